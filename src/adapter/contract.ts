@@ -1,0 +1,132 @@
+/**
+ * What goes over the wire besides catalog and availability (src/engine/model.ts): capabilities, booking requests and
+ * answers. JSON under `/v1/sites/{site}`; see DESIGN "Contract (HTTP)".
+ */
+import type { AssignmentRecord } from '../engine/record.js';
+import type { Place, Price } from '../engine/model.js';
+import type { Day, Instant } from '../time/units.js';
+
+/** What a backend can do. The page turns a feature off by this, never by guessing. */
+export interface Capabilities {
+  /** How much the backend tells: free and busy of each calendar, so that the page's engine answers. */
+  readonly detail: 'calendars';
+  /** Who decides between several free people: the backend inside its transaction, or the page (RC-2). */
+  readonly assignment: 'backend' | 'page';
+  /** Whether a booking can be cancelled by its link. */
+  readonly cancel: boolean;
+}
+
+/** Which part of the timetable is asked for: days of the site's zone, half open. */
+export interface AvailabilityQuery {
+  readonly from: Day;
+  readonly to: Day;
+  /** All public calendars where left out. */
+  readonly calendars?: readonly string[];
+}
+
+/** The answer to one field of the details form. */
+export type FieldValue = string | number | boolean;
+
+export interface Client {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly phone?: string;
+  readonly notes?: string;
+  /** BCP 47 tag and IANA zone that the client read the widget in. */
+  readonly locale: string;
+  readonly zone: string;
+}
+
+export interface BookingRequest {
+  readonly service: string;
+  /** Minutes. */
+  readonly duration: number;
+  /** RFC 9557 with the offset and zone the client was shown: `2026-11-24T10:00+01:00[Europe/Berlin]`. */
+  readonly start: string;
+  /** The calendar that the client chose; left out for "any". */
+  readonly calendar?: string;
+  /** The page's choice and its reason, where the client chose "any": a proposal, never an order (RC-1). */
+  readonly proposal?: { readonly calendar: string; readonly record: AssignmentRecord };
+  readonly client: Client;
+  /** Answers to the site's own fields, by field id. */
+  readonly answers: Readonly<Record<string, FieldValue>>;
+  /** Revision of the availability that the client saw. */
+  readonly revision: number;
+}
+
+export type BookingState = 'held' | 'pending' | 'confirmed' | 'cancelled' | 'no-show' | 'completed';
+
+/** A booking as its client may see it. */
+export interface Booking {
+  readonly id: string;
+  readonly state: BookingState;
+  /** Rises by one with each change; the ETag. */
+  readonly version: number;
+  readonly service: string;
+  readonly serviceName: string;
+  readonly start: Instant;
+  readonly duration: number;
+  /** Left out where the site does not reveal the person. */
+  readonly calendar?: string;
+  readonly specialistName?: string;
+  readonly assignedBy: 'client' | 'page' | 'backend';
+  readonly place?: Place;
+  readonly price?: Price;
+  readonly firstName: string;
+  readonly email: string;
+  /** Opens the booking to whoever holds it: a bearer token. Only in the answer to the create call. */
+  readonly token?: string;
+  /** Where the client can manage the booking, token in the fragment, if the site has such a page. */
+  readonly manageUrl?: string;
+  /** The text of an .ics file. */
+  readonly calendarFile?: string;
+}
+
+/** How a call ends that does not give what was asked: RFC 9457, plus what the page needs to go on. */
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  /** One sentence: what was wrong, what was expected, what to do. */
+  readonly detail: string;
+  readonly retryable: boolean;
+  /** Instants that are free instead, nearest first (RC-3). */
+  readonly alternatives?: readonly Instant[];
+  /** Which part of the request is at fault: JSON pointer and a sentence. */
+  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
+}
+
+/** The codes a backend may answer with. */
+export type BackendCode =
+  | 'slot-taken'
+  | 'all-booked'
+  | 'request-in-progress'
+  | 'too-late-to-change'
+  | 'validation'
+  | 'invalid-time'
+  | 'outside-rules'
+  | 'time-does-not-exist'
+  | 'time-zone-mismatch'
+  | 'unknown-time-zone'
+  | 'idempotency-key-reused'
+  | 'idempotency-key-missing'
+  | 'invalid-idempotency-key'
+  | 'not-bookable'
+  | 'unknown-site'
+  | 'unknown-service'
+  | 'unknown-calendar'
+  | 'not-found'
+  | 'range-too-large'
+  | 'origin-not-allowed'
+  | 'unsupported-media-type'
+  | 'body-too-large'
+  | 'rate-limited'
+  | 'temporarily-unavailable'
+  | 'internal';
+
+/** The codes that the adapter adds where there is no usable answer. */
+export type TransportCode = 'offline' | 'timed-out' | 'unreachable' | 'bad-backend-answer' | 'aborted';
+
+export type ProblemCode = BackendCode | TransportCode;

@@ -1,0 +1,30 @@
+import type { ProblemBody, ProblemCode } from './contract.js';
+import type { Instant } from '../time/units.js';
+
+/** The one error that a backend call ends with. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  /** HTTP status; 0 where no answer came. */
+  readonly status: number;
+  /** Whether the same call may be sent again as it is. */
+  readonly retryable: boolean;
+  /** Milliseconds that the backend asks to wait first. */
+  readonly retryAfter: number | undefined;
+  readonly alternatives: readonly Instant[];
+  readonly errors: NonNullable<ProblemBody['errors']>;
+
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    options: Partial<Pick<Problem, 'status' | 'retryable' | 'retryAfter' | 'alternatives' | 'errors'>> & { cause?: unknown } = {},
+  ) {
+    super(detail, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'Problem';
+    this.code = code;
+    this.status = options.status ?? 0;
+    this.retryable = options.retryable ?? false;
+    this.retryAfter = options.retryAfter;
+    this.alternatives = options.alternatives ?? [];
+    this.errors = options.errors ?? [];
+  }
+}

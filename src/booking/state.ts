@@ -1,0 +1,150 @@
+/**
+ * What the headless flow knows at one moment. Elements render this and nothing else; every change makes a new object, so
+ * that comparing parts by identity tells what changed.
+ */
+import type { Booking, FieldValue } from '../adapter/contract.js';
+import type { ProblemCode } from '../adapter/contract.js';
+import type { DayAnswer, Start } from '../engine/answers.js';
+import type { Calendar, Catalog, FormField, Service } from '../engine/model.js';
+import type { Day, Instant } from '../time/units.js';
+
+/** The client's way (FL-1), in order. */
+export const STEPS = ['service', 'specialist', 'time', 'details', 'review', 'confirmation'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** "Any available", or the id of one calendar. */
+export type SpecialistChoice = 'any' | (string & {});
+
+/** What went wrong, in a form that the locale has words for. */
+export interface Trouble {
+  /** `misconfigured` is a fault of the page's markup or the site's set-up: said to its owner, not blamed on the client. */
+  readonly code: ProblemCode | 'misconfigured';
+  /** One sentence for developers and site owners; never shown to clients. */
+  readonly detail: string;
+  /** Whether trying the same again makes sense. */
+  readonly retryable: boolean;
+}
+
+/** Something asked of the backend: shown as a skeleton, as content, or as a message with "Try again". */
+export type Loading<T> =
+  | { readonly status: 'idle' }
+  | { readonly status: 'loading'; readonly previous?: T }
+  | { readonly status: 'ready'; readonly value: T }
+  | { readonly status: 'failed'; readonly trouble: Trouble };
+
+/** One person, or "any", in the specialist step. */
+export interface SpecialistOption {
+  readonly id: SpecialistChoice;
+  /** Left out for "any". */
+  readonly name?: string;
+  readonly role?: string;
+  readonly portrait?: string;
+  /** The next free start; undefined while unknown, null where there is none in the range looked at. */
+  readonly next?: Instant | null;
+}
+
+/** A month as people see it in the shown zone. */
+export interface Month {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+}
+
+/** The month that the picker shows, day by day. */
+export interface MonthAnswer {
+  readonly month: Month;
+  readonly days: readonly DayAnswer[];
+  /** The first starts after the month's beginning, for "next available", within what the backend answers for. */
+  readonly next: readonly Start[];
+}
+
+export type FieldErrorCode = 'required' | 'email' | 'phone' | 'number' | 'too-small' | 'too-large' | 'too-long' | 'choice' | 'refused';
+
+export interface FieldError {
+  readonly code: FieldErrorCode;
+  /** The bound that was missed, or the backend's own sentence for `refused`. */
+  readonly limit?: number;
+  readonly detail?: string;
+}
+
+/** One field of the details form, the built-in ones included (ids `firstName`, `lastName`, `email`, `phone`, `notes`). */
+export interface DetailField extends Omit<FormField, 'kind' | 'label'> {
+  readonly kind: FormField['kind'] | 'email';
+  /** Left out for the built-in fields: the locale names them. */
+  readonly label?: string;
+  readonly builtIn: boolean;
+  /** Prefilled and not shown (FL-10). */
+  readonly hidden: boolean;
+}
+
+export interface Details {
+  readonly fields: readonly DetailField[];
+  readonly values: Readonly<Record<string, FieldValue>>;
+  /** Only of fields that were left or submitted (A11Y G5, G8). */
+  readonly errors: Readonly<Record<string, FieldError>>;
+  /** Rises with every refused submit, so that focus can go to the first fault once. */
+  readonly attempts: number;
+}
+
+/**
+ * How the sending of an intent stands. `checking`: the answer was lost and the same key is asked again (RC-4).
+ * `waiting`: backing off, or offline until the browser says otherwise.
+ */
+export type Submission = 'idle' | 'sending' | 'checking' | 'waiting';
+
+export interface FlowState {
+  readonly catalog: Loading<Catalog>;
+  /** The steps of this booking; needless ones are left out. */
+  readonly steps: readonly Step[];
+  readonly step: Step;
+
+  /** Services on offer, after the page's narrowing. */
+  readonly services: readonly Service[];
+  readonly service: Service | undefined;
+  /** Minutes. */
+  readonly duration: number | undefined;
+
+  /** Empty where the client has no say. */
+  readonly specialists: readonly SpecialistOption[];
+  readonly specialist: SpecialistChoice | undefined;
+
+  /** Zone that times are shown in, and that of the site. */
+  readonly zone: string;
+  readonly siteZone: string;
+  /** The backend's clock, advanced by the time since its answer; undefined before the first answer. */
+  readonly now: Instant | undefined;
+  readonly today: Day | undefined;
+
+  readonly month: Month | undefined;
+  readonly timetable: Loading<MonthAnswer>;
+  readonly day: Day | undefined;
+  /** The starts of the chosen day; labelled ones carry their calendar. */
+  readonly starts: readonly Start[];
+  readonly start: Start | undefined;
+
+  readonly details: Details;
+  readonly submission: Submission;
+  /** The trouble of the last submission. */
+  readonly trouble: Trouble | undefined;
+  /** The start that was lost, and what is free instead (RC-3). */
+  readonly lost: { readonly start: Start; readonly alternatives: readonly Start[] } | undefined;
+  readonly booking: Booking | undefined;
+}
+
+/** What the page may fix beforehand (FL-1, FL-10). */
+export interface FlowOptions {
+  /** Ids; a service or calendar given here is settled and its step left out. */
+  readonly service?: string;
+  readonly calendar?: string;
+  /** IANA zone to show times in; the browser's where left out. */
+  readonly zone?: string;
+  readonly locale?: string;
+  readonly prefill?: Readonly<Record<string, FieldValue>>;
+  readonly hiddenFields?: readonly string[];
+}
+
+/** The calendar behind a specialist choice, with its person, as elements need it for names. */
+export interface NamedCalendar {
+  readonly calendar: Calendar;
+  readonly name: string | undefined;
+}

@@ -1,0 +1,37 @@
+import type { Day, Instant, Span } from '../time/units.js';
+import type { DayReason } from './reasons.js';
+
+/** What a client wants to know the times of. */
+export interface Question {
+  readonly service: string;
+  /** Minutes; the service's first duration where left out (AV-14). */
+  readonly duration?: number;
+  /** The one calendar the client asks for; any eligible one where left out. */
+  readonly calendar?: string;
+}
+
+/** A start, and what is left there over all calendars that could take it (MG-1, MG-2). */
+export interface Start {
+  readonly start: Instant;
+  /** Clients that can still book it; 0 is fully booked. */
+  readonly left: number;
+  /** The calendar, where the same start stands once per person (MG-3). */
+  readonly calendar?: string;
+}
+
+/** One day of a month, for the picker (MG-6). */
+export interface DayAnswer {
+  readonly day: Day;
+  /** Number of starts with something left, and of those without. */
+  readonly available: number;
+  readonly full: number;
+  readonly earliest?: Instant;
+  /** Only where nothing is available. */
+  readonly reason?: DayReason;
+}
+
+/** A range of days as the clocks of one zone count them: the days a person sees. */
+export interface DayRange {
+  readonly days: Span<Day>;
+  readonly zone: string;
+}

@@ -1,0 +1,214 @@
+/**
+ * The data the engine works on, in the shape that the contract carries (see src/adapter/contract.ts): what a site offers
+ * (`Catalog`) and what is taken (`Availability`). The words are those of SPEC section 1.
+ *
+ * Units everywhere: an `Instant` is whole minutes since the epoch (UTC); a `Day` is whole days since the epoch of a plain
+ * date; a `Minute` is a wall-clock minute of the day. Every span is half open: `[from, to)`.
+ */
+import type { Day, Instant, Minute, Span } from '../time/units.js';
+
+/** Which days a range covers, and between which wall-clock minutes of each; the whole day where `hours` is left out. */
+export interface DailyRange {
+  /** First day and the day after the last one. */
+  readonly days: Span<Day>;
+  /** Minutes of the day; an end past 1440 runs into the next day. */
+  readonly hours?: readonly Span<Minute>[];
+}
+
+/** Time blocked for a site, an event or a calendar, in the zone of its owner (AV-4). */
+export interface Blackout extends DailyRange {
+  readonly label?: string;
+}
+
+/** A date range with daily opening hours, in the site's zone, inside which shifts count (AV-3). */
+export interface SiteEvent extends DailyRange {
+  readonly id: string;
+  readonly name: string;
+  readonly blackouts: readonly Blackout[];
+}
+
+/** When the name of the person who serves becomes known to the client. */
+export type Reveal = 'always' | 'after-booking' | 'never';
+
+export interface Site {
+  readonly id: string;
+  readonly name: string;
+  /** IANA zone id. */
+  readonly zone: string;
+  /** Shown to clients when the backend can't be reached. */
+  readonly phone?: string;
+  readonly email?: string;
+  /** What the site calls a specialist ("practitioner"), where not the locale's own word. */
+  readonly specialistLabel?: string;
+  /** Whether starts that are fully booked are hidden (MG-2). */
+  readonly hideFull: boolean;
+  /** Whether the number of places left is shown. */
+  readonly showLeft: boolean;
+  readonly blackouts: readonly Blackout[];
+}
+
+export interface Price {
+  /** In the currency's major unit, for showing only. */
+  readonly amount: number;
+  /** ISO 4217 code. */
+  readonly currency: string;
+}
+
+export interface Place {
+  readonly kind: 'address' | 'phone' | 'video';
+  /** The address or number as people read it. */
+  readonly text?: string;
+  readonly url?: string;
+}
+
+/** A question of the site's own on the details form (FL-5). */
+export interface FormField {
+  readonly id: string;
+  readonly kind: 'text' | 'long-text' | 'choice' | 'checkbox' | 'phone' | 'number';
+  readonly label: string;
+  readonly hint?: string;
+  readonly required: boolean;
+  /** The choices of a `choice`. */
+  readonly options?: readonly string[];
+  readonly min?: number;
+  readonly max?: number;
+  readonly maxLength?: number;
+  /** An HTML autocomplete token. */
+  readonly autocomplete?: string;
+}
+
+/** What "Any available" does (FL-2). */
+export type AnyAvailable = 'merged' | 'soonest' | 'labelled' | 'none';
+
+export interface Service {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly category?: string;
+  /** Session lengths on offer, in minutes; the first is the default (AV-14). */
+  readonly durations: readonly number[];
+  readonly bufferBefore: number;
+  readonly bufferAfter: number;
+  readonly price?: Price;
+  readonly place?: Place;
+  /** Clients in one session; more than one makes it a group session (AV-7). */
+  readonly seats: number;
+  /** Minutes between starts; default: the duration, at most 30 (AV-9). */
+  readonly grid?: number;
+  /** Where the grid starts: at the top of the local hour in which an open span starts, or at the open span itself (AV-9). */
+  readonly anchor: 'hour' | 'opening';
+  /** Minimum notice and horizon in minutes from now (AV-8). */
+  readonly notice: number;
+  readonly horizon: number;
+  /** The event whose days and hours bound this service (AV-3). */
+  readonly event?: string;
+  /** Ids of the linked calendars, in the order of the pool (AV-13). */
+  readonly calendars: readonly string[];
+  /** Who picks the person: the distribution alone, or the client (who may say "any"). */
+  readonly assignment: 'automatic' | 'client';
+  readonly anyAvailable: AnyAvailable;
+  /** A named distribution or one of the site's own (section 4). */
+  readonly distribution: string;
+  readonly reveal: Reveal;
+  readonly fields: readonly FormField[];
+}
+
+export interface Specialist {
+  readonly id: string;
+  /** Left out where the site does not reveal it before a booking. */
+  readonly name?: string;
+  readonly role?: string;
+  readonly portrait?: string;
+  readonly active: boolean;
+}
+
+/** Open hours of one date, minutes of the day; empty means closed. */
+export interface DayHours {
+  readonly day: Day;
+  readonly hours: readonly Span<Minute>[];
+}
+
+export interface Calendar {
+  readonly id: string;
+  /** What the timetable is called where it isn't its specialist's name ("Room A"). */
+  readonly name?: string;
+  readonly specialist: string;
+  readonly zone: string;
+  readonly public: boolean;
+  readonly active: boolean;
+  /** Sessions that can run at once (AV-7). */
+  readonly capacity: number;
+  /** What opens the calendar: weekly hours, shifts, or both together (AV-1). */
+  readonly opensBy: 'hours' | 'shifts' | 'both';
+  /** Seven lists, Monday first; minutes of the day, an end past 1440 runs past midnight (AV-2). */
+  readonly hours: readonly (readonly Span<Minute>[])[];
+  /** Dates with hours of their own, in place of the weekly ones. */
+  readonly overrides: readonly DayHours[];
+  readonly blackouts: readonly Blackout[];
+}
+
+/** The offsets of a zone as the backend knows them: `[instant, offset]` from that instant on, sorted; the first holds before it too. */
+export interface ZoneData {
+  readonly id: string;
+  readonly offsets: readonly (readonly [at: Instant, offset: number])[];
+}
+
+/** Everything about a site that changes rarely. Nothing here tells who is busy. */
+export interface Catalog {
+  readonly site: Site;
+  readonly services: readonly Service[];
+  readonly specialists: readonly Specialist[];
+  readonly calendars: readonly Calendar[];
+  readonly events: readonly SiteEvent[];
+  /** Where left out, the page works the offsets out for itself. */
+  readonly zones?: readonly ZoneData[];
+}
+
+/** A group session that has begun to fill. It also stands in `taken`, for every other service of the calendar. */
+export interface Session {
+  readonly service: string;
+  readonly start: Instant;
+  readonly duration: number;
+  readonly left: number;
+}
+
+/** What is taken on one calendar. */
+export interface CalendarAvailability {
+  readonly calendar: string;
+  /** Time that blocks the whole calendar (AV-5); sorted and merged. */
+  readonly busy: readonly Span<Instant>[];
+  /** Bookings, buffers included: each takes one place of the calendar's capacity (AV-6). Sorted by start. */
+  readonly taken: readonly Span<Instant>[];
+  readonly shifts: readonly DayHours[];
+  readonly sessions: readonly Session[];
+}
+
+/**
+ * What the ranking keys are read from. Dense ranks (0, 1, 2 …) stand for the numbers unless the site shares its counts:
+ * they give the same order and tell nobody how much anyone works.
+ */
+export interface Figures {
+  /** Sessions of a calendar on a day of its own zone; a pair that is not listed has 0. */
+  readonly sessions: readonly (readonly [calendar: string, day: Day, count: number])[];
+  readonly services: readonly ServiceFigures[];
+}
+
+export interface ServiceFigures {
+  readonly service: string;
+  /** Order in which the members' last bookings were created: lower is longer ago; not listed is never (DS-13). */
+  readonly lastBooked: readonly (readonly [calendar: string, order: number])[];
+  /** The members in line, next one first (DS-12). */
+  readonly queue: readonly string[];
+}
+
+/** What is taken, for a range of days, as the backend sees it at one moment. */
+export interface Availability {
+  /** Rises with every change; opaque to the page but for equality and order. */
+  readonly revision: number;
+  /** The backend's clock when it answered: the only `now` there is (AV-8). */
+  readonly now: Instant;
+  /** The days of the site's zone that the answer speaks about. */
+  readonly days: Span<Day>;
+  readonly calendars: readonly CalendarAvailability[];
+  readonly figures: Figures;
+}

@@ -1,0 +1,29 @@
+import type { Instant, Span } from '../time/units.js';
+
+/** Why one calendar can't take one start (HS-1, TR-2). Data, never words: the locale makes the sentence. */
+export type Reason =
+  | { readonly code: 'not-linked' | 'private' | 'inactive' }
+  /** The client asked for somebody else. */
+  | { readonly code: 'not-wanted' }
+  /** The distribution offers another person for now. */
+  | { readonly code: 'not-offered' }
+  /** The backend said meanwhile that this person is taken (RC-2). */
+  | { readonly code: 'lost' }
+  | { readonly code: 'outside-event' | 'closed' | 'off-grid' }
+  | { readonly code: 'blocked'; readonly label?: string }
+  | { readonly code: 'too-soon'; readonly earliest: Instant }
+  | { readonly code: 'too-far'; readonly latest: Instant }
+  | { readonly code: 'busy'; readonly span: Span }
+  /** Every place is taken; the span is that of the first booking in the way, buffers included. */
+  | { readonly code: 'booked'; readonly span: Span }
+  /** The group session is there, and full. */
+  | { readonly code: 'session-full' };
+
+/**
+ * Why a day has nothing available (TR-1): the first rule in this order that leaves no start on any eligible calendar.
+ *
+ * `nobody` no eligible calendar; `outside-event` the day has no time of the event; `closed` no session fits hours or
+ * shifts; `blocked` none is left once blackouts are out; `too-soon`, `too-far` none is left between notice and horizon
+ * (`too-far` if any lies past the horizon); `full` all are taken.
+ */
+export type DayReason = 'nobody' | 'outside-event' | 'closed' | 'blocked' | 'too-soon' | 'too-far' | 'full';

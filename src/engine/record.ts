@@ -1,0 +1,57 @@
+import type { Instant } from '../time/units.js';
+import type { Reason } from './reasons.js';
+
+/** What members can be ranked by. Lower comes first, always. */
+export type KeyName =
+  /** Sessions in the counting window (fewest first). */
+  | 'sessions'
+  /** Order of the last booking created (longest ago first, never before all). */
+  | 'idle'
+  /** The member's own earliest open start. */
+  | 'soonest'
+  /** Place in the queue. */
+  | 'turn'
+  /** A number drawn from the record's seed and the calendar. */
+  | 'draw';
+
+/** A rule that decides who is offered and who is chosen: data over one machinery (section 4). */
+export interface Distribution {
+  readonly name: string;
+  /** Whose times the client sees: everyone's, or those of the one person with the soonest open start. */
+  readonly offered: 'everyone' | 'soonest';
+  readonly keys: readonly KeyName[];
+  /** Where sessions are counted: the day of the slot in the calendar's zone, or nowhere. */
+  readonly window: 'day' | 'none';
+}
+
+export type StageName = 'eligible' | 'offered' | 'available';
+
+/** What became of one calendar: the stage that dropped it and why, or the value of every key. */
+export interface Candidate {
+  readonly calendar: string;
+  readonly dropped?: { readonly stage: StageName; readonly reason: Reason };
+  /** In the order of the distribution's keys. */
+  readonly values?: readonly number[];
+}
+
+/** The full reason of one choice (HS-1). Plain data: it survives JSON. */
+export interface AssignmentRecord {
+  readonly version: 1;
+  readonly site: string;
+  readonly service: string;
+  readonly duration: number;
+  readonly start: Instant;
+  /** The clock and the revision of the snapshot that the choice was made on. */
+  readonly now: Instant;
+  readonly revision: number;
+  readonly distribution: Distribution;
+  /** What the draw is made from: site, service and start (DS-18). */
+  readonly seed: string;
+  /** The calendar that the client asked for. */
+  readonly wanted?: string;
+  /** In the order of the service's calendars. */
+  readonly candidates: readonly Candidate[];
+  /** The key that told the winner from the next one; or that there was nothing to decide. */
+  readonly decidedBy: KeyName | 'only-one' | 'client' | 'nobody';
+  readonly chosen?: string;
+}

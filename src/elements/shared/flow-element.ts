@@ -1,0 +1,69 @@
+import { ContextConsumer } from '@lit/context';
+import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Flow } from '../../booking/flow.js';
+import type { FlowState } from '../../booking/state.js';
+import { english } from '../../locale/english.js';
+import type { Words } from '../../locale/words.js';
+import { flowContext, wordsContext } from './flow-context.js';
+
+/**
+ * Base of every element that shows a part of the flow. It finds the flow of the nearest `<rota-booking>` by context, or
+ * takes one by property, renders when the flow changes, and shows nothing until there is one.
+ */
+export abstract class FlowElement extends LitElement {
+  /** The flow to show, where the element stands outside of `<rota-booking>`. */
+  @property({ attribute: false }) flow: Flow | undefined;
+
+  /** Level of the element's own heading, so that it continues the page's outline. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  #inherited = new ContextConsumer(this, {
+    context: flowContext,
+    subscribe: true,
+    callback: () => this.requestUpdate(),
+  });
+  #words = new ContextConsumer(this, { context: wordsContext, subscribe: true });
+  #followed: Flow | undefined;
+  #unfollow: (() => void) | undefined;
+
+  /** The flow in use. */
+  protected get activeFlow(): Flow | undefined {
+    return this.flow ?? this.#inherited.value;
+  }
+
+  /** Strings and formatters in use. */
+  protected get words(): Words {
+    return this.#words.value ?? english;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#follow(undefined);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.isConnected) this.#follow(this.activeFlow);
+  }
+
+  #follow(flow: Flow | undefined): void {
+    if (flow === this.#followed) return;
+    this.#unfollow?.();
+    this.#followed = flow;
+    this.#unfollow = flow?.subscribe(() => this.requestUpdate());
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const flow = this.activeFlow;
+    return flow ? this.renderFlow(flow.state, flow) : nothing;
+  }
+
+  /** Renders the part of the state that this element is about. */
+  protected abstract renderFlow(state: FlowState, flow: Flow): TemplateResult | typeof nothing;
+}

@@ -1,0 +1,104 @@
+import { css } from 'lit';
+
+/**
+ * The whole theme out of six tokens. Names that start with `--_` are private: mixed here, used everywhere, never documented.
+ *
+ * Text and surface are the page's own unless set, and every quiet shade is the text colour thinned out: so a dark page is
+ * dark inside too, without being told.
+ */
+export const theme = css`
+  :host {
+    --_accent: var(--rota-accent, oklch(0.5 0.16 262));
+    --_text: var(--rota-text, currentcolor);
+    --_surface: var(--rota-surface, transparent);
+    --_radius: var(--rota-radius, 0.625em);
+    --_space: var(--rota-space, 1em);
+
+    /* White or black, whichever reads better on the accent. */
+    --_on-accent: oklch(from var(--_accent) clamp(0, (0.68 - l) * 1000, 1) 0 0);
+    /* The accent as text: pulled towards the page's text until it reads. */
+    --_accent-text: color-mix(in oklab, var(--_accent) 55%, var(--_text));
+    --_accent-soft: color-mix(in oklab, var(--_accent) 12%, transparent);
+    --_quiet: color-mix(in oklab, var(--_text) 72%, transparent);
+    --_line: color-mix(in oklab, var(--_text) 18%, transparent);
+    --_line-strong: color-mix(in oklab, var(--_text) 55%, transparent);
+    --_soft: color-mix(in oklab, var(--_text) 6%, transparent);
+    --_danger: color-mix(in oklab, oklch(0.58 0.2 25) 75%, var(--_text));
+    --_good: color-mix(in oklab, oklch(0.6 0.14 150) 75%, var(--_text));
+    --_ring: var(--_accent-text);
+    --_target: 2.5em;
+
+    display: block;
+    box-sizing: border-box;
+    color: var(--_text);
+    font-family: var(--rota-font, inherit);
+    line-height: 1.45;
+    text-align: start;
+    accent-color: var(--_accent);
+    -webkit-tap-highlight-color: transparent;
+  }
+
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  @media (pointer: coarse) {
+    :host {
+      --_target: 2.75rem;
+    }
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_ring);
+    outline-offset: 2px;
+  }
+
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+
+  ul,
+  ol {
+    list-style: none;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    *::before,
+    *::after {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+`;

@@ -1,0 +1,111 @@
+import { Format } from './format.js';
+import type { Strings } from './strings.js';
+import type { Words } from './words.js';
+
+/** The English strings, with counts and lists in the given format. */
+export function englishStrings(format: Format): Strings {
+  return {
+    frame: {
+      title: 'Book a time',
+      stepOf: (step, of) => `${format.number(step)} of ${format.number(of)}`,
+      headings: {
+        service: 'What would you like to book?',
+        specialist: 'Who would you like to see?',
+        time: 'When suits you?',
+        details: 'Your details',
+        review: 'Check and book',
+        confirmation: 'You are booked',
+      },
+      back: 'Back',
+      continue: 'Continue',
+      retry: 'Try again',
+      loading: 'Loading',
+      summary: 'Your booking',
+      noServices: 'There is nothing to book online at the moment.',
+    },
+    trouble: {
+      offline: 'You seem to be offline. Everything you entered is kept.',
+      slow: 'The booking service takes too long to answer. Please try again.',
+      down: 'The booking service can’t be reached right now.',
+      crowded: 'Many people are booking at the moment. Please try again in a minute.',
+      refused: 'This can’t be booked as it is. Please choose again.',
+      setup: 'Online booking isn’t available here at the moment.',
+    },
+    contact: {
+      lead: 'You can also reach us directly:',
+      call: (phone) => `Call ${phone}`,
+      write: (email) => `Write to ${email}`,
+    },
+    lost: {
+      withOthers: 'That time was just taken. These are free:',
+      withoutOthers: 'That time was just taken, and no other is free close to it. Please choose another day.',
+      otherTimes: 'See all times',
+    },
+    details: {
+      labels: {
+        firstName: 'First name',
+        lastName: 'Last name',
+        email: 'Email',
+        phone: 'Phone',
+        notes: 'Anything we should know?',
+      },
+      optional: 'optional',
+      choose: 'Please choose',
+      summary: (count) =>
+        format.plural(count, { one: '# field needs another look:', other: '# fields need another look:' }),
+      errors: {
+        required: (label) => `Please fill in “${label}”.`,
+        email: () => 'This doesn’t look like an email address. One looks like name@example.com.',
+        phone: () => 'This doesn’t look like a phone number. Digits, spaces and a leading + are fine.',
+        number: (label) => `Please enter a number for “${label}”.`,
+        'too-small': (_, limit) => `Please enter ${limit} or more.`,
+        'too-large': (_, limit) => `Please enter ${limit} or less.`,
+        'too-long': (_, limit) => `Please keep this to ${limit} characters or fewer.`,
+        choice: (label) => `Please choose one of the options for “${label}”.`,
+        refused: (label) => `Please check “${label}”.`,
+      },
+    },
+    review: {
+      service: 'Service',
+      specialist: 'With',
+      time: 'When',
+      place: 'Where',
+      price: 'Price',
+      client: 'Your details',
+      anyone: 'Anyone available',
+      change: 'Change',
+      changePart: (part) => `Change: ${part}`,
+      yes: 'Yes',
+      no: 'No',
+      book: (when) => `Book ${when}`,
+      sending: 'Booking…',
+      checking: 'No answer yet. Checking whether your booking got through…',
+      waiting: 'The booking service is slow. Trying again in a moment…',
+      waitingOffline: 'You are offline. Your booking goes out as soon as you are back.',
+    },
+    confirmation: {
+      confirmed: 'You are booked',
+      pending: 'Request sent',
+      mailTo: (email) => `A confirmation is on its way to ${email}.`,
+      mailPending: (email) => `Your time is kept. An answer will come to ${email}.`,
+      where: 'Where',
+      map: 'Show on a map',
+      joinVideo: 'Join the video call',
+      byPhone: 'By phone',
+      byVideo: 'By video',
+      addToCalendar: 'Add to calendar (.ics)',
+      fileName: 'booking',
+      manage: 'Change or cancel',
+      another: 'Book another',
+    },
+    zones: {
+      named: (place, offset) => `${place} time (${offset})`,
+      other: (when, zone) => `${when}, ${zone}`,
+    },
+  };
+}
+
+const format = new Format('en');
+
+/** English words with the formats of plain `en`: what elements speak until they are told otherwise. */
+export const english: Words = { locale: 'en', direction: 'ltr', strings: englishStrings(format), format };

@@ -1,0 +1,88 @@
+/**
+ * Every word that clients read: one section per element, each value a string or a small function of data that is already
+ * formatted. A language is one object of this shape, so that a missing string is a type error.
+ */
+import type { FieldErrorCode, Step } from '../booking/state.js';
+
+/** Kinds of trouble that clients are told apart; many problem codes share one (see trouble-kind.ts). */
+export type TroubleKind = 'offline' | 'slow' | 'down' | 'crowded' | 'refused' | 'setup';
+
+export interface Strings {
+  readonly frame: {
+    /** Name of the whole widget, where the site has none yet. */
+    readonly title: string;
+    readonly stepOf: (step: number, of: number) => string;
+    /** Heading of each step. */
+    readonly headings: Readonly<Record<Step, string>>;
+    readonly back: string;
+    readonly continue: string;
+    readonly retry: string;
+    readonly loading: string;
+    readonly summary: string;
+    readonly noServices: string;
+  };
+  readonly trouble: Readonly<Record<TroubleKind, string>>;
+  readonly contact: {
+    readonly lead: string;
+    readonly call: (phone: string) => string;
+    readonly write: (email: string) => string;
+  };
+  /** The lost slot (RC-3). */
+  readonly lost: {
+    readonly withOthers: string;
+    readonly withoutOthers: string;
+    readonly otherTimes: string;
+  };
+  readonly details: {
+    /** Labels of the built-in fields, by id. */
+    readonly labels: Readonly<Record<'firstName' | 'lastName' | 'email' | 'phone' | 'notes', string>>;
+    readonly optional: string;
+    readonly choose: string;
+    readonly summary: (count: number) => string;
+    readonly errors: Readonly<Record<FieldErrorCode, (label: string, limit: string) => string>>;
+  };
+  readonly review: {
+    readonly service: string;
+    readonly specialist: string;
+    readonly time: string;
+    readonly place: string;
+    readonly price: string;
+    readonly client: string;
+    readonly anyone: string;
+    readonly change: string;
+    /** Name of the change button for one part. */
+    readonly changePart: (part: string) => string;
+    readonly yes: string;
+    readonly no: string;
+    /** The final button: "Book Tue 24 Nov, 10:00". */
+    readonly book: (when: string) => string;
+    readonly sending: string;
+    readonly checking: string;
+    readonly waiting: string;
+    readonly waitingOffline: string;
+  };
+  readonly confirmation: {
+    readonly confirmed: string;
+    readonly pending: string;
+    readonly mailTo: (email: string) => string;
+    readonly mailPending: (email: string) => string;
+    readonly where: string;
+    readonly map: string;
+    readonly joinVideo: string;
+    readonly byPhone: string;
+    readonly byVideo: string;
+    readonly addToCalendar: string;
+    readonly fileName: string;
+    readonly manage: string;
+    readonly another: string;
+  };
+  readonly zones: {
+    /** "Berlin time (GMT+1)". */
+    readonly named: (place: string, offset: string) => string;
+    /** The second zone under the first: "15:00 to 16:00, Berlin time (GMT+1)". */
+    readonly other: (when: string, zone: string) => string;
+  };
+}
+
+/** What a site replaces: any strings of any section. */
+export type StringReplacements = { readonly [Section in keyof Strings]?: Partial<Strings[Section]> };

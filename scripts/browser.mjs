@@ -1,0 +1,66 @@
+// Finds a Chromium for the tests, or installs one.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const PLACES = {
+  linux: [],
+  darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
+  win32: [process.env.ProgramFiles, process.env['ProgramFiles(x86)'], process.env.LOCALAPPDATA]
+    .filter(Boolean)
+    .flatMap((folder) => [`${folder}\\Google\\Chrome\\Application\\chrome.exe`, `${folder}\\Microsoft\\Edge\\Application\\msedge.exe`]),
+};
+
+/** Some systems put a stub in place of the browser, so it must answer. (On Windows that question opens a window.) */
+const runs = (path) =>
+  existsSync(path) && (process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0);
+
+async function playwrightsOwn() {
+  try {
+    const { chromium } = await import('playwright-core');
+    return [chromium.executablePath()];
+  } catch {
+    return [];
+  }
+}
+
+/** The path of a Chromium that starts: CHROME_PATH, one on the PATH, one at the usual places, or Playwright's own. */
+export async function findBrowser() {
+  if (process.env.CHROME_PATH) return process.env.CHROME_PATH;
+  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => COMMANDS.map((name) => join(folder, name)));
+  return [...onPath, ...(PLACES[process.platform] ?? []), ...(await playwrightsOwn())].find(runs);
+}
+
+function run(command, args, env = {}) {
+  console.log(`  ${[command.replace(process.execPath, 'node'), ...args].join(' ')}`);
+  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+}
+
+function installWithPlaywright() {
+  const env = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '15000' };
+  run(process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium'], env);
+}
+
+function installWithApt() {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  run('apt-get', ['update', '-q'], env);
+  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], env);
+}
+
+/** Finds or installs a Chromium and names it in CHROME_PATH for the tools that are started after this. */
+export async function ensureBrowser() {
+  let browser = await findBrowser();
+  for (const install of [installWithPlaywright, installWithApt]) {
+    if (browser) break;
+    console.log('No Chromium that starts was found. Installing one …');
+    install();
+    browser = await findBrowser();
+  }
+  if (!browser) {
+    console.error('The tests need Chromium, Chrome or Edge. Install one, or name its program in CHROME_PATH, and try again.');
+    process.exit(2);
+  }
+  process.env.CHROME_PATH = browser;
+}

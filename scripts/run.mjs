@@ -1,0 +1,76 @@
+// What the npm scripts run: node scripts/run.mjs <task> [arguments for its last program]
+// Needs nothing but Node to start; what else is missing it installs.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { ensureBrowser } from './browser.mjs';
+import { ensurePackages } from './install.mjs';
+import { steps, tasks } from './steps.mjs';
+
+/** Runs one program and shows its output. Gives the exit code, and the output for the counts in it. */
+function runProgram(args) {
+  return new Promise((resolve) => {
+    const env = { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) };
+    const child = spawn(process.execPath, args, { env, stdio: ['inherit', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      process.stdout.write(chunk);
+      output += chunk;
+    });
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** Adds up the lines with which the test programs close: `12 passed`, `3 failing`, `1 did not run` … */
+function countTests(output) {
+  // eslint-disable-next-line no-control-regex
+  const lines = output.replace(/\u001b\[[\d;]*m/g, '');
+  const sum = (words) =>
+    [...lines.matchAll(new RegExp(`^\\s*(\\d+) (?:${words})\\b`, 'gm'))].reduce((total, [, n]) => total + Number(n), 0);
+  return { passed: sum('passed|passing'), failed: sum('failed|failing|flaky|interrupted|did not run') };
+}
+
+/** Runs a step. What fails without saying how many tests failed counts as one; so does a suite that found no test. */
+async function runStep({ title, commands, tests, files = [] }, extra) {
+  console.log(`\n── ${title}`);
+  const started = Date.now();
+  let result = { passed: 0, failed: 0 };
+  for (const [index, command] of commands.entries()) {
+    const last = index === commands.length - 1;
+    const { code, output } = await runProgram([...command, ...(last ? (extra.length ? extra : files) : [])]);
+    if (tests) result = countTests(output);
+    if (tests && result.passed + result.failed === 0) console.error('No test was run.');
+    if (result.failed === 0 && (code !== 0 || (tests && result.passed === 0))) result.failed = 1;
+    if (result.failed > 0) break;
+  }
+  console.log(`${result.failed ? `✗ ${title}: FAILED` : `✓ ${title}`} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  return result;
+}
+
+/** Runs the steps of a task. `npm test` goes on after a failure, so that its sum is whole; the others stop. */
+async function runTask(task, extra) {
+  const names = tasks[task] ?? [task];
+  if (names.some((name) => steps[name].browser)) await ensureBrowser();
+  const total = { passed: 0, failed: 0 };
+  const failures = [];
+  for (const name of names) {
+    const isMain = name === names.at(-1);
+    const { passed, failed } = await runStep(steps[name], isMain ? extra : []);
+    total.passed += passed;
+    total.failed += failed;
+    if (failed) failures.push(steps[name].title);
+    if (failed && task !== 'test') break;
+  }
+  if (failures.length) console.log(`\nFailed: ${failures.join('; ')}`);
+  if (task === 'test') console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed ? 1 : 0;
+}
+
+const [task = '', ...extra] = process.argv.slice(2);
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+if (task !== 'start' && !steps[task] && !tasks[task]) {
+  console.error(`There is no task "${task}". Tasks: start, ${[...new Set([...Object.keys(tasks), ...Object.keys(steps)])].join(', ')}.`);
+  process.exit(2);
+}
+ensurePackages();
+if (task === 'start') await import('./dev.mjs');
+else await runTask(task, extra);

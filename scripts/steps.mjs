@@ -1,0 +1,72 @@
+// The steps that the npm scripts are made of. Each is one or more programs for Node, run one after the other.
+
+const tsc = 'node_modules/typescript/bin/tsc';
+const vite = 'node_modules/vite/bin/vite.js';
+const eslint = 'node_modules/eslint/bin/eslint.js';
+const prettier = 'node_modules/prettier/bin/prettier.cjs';
+const mocha = 'node_modules/mocha/bin/mocha.js';
+
+/**
+ * `tests`: its output says how many passed and failed. `browser`: needs one. `files`: what the last command gets where
+ * the caller names nothing else.
+ */
+export const steps = {
+  types: { title: 'Type check', commands: [[tsc, '--noEmit']] },
+  lint: {
+    title: 'Lint',
+    commands: [
+      [eslint, '--max-warnings=0', '.'],
+      [prettier, '--check', '--log-level=warn', '.'],
+    ],
+  },
+  format: {
+    title: 'Format',
+    commands: [
+      [eslint, '--fix', '.'],
+      [prettier, '--write', '--log-level=warn', '.'],
+    ],
+  },
+  unit: {
+    title: 'Unit and component tests, in Chromium',
+    tests: true,
+    browser: true,
+    commands: [['node_modules/@web/test-runner/dist/bin.js']],
+  },
+  'build:lib': {
+    title: 'Build the package',
+    commands: [
+      [vite, 'build', '--mode', 'lib', '--logLevel', 'warn'],
+      [tsc, '-p', 'tsconfig.build.json'],
+    ],
+  },
+  'build:embed': {
+    title: 'Build the script tag',
+    commands: [[vite, 'build', '--mode', 'embed', '--logLevel', 'warn'], ['scripts/size.mjs']],
+  },
+  'build:demo': { title: 'Build the demo', commands: [[vite, 'build', '--logLevel', 'warn']] },
+  node: {
+    title: 'Server and build tests, in Node',
+    tests: true,
+    commands: [['--import', 'tsx', mocha]],
+    files: ['test/{server,build}/**/*.test.ts'],
+  },
+  e2e: {
+    title: 'End-to-end tests, in Chromium',
+    tests: true,
+    browser: true,
+    commands: [['node_modules/@playwright/test/cli.js', 'test']],
+  },
+  screenshots: { title: 'Screenshots', browser: true, commands: [['scripts/screenshot.mjs']] },
+};
+
+const builds = ['build:lib', 'build:embed', 'build:demo'];
+
+/** The steps of each task, in order. A task that is not named here is the step of that name. */
+export const tasks = {
+  test: ['types', 'lint', 'unit', ...builds, 'node', 'e2e'],
+  build: builds,
+  'build:demo': ['build:embed', 'build:demo'],
+  node: ['build:embed', 'node'],
+  e2e: ['build:embed', 'build:demo', 'e2e'],
+  screenshots: ['build:embed', 'build:demo', 'screenshots'],
+};

@@ -1,0 +1,54 @@
+// Packages reach the browser tests as one bundle each. Served file by file they are some 1,900 requests and most of the
+// time of a run (date-fns and msw are hundreds of modules each).
+import { build } from 'esbuild';
+import { globFiles } from './files.mjs';
+
+const FOLDER = '/node_modules/.vendor/';
+
+/** Names of the packages' entries that the tests reach, as written in the imports: esbuild follows them. */
+async function packageImports(root, testFolders) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: testFolders.flatMap((folder) => globFiles(folder, '.ts')),
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    outdir: 'unused',
+    write: false,
+    metafile: true,
+  });
+  const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
+  const names = imports.filter(({ external }) => external).map(({ path }) => path);
+  // The runner's own commands only work as the runner serves them.
+  return [...new Set(names)].filter((name) => !name.startsWith('@web/'));
+}
+
+/** A plugin for @web/test-runner that serves what the tests import from packages, bundled once, from memory. */
+export function vendorPlugin({ testFolders }) {
+  const files = new Map();
+  const addresses = new Map();
+  return {
+    name: 'vendor',
+    async serverStart({ config }) {
+      const names = await packageImports(config.rootDir, testFolders);
+      for (const name of names) addresses.set(name, `${FOLDER}${name.replace(/[@/.]/g, '_')}.js`);
+      const { outputFiles } = await build({
+        absWorkingDir: config.rootDir,
+        entryPoints: names.map((name) => ({ in: name, out: name.replace(/[@/.]/g, '_') })),
+        bundle: true,
+        splitting: true,
+        format: 'esm',
+        target: 'es2022',
+        outdir: `.${FOLDER}`,
+        conditions: ['browser', 'development'],
+        write: false,
+      });
+      for (const { path, text } of outputFiles) files.set(FOLDER + path.split(/[\\/]/).at(-1), text);
+    },
+    resolveImport: ({ source }) => addresses.get(source),
+    serve({ path }) {
+      const body = files.get(path);
+      return body === undefined ? undefined : { body, type: 'js' };
+    },
+  };
+}

@@ -1,0 +1,49 @@
+// Unit and component tests, in a real Chromium. Name files to run only those: npm run test:unit -- --files test/engine/x.test.ts
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { findBrowser } from './scripts/browser.mjs';
+import { vendorPlugin } from './scripts/wtr-vendor.mjs';
+
+const folders = ['time', 'engine', 'adapter', 'booking', 'elements', 'locale'];
+
+/** Closes the run with a line that scripts/run.mjs adds up. */
+const countReporter = {
+  onTestRunFinished({ sessions }) {
+    const testsOf = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : []);
+    const tests = sessions.flatMap(({ testResults }) => testsOf(testResults)).filter(({ skipped }) => !skipped);
+    const passed = tests.filter((test) => test.passed).length;
+    // A file that doesn't load has no failed test, but it has failed.
+    const broken = sessions.filter((session) => !session.passed && testsOf(session.testResults).every((test) => test.passed));
+    console.log(`\n${passed} passed\n${tests.length - passed + broken.length} failed`);
+  },
+};
+
+export default {
+  files: `test/{${folders.join(',')}}/**/*.test.ts`,
+  rootDir: fileURLToPath(new URL('.', import.meta.url)),
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  concurrency: 2,
+  browserStartTimeout: 60_000,
+  testsFinishTimeout: 120_000,
+  testFramework: { config: { timeout: 20_000 } },
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
+  plugins: [
+    vendorPlugin({ testFolders: folders.map((folder) => `test/${folder}`) }),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
+  ],
+  middleware: [
+    function serveMockWorker(context, next) {
+      if (context.path === '/mockServiceWorker.js') context.url = '/mocks/public/mockServiceWorker.js';
+      return next();
+    },
+  ],
+  browsers: [
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: { executablePath: await findBrowser(), args: ['--disable-dev-shm-usage'] },
+    }),
+  ],
+  reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }), countReporter],
+};

@@ -1,0 +1,19 @@
+/**
+ * The engine: who is free, whose turn it is, and why. Pure functions over plain data; no DOM, clock, network or random
+ * source. Open a site once, then ask it questions about one `Availability` at a time. Both are taken as immutable:
+ * whoever changes one in place gets old answers (compiled timetables are kept per object).
+ */
+export type * from './answers.js';
+export type * from './model.js';
+export type * from './reasons.js';
+export type * from './record.js';
+export { openSite, type OpenedSite, type OpenOptions } from './site.js';
+export { EngineError } from './errors.js';
+export { freeCalendars, labelledStarts, nextStarts, starts } from './starts.js';
+export { days } from './days.js';
+export { whyNot } from './why-not.js';
+export { choose, type Choice } from './choose.js';
+export { offeredCalendars } from './stages/offered.js';
+export { eligibleCalendars } from './stages/eligible.js';
+export { assignmentFault, distributionOf, DISTRIBUTIONS, type AssignmentFault } from './distributions.js';
+export { figuresOf, ranksOf, type LedgerEntry } from './ledger.js';

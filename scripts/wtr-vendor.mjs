@@ -5,22 +5,32 @@ import { globFiles } from './files.mjs';
 
 const FOLDER = '/node_modules/.vendor/';
 
-/** Names of the packages' entries that the tests reach, as written in the imports: esbuild follows them. */
-async function packageImports(root, testFolders) {
+/** What these files and all that they reach import from packages: esbuild follows the imports. */
+async function followImports(root, entryPoints) {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: testFolders.flatMap((folder) => globFiles(folder, '.ts')),
+    entryPoints,
     bundle: true,
     packages: 'external',
     format: 'esm',
     outdir: 'unused',
     write: false,
     metafile: true,
+    logLevel: 'silent',
   });
   const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
-  const names = imports.filter(({ external }) => external).map(({ path }) => path);
-  // The runner's own commands only work as the runner serves them.
-  return [...new Set(names)].filter((name) => !name.startsWith('@web/'));
+  return imports.filter(({ external }) => external).map(({ path }) => path);
+}
+
+/** Names of the packages' entries that the tests import. A file that is broken must not stop the others' run. */
+async function packageImports(root, testFolders) {
+  const files = testFolders.flatMap((folder) => globFiles(folder, '.ts'));
+  const names = await followImports(root, files).catch(async () => {
+    const scans = await Promise.allSettled(files.map((file) => followImports(root, [file])));
+    return scans.flatMap((scan) => scan.value ?? []);
+  });
+  // The runner's own commands only work as the runner serves them; `<runtime>` is esbuild itself.
+  return [...new Set(names)].filter((name) => !/^(@web\/|<)/.test(name));
 }
 
 /** A plugin for @web/test-runner that serves what the tests import from packages, bundled once, from memory. */

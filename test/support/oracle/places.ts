@@ -1,0 +1,61 @@
+/** The oracle on one calendar: which starts it has, and how many clients each could still take (AV-5 to AV-9, AV-11). */
+import type { Instant, Span } from '../../../src/time/units.js';
+import type { Availability, Service } from '../../../src/engine/model.js';
+import { wallAt } from './clock.js';
+import { isOpen, stretches } from './open.js';
+import type { Timetable } from './open.js';
+
+/** AV-9, AV-11: the starts on the grid of a stretch of open minutes, whose whole session is inside it. */
+export function gridStarts({ service, calendar }: Timetable, [from, to]: Span, duration: number): Instant[] {
+  const step = service.grid ?? Math.min(duration, 30);
+  const opening = wallAt(calendar.zone, from);
+  const anchor = service.anchor === 'opening' ? opening : Math.floor(opening / 60) * 60;
+  const starts: Instant[] = [];
+  for (let at = from; at + duration <= to; at++) {
+    if ((wallAt(calendar.zone, at) - anchor) % step === 0) starts.push(at);
+  }
+  return starts;
+}
+
+/** Every start that hours, event, blackouts and the grid allow, in a window of instants. */
+export function openStarts(timetable: Timetable, window: Span, duration: number): Instant[] {
+  return stretches(window, (at) => isOpen(timetable, at)).flatMap((stretch) => gridStarts(timetable, stretch, duration));
+}
+
+/** AV-8: the backend's clock decides. */
+export function isInReach(service: Service, { now }: Availability, start: Instant): boolean {
+  return now + service.notice <= start && start <= now + service.horizon;
+}
+
+/** The time that a booking takes, buffers included (AV-6). */
+export function claimOf(service: Service, start: Instant, duration: number): Span {
+  return [start - service.bufferBefore, start + duration + service.bufferAfter];
+}
+
+/** AV-5, AV-6, AV-7: clients that a start on one calendar can still take; 0 where it is busy or booked. */
+export function leftAt(timetable: Timetable, start: Instant, duration: number): number {
+  const { service, taken } = timetable;
+  const claim = claimOf(service, start, duration);
+  if (taken.busy.some((span) => share(claim, span))) return 0;
+  const places = placesIn(timetable, claim);
+  if (service.seats === 1) return places;
+  const joinable = taken.sessions.filter(
+    (one) => one.service === service.id && one.start === start && one.duration === duration,
+  );
+  return joinable.reduce((sum, one) => sum + one.left, 0) + service.seats * places;
+}
+
+/** The fewest places free at any minute of a claim. */
+function placesIn({ calendar, taken }: Timetable, claim: Span): number {
+  let fewest = calendar.capacity;
+  for (let at = claim[0]; at < claim[1]; at++) {
+    const present = taken.taken.filter(([from, to]) => from <= at && at < to).length;
+    fewest = Math.min(fewest, calendar.capacity - present);
+  }
+  return Math.max(0, fewest);
+}
+
+/** Whether two spans have a minute in common. */
+export function share(a: Span, b: Span): boolean {
+  return a[0] < b[1] && b[0] < a[1];
+}

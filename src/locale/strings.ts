@@ -3,6 +3,8 @@
  * formatted. A language is one object of this shape, so that a missing string is a type error.
  */
 import type { FieldErrorCode, Step } from '../booking/state.js';
+import type { AnyAvailable } from '../engine/model.js';
+import type { DayReason } from '../engine/reasons.js';
 
 /** Kinds of trouble that clients are told apart; many problem codes share one (see trouble-kind.ts). */
 export type TroubleKind = 'offline' | 'slow' | 'down' | 'crowded' | 'refused' | 'setup';
@@ -75,6 +77,70 @@ export interface Strings {
     readonly fileName: string;
     readonly manage: string;
     readonly another: string;
+  };
+  readonly services: {
+    /** Legend of the choice. */
+    readonly legend: string;
+    readonly search: string;
+    readonly found: (count: number) => string;
+    readonly noMatch: (query: string) => string;
+    readonly showAll: string;
+    readonly free: string;
+    /** A group session: "Up to 8 people". */
+    readonly group: (seats: number) => string;
+    /** Legend of the choice between session lengths (AV-14). */
+    readonly durations: string;
+  };
+  readonly specialists: {
+    /** Legend, with the site's own word for a specialist if it has one. */
+    readonly legend: (word: string | undefined) => string;
+    readonly any: string;
+    /** What "Any available" does (FL-2). */
+    readonly anyMeans: Readonly<Record<Exclude<AnyAvailable, 'none'>, string>>;
+    readonly next: string;
+    readonly noneSoon: string;
+  };
+  readonly month: {
+    /** Name of the whole calendar. */
+    readonly label: string;
+    readonly previous: string;
+    readonly next: string;
+    /** Parts of a day's name. */
+    readonly today: string;
+    readonly available: string;
+    readonly few: (count: number) => string;
+    readonly none: string;
+    readonly first: string;
+    readonly last: string;
+    readonly selected: (date: string) => string;
+    /** Why a day has nothing (TR-1): a part of its name, and a sentence under the month. */
+    readonly reasons: Readonly<Record<DayReason, string>>;
+    readonly noTimesOn: (date: string, reason: string | undefined) => string;
+    readonly noTimesIn: (month: string, reason: string | undefined) => string;
+    readonly nextFree: string;
+    readonly nothingAhead: string;
+    readonly loading: string;
+    /** Asks for the step that comes first. */
+    readonly needsService: string;
+  };
+  readonly times: {
+    /** Name of the group of times. */
+    readonly label: (date: string, zone: string) => string;
+    readonly parts: Readonly<Record<'morning' | 'afternoon' | 'evening', string>>;
+    readonly until: (end: string) => string;
+    readonly full: string;
+    readonly taken: string;
+    readonly left: (count: number) => string;
+    readonly loading: string;
+    readonly arrived: (count: number, date: string) => string;
+    readonly selected: (when: string) => string;
+    readonly needsDay: string;
+    readonly zone: string;
+    readonly zoneYours: string;
+    readonly zoneSite: string;
+    readonly zoneAll: string;
+    /** Where the site's clocks differ from those shown: "Wellness Centre is on Berlin time (GMT+1)." */
+    readonly siteZone: (site: string, zone: string) => string;
   };
   readonly zones: {
     /** "Berlin time (GMT+1)". */

@@ -6,15 +6,21 @@ import { delimiter, join } from 'node:path';
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const PLACES = {
   linux: [],
-  darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
+  darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+    (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+  ),
   win32: [process.env.ProgramFiles, process.env['ProgramFiles(x86)'], process.env.LOCALAPPDATA]
     .filter(Boolean)
-    .flatMap((folder) => [`${folder}\\Google\\Chrome\\Application\\chrome.exe`, `${folder}\\Microsoft\\Edge\\Application\\msedge.exe`]),
+    .flatMap((folder) => [
+      `${folder}\\Google\\Chrome\\Application\\chrome.exe`,
+      `${folder}\\Microsoft\\Edge\\Application\\msedge.exe`,
+    ]),
 };
 
 /** Some systems put a stub in place of the browser, so it must answer. (On Windows that question opens a window.) */
 const runs = (path) =>
-  existsSync(path) && (process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0);
+  existsSync(path) &&
+  (process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0);
 
 async function playwrightsOwn() {
   try {
@@ -28,7 +34,9 @@ async function playwrightsOwn() {
 /** The path of a Chromium that starts: CHROME_PATH, one on the PATH, one at the usual places, or Playwright's own. */
 export async function findBrowser() {
   if (process.env.CHROME_PATH) return process.env.CHROME_PATH;
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => COMMANDS.map((name) => join(folder, name)));
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => COMMANDS.map((name) => join(folder, name)));
   return [...onPath, ...(PLACES[process.platform] ?? []), ...(await playwrightsOwn())].find(runs);
 }
 
@@ -59,7 +67,9 @@ export async function ensureBrowser() {
     browser = await findBrowser();
   }
   if (!browser) {
-    console.error('The tests need Chromium, Chrome or Edge. Install one, or name its program in CHROME_PATH, and try again.');
+    console.error(
+      'The tests need Chromium, Chrome or Edge. Install one, or name its program in CHROME_PATH, and try again.',
+    );
     process.exit(2);
   }
   process.env.CHROME_PATH = browser;

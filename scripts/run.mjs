@@ -9,7 +9,7 @@ import { steps, tasks } from './steps.mjs';
 /** Runs one program and shows its output. Gives the exit code, and the output for the counts in it. */
 function runProgram(args) {
   return new Promise((resolve) => {
-    const env = { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) };
+    const env = { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
     const child = spawn(process.execPath, args, { env, stdio: ['inherit', 'pipe', 'inherit'] });
     let output = '';
     child.stdout.on('data', (chunk) => {
@@ -42,7 +42,9 @@ async function runStep({ title, commands, tests, files = [] }, extra) {
     if (result.failed === 0 && (code !== 0 || (tests && result.passed === 0))) result.failed = 1;
     if (result.failed > 0) break;
   }
-  console.log(`${result.failed ? `✗ ${title}: FAILED` : `✓ ${title}`} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  console.log(
+    `${result.failed ? `✗ ${title}: FAILED` : `✓ ${title}`} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+  );
   return result;
 }
 
@@ -68,7 +70,9 @@ async function runTask(task, extra) {
 const [task = '', ...extra] = process.argv.slice(2);
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 if (task !== 'start' && !steps[task] && !tasks[task]) {
-  console.error(`There is no task "${task}". Tasks: start, ${[...new Set([...Object.keys(tasks), ...Object.keys(steps)])].join(', ')}.`);
+  console.error(
+    `There is no task "${task}". Tasks: start, ${[...new Set([...Object.keys(tasks), ...Object.keys(steps)])].join(', ')}.`,
+  );
   process.exit(2);
 }
 ensurePackages();

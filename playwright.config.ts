@@ -1,0 +1,42 @@
+// End-to-end tests: the built demo in a real Chromium, and the reference backend that demo/embed.html names.
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/browser.mjs';
+
+const PORT = 4173;
+const BACKEND_PORT = 4180;
+const BACKEND = 'src/server/node/main.ts';
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.test.ts',
+  outputDir: 'test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${PORT}/`,
+    // The tests must read the same on every machine.
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: await findBrowser(), args: ['--disable-dev-shm-usage'] },
+  },
+  webServer: [
+    {
+      command: `node node_modules/vite/bin/vite.js preview --outDir dist/demo --host 127.0.0.1 --port ${PORT} --strictPort`,
+      url: `http://localhost:${PORT}/`,
+    },
+    ...(existsSync(BACKEND)
+      ? [
+          {
+            command: `node --import tsx ${BACKEND} --port ${BACKEND_PORT}`,
+            port: BACKEND_PORT,
+            // `npm start` may have it running.
+            reuseExistingServer: true,
+          },
+        ]
+      : []),
+  ],
+});

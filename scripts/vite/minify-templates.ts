@@ -1,0 +1,47 @@
+/** Takes what browsers don't need out of html`` and css`` templates: minifiers leave strings as they are. */
+import MagicString from 'magic-string';
+import { Visitor, type Plugin } from 'vite';
+
+/** Comments go, and each run of white space becomes one space: taking it out wholly could join two words. */
+const minifyHtml = (text: string) => text.replace(/<!--[^]*?-->/g, '').replace(/\s+/g, ' ');
+
+/** Comments and white space that separates nothing go. What stands in quotes stays. */
+const minifyCss = (text: string) =>
+  text
+    .replace(
+      /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|(\s+)/g,
+      (_, quoted?: string, space?: string) => quoted ?? (space ? ' ' : ''),
+    )
+    .replace(
+      /("[^"]*"|'[^']*')|\s*([{};,])\s*|(:)\s+/g,
+      (_, quoted?: string, mark?: string, colon?: string) => quoted ?? mark ?? colon ?? '',
+    )
+    .replaceAll(';}', '}');
+
+const MINIFIERS = new Map([
+  ['html', minifyHtml],
+  ['svg', minifyHtml],
+  ['css', minifyCss],
+]);
+
+export function minifyTemplates(): Plugin {
+  return {
+    name: 'minify-templates',
+    enforce: 'post',
+    transform(code, id) {
+      if (!/\/src\/.*\.ts$/.test(id)) return;
+      const text = new MagicString(code);
+      new Visitor({
+        TaggedTemplateExpression({ tag, quasi }) {
+          const minify = tag.type === 'Identifier' ? MINIFIERS.get(tag.name) : undefined;
+          if (!minify) return;
+          for (const { start, end, value } of quasi.quasis) {
+            const minified = minify(value.raw);
+            if (minified !== value.raw) text.update(start, end, minified);
+          }
+        },
+      }).visit(this.parse(code));
+      return { code: text.toString(), map: text.generateMap({ hires: true }) };
+    },
+  };
+}

@@ -1,0 +1,70 @@
+// One config, three builds: the demo (no mode), the script tag (--mode embed), the package (--mode lib).
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type UserConfig } from 'vite';
+import packageFile from './package.json' with { type: 'json' };
+import { minifyTemplates } from './scripts/vite/minify-templates.js';
+import { refuseForeignModules } from './scripts/vite/refuse-foreign-modules.js';
+import { scriptTagFile } from './scripts/vite/script-tag-file.js';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** The folders of src that are entries of the package, and the names of their files in dist/lib. */
+const PACKAGE_ENTRIES = {
+  rota: 'src/index.ts',
+  define: 'src/define/index.ts',
+  engine: 'src/engine/index.ts',
+  adapter: 'src/adapter/index.ts',
+  server: 'src/server/index.ts',
+};
+
+const packageBuild: UserConfig = {
+  publicDir: false,
+  build: {
+    outDir: 'dist/lib',
+    target: 'es2022',
+    // Who bundles the package minifies it; who debugs it reads it.
+    minify: false,
+    sourcemap: true,
+    lib: { entry: PACKAGE_ENTRIES, formats: ['es'] },
+    rolldownOptions: {
+      external: (id) =>
+        Object.keys(packageFile.dependencies).some(
+          (dependency) => id === dependency || id.startsWith(`${dependency}/`),
+        ),
+      output: { chunkFileNames: 'shared/[name].js' },
+    },
+  },
+};
+
+const scriptTagBuild: UserConfig = {
+  publicDir: false,
+  plugins: [minifyTemplates(), refuseForeignModules(root)],
+  build: {
+    outDir: 'dist/embed',
+    target: 'es2022',
+    sourcemap: true,
+    lib: { entry: 'src/embed.ts', name: 'Rota', formats: ['iife'], fileName: () => 'rota.js' },
+  },
+};
+
+const demoPages = readdirSync('demo').filter((file) => file.endsWith('.html'));
+
+/** All addresses are relative, so that the demo can lie in any folder of a site. */
+const demo: UserConfig = {
+  base: './',
+  appType: 'mpa',
+  // Holds the service worker of MSW, which must lie above the pages that it serves.
+  publicDir: 'mocks/public',
+  plugins: [scriptTagFile()],
+  build: {
+    outDir: 'dist/demo',
+    target: 'es2022',
+    rolldownOptions: { input: ['index.html', ...demoPages.map((page) => `demo/${page}`)] },
+  },
+};
+
+export default defineConfig(({ mode }) => ({
+  root,
+  ...(mode === 'lib' ? packageBuild : mode === 'embed' ? scriptTagBuild : demo),
+}));

@@ -9,7 +9,7 @@ import { steps, tasks } from './steps.mjs';
 /** Runs one program and shows its output. Gives the exit code, and the output for the counts in it. */
 function runProgram(args) {
   return new Promise((resolve) => {
-    const env = { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
+    const env = { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) };
     const child = spawn(process.execPath, args, { env, stdio: ['inherit', 'pipe', 'inherit'] });
     let output = '';
     child.stdout.on('data', (chunk) => {
@@ -76,5 +76,5 @@ if (task !== 'start' && !steps[task] && !tasks[task]) {
   process.exit(2);
 }
 ensurePackages();
-if (task === 'start') await import('./dev.mjs');
+if (task === 'start') await (await import('./dev.mjs')).serveDemo(extra);
 else await runTask(task, extra);

@@ -83,6 +83,21 @@ export const theme = css`
     list-style: none;
   }
 
+  .icon {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .icon.directed:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
   .visually-hidden {
     position: absolute;
     inline-size: 1px;

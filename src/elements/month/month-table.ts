@@ -1,0 +1,66 @@
+import { html, type TemplateResult } from 'lit';
+import type { Words } from '../../locale/words.js';
+import type { DayView, MonthView } from './month-view.js';
+import { WEEKS } from './month-days.js';
+
+/** The table of days; clicks and keys are the caller's. */
+export function monthTable(
+  view: MonthView | undefined,
+  words: Words,
+  busy: boolean,
+  onClick: (day: DayView) => void,
+  onKey: (event: KeyboardEvent) => void,
+): TemplateResult {
+  const long = words.format.weekdays('long');
+  const heads = words.format
+    .weekdays('short')
+    .map(
+      (short, i) =>
+        html`<th scope="col">
+          <span aria-hidden="true">${short}</span><span class="visually-hidden">${long[i]}</span>
+        </th>`,
+    );
+  const weeks = view?.weeks ?? Array.from({ length: WEEKS }, () => Array.from({ length: 7 }, () => undefined));
+  const cell = (day: DayView | undefined) =>
+    day
+      ? dayButton(day, day.day === view?.stop, words, onClick)
+      : html`<span class=${view ? 'blank' : 'blank skeleton'}></span>`;
+
+  return html`<table aria-labelledby="month" aria-busy=${busy} @keydown=${onKey}>
+    <thead>
+      <tr>
+        ${heads}
+      </tr>
+    </thead>
+    <tbody>
+      ${weeks.map(
+        (week) =>
+          html`<tr>
+            ${week.map((day) => html`<td>${cell(day)}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+/** `aria-disabled`, not `disabled`: a day without times can be reached, so that its reason is heard (A11Y A7, A8). */
+function dayButton(view: DayView, stop: boolean, words: Words, onClick: (day: DayView) => void): TemplateResult {
+  const { day, status, selected, today } = view;
+  const open = status === 'available' || status === 'few';
+  const parts = `day ${status}${selected ? ' selected' : ''}${today ? ' today' : ''}`;
+  return html`<button
+    type="button"
+    class=${parts}
+    part=${parts}
+    data-day=${day}
+    tabindex=${stop ? 0 : -1}
+    ?disabled=${status === 'outside'}
+    aria-disabled=${!open}
+    aria-pressed=${selected}
+    aria-current=${today ? 'date' : 'false'}
+    aria-label=${view.name}
+    @click=${() => onClick(view)}
+  >
+    <span class="number">${words.format.dayOfMonth(day)}</span>
+  </button>`;
+}

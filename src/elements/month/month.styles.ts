@@ -1,0 +1,173 @@
+import { css } from 'lit';
+
+export const monthStyles = css`
+  .head {
+    display: flex;
+    align-items: center;
+    gap: 0.25em;
+    margin-block-end: calc(var(--_space) * 0.5);
+  }
+
+  [part='heading'] {
+    flex: 1;
+    font-size: 1.125em;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+  }
+
+  .word {
+    display: inline-block;
+    inline-size: 8em;
+  }
+
+  .turn {
+    display: grid;
+    place-items: center;
+    inline-size: var(--_target);
+    padding: 0;
+    border-color: transparent;
+    border-radius: 50%;
+  }
+
+  .turn[aria-disabled='true'] {
+    opacity: 0.3;
+  }
+
+  table {
+    inline-size: 100%;
+    table-layout: fixed;
+    border-spacing: 0;
+    /* The gaps between the cells must not indent the month. */
+    margin-inline: -2px;
+    inline-size: calc(100% + 4px);
+  }
+
+  th {
+    padding-block: 0.25em 0.5em;
+    color: var(--_quiet);
+    font-size: 0.8125em;
+    font-weight: 500;
+  }
+
+  td {
+    padding: 2px;
+  }
+
+  .day,
+  .blank {
+    display: grid;
+    place-items: center;
+    position: relative;
+    inline-size: 100%;
+    min-block-size: 0;
+    max-block-size: 3.25rem;
+    padding: 0;
+    border: 0;
+    aspect-ratio: 1;
+    scroll-margin-block: 4rem;
+  }
+
+  .day {
+    color: var(--_quiet);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .outside {
+    opacity: 0.55;
+    cursor: default;
+  }
+
+  .unknown .number {
+    min-inline-size: 1.8em;
+    border-radius: var(--_radius);
+    background: var(--_soft);
+    animation: rota-breathe 1.4s 150ms ease-in-out infinite;
+  }
+
+  .available,
+  .few {
+    background: var(--_accent-soft);
+    color: var(--_accent-text);
+    font-weight: 650;
+  }
+
+  .available:hover,
+  .few:hover {
+    background: color-mix(in oklab, var(--_accent) 24%, transparent);
+  }
+
+  .none:hover,
+  .outside:hover,
+  .unknown:hover {
+    background: transparent;
+  }
+
+  .full .number {
+    text-decoration: line-through;
+    text-decoration-thickness: 1.5px;
+  }
+
+  .few::before {
+    content: '';
+    position: absolute;
+    inset-block-start: 16%;
+    inset-inline-end: 16%;
+    inline-size: 0.3125em;
+    block-size: 0.3125em;
+    border-radius: 50%;
+    background: currentcolor;
+  }
+
+  .today::after {
+    content: '';
+    position: absolute;
+    inset-block-end: 14%;
+    inline-size: 1em;
+    block-size: 2px;
+    border-radius: 1px;
+    background: currentcolor;
+  }
+
+  .day.selected,
+  .day.selected:hover {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .note {
+    display: grid;
+    gap: 0.5em;
+    justify-items: start;
+    margin-block-start: calc(var(--_space) * 0.75);
+  }
+
+  .note .lead,
+  .hint {
+    color: var(--_quiet);
+    font-size: 0.875em;
+  }
+
+  .note ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+  }
+
+  @media (forced-colors: active) {
+    .available,
+    .few {
+      border: 1px solid ButtonText;
+    }
+
+    .outside {
+      opacity: 1;
+      color: GrayText;
+    }
+
+    .day.selected {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
+`;

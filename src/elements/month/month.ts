@@ -1,0 +1,189 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Flow } from '../../booking/flow.js';
+import type { FlowState } from '../../booking/state.js';
+import { troubleKind } from '../../locale/trouble-kind.js';
+import { addMonths } from '../../time/plain-date.js';
+import type { Day, Instant } from '../../time/units.js';
+import { Announcer } from '../shared/announcer.js';
+import { buttons, skeletons } from '../shared/controls.styles.js';
+import { FlowElement } from '../shared/flow-element.js';
+import { backIcon, onIcon } from '../shared/icons.js';
+import { theme } from '../shared/theme.styles.js';
+import { dayIn } from '../shared/wall-clock.js';
+import { daysOf, isIn, knownAnswer, monthOf } from './month-days.js';
+import { dayByKey } from './month-keys.js';
+import { nextFree, note, reasonOf } from './month-note.js';
+import { monthTable } from './month-table.js';
+import { monthView, type DayView, type MonthView } from './month-view.js';
+import { monthStyles } from './month.styles.js';
+
+/**
+ * `<rota-month>`: one month, and how each of its days stands. A table of buttons with one tab stop; days without times can
+ * be reached, and say why they have none.
+ *
+ * @csspart heading - The month and year.
+ * @csspart previous - The button to the month before.
+ * @csspart next - The button to the month after.
+ * @csspart day - A day's button; also `selected`, `today`, and how the day stands: `available`, `few`, `full`, `none`,
+ * `outside`, `unknown`.
+ * @csspart note - Why there is nothing, and what is free next.
+ * @csspart free - The button of a free day in the note.
+ */
+export class RotaMonth extends FlowElement {
+  static override styles = [theme, buttons, skeletons, monthStyles];
+
+  #announcer = new Announcer(this);
+
+  /** The day that the keyboard is on. */
+  @state() private cursor: Day | undefined;
+
+  /** A day without times that the client asked about. */
+  @state() private asked: Day | undefined;
+
+  #selected: Day | undefined;
+  #focusWanted = false;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const selected = this.activeFlow?.state.day;
+    if (selected === this.#selected) return;
+    this.#selected = selected;
+    this.asked = undefined;
+    // Whoever is moving through the table keeps the place (A11Y B19).
+    if (!this.renderRoot.querySelector('table :focus')) this.cursor = selected;
+  }
+
+  protected override updated(): void {
+    if (!this.#focusWanted) return;
+    const button = this.renderRoot.querySelector<HTMLElement>(`[data-day="${this.cursor}"]`);
+    if (!button) return;
+    this.#focusWanted = false;
+    button.focus();
+  }
+
+  #turn(by: number, view: MonthView, flow: Flow): void {
+    const month = monthOf(addMonths(daysOf(view.month)[0], by));
+    this.cursor = undefined;
+    this.asked = undefined;
+    flow.showMonth(month);
+    this.#announcer.say(this.words.format.month(month.year, month.month));
+  }
+
+  #onKey(event: KeyboardEvent, view: MonthView | undefined, flow: Flow): void {
+    const from = this.cursor ?? view?.stop;
+    if (from === undefined) return;
+    const rightToLeft = getComputedStyle(this).direction === 'rtl';
+    const wished = dayByKey(event, from, { rightToLeft, firstWeekday: this.words.format.week.firstDay });
+    if (wished === undefined) return;
+    event.preventDefault();
+    const { min = wished, max = wished } = view?.bounds ?? {};
+    const day = Math.min(Math.max(wished, min), max);
+    this.#focusOn(day);
+    const shown = flow.state.month ?? view?.month;
+    if (shown && !isIn(day, shown)) flow.showMonth(monthOf(day));
+  }
+
+  /** Focuses a day once it is rendered. */
+  #focusOn(day: Day): void {
+    this.cursor = day;
+    this.#focusWanted = true;
+    this.requestUpdate();
+  }
+
+  #onDay({ day, status }: DayView, flow: Flow): void {
+    this.cursor = day;
+    if (status === 'available' || status === 'few') {
+      this.asked = undefined;
+      flow.chooseDay(day);
+      this.#announcer.say(this.words.strings.month.selected(this.words.format.day(day)));
+    } else if (status === 'full' || status === 'none') {
+      this.asked = day;
+    }
+  }
+
+  #show(start: Instant, flow: Flow): void {
+    this.asked = undefined;
+    flow.showStart({ start, left: 1 });
+    this.#focusOn(dayIn(flow.state.zone, start));
+  }
+
+  /** Focuses the day that the keyboard is on. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('table [tabindex="0"]')?.focus(options);
+  }
+
+  protected override renderFlow(state: FlowState, flow: Flow): TemplateResult {
+    const { strings, format } = this.words;
+    const view = monthView(state, this.words, this.cursor);
+    const [from, to] = view ? daysOf(view.month) : [0, 0];
+    const { min, max } = view?.bounds ?? { min: from, max: to };
+    const turn = (by: number, possible: boolean, label: string, icon: TemplateResult) =>
+      html`<button
+        type="button"
+        class="turn"
+        part=${by < 0 ? 'previous' : 'next'}
+        aria-label=${label}
+        aria-disabled=${!possible}
+        @click=${() => possible && view && this.#turn(by, view, flow)}
+      >
+        ${icon}
+      </button>`;
+
+    return html`<div role="group" aria-label=${strings.month.label}>
+      <div class="head">
+        <div role="heading" aria-level=${this.headingLevel} id="month" part="heading">
+          ${view ? format.month(view.month.year, view.month.month) : html`<span class="skeleton word">&nbsp;</span>`}
+        </div>
+        ${turn(-1, min < from, strings.month.previous, backIcon)} ${turn(1, max >= to, strings.month.next, onIcon)}
+      </div>
+      ${monthTable(
+        view,
+        this.words,
+        state.timetable.status === 'loading',
+        (day) => this.#onDay(day, flow),
+        (event) => this.#onKey(event, view, flow),
+      )}
+      ${view ? this.#note(view, state, flow) : nothing}
+    </div>`;
+  }
+
+  #note(view: MonthView, state: FlowState, flow: Flow): TemplateResult | typeof nothing {
+    const { strings, format } = this.words;
+    if (!state.service) return html`<p class="note hint">${strings.month.needsService}</p>`;
+    if (state.timetable.status === 'failed') {
+      return html`<div class="note" role="alert">
+        <p>${strings.trouble[troubleKind(state.timetable.trouble)]}</p>
+        <button type="button" @click=${() => flow.retry()}>${strings.frame.retry}</button>
+      </div>`;
+    }
+    const answer = state.timetable.status === 'ready' ? knownAnswer(state) : undefined;
+    if (!answer) return nothing;
+
+    const asked = this.asked ?? state.day;
+    const days = answer.days.filter(({ day }) => isIn(day, view.month) && day >= (view.bounds?.min ?? day));
+    const day = days.find((each) => each.day === asked);
+    const words = strings.month;
+    let sentence: string;
+    let after: Day;
+    if (day && day.available === 0) {
+      sentence = words.noTimesOn(format.day(day.day), day.reason && words.reasons[day.reason]);
+      after = day.day;
+    } else if (days.length > 0 && days.every(({ available }) => available === 0)) {
+      const reason = reasonOf(days);
+      sentence = words.noTimesIn(format.month(view.month.year, view.month.month), reason && words.reasons[reason]);
+      after = days[0]!.day - 1;
+    } else {
+      return nothing;
+    }
+    const free = nextFree(answer, after, state.zone);
+    if (free.length === 0) sentence += ` ${words.nothingAhead}`;
+    return note(sentence, free, state.zone, this.words, (start) => this.#show(start, flow));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rota-month': RotaMonth;
+  }
+}

@@ -4,9 +4,8 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { findBrowser } from './scripts/browser.mjs';
+import { BROWSER_TEST_FOLDERS } from './scripts/steps.mjs';
 import { vendorPlugin } from './scripts/wtr-vendor.mjs';
-
-const folders = ['time', 'engine', 'adapter', 'booking', 'elements', 'locale'];
 
 /** Closes the run with a line that scripts/run.mjs adds up. */
 const countReporter = {
@@ -15,13 +14,15 @@ const countReporter = {
     const tests = sessions.flatMap(({ testResults }) => testsOf(testResults)).filter(({ skipped }) => !skipped);
     const passed = tests.filter((test) => test.passed).length;
     // A file that doesn't load has no failed test, but it has failed.
-    const broken = sessions.filter((session) => !session.passed && testsOf(session.testResults).every((test) => test.passed));
+    const broken = sessions.filter(
+      (session) => !session.passed && testsOf(session.testResults).every((test) => test.passed),
+    );
     console.log(`\n${passed} passed\n${tests.length - passed + broken.length} failed`);
   },
 };
 
 export default {
-  files: `test/{${folders.join(',')}}/**/*.test.ts`,
+  files: `test/{${BROWSER_TEST_FOLDERS.join(',')}}/**/*.test.ts`,
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   nodeResolve: { exportConditions: ['browser', 'development'] },
   concurrency: 2,
@@ -30,7 +31,7 @@ export default {
   testFramework: { config: { timeout: 20_000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   plugins: [
-    vendorPlugin({ testFolders: folders.map((folder) => `test/${folder}`) }),
+    vendorPlugin({ testFolders: BROWSER_TEST_FOLDERS.map((folder) => `test/${folder}`) }),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],
   middleware: [

@@ -53,8 +53,9 @@ function installWithPlaywright() {
 function installWithApt() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  run('apt-get', ['update', '-q'], env);
-  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], env);
+  run('apt-get', ['update', '-qq'], env);
+  // Without a font there is no text to see or to measure.
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'], env);
 }
 
 /** Finds or installs a Chromium and names it in CHROME_PATH for the tools that are started after this. */
@@ -62,13 +63,13 @@ export async function ensureBrowser() {
   let browser = await findBrowser();
   for (const install of [installWithPlaywright, installWithApt]) {
     if (browser) break;
-    console.log('No Chromium that starts was found. Installing one …');
+    console.log('The tests need a Chromium, and none that starts was found. Installing one:');
     install();
     browser = await findBrowser();
   }
   if (!browser) {
     console.error(
-      'The tests need Chromium, Chrome or Edge. Install one, or name its program in CHROME_PATH, and try again.',
+      'No browser could be installed. Install Chromium, Chrome or Edge, or name its program in CHROME_PATH.',
     );
     process.exit(2);
   }

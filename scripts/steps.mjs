@@ -1,5 +1,8 @@
 // The steps that the npm scripts are made of. Each is one or more programs for Node, run one after the other.
 
+/** Tests in these folders of test/ run in Chromium; those in test/e2e in Playwright; all others in Node. */
+export const BROWSER_TEST_FOLDERS = ['time', 'engine', 'adapter', 'booking', 'elements', 'locale'];
+
 const tsc = 'node_modules/typescript/bin/tsc';
 const vite = 'node_modules/vite/bin/vite.js';
 const eslint = 'node_modules/eslint/bin/eslint.js';
@@ -48,7 +51,7 @@ export const steps = {
     title: 'Server and build tests, in Node',
     tests: true,
     commands: [['--import', 'tsx', mocha]],
-    files: ['test/{server,build}/**/*.test.ts'],
+    files: [`test/!(${BROWSER_TEST_FOLDERS.join('|')}|e2e)/**/*.test.ts`],
   },
   e2e: {
     title: 'End-to-end tests, in Chromium',

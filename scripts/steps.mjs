@@ -50,6 +50,7 @@ export const steps = {
   node: {
     title: 'Server and build tests, in Node',
     tests: true,
+    browser: true,
     commands: [['--import', 'tsx', mocha]],
     files: [`test/!(${BROWSER_TEST_FOLDERS.join('|')}|e2e)/**/*.test.ts`],
   },
@@ -69,7 +70,7 @@ export const tasks = {
   test: ['types', 'lint', 'unit', ...builds, 'node', 'e2e'],
   build: builds,
   'build:demo': ['build:embed', 'build:demo'],
-  node: ['build:embed', 'node'],
+  node: ['build:lib', 'build:embed', 'node'],
   e2e: ['build:embed', 'build:demo', 'e2e'],
   screenshots: ['build:embed', 'build:demo', 'screenshots'],
 };

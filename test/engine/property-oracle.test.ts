@@ -1,13 +1,19 @@
 import { expect } from 'chai';
 import { dayAnswers, labelledStarts, mergedStarts, openings } from '../support/oracle/answers.js';
 import { dayAt, offsetAt, wallAt, written } from '../support/oracle/clock.js';
+import { survey } from '../support/oracle/survey.js';
 import { smallSite, utc } from '../support/small-site.js';
 import type { SmallSite } from '../support/small-site.js';
 import type { World } from '../support/worlds.js';
 import { dayOf } from '../support/world-zones.js';
 
 const MONDAY = '2026-03-02';
-const find = (world: World) => openings(world, world.question, world.range);
+const look = (world: World) => survey(world, world.question);
+const find = (world: World) =>
+  openings(look(world)).filter(({ start }) => {
+    const day = dayAt(world.range.zone, start);
+    return world.range.days[0] <= day && day < world.range.days[1];
+  });
 /** `09:00 10:00*2`: the starts of a small site on its own wall, with what is left where that isn't 1. */
 function starts(given: SmallSite): string {
   const world = smallSite(given);
@@ -32,7 +38,9 @@ describe('The oracle itself, by hand-computed cases', () => {
     expect(starts({ from: MONDAY })).to.equal('09:00 10:00 11:00');
     expect(starts({ from: MONDAY, calendars: [{ overrides: shifts }] })).to.equal('14:00');
     expect(starts({ from: MONDAY, calendars: [{ overrides: [{ day: dayOf(MONDAY), hours: [] }] }] })).to.equal('');
-    expect(starts({ from: MONDAY, calendars: [{ opensBy: 'shifts' }], taken: [{ calendar: 'c0', shifts }] })).to.equal('14:00');
+    expect(starts({ from: MONDAY, calendars: [{ opensBy: 'shifts' }], taken: [{ calendar: 'c0', shifts }] })).to.equal(
+      '14:00',
+    );
     expect(starts({ from: MONDAY, calendars: [{ opensBy: 'both' }], taken: [{ calendar: 'c0', shifts }] })).to.equal(
       '09:00 10:00 11:00 14:00',
     );
@@ -92,9 +100,9 @@ describe('The oracle itself, by hand-computed cases', () => {
     );
     const sessions = [{ service: 'service', start: utc(`${MONDAY} 10:00`), duration: 60, left: 3 }];
     const session = [[utc(`${MONDAY} 10:00`), utc(`${MONDAY} 11:00`)]] as const;
-    expect(starts({ from: MONDAY, service: { seats: 5 }, taken: [{ calendar: 'c0', taken: session, sessions }] })).to.equal(
-      '09:00*5 10:00*3 11:00*5',
-    );
+    expect(
+      starts({ from: MONDAY, service: { seats: 5 }, taken: [{ calendar: 'c0', taken: session, sessions }] }),
+    ).to.equal('09:00*5 10:00*3 11:00*5');
   });
 
   it('AV-8 both ends of notice and horizon are bookable', () => {
@@ -107,7 +115,9 @@ describe('The oracle itself, by hand-computed cases', () => {
 
   it('AV-9 AV-11 the grid hangs on the hour or the opening; the whole session fits', () => {
     const hours = [[550, 640]] as const;
-    expect(starts({ from: MONDAY, hours, duration: 20, service: { grid: undefined } })).to.equal('09:20 09:40 10:00 10:20');
+    expect(starts({ from: MONDAY, hours, duration: 20, service: { grid: undefined } })).to.equal(
+      '09:20 09:40 10:00 10:20',
+    );
     expect(starts({ from: MONDAY, hours, duration: 20, service: { grid: undefined, anchor: 'opening' } })).to.equal(
       '09:10 09:30 09:50 10:10',
     );
@@ -124,6 +134,7 @@ describe('The oracle itself, by hand-computed cases', () => {
     };
     expect(starts(given)).to.equal('09:00*0 10:00*2 11:00');
     expect(labelledStarts(find(smallSite(given)))).to.deep.equal([
+      { start: utc(`${MONDAY} 09:00`), left: 0 },
       { calendar: 'c1', start: utc(`${MONDAY} 10:00`), left: 2 },
       { calendar: 'c0', start: utc(`${MONDAY} 11:00`), left: 1 },
     ]);
@@ -132,7 +143,7 @@ describe('The oracle itself, by hand-computed cases', () => {
   it('MG-6 TR-1 tells of each day what there is, and why where nothing is', () => {
     const reason = (given: Partial<SmallSite>) => {
       const world = smallSite({ from: MONDAY, ...given });
-      return dayAnswers(world, world.question, world.range)[0];
+      return dayAnswers(look(world), look(world).eligible, world.range)[0];
     };
     const day = dayOf(MONDAY);
     const whole = [{ days: [day, day + 1] as const }];

@@ -33,7 +33,12 @@ export function smallSite(given: SmallSite): World {
   return {
     catalog: {
       site: { id: 'site', name: 'site', zone, hideFull: false, showLeft: true, blackouts: [], ...given.site },
-      services: [aService(given, full.map(({ id }) => id))],
+      services: [
+        aService(
+          given,
+          full.map(({ id }) => id),
+        ),
+      ],
       specialists: full.map(({ specialist }) => ({ id: specialist, name: specialist, active: true })),
       calendars: full,
       events: given.events ?? [],
@@ -51,7 +56,10 @@ export function smallSite(given: SmallSite): World {
         sessions: [],
         ...taken.find(({ calendar }) => calendar === id),
       })),
-      figures: given.figures ?? { sessions: [], services: [{ service: 'service', lastBooked: [], queue: full.map(({ id }) => id) }] },
+      figures: given.figures ?? {
+        sessions: [],
+        services: [{ service: 'service', lastBooked: [], queue: full.map(({ id }) => id) }],
+      },
     },
     question: { service: 'service' },
     range: { days, zone: given.shown ?? zone },

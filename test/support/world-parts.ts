@@ -18,7 +18,9 @@ const length = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 900 }) },
 );
 const span = fc.tuple(minuteOfDay, length).map(([from, size]): Span<Minute> => [from, from + size]);
-const inRange = fc.tuple(fc.integer({ min: -2, max: 17 }), minuteOfDay).map(([sixHours, at]) => sixHours * 360 + (at % 360));
+const inRange = fc
+  .tuple(fc.integer({ min: -2, max: 17 }), minuteOfDay)
+  .map(([sixHours, at]) => sixHours * 360 + (at % 360));
 const size = fc.oneof(fc.constantFrom(15, 30, 60, 90), fc.integer({ min: 1, max: 300 }));
 
 /** The spans of one day: closed, usual, whole, touching, past midnight, or any; sorted, now and then overlapping. */
@@ -46,7 +48,12 @@ export const dailyHours = fc.option(daySpans, { nil: undefined });
 /** Up to two blackouts, made once the first day is known. */
 export const blackouts: Arbitrary<((first: Day) => Blackout)[]> = fc.array(
   fc
-    .record({ from: fc.integer({ min: -1, max: 3 }), days: fc.integer({ min: 1, max: 3 }), hours: fc.option(fc.array(span, { minLength: 1, maxLength: 2 }), { freq: 3, nil: undefined }), label: fc.option(fc.constant('lunch'), { nil: undefined }) })
+    .record({
+      from: fc.integer({ min: -1, max: 3 }),
+      days: fc.integer({ min: 1, max: 3 }),
+      hours: fc.option(fc.array(span, { minLength: 1, maxLength: 2 }), { freq: 3, nil: undefined }),
+      label: fc.option(fc.constant('lunch'), { nil: undefined }),
+    })
     .map(({ from, days, hours, label }) => (first: Day): Blackout => ({
       days: [first + from, first + from + days],
       ...(hours && { hours: hours.sort((a, b) => a[0] - b[0]) }),
@@ -55,8 +62,10 @@ export const blackouts: Arbitrary<((first: Day) => Blackout)[]> = fc.array(
   { maxLength: 1 },
 );
 
-export interface ServiceDraft
-  extends Pick<Service, 'durations' | 'bufferBefore' | 'bufferAfter' | 'seats' | 'grid' | 'anchor' | 'notice' | 'horizon' | 'event'> {
+export interface ServiceDraft extends Pick<
+  Service,
+  'durations' | 'bufferBefore' | 'bufferAfter' | 'seats' | 'grid' | 'anchor' | 'notice' | 'horizon' | 'event'
+> {
   /** Which of the durations is asked for; the default where undefined. */
   readonly asked: number | undefined;
 }
@@ -74,7 +83,13 @@ export const aServiceDraft: Arbitrary<ServiceDraft> = fc.record({
   anchor: fc.constantFrom('hour', 'opening'),
   notice: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 2880 })),
   horizon: fc.oneof({ weight: 2, arbitrary: fc.constant(100_000) }, fc.integer({ min: 60, max: 8640 })),
-  event: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 2, arbitrary: fc.constant('event') }, fc.constant('unknown')).map((event) => event),
+  event: fc
+    .oneof(
+      { weight: 3, arbitrary: fc.constant(undefined) },
+      { weight: 2, arbitrary: fc.constant('event') },
+      fc.constant('unknown'),
+    )
+    .map((event) => event),
 });
 
 export interface CalendarDraft extends Pick<Calendar, 'public' | 'active' | 'capacity' | 'opensBy'> {
@@ -91,7 +106,12 @@ export interface CalendarDraft extends Pick<Calendar, 'public' | 'active' | 'cap
   /** Minutes from the first day's start, and lengths. */
   readonly busy: readonly (readonly [at: number, length: number])[];
   readonly taken: readonly (readonly [at: number, length: number])[];
-  readonly sessions: readonly { readonly at: number; readonly duration: number; readonly left: number; readonly own: boolean }[];
+  readonly sessions: readonly {
+    readonly at: number;
+    readonly duration: number;
+    readonly left: number;
+    readonly own: boolean;
+  }[];
   readonly sessionCounts: readonly number[];
   readonly lastBooked: number | undefined;
 }

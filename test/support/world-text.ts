@@ -18,7 +18,7 @@ export function describeWorld({ catalog, availability, question, range }: World)
     ...(service
       ? [
           `service ${service.durations.join('|')} min, buffers ${service.bufferBefore}+${service.bufferAfter}, seats ${service.seats}, ` +
-            `grid ${service.grid ?? 'default'} by ${service.anchor}, notice ${service.notice}, horizon ${service.horizon}, ${service.distribution}, ` +
+            `grid ${service.grid ?? 'default'} by ${service.anchor}, notice ${service.notice}, horizon ${service.horizon}, any: ${service.anyAvailable} ${service.distribution}, ` +
             `calendars [${service.calendars.join(' ')}]${service.event ? `, event '${service.event}'` : ''}`,
         ]
       : []),
@@ -60,17 +60,22 @@ function takenText(taken: CalendarAvailability | undefined): string[] {
     ...taken.shifts.map((one) => `  shift ${dayHoursText(one)}`),
     ...taken.busy.map((one) => `  busy ${instants(one)}`),
     ...taken.taken.map((one) => `  taken ${instants(one)}`),
-    ...taken.sessions.map((one) => `  session of ${one.service} ${instants([one.start, one.start + one.duration])} left ${one.left}`),
+    ...taken.sessions.map(
+      (one) => `  session of ${one.service} ${instants([one.start, one.start + one.duration])} left ${one.left}`,
+    ),
   ];
 }
 
 function weekText({ hours }: Calendar): string {
   const days = hours.map(hoursText);
-  return days.every((one) => one === days[0]) ? (days[0] ?? '') : days.map((one, day) => `${'MTWTFSS'[day]} ${one}`).join(' ');
+  return days.every((one) => one === days[0])
+    ? (days[0] ?? '')
+    : days.map((one, day) => `${'MTWTFSS'[day]} ${one}`).join(' ');
 }
 
 const dayHoursText = ({ day, hours }: DayHours): string => `${date(day)} ${hoursText(hours)}`;
-const blackoutText = (blackout: Blackout): string => dailyText(blackout) + (blackout.label ? ` (${blackout.label})` : '');
+const blackoutText = (blackout: Blackout): string =>
+  dailyText(blackout) + (blackout.label ? ` (${blackout.label})` : '');
 const dailyText = ({ days, hours }: DailyRange): string => `${dates(days)} ${hours ? hoursText(hours) : 'all day'}`;
 
 function hoursText(spans: readonly Span<Minute>[]): string {

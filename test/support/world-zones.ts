@@ -19,6 +19,19 @@ export const ZONES = [
   'Pacific/Chatham',
 ] as const;
 
+/** Further zones whose rules are unlike the others': southern, at midnight, by moon, half-hour. */
+export const MORE_ZONES = [
+  'Europe/London',
+  'Europe/Dublin',
+  'Atlantic/Azores',
+  'America/Santiago',
+  'America/Havana',
+  'Asia/Beirut',
+  'Asia/Gaza',
+  'Australia/Adelaide',
+  'Africa/El_Aaiun',
+] as const;
+
 /** Dates, on the zone's own wall, on which its clocks were changed. */
 export const CHANGES: readonly (readonly [zone: string, date: string])[] = [
   ['Europe/Berlin', '2026-03-29'],

@@ -7,7 +7,15 @@ import type { Arbitrary } from 'fast-check';
 import { MINUTES_PER_DAY } from '../../src/time/units.js';
 import type { Day, Span } from '../../src/time/units.js';
 import type { DayRange, Question } from '../../src/engine/answers.js';
-import type { Availability, Calendar, CalendarAvailability, Catalog, Service, Specialist } from '../../src/engine/model.js';
+import type {
+  AnyAvailable,
+  Availability,
+  Calendar,
+  CalendarAvailability,
+  Catalog,
+  Service,
+  Specialist,
+} from '../../src/engine/model.js';
 import { DISTRIBUTIONS, aCalendarDraft, aServiceDraft, blackouts, dailyHours } from './world-parts.js';
 import type { CalendarDraft, ServiceDraft } from './world-parts.js';
 import { CHANGES, QUIET_DAYS, ZONES, dayOf } from './world-zones.js';
@@ -47,6 +55,7 @@ const sketch = fc.record({
   eventBlackouts: blackouts,
   siteBlackouts: blackouts,
   distribution: fc.constantFrom(...DISTRIBUTIONS),
+  anyAvailable: fc.constantFrom<AnyAvailable>('merged', 'merged', 'labelled', 'soonest'),
   turns: fc.nat({ max: 5 }),
   wanted: fc.option(fc.nat({ max: 5 }), { freq: 4 }),
 });
@@ -63,7 +72,8 @@ function build(drawn: Sketch): World {
   const { place, length, service, calendars } = drawn;
   const days: Span<Day> = [place.first, place.first + length];
   const from = place.first + drawn.shownFrom;
-  const duration = service.asked === undefined ? undefined : service.durations[service.asked % service.durations.length];
+  const duration =
+    service.asked === undefined ? undefined : service.durations[service.asked % service.durations.length];
   return {
     catalog: {
       site: {
@@ -97,7 +107,7 @@ function build(drawn: Sketch): World {
   };
 }
 
-function serviceOf({ service, calendars, distribution }: Sketch): Service {
+function serviceOf({ service, calendars, distribution, anyAvailable }: Sketch): Service {
   const { asked: _, event, grid, ...rules } = service;
   return {
     id: 'service',
@@ -107,7 +117,7 @@ function serviceOf({ service, calendars, distribution }: Sketch): Service {
     ...(event !== undefined && { event }),
     calendars: calendars.flatMap(({ linked }, index) => (linked ? [`c${index}`] : [])),
     assignment: 'client',
-    anyAvailable: 'merged',
+    anyAvailable,
     distribution,
     reveal: 'always',
     fields: [],
@@ -167,9 +177,10 @@ function takenOf(draft: CalendarDraft, index: number, first: Day, service: Servi
     duration: service.durations[duration % service.durations.length] ?? 30,
     left: left % service.seats,
   }));
-  const claims = sessions.map(
-    (one): Span => [one.start - service.bufferBefore, one.start + one.duration + service.bufferAfter],
-  );
+  const claims = sessions.map((one): Span => [
+    one.start - service.bufferBefore,
+    one.start + one.duration + service.bufferAfter,
+  ]);
   const bookings = draft.taken.map(([at, length]): Span => [start + at, start + at + length]);
   return {
     calendar: `c${index}`,

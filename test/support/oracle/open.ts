@@ -4,7 +4,14 @@
  */
 import { MINUTES_PER_DAY } from '../../../src/time/units.js';
 import type { Day, Instant, Minute, Span, Wall } from '../../../src/time/units.js';
-import type { Blackout, Calendar, CalendarAvailability, Catalog, DailyRange, Service } from '../../../src/engine/model.js';
+import type {
+  Blackout,
+  Calendar,
+  CalendarAvailability,
+  Catalog,
+  DailyRange,
+  Service,
+} from '../../../src/engine/model.js';
 import { wallAt } from './clock.js';
 
 /** One service on one calendar: all that the rules of open time look at. */
@@ -39,11 +46,6 @@ export function blackoutAt({ catalog, service, calendar }: Timetable, at: Instan
     event?.blackouts.find((blackout) => isInDailyRange(blackout, siteWall)) ??
     calendar.blackouts.find((blackout) => isInDailyRange(blackout, ownWall))
   );
-}
-
-/** The minute can be part of a session, as far as hours, event and blackouts go. */
-export function isOpen(timetable: Timetable, at: Instant): boolean {
-  return isStaffed(timetable, at) && isInEvent(timetable, at) && !blackoutAt(timetable, at);
 }
 
 /** The longest stretches of minutes inside `window` for which the question is answered with yes. */

@@ -1,8 +1,7 @@
 /** The oracle on one calendar: which starts it has, and how many clients each could still take (AV-5 to AV-9, AV-11). */
 import type { Instant, Span } from '../../../src/time/units.js';
-import type { Availability, Service } from '../../../src/engine/model.js';
+import type { Availability, Service, Session } from '../../../src/engine/model.js';
 import { wallAt } from './clock.js';
-import { isOpen, stretches } from './open.js';
 import type { Timetable } from './open.js';
 
 /** AV-9, AV-11: the starts on the grid of a stretch of open minutes, whose whole session is inside it. */
@@ -15,11 +14,6 @@ export function gridStarts({ service, calendar }: Timetable, [from, to]: Span, d
     if ((wallAt(calendar.zone, at) - anchor) % step === 0) starts.push(at);
   }
   return starts;
-}
-
-/** Every start that hours, event, blackouts and the grid allow, in a window of instants. */
-export function openStarts(timetable: Timetable, window: Span, duration: number): Instant[] {
-  return stretches(window, (at) => isOpen(timetable, at)).flatMap((stretch) => gridStarts(timetable, stretch, duration));
 }
 
 /** AV-8: the backend's clock decides. */
@@ -39,10 +33,13 @@ export function leftAt(timetable: Timetable, start: Instant, duration: number): 
   if (taken.busy.some((span) => share(claim, span))) return 0;
   const places = placesIn(timetable, claim);
   if (service.seats === 1) return places;
-  const joinable = taken.sessions.filter(
-    (one) => one.service === service.id && one.start === start && one.duration === duration,
-  );
-  return joinable.reduce((sum, one) => sum + one.left, 0) + service.seats * places;
+  const toJoin = joinable(timetable, start, duration).reduce((sum, one) => sum + one.left, 0);
+  return toJoin + service.seats * places;
+}
+
+/** The group sessions that a client could join at a start, full ones included. */
+export function joinable({ service, taken }: Timetable, start: Instant, duration: number): Session[] {
+  return taken.sessions.filter((one) => one.service === service.id && one.start === start && one.duration === duration);
 }
 
 /** The fewest places free at any minute of a claim. */

@@ -1,0 +1,152 @@
+/** The oracle on one start: what stands in each calendar's way, and whose turn it is (DS-1 to DS-4, DS-12, DS-13, DS-18). */
+import type { Instant, Span } from '../../../src/time/units.js';
+import type { Question } from '../../../src/engine/answers.js';
+import type { Service } from '../../../src/engine/model.js';
+import type { Reason } from '../../../src/engine/reasons.js';
+import type { AssignmentRecord, Distribution, KeyName } from '../../../src/engine/record.js';
+import { openings } from './answers.js';
+import type { Opening } from './answers.js';
+import { dayAt } from './clock.js';
+import { blackoutAt, isInEvent, isStaffed } from './open.js';
+import { claimOf, joinable, leftAt, share } from './places.js';
+import { ineligibility } from './survey.js';
+import type { Survey, Surveyed } from './survey.js';
+
+/** The table of section 4. */
+const TABLE: Readonly<Record<string, Omit<Distribution, 'name'>>> = {
+  'least-loaded': { offered: 'everyone', keys: ['sessions', 'idle', 'draw'], window: 'day' },
+  soonest: { offered: 'soonest', keys: ['soonest', 'sessions', 'draw'], window: 'day' },
+  random: { offered: 'everyone', keys: ['draw'], window: 'none' },
+  rotation: { offered: 'everyone', keys: ['turn'], window: 'none' },
+};
+
+/**
+ * The number drawn for a calendar at a start (DS-18). The oracle can't know it, so it is told; that it hangs on site,
+ * service, start and calendar alone is a property of its own.
+ */
+export type Draws = (start: Instant, calendar: string) => number;
+
+/** DS-1 to DS-4, FL-2: the distribution that holds for a service. */
+export function distributionFor(service: Service): Distribution {
+  const settlesFirst = service.assignment === 'client' && service.anyAvailable === 'soonest';
+  const name = settlesFirst ? 'soonest' : service.distribution;
+  const rule = TABLE[name];
+  if (!rule) throw new Error(`no distribution '${name}' in the table`);
+  return { name, ...rule };
+}
+
+/** DS-2: everyone eligible, or the one with the soonest open start. */
+export function offeredBy(site: Survey, asked: Question, draws: Draws): readonly Surveyed[] {
+  const rule = distributionFor(site.service);
+  if (rule.offered === 'everyone' || asked.calendar !== undefined) return site.eligible;
+  const firsts = site.eligible.flatMap((one) => firstFree(site, one) ?? []);
+  const [best] = firsts.sort((a, b) => compare(keysAt(site, rule, draws, a), keysAt(site, rule, draws, b)));
+  return best ? site.eligible.filter(({ timetable }) => timetable.calendar.id === best.calendar) : site.eligible;
+}
+
+/** What became of one calendar at one start; `undefined` is free. Earlier rules come first. */
+export function reasonAgainst(
+  site: Survey,
+  asked: Question & { readonly lost?: readonly string[] },
+  offered: readonly Surveyed[],
+  id: string,
+  start: Instant,
+): Reason | undefined {
+  const { catalog } = site.snapshot;
+  const calendar = catalog.calendars.find((one) => one.id === id);
+  if (!calendar) return { code: 'not-linked' };
+  const unfit = ineligibility(catalog, site.service, asked, calendar);
+  if (unfit) return unfit;
+  const own = offered.find(({ timetable }) => timetable.calendar.id === id);
+  if (!own) return { code: 'not-offered' };
+  if (asked.lost?.includes(id)) return { code: 'lost' };
+  return closedReason(site, own, start) ?? reachReason(site, start) ?? takenReason(site, own, start);
+}
+
+/** Which of hours, event, grid and blackouts leaves the start out. */
+function closedReason(
+  { duration }: Survey,
+  { timetable, staffed, open }: Surveyed,
+  start: Instant,
+): Reason | undefined {
+  if (open.includes(start)) return undefined;
+  const session = minutesOf([start, start + duration]);
+  if (!session.every((at) => isInEvent(timetable, at))) return { code: 'outside-event' };
+  if (!session.every((at) => isStaffed(timetable, at))) return { code: 'closed' };
+  const blocked = session.map((at) => blackoutAt(timetable, at)).find((blackout) => blackout !== undefined);
+  if (!staffed.includes(start) || !blocked) return { code: 'off-grid' };
+  return { code: 'blocked', ...(blocked.label !== undefined && { label: blocked.label }) };
+}
+
+function reachReason({ service, snapshot }: Survey, start: Instant): Reason | undefined {
+  const earliest = snapshot.availability.now + service.notice;
+  const latest = snapshot.availability.now + service.horizon;
+  if (start < earliest) return { code: 'too-soon', earliest };
+  return start > latest ? { code: 'too-far', latest } : undefined;
+}
+
+function takenReason({ service, duration }: Survey, { timetable }: Surveyed, start: Instant): Reason | undefined {
+  if (leftAt(timetable, start, duration) > 0) return undefined;
+  const claim = claimOf(service, start, duration);
+  const busy = timetable.taken.busy.find((span) => share(claim, span));
+  if (busy) return { code: 'busy', span: busy };
+  if (service.seats > 1 && joinable(timetable, start, duration).length > 0) return { code: 'session-full' };
+  const present = (at: Instant): Span[] => timetable.taken.taken.filter(([from, to]) => from <= at && at < to);
+  const fullAt = minutesOf(claim).find((at) => present(at).length >= timetable.calendar.capacity) ?? NaN;
+  return { code: 'booked', span: present(fullAt)[0] ?? [NaN, NaN] };
+}
+
+/** Values of the distribution's keys, lowest first; one row for each calendar that is free at the start. */
+export interface Ranked {
+  readonly calendar: string;
+  readonly values: readonly number[];
+}
+
+/** The free calendars at a start, the one whose turn it is first. */
+export function rankedAt(site: Survey, free: readonly string[], start: Instant, draws: Draws): Ranked[] {
+  const rule = distributionFor(site.service);
+  return free
+    .map((calendar) => ({ calendar, values: keysAt(site, rule, draws, { calendar, start }) }))
+    .sort((a, b) => compare(a.values, b.values));
+}
+
+/** The key that tells the first of a ranking from the second. */
+export function decidedBy(ranking: readonly Ranked[], rule: Distribution): AssignmentRecord['decidedBy'] {
+  const [first, second] = ranking;
+  if (!first) return 'nobody';
+  if (!second) return 'only-one';
+  return rule.keys[first.values.findIndex((value, index) => value !== second.values[index])] ?? 'nobody';
+}
+
+function keysAt(site: Survey, rule: Distribution, draws: Draws, at: Pick<Opening, 'calendar' | 'start'>): number[] {
+  const { figures } = site.snapshot.availability;
+  const ofService = figures.services.find(({ service }) => service === site.service.id);
+  const surveyed = site.eligible.find(({ timetable }) => timetable.calendar.id === at.calendar);
+  const valueOf: Readonly<Record<KeyName, () => number>> = {
+    sessions: () => {
+      const day = dayAt(surveyed?.timetable.calendar.zone ?? 'UTC', at.start);
+      return figures.sessions.find(([calendar, on]) => calendar === at.calendar && on === day)?.[2] ?? 0;
+    },
+    idle: () => ofService?.lastBooked.find(([calendar]) => calendar === at.calendar)?.[1] ?? -1,
+    soonest: () => (surveyed && firstFree(site, surveyed)?.start) ?? NaN,
+    turn: () => ofService?.queue.indexOf(at.calendar) ?? NaN,
+    draw: () => draws(at.start, at.calendar),
+  };
+  return rule.keys.map((key) => valueOf[key]());
+}
+
+function firstFree(site: Survey, one: Surveyed): Opening | undefined {
+  return openings(site, [one])
+    .filter(({ left }) => left > 0)
+    .sort((a, b) => a.start - b.start)[0];
+}
+
+/** Row against row: the first value that differs decides. */
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+function minutesOf([from, to]: Span): Instant[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}

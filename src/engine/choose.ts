@@ -1,7 +1,15 @@
 import type { Question } from './answers.js';
+import { distributionOf } from './distributions.js';
+import { seedOf } from './draw.js';
 import type { Availability } from './model.js';
-import type { AssignmentRecord } from './record.js';
+import { planOf, serviceOf } from './question.js';
+import type { AssignmentRecord, Candidate, StageName } from './record.js';
 import type { OpenedSite } from './site.js';
+import { available } from './stages/available.js';
+import { committed } from './stages/committed.js';
+import { eligible } from './stages/eligible.js';
+import { offered } from './stages/offered.js';
+import { ranked } from './stages/ranked.js';
 import type { Instant } from '../time/units.js';
 
 /** One start to find the person for. */
@@ -21,4 +29,36 @@ export interface Choice extends Question {
  * calendar chosen, if any. With `calendar` set the client has chosen and the record says so. Same input, same record,
  * everywhere (DS-21).
  */
-export declare function choose(site: OpenedSite, availability: Availability, choice: Choice): AssignmentRecord;
+export function choose(site: OpenedSite, availability: Availability, choice: Choice): AssignmentRecord {
+  const service = serviceOf(site, choice);
+  const distribution = distributionOf(service);
+
+  const first = eligible(site, choice);
+  const second = offered(site, availability, choice, first.kept);
+  const third = available(site, availability, choice, second.kept);
+  const ranks = ranked(site, availability, choice, third.kept);
+  const outcome = committed(choice, distribution, ranks);
+
+  const stages = Object.entries({ eligible: first, offered: second, available: third });
+  const values = new Map(ranks.map((rank) => [rank.calendar, rank.values]));
+  const candidates = [...new Set(service.calendars)].flatMap((calendar): Candidate[] => {
+    if (values.has(calendar)) return [{ calendar, values: values.get(calendar)! }];
+    const [stage, result] = stages.find(([, { dropped }]) => dropped.has(calendar)) ?? [];
+    return result ? [{ calendar, dropped: { stage: stage as StageName, reason: result.dropped.get(calendar)! } }] : [];
+  });
+
+  return {
+    version: 1,
+    site: site.site.id,
+    service: service.id,
+    duration: planOf(service, choice).duration,
+    start: choice.start,
+    now: availability.now,
+    revision: availability.revision,
+    distribution,
+    seed: seedOf(site.site.id, service.id, choice.start),
+    ...(choice.calendar === undefined ? {} : { wanted: choice.calendar }),
+    candidates,
+    ...outcome,
+  };
+}

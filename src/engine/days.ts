@@ -1,10 +1,58 @@
 import type { DayAnswer, DayRange, Question } from './answers.js';
+import { countBits, nextBit } from './bits.js';
+import { anyStart, startRuns } from './grid.js';
 import type { Availability } from './model.js';
+import { bookable } from './question.js';
+import type { DayReason } from './reasons.js';
 import type { OpenedSite } from './site.js';
+import { overlaps, pairs } from './spans.js';
+import { offeredTimetable } from './stages/offered.js';
+import type { Timetable } from './timetable.js';
+import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../time/units.js';
 
 /**
  * One answer for each day of the range, in order (MG-6): numbers of available and of full starts, the earliest
  * available, and the reason where nothing is (TR-1). A day is a date in `range.zone`; days outside `availability.days`
  * (which are the site's) have nothing, so ask the backend for a day more on either side where the zones differ.
  */
-export declare function days(site: OpenedSite, availability: Availability, question: Question, range: DayRange): DayAnswer[];
+export function days(site: OpenedSite, availability: Availability, question: Question, range: DayRange): DayAnswer[] {
+  const timetable = offeredTimetable(site, availability, question);
+  const zone = site.zone(range.zone);
+  const answers: DayAnswer[] = [];
+  for (let day = range.days[0]; day < range.days[1]; day++) {
+    const span: Span = [zone.instantOf(day * MINUTES_PER_DAY), zone.instantOf((day + 1) * MINUTES_PER_DAY)];
+    answers.push(answerFor(timetable, availability, day, span));
+  }
+  return answers;
+}
+
+function answerFor(timetable: Timetable, availability: Availability, day: Day, span: Span<Instant>): DayAnswer {
+  const [from, to] = timetable.bookableCellsIn(span);
+  const available = countBits(timetable.free, from, to);
+  const full = countBits(timetable.open, from, to) - available;
+  if (available === 0)
+    return { day, available, full, reason: full > 0 ? 'full' : reasonFor(timetable, availability, span) };
+  return { day, available, full, earliest: timetable.startOf(nextBit(timetable.free, from, to)) };
+}
+
+/** The first rule that leaves no start on any calendar of a day without bookable ones (TR-1). */
+function reasonFor(timetable: Timetable, availability: Availability, span: Span<Instant>): DayReason {
+  const { tracks, known, plan } = timetable;
+  if (tracks.length === 0) return 'nobody';
+  if (span[0] >= known[1]) return 'too-far';
+  if (span[1] <= known[0]) return 'too-soon';
+  const event = tracks[0]!.opening.event;
+  if (event && ![...pairs(event)].some((part) => overlaps(part, span))) return 'outside-event';
+
+  const { latest } = bookable(timetable.service, availability);
+  const [from, to] = timetable.cellsIn(span);
+  if (countBits(timetable.open, from, to) === 0) {
+    const openings = new Set(tracks.map(({ opening }) => opening));
+    const blocked = [...openings].some((opening) =>
+      anyStart(startRuns(opening.unblocked, opening, plan, known), plan.step, span),
+    );
+    return blocked ? 'blocked' : 'closed';
+  }
+  const [past, end] = timetable.cellsIn([Math.max(span[0], latest + 1), span[1]]);
+  return countBits(timetable.open, past, end) > 0 ? 'too-far' : 'too-soon';
+}

@@ -1,14 +1,36 @@
+import { EngineError } from './errors.js';
 import type { Catalog, Service } from './model.js';
 import type { Distribution } from './record.js';
 
-/** The named distributions (DS-1 to DS-4). */
-export declare const DISTRIBUTIONS: readonly Distribution[];
+const SOONEST: Distribution = {
+  name: 'soonest',
+  offered: 'soonest',
+  keys: ['soonest', 'sessions', 'draw'],
+  window: 'day',
+};
+
+/** The named distributions (DS-1 to DS-4): data over one machinery. */
+export const DISTRIBUTIONS: readonly Distribution[] = [
+  { name: 'least-loaded', offered: 'everyone', keys: ['sessions', 'idle', 'draw'], window: 'day' },
+  SOONEST,
+  { name: 'random', offered: 'everyone', keys: ['draw'], window: 'none' },
+  { name: 'rotation', offered: 'everyone', keys: ['turn'], window: 'none' },
+];
 
 /**
  * The distribution that decides for a service: the one it names, or `soonest` where the client chooses and "Any
  * available" means the person with the soonest start (FL-2). Throws an `EngineError` that lists the known names.
  */
-export declare function distributionOf(service: Service): Distribution;
+export function distributionOf(service: Service): Distribution {
+  if (service.assignment === 'client' && service.anyAvailable === 'soonest') return SOONEST;
+  const found = DISTRIBUTIONS.find(({ name }) => name === service.distribution);
+  if (found) return found;
+  const known = DISTRIBUTIONS.map(({ name }) => name).join(', ');
+  throw new EngineError(
+    `services.${service.id}.distribution`,
+    `there is no distribution ${JSON.stringify(service.distribution)}; known: ${known}`,
+  );
+}
 
 /** Why a service can't be auto-assigned (DS-19). */
 export interface AssignmentFault {
@@ -20,4 +42,8 @@ export interface AssignmentFault {
 }
 
 /** Why the service's automatic assignment is refused (DS-19); undefined where it holds. */
-export declare function assignmentFault(catalog: Catalog, service: Service): AssignmentFault | undefined;
+export function assignmentFault(catalog: Catalog, service: Service): AssignmentFault | undefined {
+  if (service.assignment !== 'automatic') return undefined;
+  const found = catalog.calendars.filter(({ id, public: open }) => open && service.calendars.includes(id)).length;
+  return found < 2 ? { code: 'too-few-calendars', service: service.id, found, needed: 2 } : undefined;
+}

@@ -1,5 +1,8 @@
+import { EngineError } from './errors.js';
 import type { Calendar, Catalog, Service, Site, SiteEvent, Specialist } from './model.js';
-import type { Zone, Zones } from '../time/zones.js';
+import type { Opening } from './opening.js';
+import { Zone } from '../time/zone.js';
+import { UnknownZoneError, Zones } from '../time/zones.js';
 
 export interface OpenOptions {
   /** Zones to share with other sites, so that each is probed once; new ones where left out. */
@@ -14,12 +17,95 @@ export interface OpenedSite {
   readonly calendars: ReadonlyMap<string, Calendar>;
   readonly specialists: ReadonlyMap<string, Specialist>;
   readonly events: ReadonlyMap<string, SiteEvent>;
-  /** The zone of an id; throws `UnknownZoneError` where there is none. */
+  /** The zone of an id: as the backend sent it, else as this machine knows it. Throws an `UnknownZoneError`. */
   zone(id: string): Zone;
+  /** By calendar: the number of its pattern. Calendars with the same zone, hours and blackouts have the same one. */
+  readonly patterns: ReadonlyMap<string, number>;
+  /** Openings made so far; see opening.ts. */
+  readonly openings: Map<string, Opening>;
 }
+
+/** A month: the longest that one number of minutes in a service may be, but for notice and horizon. */
+const LONGEST = 31 * 1440;
 
 /**
  * Opens a site for questions. Links to calendars, specialists or events that don't exist are passed over (nothing is
- * offered through them); numbers or zones that make no sense throw an `EngineError` that names the path.
+ * offered through them); numbers and zones that make no sense throw an `EngineError` that names the path.
  */
-export declare function openSite(catalog: Catalog, options?: OpenOptions): OpenedSite;
+export function openSite(catalog: Catalog, options: OpenOptions = {}): OpenedSite {
+  const shared = options.zones ?? new Zones();
+  const sent = sentZones(catalog);
+  const zone = (id: string): Zone => sent.get(id) ?? shared.get(id);
+
+  checkZone(zone, catalog.site.zone, 'catalog.site.zone');
+  catalog.services.forEach((service, index) => checkService(service, `catalog.services[${index}]`));
+  catalog.calendars.forEach((calendar, index) => {
+    const path = `catalog.calendars[${index}]`;
+    checkZone(zone, calendar.zone, `${path}.zone`);
+    checkWhole(calendar.capacity, 1, 10_000, `${path}.capacity`);
+  });
+
+  return {
+    catalog,
+    site: catalog.site,
+    services: byId(catalog.services),
+    calendars: byId(catalog.calendars),
+    specialists: byId(catalog.specialists),
+    events: byId(catalog.events),
+    zone,
+    patterns: patternsOf(catalog.calendars),
+    openings: new Map(),
+  };
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+function patternsOf(calendars: readonly Calendar[]): Map<string, number> {
+  const numbers = new Map<string, number>();
+  return new Map(
+    calendars.map(({ id, zone, opensBy, hours, overrides, blackouts }) => {
+      const pattern = JSON.stringify([zone, opensBy, hours, overrides, blackouts]);
+      const number = numbers.get(pattern) ?? numbers.size;
+      numbers.set(pattern, number);
+      return [id, number];
+    }),
+  );
+}
+
+function sentZones({ zones = [] }: Catalog): Map<string, Zone> {
+  return new Map(
+    zones.map(({ id, offsets }, index) => {
+      const sorted = offsets.every(([at], before) => before === 0 || offsets[before - 1]![0] < at);
+      if (offsets.length > 0 && sorted) return [id, new Zone(id, offsets)];
+      throw new EngineError(`catalog.zones[${index}].offsets`, 'expected at least one offset, sorted by instant');
+    }),
+  );
+}
+
+function checkZone(zone: (id: string) => Zone, id: string, path: string): void {
+  try {
+    zone(id);
+  } catch (error) {
+    if (error instanceof UnknownZoneError) throw new EngineError(path, error.message);
+    throw error;
+  }
+}
+
+function checkService(service: Service, path: string): void {
+  if (service.durations.length === 0) throw new EngineError(`${path}.durations`, 'expected at least one duration');
+  service.durations.forEach((duration, index) => checkWhole(duration, 1, LONGEST, `${path}.durations[${index}]`));
+  if (service.grid !== undefined) checkWhole(service.grid, 1, LONGEST, `${path}.grid`);
+  checkWhole(service.bufferBefore, 0, LONGEST, `${path}.bufferBefore`);
+  checkWhole(service.bufferAfter, 0, LONGEST, `${path}.bufferAfter`);
+  checkWhole(service.seats, 1, 10_000, `${path}.seats`);
+  checkWhole(service.notice, 0, Infinity, `${path}.notice`);
+  checkWhole(service.horizon, 0, Infinity, `${path}.horizon`);
+}
+
+/** Throws unless the value is a whole number between the two. */
+export function checkWhole(value: number, least: number, most: number, path: string): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return;
+  throw new EngineError(path, `expected a whole number from ${least} to ${most}, got ${JSON.stringify(value)}`);
+}

@@ -1,6 +1,9 @@
 import type { Question, Start } from './answers.js';
+import { hasBit, nextBit } from './bits.js';
 import type { Availability } from './model.js';
 import type { OpenedSite } from './site.js';
+import { offeredTimetable } from './stages/offered.js';
+import { leftOf } from './timetable.js';
 import type { Instant, Span } from '../time/units.js';
 
 /**
@@ -8,16 +11,70 @@ import type { Instant, Span } from '../time/units.js';
  * MG-2); fully booked ones included with `left` 0. Nothing is offered outside `availability.days`: what isn't known is
  * never free. Where the distribution offers one person only (DS-2), only that person's.
  */
-export declare function starts(site: OpenedSite, availability: Availability, question: Question, range: Span<Instant>): Start[];
+export function starts(
+  site: OpenedSite,
+  availability: Availability,
+  question: Question,
+  range: Span<Instant>,
+): Start[] {
+  const timetable = offeredTimetable(site, availability, question);
+  const [from, to] = timetable.bookableCellsIn(range);
+  const found: Start[] = [];
+  for (let cell = nextBit(timetable.open, from, to); cell < to; cell = nextBit(timetable.open, cell + 1, to)) {
+    found.push({ start: timetable.startOf(cell), left: timetable.leftAt(cell) });
+  }
+  return found;
+}
 
 /**
  * The labelled union (MG-3): the same start once per free calendar, in the order of the service's calendars; a start
  * with nobody free stands once, without calendar, `left` 0.
  */
-export declare function labelledStarts(site: OpenedSite, availability: Availability, question: Question, range: Span<Instant>): Start[];
+export function labelledStarts(
+  site: OpenedSite,
+  availability: Availability,
+  question: Question,
+  range: Span<Instant>,
+): Start[] {
+  const timetable = offeredTimetable(site, availability, question);
+  const [from, to] = timetable.bookableCellsIn(range);
+  const found: Start[] = [];
+  for (let cell = nextBit(timetable.open, from, to); cell < to; cell = nextBit(timetable.open, cell + 1, to)) {
+    const start = timetable.startOf(cell);
+    const free = timetable.tracks.filter((track) => hasBit(track.free, cell));
+    if (free.length === 0) found.push({ start, left: 0 });
+    for (const track of free) found.push({ start, left: leftOf(track, cell), calendar: track.calendar.id });
+  }
+  return found;
+}
 
 /** The first `count` starts from `from` on that have something left, sorted. */
-export declare function nextStarts(site: OpenedSite, availability: Availability, question: Question, from: Instant, count: number): Start[];
+export function nextStarts(
+  site: OpenedSite,
+  availability: Availability,
+  question: Question,
+  from: Instant,
+  count: number,
+): Start[] {
+  const timetable = offeredTimetable(site, availability, question);
+  const [first, to] = timetable.bookableCellsIn([from, Infinity]);
+  const found: Start[] = [];
+  for (let cell = nextBit(timetable.free, first, to); cell < to && found.length < count;) {
+    found.push({ start: timetable.startOf(cell), left: timetable.leftAt(cell) });
+    cell = nextBit(timetable.free, cell + 1, to);
+  }
+  return found;
+}
 
 /** The ids of the calendars that are offered and can take the start, in the order of the service's calendars. */
-export declare function freeCalendars(site: OpenedSite, availability: Availability, question: Question, start: Instant): string[];
+export function freeCalendars(
+  site: OpenedSite,
+  availability: Availability,
+  question: Question,
+  start: Instant,
+): string[] {
+  const timetable = offeredTimetable(site, availability, question);
+  const cell = timetable.bookableCell(start);
+  if (cell === undefined) return [];
+  return timetable.tracks.filter((track) => hasBit(track.free, cell)).map((track) => track.calendar.id);
+}

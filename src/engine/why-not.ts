@@ -1,14 +1,24 @@
 import type { Question } from './answers.js';
+import { blockerOf } from './blocker.js';
 import type { Availability } from './model.js';
 import type { Reason } from './reasons.js';
 import type { OpenedSite } from './site.js';
+import { ineligibility } from './stages/eligible.js';
+import { soonestCalendar } from './stages/offered.js';
+import { timetableOf } from './timetable.js';
 import type { Instant } from '../time/units.js';
 
 /** Why the calendar can't take the start (TR-2); undefined exactly where `freeCalendars` lists it. */
-export declare function whyNot(
+export function whyNot(
   site: OpenedSite,
   availability: Availability,
   question: Question,
   calendar: string,
   start: Instant,
-): Reason | undefined;
+): Reason | undefined {
+  const reason = ineligibility(site, question, calendar);
+  if (reason) return reason;
+  const only = soonestCalendar(site, availability, question);
+  if (only !== undefined && only !== calendar) return { code: 'not-offered' };
+  return blockerOf(site, availability, timetableOf(site, availability, question), calendar, start);
+}

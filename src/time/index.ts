@@ -1,7 +1,6 @@
 /** Dates, zones and wall times: the only place that knows zones. */
 export * from './units.js';
 export {
-  addDays,
   addMonths,
   dayOf,
   dayOfIso,
@@ -13,6 +12,6 @@ export {
   weekdayOf,
   type DateParts,
 } from './plain-date.js';
-export { Zone, type Segment } from './zone.js';
+export { Zone, type OffsetChange, type Segment } from './zone.js';
 export { UnknownZoneError, Zones } from './zones.js';
 export { formatStart, parseStart, type ParsedStart } from './rfc9557.js';

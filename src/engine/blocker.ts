@@ -1,0 +1,69 @@
+import { hasBit } from './bits.js';
+import type { Availability, CalendarAvailability } from './model.js';
+import { blackoutsOf, covered, dayAt } from './opening.js';
+import { cellAt } from './places.js';
+import { bookable } from './question.js';
+import type { Reason } from './reasons.js';
+import type { OpenedSite } from './site.js';
+import { covers, overlaps, pairs } from './spans.js';
+import type { Timetable, Track } from './timetable.js';
+import type { Instant, Span } from '../time/units.js';
+
+/**
+ * Why an eligible calendar can't take the start; undefined where its row says that it can. Nothing is worked out anew:
+ * the rules are asked one after the other only once the row has said no.
+ */
+export function blockerOf(
+  site: OpenedSite,
+  availability: Availability,
+  timetable: Timetable,
+  calendar: string,
+  start: Instant,
+): Reason | undefined {
+  const track = timetable.tracks.find((candidate) => candidate.calendar.id === calendar);
+  if (!track) return { code: 'not-linked' };
+  const cell = timetable.bookableCell(start);
+  if (cell !== undefined && hasBit(track.free, cell)) return undefined;
+
+  const { earliest, latest } = bookable(timetable.service, availability);
+  const [from, to] = timetable.known;
+  if (start < from) return { code: 'too-soon', earliest: Math.max(from, earliest) };
+  if (start >= to) return { code: 'too-far', latest: Math.min(to - 1, latest) };
+  const closed = whyClosed(site, timetable, track, start);
+  if (closed) return closed;
+  if (start < earliest) return { code: 'too-soon', earliest };
+  if (start > latest) return { code: 'too-far', latest };
+  const taken = availability.calendars.find((candidate) => candidate.calendar === calendar);
+  return taken ? whyTaken(timetable, taken, start) : { code: 'busy', span: timetable.known };
+}
+
+function whyClosed(site: OpenedSite, timetable: Timetable, track: Track, start: Instant): Reason | undefined {
+  const { event, hours, open } = track.opening;
+  const session: Span = [start, start + timetable.plan.duration];
+  if (event && !covers(event, session)) return { code: 'outside-event' };
+  if (!covers(hours, session)) return { code: 'closed' };
+  if (!covers(open, session)) return blackoutOver(site, timetable, track, session);
+  const cell = cellAt(timetable.cells, start);
+  return cell !== undefined && hasBit(track.open, cell) ? undefined : { code: 'off-grid' };
+}
+
+function blackoutOver(site: OpenedSite, { service }: Timetable, { calendar }: Track, session: Span): Reason {
+  for (const { blackout, zone } of blackoutsOf(site, service, calendar)) {
+    const around: Span = [dayAt(session[0], zone) - 8, dayAt(session[1], zone) + 1];
+    for (const span of pairs(covered([blackout], around, zone))) {
+      if (overlaps(span, session)) return { code: 'blocked', ...(blackout.label && { label: blackout.label }) };
+    }
+  }
+  return { code: 'blocked' };
+}
+
+function whyTaken({ service, plan }: Timetable, taken: CalendarAvailability, start: Instant): Reason {
+  const claim: Span = [start - plan.before, start + plan.duration + plan.after];
+  const busy = taken.busy.find((span) => overlaps(span, claim));
+  if (busy) return { code: 'busy', span: busy };
+  const full = taken.sessions.some(
+    (session) => session.service === service.id && session.start === start && session.duration === plan.duration,
+  );
+  if (full && plan.seats > 1) return { code: 'session-full' };
+  return { code: 'booked', span: taken.taken.find((span) => overlaps(span, claim)) ?? claim };
+}

@@ -1,0 +1,115 @@
+import { dailyWalls, instantsOfWalls, openWalls } from './hours.js';
+import type { Blackout, Calendar, DailyRange, DayHours, Service } from './model.js';
+import type { OpenedSite } from './site.js';
+import { difference, intersection, union, type Spans } from './spans.js';
+import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../time/units.js';
+import type { Zone } from '../time/zone.js';
+
+/** When a calendar is open for a service, as instants, one rule after the other. */
+export interface Opening {
+  readonly zone: Zone;
+  /** The service's event; undefined where it belongs to none (AV-3). */
+  readonly event: Spans | undefined;
+  /** Hours and shifts (AV-1). */
+  readonly hours: Spans;
+  /** Hours and shifts within the event. */
+  readonly unblocked: Spans;
+  /** What is left once blackouts are out (AV-4): a session must lie within one span of it (AV-11). */
+  readonly open: Spans;
+  /** Where the lists begin. What is open there was open before, nobody knows since when. */
+  readonly since: Instant;
+}
+
+/** Hours are followed this many days back, to find where the open span that reaches into a range began. */
+const LOOK_BACK = 8;
+const FARTHEST_BACK = 1000;
+/** Openings that a site keeps; past it they are made anew. */
+const KEPT = 2000;
+
+/**
+ * When the calendar is open for the service, for every session that starts in `range` and lasts `duration`. Calendars
+ * with the same zone, hours, shifts and blackouts share one opening, so that rows are made once for all of them.
+ */
+export function openingOf(
+  site: OpenedSite,
+  service: Service,
+  calendar: Calendar,
+  shifts: readonly DayHours[],
+  range: Span<Instant>,
+  duration: number,
+): Opening {
+  const to = range[1] + duration;
+  const given = calendar.opensBy === 'hours' ? [] : shifts;
+  const key = `${site.patterns.get(calendar.id)} ${range[0]} ${to} ${service.event ?? ''} ${given.length ? JSON.stringify(given) : ''}`;
+  const kept = site.openings.get(key);
+  if (kept) return kept;
+
+  const zone = site.zone(calendar.zone);
+  const [firstDay, endDay] = [dayAt(range[0], zone), dayAt(to, zone) + 2];
+  let opening = compile(site, service, calendar, given, [firstDay - LOOK_BACK, endDay], zone);
+  if (opening.open[0]! <= opening.since) {
+    // Open for more than a week on end: go back before everything that could have interrupted it.
+    const earliest = Math.max(firstDay - FARTHEST_BACK, Math.min(firstDay, ...exceptionsOf(site, service, calendar)));
+    opening = compile(site, service, calendar, given, [earliest - LOOK_BACK, endDay], zone);
+  }
+  if (site.openings.size >= KEPT) site.openings.clear();
+  site.openings.set(key, opening);
+  return opening;
+}
+
+/** The blackouts that take time from a calendar in a service, each with the zone of its owner. */
+export function blackoutsOf(
+  site: OpenedSite,
+  service: Service,
+  calendar: Calendar,
+): { blackout: Blackout; zone: Zone }[] {
+  const siteZone = site.zone(site.site.zone);
+  const event = service.event === undefined ? undefined : site.events.get(service.event);
+  return [
+    ...site.site.blackouts.map((blackout) => ({ blackout, zone: siteZone })),
+    ...(event?.blackouts ?? []).map((blackout) => ({ blackout, zone: siteZone })),
+    ...calendar.blackouts.map((blackout) => ({ blackout, zone: site.zone(calendar.zone) })),
+  ];
+}
+
+/** The instants that a blackout or an event covers, as far as the days reach. */
+export function covered(ranges: readonly DailyRange[], days: Span<Day>, zone: Zone): Spans {
+  return instantsOfWalls(dailyWalls(ranges, days), zone);
+}
+
+export function dayAt(instant: Instant, zone: Zone): Day {
+  return Math.floor(zone.wallOf(instant) / MINUTES_PER_DAY);
+}
+
+function compile(
+  site: OpenedSite,
+  service: Service,
+  calendar: Calendar,
+  shifts: readonly DayHours[],
+  days: Span<Day>,
+  zone: Zone,
+): Opening {
+  const since = zone.instantOf(days[0] * MINUTES_PER_DAY);
+  // The owner's zone may be a day apart.
+  const around: Span<Day> = [days[0] - 2, days[1] + 2];
+  const hours = instantsOfWalls(openWalls(calendar, shifts, days), zone);
+
+  const siteZone = site.zone(site.site.zone);
+  const found = service.event === undefined ? undefined : site.events.get(service.event);
+  const event = service.event === undefined ? undefined : found ? covered([found], around, siteZone) : [];
+  const unblocked = event ? intersection(hours, event) : hours;
+
+  const sites = covered([...site.site.blackouts, ...(found?.blackouts ?? [])], around, siteZone);
+  const own = covered(calendar.blackouts, around, zone);
+  return { zone, event, hours, unblocked, open: difference(unblocked, union(sites, own)), since };
+}
+
+/** The first days of all that is not weekly. */
+function exceptionsOf(site: OpenedSite, service: Service, calendar: Calendar): Day[] {
+  const event = service.event === undefined ? undefined : site.events.get(service.event);
+  return [
+    ...(event ? [event.days[0]] : []),
+    ...calendar.overrides.map(({ day }) => day),
+    ...blackoutsOf(site, service, calendar).map(({ blackout }) => blackout.days[0]),
+  ];
+}

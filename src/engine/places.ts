@@ -1,0 +1,101 @@
+/** What busy time, bookings and group sessions leave of a calendar's open starts (AV-5, AV-6, AV-7). */
+import { clearRange, emptyRow, hasBit, setBit, uniteRows, type Row } from './bits.js';
+import type { Cells, SessionPlan } from './grid.js';
+import type { Session } from './model.js';
+import type { Instant, Span } from '../time/units.js';
+
+/** A share of what is left: at each start with its bit set, `weight` clients more. */
+export interface Share {
+  readonly row: Row;
+  readonly weight: number;
+}
+
+/** Clears the starts whose claim, buffers included, meets one of the spans. */
+export function clearClaims(row: Row, cells: Cells, plan: SessionPlan, spans: readonly Span[]): void {
+  const { size, base, count } = cells;
+  const { before } = plan;
+  const reach = plan.duration + plan.after;
+  for (let index = 0; index < spans.length; index++) {
+    const [from, to] = spans[index]!;
+    if (!(from < to)) continue;
+    const first = Math.floor((from - reach) / size) + 1 - base;
+    const end = Math.ceil((to + before) / size) - base;
+    clearRange(row, first < 0 ? 0 : first, end > count ? count : end);
+  }
+}
+
+/**
+ * The places left at every start of `row`, as shares. A start has at least k places if its claim meets no time in which
+ * more than `capacity - k` bookings run at once; so each depth that occurs gives a row of its own, and those that don't
+ * occur share the row as it is.
+ */
+export function placesLeft(
+  row: Row,
+  cells: Cells,
+  plan: SessionPlan,
+  capacity: number,
+  taken: readonly Span[],
+): Share[] {
+  const { seats } = plan;
+  if (capacity === 1) {
+    clearClaims(row, cells, plan, taken);
+    return [{ row, weight: seats }];
+  }
+  const depths = spansByDepth(taken).slice(0, capacity);
+  const shares = depths.map((spans) => {
+    const left = row.slice();
+    clearClaims(left, cells, plan, spans);
+    return { row: left, weight: seats };
+  });
+  const untouched = capacity - depths.length;
+  return untouched > 0 ? [{ row, weight: seats * untouched }, ...shares] : shares;
+}
+
+/** What group sessions that have begun to fill leave at those starts of `row` at which they can be joined. */
+export function joinsLeft(row: Row, cells: Cells, sessions: readonly Session[]): Share[] {
+  const shares: Share[] = [];
+  for (const { start, left } of sessions) {
+    const cell = cellAt(cells, start);
+    if (cell === undefined || left <= 0 || !hasBit(row, cell)) continue;
+    let share = shares.find(({ row, weight }) => weight === left && !hasBit(row, cell));
+    if (!share) shares.push((share = { row: emptyRow(cells.count), weight: left }));
+    setBit(share.row, cell);
+  }
+  return shares;
+}
+
+/** The starts at which any of the shares has something. */
+export function anyLeft(shares: readonly Share[], cells: Cells): Row {
+  if (shares.length === 1) return shares[0]!.row;
+  const any = emptyRow(cells.count);
+  for (const { row } of shares) uniteRows(any, row);
+  return any;
+}
+
+/** The cell that begins at the instant; undefined where none does. */
+export function cellAt({ size, base, count }: Cells, start: Instant): number | undefined {
+  const cell = start / size - base;
+  return Number.isInteger(cell) && cell >= 0 && cell < count ? cell : undefined;
+}
+
+/** Lists of spans: the first where at least one span runs, the next where at least two run at once, and so on. */
+function spansByDepth(spans: readonly Span[]): Span[][] {
+  const changes = spans
+    .filter(([from, to]) => from < to)
+    .flatMap(([from, to]) => [
+      { at: from, by: 1 },
+      { at: to, by: -1 },
+    ])
+    .sort((a, b) => a.at - b.at || a.by - b.by);
+  const lists: Span[][] = [];
+  const begun: Instant[] = [];
+  for (const { at, by } of changes) {
+    if (by > 0) {
+      begun.push(at);
+    } else {
+      const from = begun.pop()!;
+      (lists[begun.length] ??= []).push([from, at]);
+    }
+  }
+  return lists;
+}

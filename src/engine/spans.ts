@@ -1,0 +1,67 @@
+/**
+ * Lists of spans as flat numbers: from, to, from, to … sorted, with a gap between any two. The same for instants and
+ * for wall minutes.
+ */
+import type { Span } from '../time/units.js';
+
+export type Spans = readonly number[];
+
+/** Spans in any order made into a list: sorted, those that touch or overlap merged, empty ones left out. */
+export function merged(spans: readonly Span[]): Spans {
+  const list: number[] = [];
+  const sorted = spans.filter(([from, to]) => from < to).sort((a, b) => a[0] - b[0]);
+  for (const [from, to] of sorted) append(list, from, to);
+  return list;
+}
+
+/** Adds a span that starts no earlier than the last one of the list; merges it where they touch. */
+export function append(list: number[], from: number, to: number): void {
+  if (!(from < to)) return;
+  const last = list.length - 1;
+  if (last > 0 && from <= list[last]!) {
+    if (to > list[last]!) list[last] = to;
+  } else {
+    list.push(from, to);
+  }
+}
+
+/** What lies in both. */
+export function intersection(a: Spans, b: Spans): Spans {
+  const both: number[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const end = Math.min(a[i + 1]!, b[j + 1]!);
+    append(both, Math.max(a[i]!, b[j]!), end);
+    if (a[i + 1] === end) i += 2;
+    else j += 2;
+  }
+  return both;
+}
+
+/** What lies in either. */
+export function union(a: Spans, b: Spans): Spans {
+  if (b.length === 0) return a;
+  return a.length === 0 ? b : merged([...pairs(a), ...pairs(b)]);
+}
+
+/** What lies in `a` and not in `b`. */
+export function difference(a: Spans, b: Spans): Spans {
+  return b.length === 0 ? a : intersection(a, complement(b));
+}
+
+/** The spans one by one. */
+export function* pairs(list: Spans): Generator<Span> {
+  for (let index = 0; index < list.length; index += 2) yield [list[index]!, list[index + 1]!];
+}
+
+/** Whether one span of the list holds all of the other. */
+export function covers(list: Spans, [from, to]: Span): boolean {
+  return [...pairs(list)].some((span) => span[0] <= from && to <= span[1]);
+}
+
+export function overlaps([from, to]: Span, [otherFrom, otherTo]: Span): boolean {
+  return from < otherTo && otherFrom < to;
+}
+
+function complement(list: Spans): Spans {
+  return [-Infinity, ...list, Infinity];
+}

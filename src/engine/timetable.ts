@@ -1,0 +1,156 @@
+import type { Question } from './answers.js';
+import { emptyRow, hasBit, nextBit, uniteRows, type Row } from './bits.js';
+import { cellsFor, markStarts, startRuns, type Cells, type Runs, type SessionPlan } from './grid.js';
+import type { Availability, Calendar, CalendarAvailability, Service } from './model.js';
+import { openingOf, type Opening } from './opening.js';
+import { anyLeft, cellAt, clearClaims, joinsLeft, placesLeft, type Share } from './places.js';
+import { bookable, knownRange, planOf, serviceOf } from './question.js';
+import type { OpenedSite } from './site.js';
+import { eligibleCalendars } from './stages/eligible.js';
+import { Tally } from './tally.js';
+import type { Instant, Span } from '../time/units.js';
+
+/** One calendar's part of a timetable. */
+export interface Track {
+  readonly calendar: Calendar;
+  readonly opening: Opening;
+  /** Starts that lie on the grid and fit open time. */
+  readonly open: Row;
+  /** Those of them that have something left. */
+  readonly free: Row;
+  /** What is left, as a sum. */
+  readonly shares: readonly Share[];
+}
+
+/** Every start of a question on all its eligible calendars, as rows of bits over the same cells (DESIGN 3). */
+export class Timetable {
+  readonly service: Service;
+  readonly plan: SessionPlan;
+  readonly known: Span<Instant>;
+  readonly cells: Cells;
+  /** In the order of the service's calendars. */
+  readonly tracks: readonly Track[];
+  /** Cells that notice and horizon leave (AV-8). */
+  readonly bookable: Span<number>;
+  #union: { open: Row; left: Tally; any: Row } | undefined;
+
+  constructor(site: OpenedSite, availability: Availability, question: Question) {
+    this.service = serviceOf(site, question);
+    this.plan = planOf(this.service, question);
+    this.known = knownRange(site, availability);
+    const taken = new Map(availability.calendars.map((calendar) => [calendar.calendar, calendar]));
+    const calendars = eligibleCalendars(site, question).map((id) => site.calendars.get(id)!);
+    const openings = calendars.map((calendar) =>
+      openingOf(site, this.service, calendar, taken.get(calendar.id)?.shifts ?? [], this.known, this.plan.duration),
+    );
+
+    const runs = new Map<Opening, Runs>();
+    for (const opening of new Set(openings)) runs.set(opening, startRuns(opening.open, opening, this.plan, this.known));
+    this.cells = cellsFor(runs.values(), this.plan.step, this.known);
+    const rows = new Map<Opening, Row>();
+    for (const [opening, list] of runs) {
+      const row = emptyRow(this.cells.count);
+      markStarts(row, list, this.plan.step, this.cells);
+      rows.set(opening, row);
+    }
+    this.tracks = calendars.map((calendar, index) => {
+      const opening = openings[index]!;
+      return this.#track(calendar, opening, rows.get(opening)!, taken.get(calendar.id));
+    });
+    const { earliest, latest } = bookable(this.service, availability);
+    this.bookable = this.cellsIn([earliest, latest + 1]);
+  }
+
+  /** Starts that at least one calendar has open time for (MG-1). */
+  get open(): Row {
+    return this.#unite().open;
+  }
+
+  /** Starts at which at least one calendar has something left (MG-1). */
+  get free(): Row {
+    return this.#unite().any;
+  }
+
+  /** What all calendars together have left at a cell (MG-2). */
+  leftAt(cell: number): number {
+    return this.#unite().left.at(cell);
+  }
+
+  /** The instant at which a cell begins. */
+  startOf(cell: number): Instant {
+    return (this.cells.base + cell) * this.cells.size;
+  }
+
+  /** The bookable cell of a start; undefined where nothing can start there. */
+  bookableCell(start: Instant): number | undefined {
+    const cell = cellAt(this.cells, start);
+    const [from, to] = this.bookable;
+    return cell !== undefined && from <= cell && cell < to ? cell : undefined;
+  }
+
+  /** The cells that begin in a range of instants, as far as they are known. */
+  cellsIn([from, to]: Span<Instant>): Span<number> {
+    const { size, base } = this.cells;
+    const cell = (instant: Instant): number =>
+      Math.ceil(Math.min(Math.max(instant, this.known[0]), this.known[1]) / size) - base;
+    const first = cell(from);
+    return [first, Math.max(first, cell(to))];
+  }
+
+  /** The cells that begin in a range of instants and are bookable. */
+  bookableCellsIn(range: Span<Instant>): Span<number> {
+    const [from, to] = this.cellsIn(range);
+    return [Math.max(from, this.bookable[0]), Math.min(to, this.bookable[1])];
+  }
+
+  /** The first start of a track that is free and bookable. */
+  soonestOf(track: Track): Instant | undefined {
+    const [from, to] = this.bookable;
+    const cell = nextBit(track.free, from, to);
+    return cell < to ? this.startOf(cell) : undefined;
+  }
+
+  #track(calendar: Calendar, opening: Opening, open: Row, taken: CalendarAvailability | undefined): Track {
+    // Who isn't in the answer counts as busy, never as free.
+    if (!taken) return { calendar, opening, open, free: emptyRow(this.cells.count), shares: [] };
+    const row = open.slice();
+    clearClaims(row, this.cells, this.plan, taken.busy);
+    const joins = this.plan.seats > 1 ? joinsLeft(row, this.cells, this.#joinable(taken)) : [];
+    const shares = [...placesLeft(row, this.cells, this.plan, calendar.capacity, taken.taken), ...joins];
+    return { calendar, opening, open, free: anyLeft(shares, this.cells), shares };
+  }
+
+  #joinable({ sessions }: CalendarAvailability): CalendarAvailability['sessions'] {
+    return sessions.filter(({ service, duration }) => service === this.service.id && duration === this.plan.duration);
+  }
+
+  #unite(): { open: Row; left: Tally; any: Row } {
+    if (this.#union) return this.#union;
+    const open = emptyRow(this.cells.count);
+    const left = new Tally(this.cells.count);
+    for (const row of new Set(this.tracks.map((track) => track.open))) uniteRows(open, row);
+    for (const { shares } of this.tracks) {
+      for (const { row, weight } of shares) left.add(row, weight);
+    }
+    return (this.#union = { open, left, any: left.any() });
+  }
+}
+
+const kept = new WeakMap<Availability, Map<string, { site: OpenedSite; timetable: Timetable }>>();
+
+/** The timetable of a question; made once per availability. */
+export function timetableOf(site: OpenedSite, availability: Availability, question: Question): Timetable {
+  let timetables = kept.get(availability);
+  if (!timetables) kept.set(availability, (timetables = new Map()));
+  const key = JSON.stringify([question.service, question.duration, question.calendar]);
+  const found = timetables.get(key);
+  if (found?.site === site) return found.timetable;
+  const timetable = new Timetable(site, availability, question);
+  timetables.set(key, { site, timetable });
+  return timetable;
+}
+
+/** What one calendar has left at a cell. */
+export function leftOf(track: Track, cell: number): number {
+  return track.shares.reduce((sum, { row, weight }) => sum + (hasBit(row, cell) ? weight : 0), 0);
+}

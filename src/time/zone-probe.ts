@@ -1,0 +1,89 @@
+import { tzOffset } from '@date-fns/tz/tzOffset';
+import { dayOf } from './plain-date.js';
+import { MINUTES_PER_DAY, type Instant } from './units.js';
+import type { OffsetChange, OffsetSource } from './zone.js';
+
+const MINUTE_IN_MILLISECONDS = 60_000;
+/** Shorter than any time between two clock changes since 2026 (Ramadan in Morocco), and before. */
+const STEP = 28 * MINUTES_PER_DAY;
+const EARLY_STEP = 7 * MINUTES_PER_DAY;
+const EARLY_END = dayOf({ year: 2026, month: 1, day: 1 }) * MINUTES_PER_DAY;
+
+/** The part of `Temporal` that this file uses: TypeScript doesn't know it yet. */
+interface TemporalApi {
+  readonly Instant: {
+    fromEpochMilliseconds(milliseconds: number): { toZonedDateTimeISO(zone: string): ZonedDateTime };
+  };
+}
+
+interface ZonedDateTime {
+  readonly epochMilliseconds: number;
+  readonly offsetNanoseconds: number;
+  getTimeZoneTransition(direction: 'next'): ZonedDateTime | null;
+}
+
+const temporal = (globalThis as { Temporal?: TemporalApi }).Temporal;
+
+/** Where the offsets of a zone come from in this browser; undefined where it doesn't know the zone. */
+export function offsetSourceOf(id: string): OffsetSource | undefined {
+  if (!/^[a-z][\w+/-]{1,63}$/i.test(id)) return undefined;
+  if (!temporal) return Number.isFinite(probe(id, 0)) ? probedChanges(id) : undefined;
+  try {
+    temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(id);
+    return temporalChanges(id, temporal);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The changes as `Temporal` lists them. */
+export function temporalChanges(id: string, api: TemporalApi): OffsetSource {
+  return ([from, to]) => {
+    const changes: OffsetChange[] = [];
+    let next: ZonedDateTime | null = api.Instant.fromEpochMilliseconds(
+      from * MINUTE_IN_MILLISECONDS,
+    ).toZonedDateTimeISO(id);
+    while (next && next.epochMilliseconds < to * MINUTE_IN_MILLISECONDS) {
+      const offset = Math.round(next.offsetNanoseconds / (MINUTE_IN_MILLISECONDS * 1e6));
+      if (offset !== changes.at(-1)?.[1]) {
+        changes.push([Math.ceil(next.epochMilliseconds / MINUTE_IN_MILLISECONDS), offset]);
+      }
+      next = next.getTimeZoneTransition('next');
+    }
+    return changes;
+  };
+}
+
+/** The changes found by looking at the offset now and then, and by bisection where it differs. */
+export function probedChanges(id: string): OffsetSource {
+  return ([from, to]) => {
+    let at = from;
+    let offset = probe(id, from);
+    const changes: OffsetChange[] = [[from, offset]];
+    while (at < to) {
+      const ahead = Math.min(to, at + (at < EARLY_END ? EARLY_STEP : STEP));
+      if (probe(id, ahead) === offset) {
+        at = ahead;
+        continue;
+      }
+      at = changeAfter(id, at, ahead, offset);
+      offset = probe(id, at);
+      changes.push([at, offset]);
+    }
+    return changes;
+  };
+}
+
+/** The minute in which a zone leaves the offset that it has at `low` and hasn't at `high` any more. */
+function changeAfter(id: string, low: Instant, high: Instant, offset: number): Instant {
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (probe(id, middle) === offset) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+function probe(id: string, instant: Instant): number {
+  return Math.round(tzOffset(id, new Date(instant * MINUTE_IN_MILLISECONDS)));
+}

@@ -1,0 +1,115 @@
+import type { Instant, Span, Wall } from './units.js';
+
+/** `[instant, offset]`: the offset in minutes that a zone has from that instant on. */
+export type OffsetChange = readonly [at: Instant, offset: number];
+
+/** Finds the offset at `range[0]`, as a change at that instant, and the changes after it up to `range[1]`, sorted. */
+export type OffsetSource = (range: Span<Instant>) => readonly OffsetChange[];
+
+/** A time in which a zone keeps one offset. */
+export interface Segment {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly offset: number;
+}
+
+/** About a year: what is asked of a source at once. */
+const BLOCK = 364 * 1440;
+/** 1970 to 2100. Before and after, the nearest known offset holds: no calendar of this world is planned further ahead. */
+const KNOWABLE: Span<Instant> = [0, 131 * BLOCK];
+/** More than any two offsets of a zone are apart, and more than any offset is. */
+const WIDEST_OFFSET = 26 * 60;
+
+/**
+ * A time zone as a sorted list of offset changes (DESIGN 2). Lists from a source grow by whole blocks when a time is
+ * asked that they don't cover yet.
+ */
+export class Zone {
+  readonly id: string;
+  readonly #source: OffsetSource | undefined;
+  #at = new Int32Array();
+  #offsets = new Int16Array();
+  #known: Span<Instant>;
+
+  /** With a list, the first offset holds before it, too; with a source, changes are found when needed. */
+  constructor(id: string, offsets: readonly OffsetChange[] | OffsetSource) {
+    this.id = id;
+    if (typeof offsets === 'function') {
+      this.#source = offsets;
+      this.#known = [Infinity, -Infinity];
+    } else {
+      this.#known = [-Infinity, Infinity];
+      this.#keep(offsets);
+    }
+  }
+
+  /** Minutes that the zone's clocks are ahead of UTC at the instant. */
+  offsetAt(instant: Instant): number {
+    this.#learn(instant, instant);
+    return this.#offsets[this.#indexAt(instant)]!;
+  }
+
+  /** What the zone's clocks show at the instant. */
+  wallOf(instant: Instant): Wall {
+    return instant + this.offsetAt(instant);
+  }
+
+  /** The span cut wherever the offset changes, in order and without holes. */
+  segments([from, to]: Span<Instant>): Segment[] {
+    if (!(from < to)) return [];
+    this.#learn(from, to);
+    const segments: Segment[] = [];
+    let index = this.#indexAt(from);
+    for (let start = from; start < to; index++) {
+      const end = Math.min(to, this.#at[index + 1] ?? Infinity);
+      segments.push({ from: start, to: end, offset: this.#offsets[index]! });
+      start = end;
+    }
+    return segments;
+  }
+
+  /** The instants at which the zone's clocks show the wall time, in order: none in a spring gap, two in an overlap. */
+  instantsOf(wall: Wall): Instant[] {
+    return this.segments([wall - WIDEST_OFFSET, wall + WIDEST_OFFSET])
+      .filter(({ from, to, offset }) => from <= wall - offset && wall - offset < to)
+      .map(({ offset }) => wall - offset);
+  }
+
+  /**
+   * The one instant for a wall time by Temporal's "compatible" rule: the first of two; in a gap, as much later as the
+   * gap is wide.
+   */
+  instantOf(wall: Wall): Instant {
+    return this.instantsOf(wall)[0] ?? wall - this.offsetAt(wall - WIDEST_OFFSET);
+  }
+
+  #indexAt(instant: Instant): number {
+    let low = 0;
+    for (let high = this.#at.length; high - low > 1;) {
+      const middle = (low + high) >> 1;
+      if (this.#at[middle]! <= instant) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #learn(from: Instant, to: Instant): void {
+    const [knownFrom, knownTo] = this.#known;
+    const first = startOfBlock(from);
+    const last = startOfBlock(to) + BLOCK;
+    if (!this.#source || (knownFrom <= first && last <= knownTo)) return;
+    this.#known = [Math.min(first, knownFrom), Math.max(last, knownTo)];
+    this.#keep(this.#source(this.#known));
+  }
+
+  #keep(offsets: readonly OffsetChange[]): void {
+    this.#at = Int32Array.from(offsets, ([at]) => at);
+    this.#offsets = Int16Array.from(offsets, ([, offset]) => offset);
+  }
+}
+
+function startOfBlock(instant: Instant): Instant {
+  const [first, last] = KNOWABLE;
+  const knowable = instant > first ? Math.min(instant, last - 1) : first;
+  return Math.floor(knowable / BLOCK) * BLOCK;
+}

@@ -1,0 +1,38 @@
+import type { Calendar, DailyRange, DayHours } from '../../engine/index.js';
+import type { Minute } from '../../time/index.js';
+import { servicesOf, type HostedSite } from '../hosted-site.js';
+
+/** Quarter hours: the offsets of all zones in use are multiples of it, and so is the hour that grids are counted from. */
+const COARSEST_UNIT = 15;
+
+/**
+ * Minutes such that every claim on the calendar begins and ends on a multiple of them. Busy time rounded outward to
+ * the unit blocks exactly the starts that it blocks unrounded.
+ */
+export function commonUnit(hosted: HostedSite, calendar: Calendar, shifts: readonly DayHours[]): number {
+  const services = servicesOf(hosted, calendar.id);
+  const lengths = services.flatMap(({ durations, bufferBefore, bufferAfter, grid }) => [
+    ...durations,
+    bufferBefore,
+    bufferAfter,
+    ...(grid === undefined ? durations.map((duration) => Math.min(duration, 30)) : [grid]),
+  ]);
+  const openings = services.some(({ anchor }) => anchor === 'opening') ? openingMinutes(hosted, calendar, shifts) : [];
+  return [...lengths, ...openings].reduce(greatestCommonDivisor, COARSEST_UNIT);
+}
+
+/** Every minute of the day at which the calendar's open time can begin. */
+function openingMinutes({ setup }: HostedSite, calendar: Calendar, shifts: readonly DayHours[]): Minute[] {
+  const { site, events } = setup.catalog;
+  const ends = (ranges: readonly DailyRange[]): Minute[] => ranges.flatMap(({ hours = [] }) => hours.map(([, to]) => to));
+  const starts = (days: readonly Pick<DailyRange, 'hours'>[]): Minute[] => days.flatMap(({ hours = [] }) => hours.map(([from]) => from));
+  return [
+    ...starts([...calendar.overrides, ...shifts, ...events]),
+    ...calendar.hours.flatMap((hours) => starts([{ hours }])),
+    ...ends([...calendar.blackouts, ...site.blackouts, ...events.flatMap(({ blackouts }) => blackouts)]),
+  ];
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}

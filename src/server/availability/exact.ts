@@ -1,0 +1,49 @@
+import { figuresOf, type Availability, type CalendarAvailability, type Session } from '../../engine/index.js';
+import { overlaps } from '../../engine/spans.js';
+import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
+import { reachOf, type HostedSite } from '../hosted-site.js';
+import type { Claim, Snapshot } from '../store.js';
+
+/** Calendars may lie up to this many days beside the site: between any two zones there are 26 hours. */
+const ZONE_DAYS = 2;
+/** Shifts are followed back this many days: a grid may be counted from where a long open span began. */
+const SHIFT_DAYS = 10;
+
+/** The span in which anything can matter to starts on the days: those of the site's zone, widened by every service's reach. */
+export function spanOfDays({ opened }: HostedSite, [first, end]: Span<Day>): Span<Instant> {
+  const zone = opened.zone(opened.site.zone);
+  const { before, after } = reachOf(opened.catalog.services);
+  return [zone.instantOf(first * MINUTES_PER_DAY) - before, zone.instantOf(end * MINUTES_PER_DAY) + after];
+}
+
+/** What is taken on the given calendars, exactly and with counts, for the engine on the server's side only. */
+export function exactAvailability(
+  hosted: HostedSite,
+  snapshot: Snapshot,
+  { calendars, days, now }: { calendars: readonly string[]; days: Span<Day>; now: Instant },
+): Availability {
+  const span = spanOfDays(hosted, days);
+  const near: Span<Day> = [days[0] - ZONE_DAYS, days[1] + ZONE_DAYS];
+  return {
+    revision: snapshot.revision,
+    now,
+    days,
+    calendars: calendars.map((id) => calendarAvailability(hosted, snapshot, id, span, near)),
+    figures: figuresOf(snapshot.ledger, hosted.opened, near),
+  };
+}
+
+function calendarAvailability({ setup }: HostedSite, snapshot: Snapshot, id: string, span: Span, near: Span<Day>): CalendarAvailability {
+  const claims = snapshot.claims.filter((claim) => claim.calendar === id).sort((a, b) => a.span[0] - b.span[0]);
+  return {
+    calendar: id,
+    busy: (setup.busy.get(id) ?? []).filter((entry) => overlaps(entry, span)),
+    taken: claims.map((claim) => claim.span),
+    shifts: (setup.shifts.get(id) ?? []).filter(({ day }) => near[0] - SHIFT_DAYS <= day && day < near[1]),
+    sessions: claims.filter(({ seats }) => seats > 1).map(sessionOf),
+  };
+}
+
+function sessionOf({ service, start, duration, seats, bookings }: Claim): Session {
+  return { service, start, duration, left: seats - bookings.length };
+}

@@ -1,0 +1,77 @@
+import type { Booking } from '../../adapter/contract.js';
+import type { Instant } from '../../time/index.js';
+import { spanOfDays } from '../availability/exact.js';
+import type { HostedSite } from '../hosted-site.js';
+import { Refusal } from '../http/problems.js';
+import { cancelledMessages } from '../messages/compose.js';
+import type { Store, StoredBooking } from '../store.js';
+import { bookingToken, randomToken, sha256, tokenMatches } from '../tokens.js';
+import { checkRequest, type CheckedWish } from './check-request.js';
+import { daysOfWish, decideBooking } from './decide.js';
+import { bookingView } from './view.js';
+
+/** How long an idempotency key is remembered, in minutes. */
+const KEY_LIFETIME = 48 * 60;
+/** A hash that no token has, so that an unknown booking takes as long to refuse as a wrong token (A80). */
+const NO_HASH = '-'.repeat(43);
+
+export interface Booked {
+  readonly booking: Booking;
+  /** The answer to a request that came before (RC-4). */
+  readonly replayed: boolean;
+}
+
+/** Books once per idempotency key. Throws a `Refusal`. */
+export async function book(store: Store, hosted: HostedSite, key: string, body: unknown, now: Instant): Promise<Booked> {
+  const site = hosted.opened.site.id;
+  const wish = checkRequest(hosted, body);
+  const [id, salt] = [randomToken(), randomToken()];
+  const tokenHash = await sha256(await bookingToken(salt, key));
+  const intent = { key: await sha256(key), fingerprint: await fingerprintOf(wish), now, expires: now + KEY_LIFETIME };
+  const span = spanOfDays(hosted, daysOfWish(hosted, wish, now));
+  const outcome = await store.claim(site, intent, span, (snapshot) =>
+    decideBooking(hosted, wish, { id, salt, tokenHash, now }, snapshot),
+  );
+  if (outcome.kind === 'key-reused') {
+    throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used with another request; send each request with a key of its own.');
+  }
+  const token = await bookingToken(outcome.booking.salt, key);
+  return { booking: { ...bookingView(hosted, outcome.booking), token }, replayed: outcome.kind === 'replayed' };
+}
+
+/** The booking that a token opens. Throws the same `Refusal` for an unknown booking and for a wrong token. */
+export async function readBooking(store: Store, hosted: HostedSite, id: string, token: string): Promise<Booking> {
+  return bookingView(hosted, await opened(store, hosted, id, token));
+}
+
+/** Cancels; a booking that is cancelled already stays as it is (A17). */
+export async function cancelBooking(store: Store, hosted: HostedSite, id: string, token: string, now: Instant): Promise<Booking> {
+  await opened(store, hosted, id, token);
+  const booking = await store.cancel(hosted.opened.site.id, id, (current) => {
+    if (current.state === 'cancelled') return undefined;
+    if (current.start - hosted.setup.cancelNotice <= now) {
+      throw new Refusal('too-late-to-change', 'It is too late to cancel this booking; please call.');
+    }
+    const cancelled: StoredBooking = { ...current, state: 'cancelled', version: current.version + 1 };
+    return { booking: cancelled, at: now, messages: cancelledMessages(hosted, cancelled, now) };
+  });
+  if (!booking) throw notFound();
+  return bookingView(hosted, booking);
+}
+
+async function opened(store: Store, hosted: HostedSite, id: string, token: string): Promise<StoredBooking> {
+  const booking = await store.booking(hosted.opened.site.id, id);
+  const matches = await tokenMatches(token, booking?.tokenHash ?? NO_HASH);
+  if (!booking || !matches) throw notFound();
+  return booking;
+}
+
+function notFound(): Refusal {
+  return new Refusal('not-found', 'There is no booking that this link opens.');
+}
+
+/** Tells two wishes apart by what they ask for. The page's proposal is a hint and may change between two tries. */
+function fingerprintOf({ service, duration, start, wanted, client, answers }: CheckedWish): Promise<string> {
+  const sorted = Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1));
+  return sha256(JSON.stringify([service.id, duration, start, wanted ?? null, Object.values(client), sorted]));
+}

@@ -1,0 +1,87 @@
+import type { BookingRequest, FieldValue } from '../../adapter/contract.js';
+import { eligibleCalendars, type Service } from '../../engine/index.js';
+import { formatStart, parseStart, type Instant } from '../../time/index.js';
+import type { HostedSite } from '../hosted-site.js';
+import { Refusal } from '../http/problems.js';
+import { checkAnswers, parseBookingRequest, type Checked, type CheckedRequest } from './request-schema.js';
+
+/** A request whose every part exists and fits together; whether the time is free is decided later. */
+export interface CheckedWish {
+  readonly service: Service;
+  readonly duration: number;
+  readonly start: Instant;
+  /** The calendar that the client chose, where choosing is the client's. */
+  readonly wanted?: string;
+  /** The calendar that the page came to: compared, never obeyed. */
+  readonly proposed?: string;
+  readonly client: BookingRequest['client'];
+  readonly answers: Readonly<Record<string, FieldValue>>;
+}
+
+/** Reads a request's body against the site's own configuration (A31). Throws a `Refusal` that names the part at fault. */
+export function checkRequest(hosted: HostedSite, body: unknown): CheckedWish {
+  const request = valueOf(parseBookingRequest(body));
+  const service = hosted.opened.services.get(request.service);
+  if (!service) throw new Refusal('unknown-service', `There is no service ${JSON.stringify(request.service)} on this site.`);
+  const { duration, client } = request;
+  if (!service.durations.includes(duration)) {
+    throw new Refusal('invalid-time', `A session of ${duration} minutes is not on offer; "${service.name}" takes ${service.durations.join(' or ')}.`);
+  }
+  if (!hosted.zones.find(client.zone)) throw unknownZone('/client/zone', client.zone);
+  return {
+    ...{ service, duration, client },
+    start: readStart(hosted, request.start),
+    wanted: wantedCalendar(hosted, service, request),
+    proposed: request.proposal?.calendar,
+    answers: valueOf(checkAnswers(service.fields, request.answers)),
+  };
+}
+
+function valueOf<T>(checked: Checked<T>): T {
+  if ('value' in checked) return checked.value;
+  const fields = checked.faults.map(({ pointer, detail }) => `${pointer || '/'} (${detail})`).join(', ');
+  throw new Refusal('validation', `These parts of the request are not valid: ${fields}.`, { errors: checked.faults });
+}
+
+/** The instant that a client meant, or the one thing that is wrong with the text (A41 to A46). */
+function readStart({ zones }: HostedSite, text: string): Instant {
+  const parsed = parseStart(text, zones);
+  switch (parsed.kind) {
+    case 'start':
+      return parsed.start;
+    case 'malformed':
+      throw atStart('invalid-time', `${JSON.stringify(text)} is not a time with offset and zone; expected one such as "2026-11-24T10:00+01:00[Europe/Berlin]".`);
+    case 'off-minute':
+      throw atStart('invalid-time', `${JSON.stringify(text)} is not a whole minute; starts are.`);
+    case 'unknown-zone':
+      throw unknownZone('/start', parsed.id);
+    case 'gap':
+      throw atStart('time-does-not-exist', `The clocks of ${parsed.zone.id} skip this time; they go on at ${formatStart(parsed.next, parsed.zone)}.`);
+    case 'wrong-offset':
+      throw atStart('time-zone-mismatch', `${parsed.zone.id} has another offset then: expected ${parsed.instants.map((instant) => formatStart(instant, parsed.zone)).join(' or ')}.`);
+  }
+}
+
+function atStart(code: 'invalid-time' | 'time-does-not-exist' | 'time-zone-mismatch', detail: string): Refusal {
+  return new Refusal(code, detail, { errors: [{ pointer: '/start', code, detail }] });
+}
+
+function unknownZone(pointer: string, id: string): Refusal {
+  const detail = `There is no time zone ${JSON.stringify(id)}; expected an IANA id such as "Europe/Berlin".`;
+  return new Refusal('unknown-time-zone', detail, { errors: [{ pointer, code: 'unknown-time-zone', detail }] });
+}
+
+/** Where the distribution chooses alone, a calendar in the request is not looked at (A32). */
+function wantedCalendar({ opened }: HostedSite, service: Service, { calendar }: CheckedRequest): string | undefined {
+  if (service.assignment === 'automatic') return undefined;
+  const eligible = eligibleCalendars(opened, { service: service.id });
+  if (calendar === undefined) {
+    const mustChoose = (service.anyAvailable === 'labelled' || service.anyAvailable === 'none') && eligible.length > 1;
+    if (!mustChoose) return undefined;
+    const detail = `"${service.name}" has no "any available": expected one of its calendars.`;
+    throw new Refusal('validation', detail, { errors: [{ pointer: '/calendar', code: 'validation', detail }] });
+  }
+  if (!opened.calendars.has(calendar)) throw new Refusal('unknown-calendar', 'There is no such calendar on this site.');
+  if (eligible.includes(calendar)) return calendar;
+  throw new Refusal('not-bookable', `This calendar cannot be booked for "${service.name}"; expected one of ${eligible.join(', ')}.`);
+}

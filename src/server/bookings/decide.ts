@@ -1,0 +1,78 @@
+import { choose, distributionOf, type AssignmentRecord, type Availability } from '../../engine/index.js';
+import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
+import { exactAvailability } from '../availability/exact.js';
+import type { HostedSite } from '../hosted-site.js';
+import { bookedMessages } from '../messages/compose.js';
+import type { BookingWrite, Claim, Snapshot, StoredBooking } from '../store.js';
+import type { CheckedWish } from './check-request.js';
+import { refusalOf } from './refusal-of.js';
+
+/** How far to either side other times are looked for, where the wished one is taken. */
+const ALTERNATIVE_DAYS = 14;
+
+/** What a booking is made with before it is known who serves: made outside the transaction, since hashing waits. */
+export interface Draft extends Pick<StoredBooking, 'id' | 'salt' | 'tokenHash'> {
+  readonly now: Instant;
+}
+
+/** The days, in the site's zone, that the decision on a wish has to know about. */
+export function daysOfWish({ opened }: HostedSite, { service, start }: CheckedWish, now: Instant): Span<Day> {
+  const zone = opened.zone(opened.site.zone);
+  const dayOf = (instant: Instant): Day => Math.floor(zone.wallOf(instant) / MINUTES_PER_DAY);
+  const [today, day] = [dayOf(now), dayOf(start)];
+  const looksAtAll = distributionOf(service).offered === 'soonest';
+  return [looksAtAll ? Math.min(today, day) : Math.max(Math.min(today, day), day - ALTERNATIVE_DAYS), day + ALTERNATIVE_DAYS + 1];
+}
+
+/**
+ * Decides inside the transaction, on what is taken now: checks the rules again and lets the engine choose (RC-1,
+ * DESIGN 6). Gives what to write; throws a `Refusal` with other times where nobody can.
+ */
+export function decideBooking(hosted: HostedSite, wish: CheckedWish, draft: Draft, snapshot: Snapshot): BookingWrite {
+  const { service } = wish;
+  const days = daysOfWish(hosted, wish, draft.now);
+  const availability = exactAvailability(hosted, snapshot, { calendars: service.calendars, days, now: draft.now });
+  const record = recordOf(hosted, availability, wish);
+  if (record.chosen === undefined) throw refusalOf(hosted, availability, wish, record);
+  const booking = bookingOf(wish, draft, record, record.chosen);
+  return { booking, place: placeOf(wish, booking, snapshot), messages: bookedMessages(hosted, booking) };
+}
+
+/**
+ * The engine's choice. Where the distribution offers one person only and that person can't (any more), the one whose
+ * times the client was shown stays on offer: a start that was shown and is free is never refused.
+ */
+function recordOf({ opened }: HostedSite, availability: Availability, wish: CheckedWish): AssignmentRecord {
+  const { service, duration, start, wanted, proposed } = wish;
+  const choice = { service: service.id, duration, start, calendar: wanted };
+  const record = choose(opened, availability, choice);
+  if (record.chosen !== undefined || record.distribution.offered === 'everyone') return record;
+  return choose(opened, availability, { ...choice, settled: proposed });
+}
+
+function bookingOf(wish: CheckedWish, { now, ...draft }: Draft, record: AssignmentRecord, calendar: string): StoredBooking {
+  const { service, duration, start, client, answers } = wish;
+  const assignedBy = wish.wanted ? 'client' : wish.proposed === calendar ? 'page' : 'backend';
+  return {
+    ...draft,
+    ...{ version: 1, state: 'confirmed', created: now },
+    ...{ service: service.id, duration, start, calendar, assignedBy, record, client, answers },
+  };
+}
+
+/** A seat in the session that is already there and has one left (AV-7), or a session of its own. */
+function placeOf({ service }: CheckedWish, booking: StoredBooking, snapshot: Snapshot): BookingWrite['place'] {
+  const { calendar, start, duration } = booking;
+  const session = snapshot.claims.find(
+    (claim) =>
+      claim.calendar === calendar &&
+      claim.service === service.id &&
+      claim.start === start &&
+      claim.duration === duration &&
+      claim.bookings.length < claim.seats,
+  );
+  if (session) return { join: session.id };
+  const span: Span = [start - service.bufferBefore, start + duration + service.bufferAfter];
+  const claim: Claim = { id: booking.id, calendar, span, service: service.id, start, duration, seats: service.seats, bookings: [booking.id] };
+  return { open: claim };
+}

@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import type { FormField } from '../../engine/model.js';
+import type { FieldValue } from '../../adapter/contract.js';
+import type { FieldFault } from '../http/problems.js';
+
+/** No control characters: they have no place in a name, and in mail headers and calendar files they do harm (A40). */
+// eslint-disable-next-line no-control-regex
+const ONE_LINE = /^[^\u0000-\u001f\u007f\u2028\u2029]*$/;
+// eslint-disable-next-line no-control-regex
+const LINES = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+const PHONE = /^[+(\d][\d\s()./-]{2,39}$/;
+
+const oneLine = (limit: number) =>
+  v.pipe(v.string('text is expected'), v.trim(), v.maxLength(limit, `at most ${limit} characters`), v.regex(ONE_LINE, 'one line of text, without control characters'));
+
+const required = (limit: number) => v.pipe(oneLine(limit), v.minLength(1, 'an answer is required'));
+
+const lines = (limit: number) =>
+  v.pipe(v.string('text is expected'), v.trim(), v.maxLength(limit, `at most ${limit} characters`), v.regex(LINES, 'text without control characters'));
+
+const client = v.object({
+  firstName: required(100),
+  lastName: required(100),
+  email: v.pipe(v.string('text is expected'), v.trim(), v.maxLength(254, 'at most 254 characters'), v.email('one e-mail address such as ann@example.com')),
+  phone: v.optional(v.pipe(oneLine(40), v.check((value) => value === '' || PHONE.test(value), 'a phone number such as +49 30 123456'))),
+  notes: v.optional(lines(2000)),
+  locale: v.pipe(v.string('a language tag is expected'), v.check(isLanguageTag, 'a language tag such as en-GB')),
+  zone: required(100),
+});
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return tag.length <= 64 && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** What the handler reads of a `BookingRequest`. Everything else in the body is the client's word and is not looked at (A31). */
+export const bookingRequestSchema = v.object({
+  service: required(64),
+  duration: v.number('a number of minutes is expected'),
+  start: required(120),
+  calendar: v.optional(required(64)),
+  /** A hint: only the calendar is read, to tell whether the page came to the same choice. */
+  proposal: v.optional(v.object({ calendar: required(64) })),
+  client,
+  answers: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()], 'text, a number, true or false')), {}),
+});
+
+export type CheckedRequest = v.InferOutput<typeof bookingRequestSchema>;
+
+export type Checked<T> = { readonly value: T } | { readonly faults: readonly FieldFault[] };
+
+/** The request in a body, or what is wrong with it, field by field. */
+export function parseBookingRequest(body: unknown): Checked<CheckedRequest> {
+  const result = v.safeParse(bookingRequestSchema, body);
+  if (result.success) return { value: result.output };
+  return { faults: result.issues.map((issue) => ({ pointer: pointerOf(issue), code: 'validation', detail: issue.message })) };
+}
+
+function pointerOf(issue: v.BaseIssue<unknown>): string {
+  return (issue.path ?? []).map(({ key }) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** What is wrong with the answers to the site's own fields (FL-5). Answers to fields that don't exist are left out. */
+export function checkAnswers(
+  fields: readonly FormField[],
+  answers: Readonly<Record<string, FieldValue>>,
+): Checked<Record<string, FieldValue>> {
+  const faults: FieldFault[] = [];
+  const kept: [string, FieldValue][] = [];
+  for (const field of fields) {
+    const answer = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined;
+    const given = answer !== undefined && answer !== '' && answer !== false;
+    const result = v.safeParse(answerSchema(field), answer);
+    if (!given && field.required) faults.push(fault(field, 'an answer is required'));
+    else if (given && !result.success) faults.push(fault(field, result.issues[0].message));
+    else if (given && result.success) kept.push([field.id, result.output]);
+  }
+  return faults.length > 0 ? { faults } : { value: Object.fromEntries(kept) };
+}
+
+function fault(field: FormField, detail: string): FieldFault {
+  return { pointer: `/answers/${field.id}`, code: 'validation', detail: `${field.label}: ${detail}` };
+}
+
+function answerSchema(field: FormField): v.GenericSchema<unknown, FieldValue> {
+  switch (field.kind) {
+    case 'checkbox':
+      return v.boolean('true or false is expected');
+    case 'number':
+      return v.pipe(
+        v.number('a number is expected'),
+        v.minValue(field.min ?? -Infinity, `${field.min} or more`),
+        v.maxValue(field.max ?? Infinity, `${field.max} or less`),
+      );
+    case 'choice':
+      return v.picklist(field.options ?? [], `one of ${(field.options ?? []).join(', ')}`);
+    case 'phone':
+      return v.pipe(oneLine(40), v.regex(PHONE, 'a phone number such as +49 30 123456'));
+    case 'long-text':
+      return lines(field.maxLength ?? 2000);
+    case 'text':
+      return oneLine(field.maxLength ?? 200);
+  }
+}

@@ -1,0 +1,25 @@
+import type { Booking } from '../../adapter/contract.js';
+import type { HostedSite } from '../hosted-site.js';
+import { Refusal } from '../http/problems.js';
+import { calendarFile } from '../messages/calendar-file.js';
+import { factsOf } from '../messages/facts.js';
+import type { StoredBooking } from '../store.js';
+
+/** A booking as its client may see it: no record, no counts, and nobody's name where the site doesn't reveal it. */
+export function bookingView(hosted: HostedSite, booking: StoredBooking): Booking {
+  const facts = factsOf(hosted, booking);
+  if (!facts) throw new Refusal('not-found', 'The service of this booking is no longer offered.');
+  const { service, specialistName } = facts;
+  const { id, state, version, start, duration, assignedBy, client } = booking;
+  return {
+    ...{ id, state, version, start, duration, assignedBy, specialistName },
+    service: service.id,
+    serviceName: service.name,
+    calendar: service.reveal === 'never' ? undefined : booking.calendar,
+    place: service.place,
+    price: service.price,
+    firstName: client.firstName,
+    email: client.email,
+    calendarFile: calendarFile(facts),
+  };
+}

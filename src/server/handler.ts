@@ -1,0 +1,94 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Capabilities } from '../adapter/contract.js';
+import { Zones, type Instant } from '../time/index.js';
+import { answerAvailability } from './availability/answer.js';
+import { book, cancelBooking, readBooking } from './bookings/bookings.js';
+import { hostSite, type HostedSite } from './hosted-site.js';
+import { cors } from './http/cors.js';
+import { taggedJson, personalJson } from './http/answers.js';
+import { problemResponse, Refusal } from './http/problems.js';
+import { bearerToken, idempotencyKey, jsonBody } from './http/requests.js';
+import { publicCatalog } from './public-catalog.js';
+import type { SiteSetup } from './site-setup.js';
+import type { Store } from './store.js';
+
+const BODY_LIMIT = 64 * 1024;
+const CAPABILITIES: Capabilities = { detail: 'calendars', assignment: 'backend', cancel: true };
+const MINUTE_IN_MILLISECONDS = 60_000;
+
+export interface HandlerOptions {
+  readonly sites: readonly SiteSetup[];
+  readonly store: Store;
+  /** The only clock there is. The machine's where left out. */
+  readonly clock?: () => Instant;
+  /** Origins that may use every site, besides those that each site lists. None where left out. */
+  readonly allowsOrigin?: (origin: string) => boolean;
+  /** Told of faults in the backend itself, which the client only learns as `internal`. */
+  readonly onFault?: (fault: unknown) => void;
+}
+
+/** Answers a request under `/v1/sites/{site}`; any other gets a problem `not-found`. */
+export type Handler = (request: Request) => Promise<Response>;
+
+/**
+ * The reference backend (DESIGN 7): one function from request to response, on web-standard types only, so that the same code
+ * serves a page through a service worker and the world through any HTTP server.
+ */
+export function createHandler({ sites, store, ...options }: HandlerOptions): Handler {
+  const { clock = machineClock, allowsOrigin = () => false, onFault = console.error } = options;
+  const zones = new Zones();
+  const hosted = new Map(sites.map((setup) => [setup.catalog.site.id, hostSite(setup, zones)]));
+  const siteOf = (id: string): HostedSite => hosted.get(id) ?? unknownSite(id);
+
+  const app = new Hono();
+  app.use('/v1/sites/:site/*', cors((origin, id) => allowsOrigin(origin) || originsOf(hosted, id).includes(origin)));
+  app.use('/v1/*', bodyLimit({ maxSize: BODY_LIMIT, onError: bodyTooLarge }));
+  app.onError((error) => problemResponse(refusalOf(error, onFault)));
+  app.notFound(() => problemResponse(new Refusal('not-found', 'There is nothing at this address; expected one under /v1/sites/{site}.')));
+
+  const site = app.basePath('/v1/sites/:site');
+  site.get('/capabilities', ({ req }) => {
+    siteOf(req.param('site'));
+    return taggedJson(req.raw, CAPABILITIES);
+  });
+  site.get('/catalog', ({ req }) => taggedJson(req.raw, publicCatalog(siteOf(req.param('site')))));
+  site.get('/availability', async ({ req }) =>
+    taggedJson(req.raw, await answerAvailability(store, siteOf(req.param('site')), req.query(), clock())),
+  );
+  site.post('/bookings', async ({ req }) => {
+    const [target, key] = [siteOf(req.param('site')), idempotencyKey(req.raw)];
+    const { booking, replayed } = await book(store, target, key, await jsonBody(req.raw), clock());
+    return personalJson(booking, 201, replayed ? { 'idempotency-replayed': 'true' } : {});
+  });
+  site.get('/bookings/:id', async ({ req }) =>
+    personalJson(await readBooking(store, siteOf(req.param('site')), req.param('id'), bearerToken(req.raw)), 200),
+  );
+  site.post('/bookings/:id/cancel', async ({ req }) =>
+    personalJson(await cancelBooking(store, siteOf(req.param('site')), req.param('id'), bearerToken(req.raw), clock()), 200),
+  );
+  return async (request) => app.fetch(request);
+}
+
+function machineClock(): Instant {
+  return Math.floor(Date.now() / MINUTE_IN_MILLISECONDS);
+}
+
+/** Of an unknown site, the origins of all: whoever mistypes a site's id should be able to read so. */
+function originsOf(hosted: ReadonlyMap<string, HostedSite>, id: string): readonly string[] {
+  return hosted.get(id)?.setup.origins ?? [...hosted.values()].flatMap(({ setup }) => setup.origins);
+}
+
+function unknownSite(id: string): never {
+  throw new Refusal('unknown-site', `There is no site ${JSON.stringify(id)} here; check the "site" of the widget.`);
+}
+
+function bodyTooLarge(): Response {
+  return problemResponse(new Refusal('body-too-large', `The body is larger than ${BODY_LIMIT} bytes; send less.`));
+}
+
+function refusalOf(error: unknown, onFault: (fault: unknown) => void): Refusal {
+  if (error instanceof Refusal) return error;
+  onFault(error);
+  return new Refusal('internal', 'Something went wrong here; trying again later may help.');
+}

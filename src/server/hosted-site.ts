@@ -1,0 +1,35 @@
+import { openSite, type Calendar, type OpenedSite, type Service } from '../engine/index.js';
+import type { Zones } from '../time/index.js';
+import type { SiteSetup } from './site-setup.js';
+
+/** A site that is being served: its set-up, opened for the engine's questions. */
+export interface HostedSite {
+  readonly setup: SiteSetup;
+  readonly opened: OpenedSite;
+  /** Zones of clients are looked up here, too. */
+  readonly zones: Zones;
+}
+
+export function hostSite(setup: SiteSetup, zones: Zones): HostedSite {
+  return { setup, opened: openSite(setup.catalog, { zones }), zones };
+}
+
+/** What clients may know of: calendars that are public and active, of active specialists (AV-13). */
+export function publicCalendars({ opened }: HostedSite): Calendar[] {
+  return opened.catalog.calendars.filter(
+    (calendar) => calendar.public && calendar.active && opened.specialists.get(calendar.specialist)?.active,
+  );
+}
+
+/** The services that a calendar is linked to. */
+export function servicesOf({ opened }: HostedSite, calendar: string): Service[] {
+  return opened.catalog.services.filter((service) => service.calendars.includes(calendar));
+}
+
+/** The longest way that a claim of these services reaches out before a start, and after it. */
+export function reachOf(services: readonly Service[]): { readonly before: number; readonly after: number } {
+  return {
+    before: Math.max(0, ...services.map(({ bufferBefore }) => bufferBefore)),
+    after: Math.max(0, ...services.map(({ durations, bufferAfter }) => Math.max(...durations) + bufferAfter)),
+  };
+}

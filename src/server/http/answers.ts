@@ -1,0 +1,21 @@
+import { sha256 } from '../tokens.js';
+
+/**
+ * A JSON answer that the page may keep but has to ask about each time. The tag is that of the whole text, so it can never
+ * stand for other content; 304 where the page has it already.
+ */
+export async function taggedJson(request: Request, content: unknown): Promise<Response> {
+  const text = JSON.stringify(content);
+  const tag = `"${(await sha256(text)).slice(0, 22)}"`;
+  const headers = { etag: tag, 'cache-control': 'no-cache', 'content-type': 'application/json' };
+  const known = request.headers.get('if-none-match')?.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === tag);
+  return known ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
+}
+
+/** A JSON answer about one person: never stored on its way. */
+export function personalJson(content: unknown, status: number, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(content), {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+  });
+}

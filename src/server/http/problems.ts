@@ -1,0 +1,70 @@
+import type { BackendCode, ProblemBody } from '../../adapter/contract.js';
+import type { Instant } from '../../time/units.js';
+
+export type FieldFault = NonNullable<ProblemBody['errors']>[number];
+
+interface Kind {
+  readonly status: number;
+  readonly title: string;
+  /** Whether the same call may be sent again as it is. */
+  readonly retryable?: boolean;
+}
+
+const KINDS = {
+  'slot-taken': { status: 409, title: 'This time is taken' },
+  'all-booked': { status: 409, title: 'Everyone is booked at this time' },
+  'request-in-progress': { status: 409, title: 'This request is being worked on', retryable: true },
+  'too-late-to-change': { status: 409, title: 'Too late to change this booking' },
+  validation: { status: 422, title: 'The request is not valid' },
+  'invalid-time': { status: 422, title: 'Not a time of this service' },
+  'outside-rules': { status: 422, title: 'Outside the booking rules' },
+  'time-does-not-exist': { status: 422, title: 'This time does not exist' },
+  'time-zone-mismatch': { status: 422, title: 'Offset and time zone do not agree' },
+  'unknown-time-zone': { status: 422, title: 'Unknown time zone' },
+  'idempotency-key-reused': { status: 422, title: 'Idempotency-Key used for another request' },
+  'idempotency-key-missing': { status: 400, title: 'Idempotency-Key is missing' },
+  'invalid-idempotency-key': { status: 400, title: 'Idempotency-Key is not valid' },
+  'not-bookable': { status: 422, title: 'This calendar cannot be booked for this service' },
+  'unknown-site': { status: 404, title: 'Unknown site' },
+  'unknown-service': { status: 422, title: 'Unknown service' },
+  'unknown-calendar': { status: 404, title: 'Unknown calendar' },
+  'not-found': { status: 404, title: 'Not found' },
+  'range-too-large': { status: 400, title: 'The range is too large' },
+  'origin-not-allowed': { status: 403, title: 'This page may not use this site' },
+  'unsupported-media-type': { status: 415, title: 'Only JSON is accepted' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'rate-limited': { status: 429, title: 'Too many requests', retryable: true },
+  'temporarily-unavailable': { status: 503, title: 'Temporarily unavailable', retryable: true },
+  internal: { status: 500, title: 'Something went wrong here', retryable: true },
+} as const satisfies Record<BackendCode, Kind>;
+
+/** A call that ends with a problem. Thrown on the way; the handler turns it into the answer. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: BackendCode,
+    /** One sentence: what was wrong, what was expected, what to do. */
+    detail: string,
+    readonly more: { readonly alternatives?: readonly Instant[]; readonly errors?: readonly FieldFault[] } = {},
+  ) {
+    super(detail);
+    this.name = 'Refusal';
+  }
+}
+
+/** The RFC 9457 answer to a refusal. */
+export function problemResponse({ code, message, more }: Refusal): Response {
+  const kind: Kind = KINDS[code];
+  const body: ProblemBody = {
+    type: `urn:rota:problem:${code}`,
+    title: kind.title,
+    status: kind.status,
+    code,
+    detail: message,
+    retryable: kind.retryable ?? false,
+    ...more,
+  };
+  return new Response(JSON.stringify(body), {
+    status: kind.status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  });
+}

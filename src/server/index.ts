@@ -1,0 +1,7 @@
+/** The reference backend: one fetch handler over a store, and the site file that an owner writes. */
+export { createHandler, type Handler, type HandlerOptions } from './handler.js';
+export type { Message } from './outbox.js';
+export * from './site-file/index.js';
+export type { SiteSetup } from './site-setup.js';
+export * from './store.js';
+export { MemoryStore, type SiteState } from './stores/memory-store.js';

@@ -1,0 +1,112 @@
+import type { HostedSite } from '../hosted-site.js';
+import type { Message } from '../outbox.js';
+import type { StoredBooking } from '../store.js';
+import { calendarFile } from './calendar-file.js';
+import { factsOf, type BookingFacts } from './facts.js';
+import { timeInWords } from './time-in-words.js';
+
+/** What the client and the specialist are told about a new booking (FL-9). */
+export function bookedMessages(hosted: HostedSite, booking: StoredBooking): Message[] {
+  return compose(hosted, booking, booking.created, {
+    client: { kind: 'client-confirmation', opening: 'your booking is confirmed.', subject: 'Confirmed' },
+    specialist: { kind: 'specialist-notice', opening: 'you have a new booking.', subject: 'New booking' },
+  });
+}
+
+/** What they are told about a cancelled one. */
+export function cancelledMessages(hosted: HostedSite, booking: StoredBooking, at: number): Message[] {
+  return compose(hosted, booking, at, {
+    client: { kind: 'client-cancellation', opening: 'your booking is cancelled.', subject: 'Cancelled' },
+    specialist: { kind: 'specialist-cancellation', opening: 'a booking was cancelled.', subject: 'Cancelled' },
+  });
+}
+
+interface Wording {
+  readonly kind: Message['kind'];
+  readonly opening: string;
+  readonly subject: string;
+}
+
+function compose(
+  hosted: HostedSite,
+  booking: StoredBooking,
+  at: number,
+  wording: { readonly client: Wording; readonly specialist: Wording },
+): Message[] {
+  const facts = factsOf(hosted, booking);
+  if (!facts) return [];
+  const calendar = hosted.opened.calendars.get(booking.calendar);
+  const mailbox = hosted.setup.mailboxes.get(calendar?.specialist ?? '');
+  const common = { booking: booking.id, at, calendarFile: calendarFile(facts) };
+  const toClient: Message = {
+    ...common,
+    kind: wording.client.kind,
+    to: booking.client.email,
+    ...clientText(hosted, facts, wording.client),
+  };
+  if (!mailbox || !calendar) return [toClient];
+  const specialist = hosted.opened.specialists.get(calendar.specialist);
+  const toSpecialist: Message = {
+    ...common,
+    kind: wording.specialist.kind,
+    to: mailbox,
+    ...specialistText(hosted, facts, wording.specialist, { name: specialist?.name ?? '', zone: calendar.zone }),
+  };
+  return [toClient, toSpecialist];
+}
+
+function clientText(hosted: HostedSite, facts: BookingFacts, { subject, opening }: Wording): Pick<Message, 'subject' | 'text'> {
+  const { booking, site, service, specialistName } = facts;
+  const when = timeInWords(hosted, booking, booking.client.zone, booking.client.locale);
+  const help = [site.phone, site.email].filter(Boolean).join(' or ');
+  return {
+    subject: `${subject}: ${service.name}, ${when.short}`,
+    text: lines(
+      `Hello ${booking.client.firstName}, ${opening}`,
+      '',
+      `${service.name}, ${booking.duration} minutes`,
+      when.long,
+      specialistName && `With ${specialistName}`,
+      service.place?.text,
+      service.place?.url,
+      '',
+      help && `Questions? ${help}`,
+      site.name,
+    ),
+  };
+}
+
+function specialistText(
+  hosted: HostedSite,
+  { booking, site, service }: BookingFacts,
+  { subject, opening }: Wording,
+  specialist: { readonly name: string; readonly zone: string },
+): Pick<Message, 'subject' | 'text'> {
+  const { client, answers } = booking;
+  const when = timeInWords(hosted, booking, specialist.zone, 'en-GB');
+  const answered = service.fields.filter(({ id }) => Object.hasOwn(answers, id)).map(({ id, label }) => `${label}: ${inWords(answers[id])}`);
+  return {
+    subject: `${subject}: ${service.name}, ${when.short}`,
+    text: lines(
+      `Hello ${specialist.name}, ${opening}`,
+      '',
+      `${service.name}, ${booking.duration} minutes`,
+      when.long,
+      `Client: ${client.firstName} ${client.lastName}, ${client.email}`,
+      client.phone && `Phone: ${client.phone}`,
+      ...answered,
+      client.notes && `Notes: ${client.notes}`,
+      '',
+      site.name,
+    ),
+  };
+}
+
+function inWords(answer: string | number | boolean | undefined): string {
+  return answer === true ? 'yes' : String(answer);
+}
+
+/** The lines that have something to say. */
+function lines(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).filter((part, i, all) => part !== '' || (i > 0 && all[i - 1] !== '')).join('\n');
+}

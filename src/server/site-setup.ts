@@ -1,0 +1,16 @@
+import type { Catalog, DayHours } from '../engine/index.js';
+import type { Instant, Span } from '../time/units.js';
+
+/** A site as the backend knows it: the catalog with nothing left out, and what clients never see. */
+export interface SiteSetup {
+  readonly catalog: Catalog;
+  /** By calendar: time that blocks it, sorted and merged (AV-5); the shifts put up for it. */
+  readonly busy: ReadonlyMap<string, readonly Span<Instant>[]>;
+  readonly shifts: ReadonlyMap<string, readonly DayHours[]>;
+  /** Where notices go, by specialist. */
+  readonly mailboxes: ReadonlyMap<string, string>;
+  /** Web pages that may use the site, by exact origin. */
+  readonly origins: readonly string[];
+  /** Minutes before the start until which a client can cancel. */
+  readonly cancelNotice: number;
+}

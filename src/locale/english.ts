@@ -8,6 +8,16 @@ export function englishStrings(format: Format): Strings {
     frame: {
       title: 'Book a time',
       stepOf: (step, of) => `${format.number(step)} of ${format.number(of)}`,
+      steps: {
+        service: 'Service',
+        specialist: 'Person',
+        time: 'Date and time',
+        details: 'Your details',
+        review: 'Review',
+        confirmation: 'Confirmation',
+      },
+      progress: (step, of, name, status) =>
+        `Step ${format.number(step)} of ${format.number(of)}: ${name}${{ done: ', done', current: '', ahead: ', not yet' }[status]}`,
       headings: {
         service: 'What would you like to book?',
         specialist: 'Who would you like to see?',
@@ -66,6 +76,7 @@ export function englishStrings(format: Format): Strings {
       },
     },
     review: {
+      nothingYet: 'Your choice shows here before anything is booked.',
       service: 'Service',
       specialist: 'With',
       time: 'When',
@@ -88,7 +99,7 @@ export function englishStrings(format: Format): Strings {
       pending: 'Request sent',
       mailTo: (email) => `A confirmation is on its way to ${email}.`,
       mailPending: (email) => `Your time is kept. An answer will come to ${email}.`,
-      where: 'Where',
+      with: 'with',
       map: 'Show on a map',
       joinVideo: 'Join the video call',
       byPhone: 'By phone',
@@ -124,7 +135,6 @@ export function englishStrings(format: Format): Strings {
       previous: 'Previous month',
       next: 'Next month',
       today: 'Today',
-      available: 'times available',
       few: (count) => format.plural(count, { one: '# time left', other: '# times left' }),
       none: 'no times available',
       first: 'first bookable day',
@@ -143,7 +153,6 @@ export function englishStrings(format: Format): Strings {
       noTimesIn: (month, reason) => `No times in ${month}${reason ? `: ${reason}` : ''}.`,
       nextFree: 'Next available',
       nothingAhead: 'No times further ahead either. Please contact us.',
-      loading: 'Loading days',
       needsService: 'Choose a service first. Its days show here.',
     },
     times: {
@@ -158,12 +167,8 @@ export function englishStrings(format: Format): Strings {
         count === 0
           ? `No times available on ${date}`
           : format.plural(count, { one: `# time available on ${date}`, other: `# times available on ${date}` }),
-      selected: (when) => `${when} selected`,
       needsDay: 'Choose a day to see its times.',
       zone: 'Time zone',
-      zoneYours: 'Yours',
-      zoneSite: 'On site',
-      zoneAll: 'All time zones',
       siteZone: (site, zone) => `${site} is on ${zone}.`,
     },
     zones: {

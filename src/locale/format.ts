@@ -49,6 +49,12 @@ export class Format {
     return this.shortDate(day * MINUTES_PER_DAY, PLAIN);
   }
 
+  /** "Tuesday, November 24": a day as a heading has it. */
+  dayTitle(day: Day): string {
+    const options = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+    return this.#dates(PLAIN, options).format(day * MINUTES_PER_DAY * MILLISECONDS);
+  }
+
   /** "24": the number in the month, in the locale's digits. */
   dayOfMonth(day: Day): string {
     return this.number(new Date(day * MINUTES_PER_DAY * MILLISECONDS).getUTCDate());

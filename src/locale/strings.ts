@@ -14,6 +14,10 @@ export interface Strings {
     /** Name of the whole widget, where the site has none yet. */
     readonly title: string;
     readonly stepOf: (step: number, of: number) => string;
+    /** Short names of the steps, for the progress line. */
+    readonly steps: Readonly<Record<Step, string>>;
+    /** "Step 2 of 4: Date and time, done". */
+    readonly progress: (step: number, of: number, name: string, status: 'done' | 'current' | 'ahead') => string;
     /** Heading of each step. */
     readonly headings: Readonly<Record<Step, string>>;
     readonly back: string;
@@ -44,6 +48,8 @@ export interface Strings {
     readonly errors: Readonly<Record<FieldErrorCode, (label: string, limit: string) => string>>;
   };
   readonly review: {
+    /** Where service or time are still to be chosen. */
+    readonly nothingYet: string;
     readonly service: string;
     readonly specialist: string;
     readonly time: string;
@@ -68,7 +74,7 @@ export interface Strings {
     readonly pending: string;
     readonly mailTo: (email: string) => string;
     readonly mailPending: (email: string) => string;
-    readonly where: string;
+    readonly with: string;
     readonly map: string;
     readonly joinVideo: string;
     readonly byPhone: string;
@@ -107,7 +113,6 @@ export interface Strings {
     readonly next: string;
     /** Parts of a day's name. */
     readonly today: string;
-    readonly available: string;
     readonly few: (count: number) => string;
     readonly none: string;
     readonly first: string;
@@ -119,7 +124,6 @@ export interface Strings {
     readonly noTimesIn: (month: string, reason: string | undefined) => string;
     readonly nextFree: string;
     readonly nothingAhead: string;
-    readonly loading: string;
     /** Asks for the step that comes first. */
     readonly needsService: string;
   };
@@ -133,12 +137,8 @@ export interface Strings {
     readonly left: (count: number) => string;
     readonly loading: string;
     readonly arrived: (count: number, date: string) => string;
-    readonly selected: (when: string) => string;
     readonly needsDay: string;
     readonly zone: string;
-    readonly zoneYours: string;
-    readonly zoneSite: string;
-    readonly zoneAll: string;
     /** Where the site's clocks differ from those shown: "Wellness Centre is on Berlin time (GMT+1)." */
     readonly siteZone: (site: string, zone: string) => string;
   };

@@ -1,0 +1,3 @@
+import { RotaServicePicker } from '../elements/service-picker/service-picker.js';
+
+if (!customElements.get('rota-service-picker')) customElements.define('rota-service-picker', RotaServicePicker);

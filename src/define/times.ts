@@ -1,0 +1,3 @@
+import { RotaTimes } from '../elements/times/times.js';
+
+if (!customElements.get('rota-times')) customElements.define('rota-times', RotaTimes);

@@ -1,0 +1,75 @@
+import { css } from 'lit';
+
+export const datePickerStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+
+  .layout {
+    display: grid;
+    gap: calc(var(--_space) * 1.5);
+  }
+
+  @container (min-width: 40rem) {
+    .layout {
+      grid-template-columns: minmax(18rem, 22rem) minmax(0, 1fr);
+      gap: calc(var(--_space) * 2.5);
+    }
+  }
+
+  .durations {
+    margin-block-end: calc(var(--_space) * 1.25);
+  }
+
+  legend {
+    padding: 0;
+    margin-block-end: 0.35em;
+    color: var(--_quiet);
+    font-size: 0.875em;
+    font-weight: 500;
+  }
+
+  .segments {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0.25em;
+    padding: 0.25em;
+    border-radius: calc(var(--_radius) + 0.25em);
+    background: var(--_soft);
+  }
+
+  .segments label {
+    position: relative;
+    display: grid;
+    place-items: center;
+    min-block-size: calc(var(--_target) - 0.25em);
+    padding-inline: 0.9em;
+    border-radius: var(--_radius);
+    font-variant-numeric: tabular-nums;
+    cursor: pointer;
+    transition: background-color 140ms;
+  }
+
+  .segments label:hover {
+    background: var(--_soft);
+  }
+
+  .segments label:has(:checked) {
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+  }
+
+  .segments label:has(:focus-visible) {
+    outline: 2px solid var(--_ring);
+    outline-offset: 2px;
+  }
+
+  @media (forced-colors: active) {
+    .segments label:has(:checked) {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
+`;

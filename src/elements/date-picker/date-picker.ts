@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Flow } from '../../booking/flow.js';
+import type { FlowState } from '../../booking/state.js';
+import { FlowElement } from '../shared/flow-element.js';
+import { theme } from '../shared/theme.styles.js';
+import { datePickerStyles } from './date-picker.styles.js';
+
+/**
+ * `<rota-date-picker>`: the month and the times of the chosen day, one under the other or side by side as there is room; above
+ * them the session's length, where the service offers several (AV-14).
+ *
+ * @csspart durations - The choice between session lengths.
+ */
+export class RotaDatePicker extends FlowElement {
+  static override styles = [theme, datePickerStyles];
+
+  /** Focuses the month's day that the keyboard is on. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('rota-month')?.focus(options);
+  }
+
+  protected override renderFlow(state: FlowState, flow: Flow): TemplateResult {
+    return html`${this.#durations(state, flow)}
+      <div class="layout">
+        <rota-month
+          .flow=${this.flow}
+          .headingLevel=${this.headingLevel}
+          exportparts="heading: month-heading, previous, next, day, selected, today, available, few, full, none, note, free"
+        ></rota-month>
+        <rota-times
+          .flow=${this.flow}
+          .headingLevel=${this.headingLevel}
+          exportparts="heading: times-heading, zone, part-of-day, slot, selected, free, taken"
+        ></rota-times>
+      </div>`;
+  }
+
+  #durations({ service, duration }: FlowState, flow: Flow): TemplateResult | typeof nothing {
+    if (!service || service.durations.length < 2) return nothing;
+    const { strings, format } = this.words;
+    const chosen = duration ?? service.durations[0];
+    return html`<fieldset class="durations" part="durations">
+      <legend>${strings.services.durations}</legend>
+      <div class="segments">
+        ${service.durations.map(
+          (minutes) =>
+            html`<label>
+              <input
+                type="radio"
+                name="duration"
+                class="visually-hidden"
+                .checked=${minutes === chosen}
+                @change=${() => flow.chooseDuration(minutes)}
+              />
+              ${format.duration(minutes)}
+            </label>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rota-date-picker': RotaDatePicker;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Service } from '../../engine/model.js';
+
+/** Text as it is compared: no case, no accents ("Physiothérapie" is found by "therapie"). */
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** The services in whose name, category or description every word of the search stands. */
+export function matching(services: readonly Service[], search: string): readonly Service[] {
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  return services.filter(({ name, category = '', description = '' }) => {
+    const text = plain(`${name} ${category} ${description}`);
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** Services under their categories, both in the order in which they first stand. */
+export function byCategory(
+  services: readonly Service[],
+): (readonly [category: string | undefined, services: Service[]])[] {
+  const categories = [...new Set(services.map(({ category }) => category))];
+  return categories.map((category) => [category, services.filter((service) => service.category === category)]);
+}

@@ -1,0 +1,151 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Flow } from '../../booking/flow.js';
+import type { FlowState } from '../../booking/state.js';
+import type { Service } from '../../engine/model.js';
+import { troubleKind } from '../../locale/trouble-kind.js';
+import { Announcer } from '../shared/announcer.js';
+import { buttons, skeletons } from '../shared/controls.styles.js';
+import { FlowElement } from '../shared/flow-element.js';
+import { searchIcon } from '../shared/icons.js';
+import { options } from '../shared/options.styles.js';
+import { theme } from '../shared/theme.styles.js';
+import { byCategory, matching } from './matching.js';
+import { servicePickerStyles } from './service-picker.styles.js';
+
+/** From this many services on there is a search field. */
+const SEARCHED_FROM = 10;
+
+/** Services that a skeleton stands for. */
+const EXPECTED = 4;
+
+/**
+ * `<rota-service-picker>`: what can be booked, as one group of radios under category headings.
+ *
+ * @csspart search - The search field, from ten services on.
+ * @csspart category - A category's heading.
+ * @csspart option - A service's row; also `selected`.
+ * @csspart empty - The message where nothing can be booked, or nothing was found.
+ */
+export class RotaServicePicker extends FlowElement {
+  static override styles = [theme, buttons, skeletons, options, servicePickerStyles];
+
+  #announcer = new Announcer(this);
+
+  @state() private search = '';
+
+  #onSearch(event: Event, services: readonly Service[]): void {
+    this.search = (event.target as HTMLInputElement).value;
+    this.#announcer.say(this.words.strings.services.found(matching(services, this.search).length));
+  }
+
+  /** Focuses the chosen service, else the first. */
+  override focus(options?: FocusOptions): void {
+    const checked = this.renderRoot.querySelector<HTMLElement>('input:checked');
+    (checked ?? this.renderRoot.querySelector<HTMLElement>('input'))?.focus(options);
+  }
+
+  protected override renderFlow(state: FlowState, flow: Flow): TemplateResult {
+    const { strings } = this.words;
+    const { catalog, services } = state;
+    if (catalog.status === 'failed') {
+      return html`<div class="empty" part="empty" role="alert">
+        <p>${strings.trouble[troubleKind(catalog.trouble)]}</p>
+        <button type="button" @click=${() => flow.retry()}>${strings.frame.retry}</button>
+      </div>`;
+    }
+    if (catalog.status !== 'ready') {
+      return html`<div class="options" aria-busy="true">
+        ${Array.from({ length: EXPECTED }, () => html`<span class="option skeleton"></span>`)}
+      </div>`;
+    }
+    if (services.length === 0) return html`<p class="empty" part="empty">${strings.frame.noServices}</p>`;
+    const found = services.length < SEARCHED_FROM ? services : matching(services, this.search);
+    return html`${services.length < SEARCHED_FROM ? nothing : this.#searchField(services)}
+      <fieldset>
+        <legend class="visually-hidden">${strings.services.legend}</legend>
+        ${
+          found.length > 0
+            ? byCategory(found).map(([category, inside], i) =>
+                this.#category(category, inside, `category-${i}`, state, flow),
+              )
+            : this.#nothingFound()
+        }
+      </fieldset>`;
+  }
+
+  #searchField(services: readonly Service[]): TemplateResult {
+    const { strings } = this.words;
+    return html`<label class="search" part="search">
+      ${searchIcon}<span class="visually-hidden">${strings.services.search}</span>
+      <input
+        type="search"
+        autocomplete="off"
+        placeholder=${strings.services.search}
+        .value=${this.search}
+        @input=${(event: Event) => this.#onSearch(event, services)}
+      />
+    </label>`;
+  }
+
+  #nothingFound(): TemplateResult {
+    const { strings } = this.words;
+    return html`<div class="empty" part="empty">
+      <p>${strings.services.noMatch(this.search)}</p>
+      <button type="button" @click=${() => (this.search = '')}>${strings.services.showAll}</button>
+    </div>`;
+  }
+
+  #category(
+    category: string | undefined,
+    services: readonly Service[],
+    id: string,
+    state: FlowState,
+    flow: Flow,
+  ): TemplateResult {
+    const rows = html`<div class="options">
+      ${services.map((service) => this.#option(service, state.service?.id === service.id, flow))}
+    </div>`;
+    if (!category) return rows;
+    return html`<div role="group" aria-labelledby=${id} class="category">
+      <div role="heading" aria-level=${this.headingLevel} id=${id} part="category">${category}</div>
+      ${rows}
+    </div>`;
+  }
+
+  #option(service: Service, selected: boolean, flow: Flow): TemplateResult {
+    const { strings, format } = this.words;
+    const { id, name, description, durations, price, seats } = service;
+    const choose = () => flow.chooseService(id);
+    const amount = price && (price.amount === 0 ? strings.services.free : format.money(price));
+    const about = [seats > 1 && strings.services.group(seats), description].filter(Boolean).join(' · ');
+    return html`<label class="option" part=${selected ? 'option selected' : 'option'}>
+      <input
+        type="radio"
+        name="service"
+        aria-labelledby="name-${id} facts-${id}"
+        aria-describedby=${about ? `about-${id}` : nothing}
+        .checked=${selected}
+        @click=${choose}
+        @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && choose()}
+      />
+      <span class="name" id="name-${id}">${name}</span>
+      <span class="facts" id="facts-${id}">
+        <span class="duration"
+          >${format.list(
+            durations.map((minutes) => format.duration(minutes)),
+            'disjunction',
+          )}</span
+        >
+        ${amount ? html`<span class="price">${amount}</span>` : nothing}
+      </span>
+      ${about ? html`<span class="about" id="about-${id}">${about}</span>` : nothing}
+    </label>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rota-service-picker': RotaServicePicker;
+  }
+}

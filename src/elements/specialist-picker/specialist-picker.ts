@@ -1,0 +1,107 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Flow } from '../../booking/flow.js';
+import type { FlowState, SpecialistOption } from '../../booking/state.js';
+import { FlowElement } from '../shared/flow-element.js';
+import { peopleIcon } from '../shared/icons.js';
+import { catalogOf } from '../shared/names.js';
+import { options } from '../shared/options.styles.js';
+import { safeUrl } from '../shared/safe-url.js';
+import { theme } from '../shared/theme.styles.js';
+import { initials } from './initials.js';
+import { specialistPickerStyles } from './specialist-picker.styles.js';
+
+/**
+ * `<rota-specialist-picker>`: "Any available" and the people by name, as one group of radios. Takes no room where the client
+ * has no say.
+ *
+ * @csspart option - A person's row; also `selected`.
+ * @csspart portrait - The picture, or the initials in its place.
+ * @cssstate empty - There is nothing to choose.
+ */
+export class RotaSpecialistPicker extends FlowElement {
+  static override styles = [theme, options, specialistPickerStyles];
+
+  #internals = this.attachInternals();
+
+  /** Portraits that did not load. */
+  @state() private broken: ReadonlySet<string> = new Set();
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.activeFlow?.state.specialists.length) this.#internals.states.delete('empty');
+    else this.#internals.states.add('empty');
+  }
+
+  /** Focuses the chosen person, else the first. */
+  override focus(options?: FocusOptions): void {
+    const checked = this.renderRoot.querySelector<HTMLElement>('input:checked');
+    (checked ?? this.renderRoot.querySelector<HTMLElement>('input'))?.focus(options);
+  }
+
+  protected override renderFlow(state: FlowState, flow: Flow): TemplateResult | typeof nothing {
+    if (state.specialists.length === 0) return nothing;
+    return html`<fieldset class="options">
+      <legend class="visually-hidden">
+        ${this.words.strings.specialists.legend(catalogOf(state)?.site.specialistLabel)}
+      </legend>
+      ${state.specialists.map((option) => this.#option(option, state, flow))}
+    </fieldset>`;
+  }
+
+  #option(option: SpecialistOption, state: FlowState, flow: Flow): TemplateResult {
+    const { strings } = this.words;
+    const { id, role } = option;
+    const any = id === 'any';
+    const selected = state.specialist === id;
+    const choose = () => flow.chooseSpecialist(id);
+    const kind = state.service?.anyAvailable ?? 'merged';
+    const about = any ? kind !== 'none' && strings.specialists.anyMeans[kind] : role;
+    return html`<label class="option" part=${selected ? 'option selected' : 'option'}>
+      <input
+        type="radio"
+        name="specialist"
+        aria-labelledby="name-${id}"
+        aria-describedby="about-${id} next-${id}"
+        .checked=${selected}
+        @click=${choose}
+        @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && choose()}
+      />
+      ${any ? html`<span class="portrait" part="portrait">${peopleIcon}</span>` : this.#portrait(option)}
+      <span class="person">
+        <bdi class="name" id="name-${id}">${any ? strings.specialists.any : option.name}</bdi>
+        <span class="about" id="about-${id}">${about || nothing}</span>
+      </span>
+      <span class="next" id="next-${id}">${any ? nothing : this.#next(option, state.zone)}</span>
+    </label>`;
+  }
+
+  #portrait({ id, name = '', portrait }: SpecialistOption): TemplateResult {
+    const url = this.broken.has(id) ? undefined : safeUrl(portrait);
+    return url
+      ? html`<img
+          class="portrait"
+          part="portrait"
+          src=${url}
+          alt=""
+          width="44"
+          height="44"
+          loading="lazy"
+          @error=${() => (this.broken = new Set([...this.broken, id]))}
+        />`
+      : html`<span class="portrait" part="portrait" aria-hidden="true">${initials(name)}</span>`;
+  }
+
+  #next({ next }: SpecialistOption, zone: string): TemplateResult | typeof nothing {
+    const { strings, format } = this.words;
+    if (next === undefined) return nothing;
+    if (next === null) return html`${strings.specialists.noneSoon}`;
+    return html`<span class="lead">${strings.specialists.next}</span> <strong>${format.dateTime(next, zone)}</strong>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rota-specialist-picker': RotaSpecialistPicker;
+  }
+}

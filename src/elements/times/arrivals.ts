@@ -1,0 +1,46 @@
+import type { FlowState } from '../../booking/state.js';
+import type { Words } from '../../locale/words.js';
+import type { Announcer } from '../shared/announcer.js';
+import { zoneName } from './zone-choice.js';
+
+/** Quick answers need no "Loading". */
+const PATIENCE = 500;
+
+/** Says when times are on their way, when they are there, and when they are told in another zone (A11Y C4, C5, D5). */
+export class Arrivals {
+  #announcer: Announcer;
+  #shown: FlowState | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(announcer: Announcer) {
+    this.#announcer = announcer;
+  }
+
+  /** Takes the state that was just rendered. What is there from the beginning is not news. */
+  hear(state: FlowState, words: Words): void {
+    const before = this.#shown;
+    const loading = state.timetable.status === 'loading' && state.day !== undefined;
+    if (loading) this.#timer ??= setTimeout(() => this.#announcer.say(words.strings.times.loading), PATIENCE);
+    else this.stop();
+    if (loading) {
+      this.#shown = { ...state, day: undefined };
+      return;
+    }
+    this.#shown = state;
+    if (!before || state.day === undefined) return;
+
+    const date = words.format.day(state.day);
+    if (before.day !== state.day) {
+      const free = state.starts.filter(({ left }) => left > 0).length;
+      this.#announcer.say(words.strings.times.arrived(free, date));
+    } else if (before.zone !== state.zone) {
+      const at = state.starts[0]?.start ?? state.now ?? 0;
+      this.#announcer.say(words.strings.times.label(date, zoneName(state.zone, at, words)));
+    }
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}

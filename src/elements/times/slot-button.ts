@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FlowState } from '../../booking/state.js';
+import type { Words } from '../../locale/words.js';
+import { calendarName, catalogOf } from '../shared/names.js';
+import { slotKey, type Slot } from './slots.js';
+
+/** How a slot stands in its list. */
+export interface SlotPlace {
+  /** Tab goes to this one. */
+  readonly stop: boolean;
+  readonly selected: boolean;
+  /** Its clock time stands twice on this day. */
+  readonly repeated: boolean;
+}
+
+/** A time as a button: start large, end small, and under them who and how many places are left where that matters. */
+export function slotButton(
+  { start, status }: Slot,
+  { stop, selected, repeated }: SlotPlace,
+  state: FlowState,
+  { strings, format }: Words,
+  onClick: () => void,
+): TemplateResult {
+  const { zone } = state;
+  const end = start.start + (state.duration ?? state.service?.durations[0] ?? 0);
+  const offset = repeated ? format.offset(start.start, zone) : undefined;
+  const person = calendarName(state, start.calendar);
+  const left = status === 'free' && catalogOf(state)?.site.showLeft ? strings.times.left(start.left) : undefined;
+  const reason = status === 'free' ? undefined : strings.times[status];
+  const name = [format.timeRange(start.start, end, zone), offset, person, left, reason].filter(Boolean).join(', ');
+  const parts = `slot ${status}${selected ? ' selected' : ''}`;
+  return html`<button
+    type="button"
+    class=${parts}
+    part=${parts}
+    data-slot=${slotKey(start)}
+    tabindex=${stop ? 0 : -1}
+    aria-pressed=${selected}
+    aria-disabled=${status !== 'free'}
+    aria-label=${name}
+    @click=${onClick}
+  >
+    <span class="start">${format.time(start.start, zone)}</span>
+    <span class="end">${strings.times.until(format.time(end, zone))}${offset ? html` ${offset}` : nothing}</span>
+    ${person ? html`<bdi class="person">${person}</bdi>` : nothing}
+    ${left ? html`<span class="left">${left}</span>` : nothing}
+  </button>`;
+}

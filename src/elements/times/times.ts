@@ -1,0 +1,131 @@
+import { html, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Flow } from '../../booking/flow.js';
+import type { FlowState } from '../../booking/state.js';
+import type { Day } from '../../time/units.js';
+import { Announcer } from '../shared/announcer.js';
+import { buttons, skeletons } from '../shared/controls.styles.js';
+import { FlowElement } from '../shared/flow-element.js';
+import { theme } from '../shared/theme.styles.js';
+import { Arrivals } from './arrivals.js';
+import { buttonByKey } from './slot-keys.js';
+import { slotButton } from './slot-button.js';
+import { dayParts, repeatedTimes, slotKey, SlotMemory, type Slot } from './slots.js';
+import { timesStyles } from './times.styles.js';
+import { zoneChoice, zoneName } from './zone-choice.js';
+
+/** Times that a skeleton stands for. */
+const EXPECTED = 8;
+
+/**
+ * `<rota-times>`: the times of the chosen day, and the zone they are told in. One tab stop; arrows move the focus, Enter and
+ * Space choose. Times that nobody can take any more stay in their place and say so.
+ *
+ * @csspart heading - The day.
+ * @csspart zone - The zone and the way to change it.
+ * @csspart part-of-day - "Morning", "Afternoon", "Evening".
+ * @csspart slot - A time's button; also `selected`, and `free`, `full` or `taken`.
+ */
+export class RotaTimes extends FlowElement {
+  static override styles = [theme, buttons, skeletons, timesStyles];
+
+  #arrivals = new Arrivals(new Announcer(this));
+  #memory = new SlotMemory();
+
+  /** The slot that the keyboard is on. */
+  @state() private cursor: string | undefined;
+
+  /** Whether somebody looked at the list of zones. */
+  @state() private allZones = false;
+
+  protected override updated(): void {
+    const state = this.activeFlow?.state;
+    if (!state) return;
+    const select = this.renderRoot.querySelector('select');
+    if (select) select.value = state.zone;
+    this.#arrivals.hear(state, this.words);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#arrivals.stop();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const from = (event.target as Element).closest<HTMLElement>('.slot');
+    if (!from) return;
+    const all = [...this.renderRoot.querySelectorAll<HTMLElement>('.slot')];
+    const to = buttonByKey(event, all, from, getComputedStyle(this).direction === 'rtl');
+    if (!to) return;
+    event.preventDefault();
+    this.cursor = to.dataset['slot'];
+    to.focus();
+  }
+
+  #choose({ start, status }: Slot, flow: Flow): void {
+    this.cursor = slotKey(start);
+    if (status === 'free') flow.chooseStart(start);
+  }
+
+  /** Focuses the time that the keyboard is on. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.slot[tabindex="0"]')?.focus(options);
+  }
+
+  protected override renderFlow(state: FlowState, flow: Flow): TemplateResult {
+    const { strings, format } = this.words;
+    const { day, zone } = state;
+    if (day === undefined) return html`<p class="hint">${strings.times.needsDay}</p>`;
+    const slots = this.#memory.slots(state);
+    const at = slots[0]?.start.start ?? state.now ?? 0;
+    const busy = state.timetable.status === 'loading';
+    return html`<section
+      role="group"
+      aria-label=${strings.times.label(format.day(day), zoneName(zone, at, this.words))}
+      aria-busy=${busy}
+      @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
+    >
+      <div role="heading" aria-level=${this.headingLevel} part="heading">${format.dayTitle(day)}</div>
+      ${zoneChoice(state, at, this.allZones, this.words, flow, () => (this.allZones = true))}
+      ${slots.length > 0 ? this.#parts(slots, state, flow) : this.#empty(day, busy)}
+    </section>`;
+  }
+
+  #parts(slots: readonly Slot[], state: FlowState, flow: Flow): TemplateResult[] {
+    const repeated = repeatedTimes(slots, state.zone);
+    const chosen = state.start && slotKey(state.start);
+    const keys = slots.map(({ start }) => slotKey(start));
+    const free = slots.find(({ status }) => status === 'free') ?? slots[0]!;
+    const stop = [this.cursor, chosen].find((key) => key && keys.includes(key)) ?? slotKey(free.start);
+    const button = (slot: Slot) => {
+      const key = slotKey(slot.start);
+      const place = { stop: key === stop, selected: key === chosen, repeated: repeated.has(slot.start.start) };
+      return slotButton(slot, place, state, this.words, () => this.#choose(slot, flow));
+    };
+    return dayParts(slots, state.zone).map(([part, inPart]) =>
+      part
+        ? html`<div role="group" aria-labelledby=${part}>
+            <div role="heading" aria-level=${this.headingLevel + 1} id=${part} part="part-of-day">
+              ${this.words.strings.times.parts[part]}
+            </div>
+            <div class="slots">${inPart.map(button)}</div>
+          </div>`
+        : html`<div class="slots">${inPart.map(button)}</div>`,
+    );
+  }
+
+  #empty(day: Day, busy: boolean): TemplateResult {
+    const { strings, format } = this.words;
+    return busy
+      ? html`<div class="slots">
+          ${Array.from({ length: EXPECTED }, () => html`<span class="slot skeleton"></span>`)}
+        </div>`
+      : html`<p class="hint">${strings.times.arrived(0, format.day(day))}</p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rota-times': RotaTimes;
+  }
+}

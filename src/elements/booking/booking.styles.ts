@@ -1,0 +1,197 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    container: rota / inline-size;
+    background: var(--_surface);
+  }
+
+  .frame {
+    display: grid;
+    gap: calc(var(--_space) * 1.25) calc(var(--_space) * 3);
+    align-items: start;
+    max-inline-size: 44rem;
+    margin-inline: auto;
+  }
+
+  .main {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 1.25);
+  }
+
+  .top {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 0.5em 1em;
+    align-items: center;
+    min-block-size: var(--_target);
+  }
+
+  .back {
+    display: inline-flex;
+    gap: 0.35em;
+    align-items: center;
+    justify-self: start;
+    margin-inline-start: -0.5em;
+  }
+
+  .site,
+  .count {
+    color: var(--_quiet);
+    font-size: 0.9em;
+  }
+
+  .count {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .progress {
+    display: flex;
+    grid-column: 1 / -1;
+    gap: 0.25em;
+  }
+
+  .progress li {
+    flex: 1;
+    block-size: 3px;
+    border-radius: 3px;
+    background: var(--_line);
+    transition: background-color 180ms;
+  }
+
+  .progress .done,
+  .progress .current {
+    background: var(--_accent);
+  }
+
+  .main > .heading {
+    font-size: 1.5em;
+    font-weight: 650;
+    line-height: 1.2;
+    text-wrap: balance;
+    scroll-margin-block-start: 6rem;
+  }
+
+  .heading:focus {
+    outline: none;
+  }
+
+  .step {
+    animation: rota-step 160ms ease-out;
+  }
+
+  .continue {
+    justify-self: end;
+    min-inline-size: 9em;
+  }
+
+  .summary {
+    display: none;
+  }
+
+  .summary-line {
+    margin-block-start: calc(var(--_space) * -0.75);
+    color: var(--_quiet);
+    overflow-wrap: anywhere;
+  }
+
+  .summary-line span + span::before {
+    content: ' · ';
+  }
+
+  .failure,
+  .empty {
+    display: grid;
+    gap: var(--_space);
+    justify-items: start;
+    padding-block: var(--_space);
+  }
+
+  .line {
+    block-size: 3px;
+  }
+
+  .title {
+    inline-size: 60%;
+    block-size: 1.75em;
+  }
+
+  .row {
+    block-size: 4.25em;
+  }
+
+  @container rota (inline-size >= 30rem) {
+    .main > .heading {
+      font-size: 1.75em;
+    }
+  }
+
+  @container rota (inline-size >= 56rem) {
+    .frame.with-summary {
+      grid-template-columns: minmax(0, 1fr) minmax(14rem, 17rem);
+      max-inline-size: 66rem;
+    }
+
+    .with-summary .top {
+      grid-column: 1 / -1;
+    }
+
+    .with-summary .summary-line {
+      display: none;
+    }
+
+    .summary {
+      display: grid;
+      position: sticky;
+      gap: calc(var(--_space) * 0.5);
+      inset-block-start: var(--_space);
+      padding: calc(var(--_space) * 1.25);
+      border-radius: var(--_radius);
+      background: var(--_soft);
+      overflow-wrap: anywhere;
+    }
+  }
+
+  .summary .heading {
+    font-weight: 600;
+  }
+
+  .summary .when {
+    display: grid;
+    margin-block-end: calc(var(--_space) * 0.5);
+  }
+
+  .summary .time {
+    font-size: 2em;
+    font-weight: 650;
+    line-height: 1.15;
+  }
+
+  .facts {
+    color: var(--_quiet);
+  }
+
+  @keyframes rota-step {
+    from {
+      opacity: 0;
+      translate: 0 0.4em;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .progress li {
+      border: 1px solid;
+    }
+
+    .progress .done,
+    .progress .current {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+
+    .summary {
+      border: 1px solid;
+    }
+  }
+`;

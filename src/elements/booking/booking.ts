@@ -1,0 +1,200 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Backend } from '../../adapter/backend.js';
+import type { FieldValue } from '../../adapter/contract.js';
+import type { Flow } from '../../booking/flow.js';
+import type { Trouble } from '../../booking/state.js';
+import type { StringReplacements } from '../../locale/strings.js';
+import { english } from '../../locale/english.js';
+import { localeTag, wordsFor, type Words } from '../../locale/words.js';
+import { buttons, skeletons } from '../shared/controls.styles.js';
+import { flowContext, wordsContext } from '../shared/flow-context.js';
+import { LanguageController } from '../shared/language.js';
+import { LostFocusController } from '../shared/lost-focus.js';
+import { notices } from '../shared/notice.styles.js';
+import { theme } from '../shared/theme.styles.js';
+import { AdvanceController } from './advance.js';
+import { styles } from './booking.styles.js';
+import { failure, firstLoad } from './failure.js';
+import { FlowMaker } from './flow-maker.js';
+import { forwardEvents } from './forward-events.js';
+import { frame } from './frame.js';
+import { StepFocusController } from './step-focus.js';
+
+const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: false };
+
+/**
+ * Books a session, from the choice of a service to the confirmation.
+ *
+ * Alone it brings its own arrangement, step by step. With `rota-*` elements inside, it leaves the arrangement to the page and
+ * gives them the flow that they show. Anything else inside stands in for the widget where it can't start.
+ *
+ * @slot - The page's own arrangement of `rota-*` elements; or what to show where the widget can't start: a phone number, a link.
+ * @csspart header - Back, the progress line and the count of steps.
+ * @csspart progress - The progress line.
+ * @csspart heading - The question of the step.
+ * @csspart step - The element of the step.
+ * @csspart primary - The button that goes on.
+ * @csspart summary - What is settled so far, beside the step.
+ * @csspart notice - A message that something needs another choice.
+ * @cssproperty --rota-accent - The brand's colour: the chosen day, the primary button.
+ * @cssproperty --rota-surface - The colour under the widget.
+ * @cssproperty --rota-text - The colour of text.
+ * @cssproperty --rota-radius - How round corners are.
+ * @cssproperty --rota-space - The unit of spacing.
+ * @cssproperty --rota-font - The font.
+ * @fires {RotaReadyEvent} rota-ready - The first step shows.
+ * @fires {RotaStepEvent} rota-step - Before another step shows; can be prevented.
+ * @fires {RotaChooseEvent} rota-choose - A service, a specialist, a day or a start was chosen.
+ * @fires {RotaBookEvent} rota-book - Before a booking is sent; can be prevented.
+ * @fires {RotaBookedEvent} rota-booked - The backend said yes.
+ * @fires {RotaTroubleEvent} rota-trouble - Something went wrong.
+ */
+export class RotaBooking extends LitElement {
+  static override styles = [theme, buttons, skeletons, notices, styles];
+
+  #language = new LanguageController(this);
+  #advance = new AdvanceController(this);
+  #flowContext = new ContextProvider(this, { context: flowContext });
+  #wordsContext = new ContextProvider(this, { context: wordsContext, initialValue: english });
+  #content = new MutationObserver(() => this.requestUpdate());
+  #words = english;
+  #maker = new FlowMaker();
+  #ownFlow: Flow | undefined;
+  #followed: Flow | undefined;
+  #following: AbortController | undefined;
+  #told = new Set<string>();
+
+  /** Address of a backend that speaks Rota's contract. */
+  @property() backend = '';
+  /** Id of the site at that backend. */
+  @property() site = '';
+  /** A backend of the page's own, in place of `backend` and `site`. */
+  @property({ attribute: false }) adapter: Backend | undefined;
+  /** Id of the service to book; its step is left out. */
+  @property() service = '';
+  /** Id of the calendar to book with; the specialist step is left out. */
+  @property() calendar = '';
+  /** IANA zone to show times in; the browser's where left out. */
+  @property() zone = '';
+  /** Language tag for words and formats; that of the nearest `lang` where left out. */
+  @property() locale = '';
+  /** Level of the widget's first heading. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** Values of the details form by field id; as an attribute, JSON. */
+  @property() prefill: Readonly<Record<string, FieldValue>> | string | undefined;
+  /** Ids of prefilled fields that are not shown; as an attribute, with spaces between. */
+  @property({ attribute: 'hidden-fields' }) hiddenFields: readonly string[] | string | undefined;
+  /** Whether what was chosen and typed outlives a reload of the page. */
+  @property({ type: Boolean, attribute: 'keep-draft' }) keepDraft = false;
+  /** The site's own words in place of any of ours. */
+  @property({ attribute: false }) strings: StringReplacements | undefined;
+
+  /** The flow in use: made from the properties above, unless the page sets one of its own. */
+  @property({ attribute: false })
+  get flow(): Flow | undefined {
+    return this.#ownFlow ?? this.#maker.flow;
+  }
+  set flow(flow: Flow | undefined) {
+    this.#ownFlow = flow;
+  }
+
+  constructor() {
+    super();
+    new StepFocusController(this, () => this.flow?.state.step);
+    new LostFocusController(this, () => this.flow?.state.lost);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#content.observe(this, { childList: true, subtree: true });
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#content.disconnect();
+    this.#unfollow();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const locale = localeTag(this.locale) ?? localeTag(this.#language.tag) ?? 'en';
+    if (changed.has('strings') || this.#words.locale !== locale) {
+      this.#words = wordsFor(locale, this.strings);
+      this.#wordsContext.setValue(this.#words);
+    }
+    if (!this.#ownFlow && this.#configured(changed)) this.#maker.take(this, locale, this.keepDraft);
+    if (this.isConnected && this.flow) this.#follow(this.flow);
+  }
+
+  /** Whether anything changed that a flow is made from. */
+  #configured(changed: PropertyValues<this>): boolean {
+    return !this.hasUpdated || [...changed.keys()].some((name) => name !== 'strings' && name !== 'headingLevel');
+  }
+
+  #follow(flow: Flow): void {
+    if (flow === this.#followed) return;
+    this.#unfollow();
+    this.#followed = flow;
+    this.#flowContext.setValue(flow);
+    this.#following = new AbortController();
+    const { signal } = this.#following;
+    signal.addEventListener(
+      'abort',
+      flow.subscribe(() => this.requestUpdate()),
+    );
+    forwardEvents(flow, this, signal);
+    this.#advance.follow(flow, signal);
+  }
+
+  #unfollow(): void {
+    this.#following?.abort();
+    this.#followed = undefined;
+  }
+
+  protected override updated(): void {
+    if (!pageLoaded()) return addEventListener('load', () => this.requestUpdate(), { once: true });
+    for (const fault of this.#ownFlow ? [] : this.#maker.faults) this.#tellOwner(fault);
+    const state = this.flow?.state;
+    if (state?.catalog.status === 'failed') this.#tellOwner(state.catalog.trouble.detail);
+    if (state?.trouble?.code === 'misconfigured') this.#tellOwner(state.trouble.detail);
+  }
+
+  /** Tells the site's owner what to put right: once each, on the console, out of the clients' sight. */
+  #tellOwner(message: string): void {
+    if (this.#told.has(message)) return;
+    this.#told.add(message);
+    console.error(message, this);
+  }
+
+  /** Whether the page arranges the elements itself. */
+  get #arranged(): boolean {
+    return [...this.querySelectorAll('*')].some((element) => element.localName.startsWith('rota-'));
+  }
+
+  /** Sends focus to the question of the step that shows. */
+  override focus(options?: FocusOptions): void {
+    const inside = this.#arranged ? this : this.renderRoot;
+    inside.querySelector<HTMLElement>('.heading, rota-confirmation, [class="step"]')?.focus(options);
+  }
+
+  protected override render(): TemplateResult {
+    const { flow } = this;
+    const words = this.#words;
+    // Until the page has loaded, a script of its own may still set what is missing.
+    if (!flow) return pageLoaded() ? failure(SET_UP_WRONG, words, () => undefined) : firstLoad(words);
+    const { catalog } = flow.state;
+    if (catalog.status === 'failed') return failure(catalog.trouble, words, () => flow.retry());
+    if (this.#arranged) return html`<slot></slot>`;
+    return catalog.status === 'ready' ? frame(flow.state, flow, words, this.headingLevel) : firstLoad(words);
+  }
+}
+
+const pageLoaded = (): boolean => document.readyState === 'complete';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rota-booking': RotaBooking;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Backend } from '../../adapter/backend.js';
+import { HttpBackend } from '../../adapter/http-backend.js';
+import { BookingFlow } from '../../booking/booking-flow.js';
+import type { Flow } from '../../booking/flow.js';
+import { faultMessage, readConfiguration, type Configuration, type Given } from './configuration.js';
+
+/**
+ * Makes the flow that the page's configuration asks for, and makes a new one only when the configuration says something
+ * else: a page that sets an equal `prefill` with every render of its own loses nothing.
+ */
+export class FlowMaker {
+  flow: Flow | undefined;
+  /** Sentences for the site's owner about what is wrong with the configuration. */
+  faults: readonly string[] = [];
+  #backend: Backend | undefined;
+  #madeFrom: string | undefined;
+
+  /** Takes a configuration. */
+  take(given: Given, locale: string, keepDraft: boolean): void {
+    const { source, options, faults } = readConfiguration(given);
+    const own = source && 'adapter' in source ? source.adapter : undefined;
+    const from = JSON.stringify([own ? 'adapter' : source, options, keepDraft]);
+    this.faults = faults.map(faultMessage);
+    if (from === this.#madeFrom && (!own || own === this.#backend)) return;
+    this.#madeFrom = from;
+    this.#backend = own ?? this.#overHttp(source);
+    this.flow = this.#backend && new BookingFlow(this.#backend, { ...options, locale, keepDraft });
+  }
+
+  #overHttp(source: Configuration['source']): Backend | undefined {
+    if (!source || !('url' in source)) return undefined;
+    try {
+      return new HttpBackend(source);
+    } catch (error) {
+      this.faults = [
+        ...this.faults,
+        `<rota-booking backend="${source.url}" site="${source.site}">: ${(error as Error).message}`,
+      ];
+      return undefined;
+    }
+  }
+}

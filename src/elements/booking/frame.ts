@@ -1,0 +1,84 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Flow } from '../../booking/flow.js';
+import type { FlowState, Step } from '../../booking/state.js';
+import type { Words } from '../../locale/words.js';
+import { heading } from '../shared/heading.js';
+import { backIcon } from '../shared/icons.js';
+import { lostNotice } from '../shared/lost-notice.js';
+import { catalogOf } from '../shared/names.js';
+import { summary, summaryLine } from './summary.js';
+
+/** The default arrangement: where the client is, the step's question, its element, one primary action, the summary. */
+export function frame(state: FlowState, flow: Flow, words: Words, level: number): TemplateResult {
+  if (state.step === 'confirmation') {
+    return html`<div class="frame done">
+      <rota-confirmation class="step" part="step" heading-level=${level} exportparts=${PARTS}></rota-confirmation>
+    </div>`;
+  }
+  if (state.services.length === 0) {
+    return html`<div class="frame">
+      <p class="empty" part="empty">${words.strings.frame.noServices}</p>
+      <slot></slot>
+    </div>`;
+  }
+  const beside = state.step === 'service' || state.step === 'review' ? nothing : state.service;
+  return html`<div class="frame ${beside === nothing ? '' : 'with-summary'}">
+    ${top(state, flow, words)}
+    <div class="main">
+      ${heading(level, words.strings.frame.headings[state.step])}
+      ${beside === nothing ? nothing : summaryLine(state, words)}
+      ${state.lost && state.step !== 'review' ? lostNotice(state, flow, words) : nothing}
+      ${STEP_TEMPLATES[state.step](level + 1)} ${carryOn(state, flow, words)}
+    </div>
+    ${beside === nothing ? nothing : summary(state, words, level + 1)}
+  </div>`;
+}
+
+const PARTS = 'heading, primary, notice';
+
+const STEP_TEMPLATES: { readonly [S in Exclude<Step, 'confirmation'>]: (level: number) => TemplateResult } = {
+  service: (level) => html`<rota-service-picker class="step" heading-level=${level}></rota-service-picker>`,
+  specialist: (level) => html`<rota-specialist-picker class="step" heading-level=${level}></rota-specialist-picker>`,
+  time: (level) => html`<rota-date-picker class="step" heading-level=${level}></rota-date-picker>`,
+  details: (level) => html`<rota-details-form class="step" heading-level=${level}></rota-details-form>`,
+  review: (level) => html`<rota-review class="step" heading-level=${level}></rota-review>`,
+};
+
+/** Back, the progress line, and "2 of 4". */
+function top(state: FlowState, flow: Flow, words: Words): TemplateResult {
+  const { strings } = words;
+  const steps = state.steps.filter((step) => step !== 'confirmation');
+  const at = steps.indexOf(state.step as (typeof steps)[number]);
+  const back = html`<button type="button" class="quiet back" part="back" @click=${() => flow.back()}>
+    ${backIcon}${strings.frame.back}
+  </button>`;
+  const site = html`<p class="site" part="site"><bdi>${catalogOf(state)?.site.name}</bdi></p>`;
+  const line = steps.map((step, i) => {
+    const status = i < at ? 'done' : i === at ? 'current' : 'ahead';
+    return html`<li class=${status} aria-current=${i === at ? 'step' : nothing}>
+      <span class="visually-hidden"
+        >${strings.frame.progress(i + 1, steps.length, strings.frame.steps[step], status)}</span
+      >
+    </li>`;
+  });
+  return html`<header class="top" part="header">
+    ${at > 0 ? back : site}
+    <p class="count" aria-hidden="true">${strings.frame.stepOf(at + 1, steps.length)}</p>
+    <ol class="progress" part="progress">
+      ${line}
+    </ol>
+  </header>`;
+}
+
+/** "Continue", once the step is answered. Details and review bring their own button. */
+function carryOn(state: FlowState, flow: Flow, words: Words): TemplateResult | typeof nothing {
+  const { step } = state;
+  const answered =
+    (step === 'service' && state.service) ||
+    (step === 'specialist' && state.specialist) ||
+    (step === 'time' && state.start);
+  if (!answered) return nothing;
+  return html`<button type="button" class="primary continue" part="primary" @click=${() => flow.next()}>
+    ${words.strings.frame.continue}
+  </button>`;
+}

@@ -1,0 +1,93 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Booking } from '../../adapter/contract.js';
+import type { Flow } from '../../booking/flow.js';
+import type { FlowState } from '../../booking/state.js';
+import { buttons } from '../shared/controls.styles.js';
+import { FlowElement } from '../shared/flow-element.js';
+import { heading } from '../shared/heading.js';
+import { checkIcon } from '../shared/icons.js';
+import { notices } from '../shared/notice.styles.js';
+import { placeLink, placeText } from '../shared/place.js';
+import { safeUrl } from '../shared/safe-url.js';
+import { theme } from '../shared/theme.styles.js';
+import { whenText } from '../shared/when.js';
+import { whens } from '../shared/when.styles.js';
+import { CalendarFileController } from './calendar-file.js';
+import { styles } from './confirmation.styles.js';
+
+/**
+ * What was booked: when, with whom, where, and what can be done with it (FL-6). Empty until there is a booking.
+ *
+ * @csspart heading - "You are booked".
+ * @csspart link - The way to the place, and to the page that manages the booking.
+ * @csspart calendar-file - The link that adds the booking to a calendar.
+ * @csspart again - The button that books another.
+ */
+export class RotaConfirmation extends FlowElement {
+  static override styles = [theme, buttons, notices, whens, styles];
+
+  #file = new CalendarFileController(this);
+  #shown: string | undefined;
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const booking = this.activeFlow?.state.booking?.id;
+    if (booking === this.#shown) return;
+    this.#shown = booking;
+    if (booking !== undefined) this.focus();
+  }
+
+  /** Sends focus to the heading. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.heading')?.focus(options);
+  }
+
+  protected override renderFlow(state: FlowState, flow: Flow): TemplateResult | typeof nothing {
+    const { booking } = state;
+    if (!booking) return nothing;
+    const { strings } = this.words;
+    const { confirmation } = strings;
+    const pending = booking.state === 'pending';
+    return html`<div class="card">
+      ${checkIcon} ${heading(this.headingLevel, pending ? confirmation.pending : confirmation.confirmed)}
+      <p class="when">${whenText(booking.start, booking.duration, state, this.words)}</p>
+      <p class="what"><strong>${booking.serviceName}</strong>${this.#person(booking)}</p>
+      ${this.#place(booking)}
+      <p class="mail">${(pending ? confirmation.mailPending : confirmation.mailTo)(booking.email)}</p>
+      ${this.#actions(booking, flow)}
+    </div>`;
+  }
+
+  #person({ specialistName }: Booking): TemplateResult | typeof nothing {
+    if (specialistName === undefined) return nothing;
+    return html`<br />${this.words.strings.confirmation.with} <bdi>${specialistName}</bdi>`;
+  }
+
+  #place({ place }: Booking): TemplateResult | typeof nothing {
+    if (!place) return nothing;
+    return html`<p class="place">${placeText(place, this.words)} ${placeLink(place, this.words)}</p>`;
+  }
+
+  #actions({ calendarFile, manageUrl }: Booking, flow: Flow): TemplateResult {
+    const { addToCalendar, fileName, manage, another } = this.words.strings.confirmation;
+    const file = this.#file.urlOf(calendarFile);
+    const manageLink = safeUrl(manageUrl);
+    return html`<p class="actions">
+      ${
+        file
+          ? html`<a class="button" part="calendar-file" href=${file} download="${fileName}.ics" type="text/calendar"
+              >${addToCalendar}</a
+            >`
+          : nothing
+      }
+      ${manageLink ? html`<a part="link" href=${manageLink}>${manage}</a>` : nothing}
+      <button type="button" class="quiet" part="again" @click=${() => flow.bookAnother()}>${another}</button>
+    </p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rota-confirmation': RotaConfirmation;
+  }
+}

@@ -1,0 +1,78 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Flow } from '../../booking/flow.js';
+import type { FlowState } from '../../booking/state.js';
+import { buttons } from '../shared/controls.styles.js';
+import { FlowElement } from '../shared/flow-element.js';
+import { notices } from '../shared/notice.styles.js';
+import { theme } from '../shared/theme.styles.js';
+import { styles } from './details-form.styles.js';
+import { errorSummary } from './error-summary.js';
+import { fieldRow, type FieldIntents } from './field.js';
+
+/**
+ * The client's details: name, email, phone, notes, and the site's own questions. What is typed lives in the flow, so that
+ * nothing is lost on the way back and forth.
+ *
+ * @csspart field - One field, with its label, hint and error.
+ * @csspart label - The label of a field.
+ * @csspart control - The input, select or textarea of a field.
+ * @csspart error - The error under a field.
+ * @csspart notice - The list of errors after a refused submit.
+ * @csspart primary - The button that goes on.
+ */
+export class RotaDetailsForm extends FlowElement {
+  static override styles = [theme, buttons, notices, styles];
+
+  #attempts = 0;
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const details = this.activeFlow?.state.details;
+    if (!details) return;
+    const refused = details.attempts > this.#attempts;
+    this.#attempts = details.attempts;
+    if (refused && this.hasUpdated) this.#focusFirstError();
+  }
+
+  #focusFirstError(): void {
+    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+
+  /** Sends focus to the first field. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('[part="control"]')?.focus(options);
+  }
+
+  #submit(event: Event, flow: Flow): void {
+    event.preventDefault();
+    flow.next();
+  }
+
+  protected override renderFlow(state: FlowState, flow: Flow): TemplateResult | typeof nothing {
+    if (state.catalog.status !== 'ready') return nothing;
+    const { words } = this;
+    const { details } = state;
+    const intents: FieldIntents = {
+      edit: (field, value) => flow.edit(field, value),
+      leave: (field) => flow.leave(field),
+    };
+    const goTo = (field: string): void => this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(field)}`)?.focus();
+    return html`<form
+      novalidate
+      aria-label=${words.strings.frame.steps.details}
+      @submit=${(event: Event) => this.#submit(event, flow)}
+    >
+      ${errorSummary(details, words, goTo)}
+      <div class="fields">
+        ${details.fields.filter((field) => !field.hidden).map((field) => fieldRow(field, details, words, intents))}
+      </div>
+      <button class="primary" part="primary">${words.strings.frame.continue}</button>
+    </form>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rota-details-form': RotaDetailsForm;
+  }
+}

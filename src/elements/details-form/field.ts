@@ -1,0 +1,127 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { FieldValue } from '../../adapter/contract.js';
+import type { DetailField, Details, FieldError } from '../../booking/state.js';
+import type { Words } from '../../locale/words.js';
+import { alertIcon } from '../shared/icons.js';
+
+/** What a field tells the form. */
+export interface FieldIntents {
+  edit(field: string, value: FieldValue): void;
+  leave(field: string): void;
+}
+
+/** Autocomplete tokens of the built-in fields (A11Y G2). */
+const TOKENS: Readonly<Record<string, string>> = {
+  firstName: 'given-name',
+  lastName: 'family-name',
+  email: 'email',
+  phone: 'tel',
+};
+
+/** The label of a field: the site's own, or the locale's for the built-in ones. */
+export function labelOf(field: DetailField, words: Words): string {
+  const labels: Readonly<Record<string, string>> = words.strings.details.labels;
+  return field.label ?? labels[field.id] ?? field.id;
+}
+
+/** The sentence for an error: which field, and how to put it right. The backend's own sentence goes first. */
+export function errorText(field: DetailField, error: FieldError, words: Words): string {
+  const limit = error.limit === undefined ? '' : words.format.number(error.limit);
+  return error.detail ?? words.strings.details.errors[error.code](labelOf(field, words), limit);
+}
+
+/** One field: label above, hint and error below, both linked to the control. */
+export function fieldRow(field: DetailField, details: Details, words: Words, intents: FieldIntents): TemplateResult {
+  const error = details.errors[field.id];
+  const label = html`<label for=${field.id} part="label">
+    ${labelOf(field, words)}
+    ${field.required ? nothing : html`<span class="optional">(${words.strings.details.optional})</span>`}
+  </label>`;
+  const input = control(field, details.values[field.id], error, words, intents);
+  return html`<div class="field ${field.kind}" data-field=${field.id} part="field">
+    ${field.kind === 'checkbox' ? [input, label] : [label, input]}
+    ${field.hint ? html`<p class="hint" id="${field.id}-hint">${field.hint}</p>` : nothing}
+    ${error ? html`<p class="error" id="${field.id}-error" part="error">${alertIcon}${errorText(field, error, words)}</p>` : nothing}
+  </div>`;
+}
+
+function control(
+  field: DetailField,
+  value: FieldValue | undefined,
+  error: FieldError | undefined,
+  words: Words,
+  { edit, leave }: FieldIntents,
+): TemplateResult {
+  const { id, kind, required } = field;
+  const text = value === undefined ? '' : String(value);
+  const invalid = error ? 'true' : nothing;
+  const described = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
+  const typed = (event: Event): void => edit(id, (event.target as HTMLInputElement).value);
+  const left = (): void => leave(id);
+  if (kind === 'checkbox') {
+    const ticked = (event: Event): void => edit(id, (event.target as HTMLInputElement).checked);
+    return html`<input
+      type="checkbox"
+      part="control"
+      id=${id}
+      name=${id}
+      ?required=${required}
+      .checked=${live(value === true)}
+      aria-invalid=${invalid}
+      aria-describedby=${described}
+      @change=${ticked}
+      @blur=${left}
+    />`;
+  }
+  if (kind === 'choice') {
+    return html`<select
+      part="control"
+      id=${id}
+      name=${id}
+      ?required=${required}
+      .value=${live(text)}
+      autocomplete=${field.autocomplete ?? nothing}
+      aria-invalid=${invalid}
+      aria-describedby=${described}
+      @change=${typed}
+      @blur=${left}
+    >
+      <option value="">${words.strings.details.choose}</option>
+      ${field.options?.map((option) => html`<option value=${option} ?selected=${option === text}>${option}</option>`)}
+    </select>`;
+  }
+  const token = field.autocomplete ?? TOKENS[id] ?? (kind === 'phone' ? 'tel' : nothing);
+  if (kind === 'long-text') {
+    return html`<textarea
+      part="control"
+      id=${id}
+      name=${id}
+      rows="3"
+      ?required=${required}
+      .value=${live(text)}
+      autocomplete=${token}
+      aria-invalid=${invalid}
+      aria-describedby=${described}
+      @input=${typed}
+      @blur=${left}
+    ></textarea>`;
+  }
+  return html`<input
+    part="control"
+    type=${TYPES[kind]}
+    inputmode=${kind === 'number' ? 'decimal' : nothing}
+    id=${id}
+    name=${id}
+    ?required=${required}
+    .value=${live(text)}
+    autocomplete=${token}
+    aria-invalid=${invalid}
+    aria-describedby=${described}
+    @input=${typed}
+    @blur=${left}
+  />`;
+}
+
+/** A number is asked for as text with a keyboard of digits: number inputs change under a turning wheel and lose what was typed. */
+const TYPES = { text: 'text', email: 'email', phone: 'tel', number: 'text' } as const;

@@ -1,0 +1,74 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FieldValue } from '../../adapter/contract.js';
+import type { DetailField, FlowState, Step } from '../../booking/state.js';
+import type { Words } from '../../locale/words.js';
+import { labelOf } from '../details-form/field.js';
+import { chosenName } from '../shared/names.js';
+import { placeText } from '../shared/place.js';
+import { whenText } from '../shared/when.js';
+
+/** One part of the review, and the step that changes it. */
+export interface ReviewRow {
+  readonly label: string;
+  readonly value: TemplateResult | string;
+  readonly step: Step;
+  readonly className: string;
+}
+
+/** All parts of the review, the time first. */
+export function reviewRows(state: FlowState, words: Words): ReviewRow[] {
+  const { service, start } = state;
+  if (!service || !start) return [];
+  const { strings, format } = words;
+  const { review } = strings;
+  const duration = state.duration ?? service.durations[0] ?? 0;
+  const name = chosenName(state);
+  const rows: (ReviewRow | undefined)[] = [
+    {
+      label: review.time,
+      value: html`<div class="when">${whenText(start.start, duration, state, words)}</div>`,
+      step: 'time',
+      className: 'hero',
+    },
+    {
+      label: review.service,
+      value: html`<strong>${service.name}</strong>, ${format.duration(duration)}`,
+      step: 'service',
+      className: '',
+    },
+    name !== undefined || state.specialist === 'any'
+      ? {
+          label: review.specialist,
+          value: html`<bdi>${name ?? review.anyone}</bdi>`,
+          step: start.calendar === undefined ? 'specialist' : 'time',
+          className: '',
+        }
+      : undefined,
+    service.place && { label: review.place, value: placeText(service.place, words), step: 'service', className: '' },
+    service.price && {
+      label: review.price,
+      value: html`<strong>${format.money(service.price)}</strong>`,
+      step: 'service',
+      className: '',
+    },
+    { label: review.client, value: clientText(state, words), step: 'details', className: '' },
+  ];
+  return rows.filter((row) => row !== undefined);
+}
+
+/** Name and addresses as they are, the site's own questions with their answers. */
+function clientText({ details }: FlowState, words: Words): TemplateResult {
+  const value = (id: string): FieldValue | undefined => details.values[id];
+  const plain = [[value('firstName'), value('lastName')].filter(Boolean).join(' '), value('email'), value('phone')];
+  const asked = details.fields.filter((field) => !field.hidden && (!field.builtIn || field.id === 'notes'));
+  return html`${plain.filter(Boolean).map((line) => html`<div><bdi>${line}</bdi></div>`)}
+  ${asked.map((field) => answer(field, value(field.id), words))}`;
+}
+
+function answer(field: DetailField, value: FieldValue | undefined, words: Words): TemplateResult | typeof nothing {
+  if (value === undefined || value === '') return nothing;
+  const { yes, no } = words.strings.review;
+  const text =
+    typeof value === 'boolean' ? (value ? yes : no) : typeof value === 'number' ? words.format.number(value) : value;
+  return html`<div class="answer"><span>${labelOf(field, words)}</span> <bdi>${text}</bdi></div>`;
+}

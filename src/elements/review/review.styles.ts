@@ -1,0 +1,108 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+  }
+
+  .row {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0.1em 1em;
+    padding-block: calc(var(--_space) * 0.8);
+    border-block-start: 1px solid var(--_line);
+    overflow-wrap: anywhere;
+  }
+
+  .row:first-child {
+    border: 0;
+    padding-block-start: 0;
+  }
+
+  dt,
+  .answer span {
+    color: var(--_quiet);
+    font-size: 0.9em;
+  }
+
+  dt,
+  dd {
+    grid-column: 1;
+  }
+
+  .change {
+    grid-row: 1 / 3;
+    grid-column: 2;
+    align-self: center;
+    margin-inline-end: -0.5em;
+  }
+
+  strong {
+    font-weight: 600;
+  }
+
+  .answer {
+    margin-block-start: 0.35em;
+  }
+
+  .answer span {
+    display: block;
+  }
+
+  .hint,
+  .progress-text {
+    color: var(--_quiet);
+  }
+
+  .notice {
+    margin-block-start: var(--_space);
+  }
+
+  .action {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    align-items: center;
+    justify-content: flex-end;
+    margin-block-start: calc(var(--_space) * 1.25);
+  }
+
+  .progress-text:empty {
+    display: none;
+  }
+
+  .primary {
+    min-block-size: calc(var(--_target) + 0.5em);
+    padding-inline: 1.5em;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .primary[aria-disabled='true'] {
+    opacity: 0.75;
+    cursor: progress;
+  }
+
+  @container (inline-size < 30rem) {
+    .primary {
+      inline-size: 100%;
+    }
+  }
+
+  @container (inline-size >= 40rem) {
+    .row {
+      grid-template-columns: 9em minmax(0, 1fr) auto;
+      align-items: baseline;
+    }
+
+    dd {
+      grid-column: 2;
+    }
+
+    .change {
+      grid-row: 1;
+      grid-column: 3;
+      align-self: start;
+      margin-block: calc(var(--_target) * -0.25);
+    }
+  }
+`;

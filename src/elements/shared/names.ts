@@ -1,0 +1,21 @@
+import type { FlowState } from '../../booking/state.js';
+import type { Catalog } from '../../engine/model.js';
+
+/** The catalog, once it is there. */
+export function catalogOf(state: FlowState): Catalog | undefined {
+  return state.catalog.status === 'ready' ? state.catalog.value : undefined;
+}
+
+/** What clients call a calendar: its person's name, else its own; undefined where the site reveals neither. */
+export function calendarName(state: FlowState, id: string | undefined): string | undefined {
+  const catalog = catalogOf(state);
+  const calendar = catalog?.calendars.find((it) => it.id === id);
+  const person = catalog?.specialists.find((it) => it.id === calendar?.specialist);
+  return person?.name ?? calendar?.name;
+}
+
+/** The name of the person that the client chose, by a choice of person or of a labelled start. */
+export function chosenName(state: FlowState): string | undefined {
+  const chosen = state.start?.calendar ?? (state.specialist === 'any' ? undefined : state.specialist);
+  return calendarName(state, chosen);
+}

@@ -1,0 +1,92 @@
+import { css } from 'lit';
+
+/** Messages inside a step, and the icons in them. */
+export const notices = css`
+  .icon {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .icon.directed:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
+  .notice {
+    display: grid;
+    gap: calc(var(--_space) * 0.75);
+    justify-items: start;
+    padding: var(--_space);
+    border-radius: var(--_radius);
+    background: color-mix(in oklab, var(--_danger) 9%, transparent);
+    animation: rota-notice 160ms ease-out;
+  }
+
+  .notice:focus {
+    outline-offset: 0;
+  }
+
+  .message {
+    display: flex;
+    gap: 0.6em;
+    align-items: flex-start;
+    font-weight: 500;
+  }
+
+  .message .icon {
+    margin-block-start: 0.1em;
+    color: var(--_danger);
+  }
+
+  .contact {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1em;
+  }
+
+  a {
+    color: var(--_accent-text);
+    text-underline-offset: 0.15em;
+  }
+
+  .offers {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(8.5em, 1fr));
+    gap: calc(var(--_space) * 0.5);
+    inline-size: 100%;
+  }
+
+  .offers button {
+    display: grid;
+    inline-size: 100%;
+    line-height: 1.3;
+  }
+
+  .offers strong {
+    font-size: 1.1em;
+    font-weight: 600;
+  }
+
+  .offers span {
+    color: var(--_quiet);
+    font-size: 0.85em;
+  }
+
+  @keyframes rota-notice {
+    from {
+      opacity: 0;
+      translate: 0 -0.25em;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .notice {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,2 @@
+/** The script tag: one file that registers everything. */
+import './define/index.js';

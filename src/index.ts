@@ -1,0 +1,21 @@
+/** The package: the elements' classes, their events, the headless flow, the adapter, and their types. Registers nothing. */
+export { RotaBooking } from './elements/booking/booking.js';
+export { RotaServicePicker } from './elements/service-picker/service-picker.js';
+export { RotaSpecialistPicker } from './elements/specialist-picker/specialist-picker.js';
+export { RotaDatePicker } from './elements/date-picker/date-picker.js';
+export { RotaDetailsForm } from './elements/details-form/details-form.js';
+export { RotaReview } from './elements/review/review.js';
+export { RotaConfirmation } from './elements/confirmation/confirmation.js';
+
+export * from './booking/events.js';
+export type * from './booking/flow.js';
+export type * from './booking/state.js';
+export { BookingFlow } from './booking/booking-flow.js';
+
+export type { Backend, CallOptions } from './adapter/backend.js';
+export type * from './adapter/contract.js';
+export { HttpBackend, type HttpBackendOptions } from './adapter/http-backend.js';
+export { Problem } from './adapter/problem.js';
+
+export { wordsFor, type Words } from './locale/words.js';
+export type { StringReplacements, Strings } from './locale/strings.js';

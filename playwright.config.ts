@@ -34,7 +34,7 @@ export default defineConfig({
             command: `node --import tsx ${BACKEND} --port ${BACKEND_PORT}`,
             port: BACKEND_PORT,
             // `npm start` may have it running.
-            reuseExistingServer: true,
+            reuseExistingServer: !process.env.CI,
           },
         ]
       : []),

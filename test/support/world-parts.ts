@@ -21,7 +21,11 @@ const span = fc.tuple(minuteOfDay, length).map(([from, size]): Span<Minute> => [
 const inRange = fc
   .tuple(fc.integer({ min: -2, max: 17 }), minuteOfDay)
   .map(([sixHours, at]) => sixHours * 360 + (at % 360));
-const size = fc.oneof(fc.constantFrom(15, 30, 60, 90), fc.integer({ min: 1, max: 300 }));
+const size = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(15, 30, 60, 90) },
+  { weight: 3, arbitrary: fc.integer({ min: 1, max: 300 }) },
+  { weight: 1, arbitrary: fc.constantFrom(720, 1440, 4320) },
+);
 
 /** The spans of one day: closed, usual, whole, touching, past midnight, or any; sorted, now and then overlapping. */
 export const daySpans: Arbitrary<readonly Span<Minute>[]> = fc.oneof(
@@ -51,7 +55,7 @@ export const blackouts: Arbitrary<((first: Day) => Blackout)[]> = fc.array(
     .record({
       from: fc.integer({ min: -1, max: 3 }),
       days: fc.integer({ min: 1, max: 3 }),
-      hours: fc.option(fc.array(span, { minLength: 1, maxLength: 2 }), { freq: 3, nil: undefined }),
+      hours: fc.option(fc.array(span, { minLength: 1, maxLength: 2 }), { freq: 6, nil: undefined }),
       label: fc.option(fc.constant('lunch'), { nil: undefined }),
     })
     .map(({ from, days, hours, label }) => (first: Day): Blackout => ({
@@ -81,15 +85,13 @@ export const aServiceDraft: Arbitrary<ServiceDraft> = fc.record({
   seats: fc.oneof({ weight: 2, arbitrary: fc.constant(1) }, fc.integer({ min: 2, max: 5 })),
   grid: fc.option(fc.constantFrom(30, 15, 60, 45, 20, 25, 90, 10, 5), { freq: 3, nil: undefined }),
   anchor: fc.constantFrom('hour', 'opening'),
-  notice: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 2880 })),
-  horizon: fc.oneof({ weight: 2, arbitrary: fc.constant(100_000) }, fc.integer({ min: 60, max: 8640 })),
-  event: fc
-    .oneof(
-      { weight: 3, arbitrary: fc.constant(undefined) },
-      { weight: 2, arbitrary: fc.constant('event') },
-      fc.constant('unknown'),
-    )
-    .map((event) => event),
+  notice: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 2880 })),
+  horizon: fc.oneof({ weight: 3, arbitrary: fc.constant(100_000) }, fc.integer({ min: 1440, max: 8640 })),
+  event: fc.oneof(
+    { weight: 30, arbitrary: fc.constant(undefined) },
+    { weight: 14, arbitrary: fc.constant('event') },
+    { weight: 1, arbitrary: fc.constant('unknown') },
+  ),
 });
 
 export interface CalendarDraft extends Pick<Calendar, 'public' | 'active' | 'capacity' | 'opensBy'> {
@@ -118,7 +120,7 @@ export interface CalendarDraft extends Pick<Calendar, 'public' | 'active' | 'cap
 
 /** Almost always the first value. */
 const mostly = <T>(usual: T, ...others: T[]): Arbitrary<T> =>
-  fc.oneof({ weight: 12, arbitrary: fc.constant(usual) }, fc.constantFrom(...others));
+  fc.oneof({ weight: 24, arbitrary: fc.constant(usual) }, fc.constantFrom(...others));
 const datedHours = fc.uniqueArray(fc.record({ day: fc.integer({ min: -1, max: 4 }), hours: daySpans }), {
   maxLength: 3,
   selector: ({ day }) => day,
@@ -132,7 +134,7 @@ export const aCalendarDraft: Arbitrary<CalendarDraft> = fc.record({
   linked: mostly(true, false),
   known: mostly(true, false),
   capacity: fc.oneof({ weight: 2, arbitrary: fc.constant(1) }, fc.integer({ min: 2, max: 3 })),
-  opensBy: fc.constantFrom('hours', 'both', 'shifts'),
+  opensBy: fc.constantFrom('hours', 'hours', 'both', 'shifts'),
   hours: fc.array(daySpans, { minLength: 1, maxLength: 3 }),
   overrides: datedHours,
   shifts: datedHours,

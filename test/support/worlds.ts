@@ -42,14 +42,14 @@ const place = fc.oneof(
 
 const sketch = fc.record({
   place,
-  length: fc.integer({ min: 2, max: 4 }),
+  length: fc.integer({ min: 1, max: 3 }),
   siteZone: fc.option(fc.constantFrom(...ZONES), { freq: 2 }),
   shownZone: fc.option(fc.constantFrom(...ZONES)),
   shownFrom: fc.integer({ min: 0, max: 1 }),
-  shownDays: fc.integer({ min: 1, max: 5 }),
+  shownDays: fc.integer({ min: 1, max: 4 }),
   service: aServiceDraft,
   calendars: fc.array(aCalendarDraft, { minLength: 1, maxLength: 6 }),
-  nowHours: fc.oneof({ weight: 2, arbitrary: fc.constant(-24) }, fc.integer({ min: -24, max: 72 })),
+  nowHours: fc.oneof({ weight: 3, arbitrary: fc.constant(-24) }, fc.integer({ min: -24, max: 72 })),
   nowMinutes: fc.integer({ min: 0, max: 59 }),
   event: fc.record({ from: fc.integer({ min: 0, max: 2 }), length: fc.integer({ min: 1, max: 3 }), hours: dailyHours }),
   eventBlackouts: blackouts,
@@ -103,7 +103,7 @@ function build(drawn: Sketch): World {
       ...(duration !== undefined && { duration }),
       ...(drawn.wanted !== null && drawn.wanted < calendars.length && { calendar: `c${drawn.wanted}` }),
     },
-    range: { days: [from, Math.min(from + drawn.shownDays, days[1])], zone: drawn.shownZone ?? place.zone },
+    range: { days: [from, Math.min(from + drawn.shownDays, days[1] + 1)], zone: drawn.shownZone ?? place.zone },
   };
 }
 

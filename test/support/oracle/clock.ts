@@ -8,6 +8,7 @@ import type { Day, Instant, Wall } from '../../../src/time/units.js';
 const QUARTER = 15;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** Answers of Intl by zone and quarter of an hour. */
 const offsets = new Map<string, Map<number, number>>();
 
 /** Minutes that the clocks of a zone are ahead of UTC at an instant. */

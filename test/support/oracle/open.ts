@@ -69,11 +69,11 @@ function hoursStartingOn(calendar: Calendar, day: Day): readonly Span<Minute>[] 
   if (override) return override.hours;
   // Day 0, 1970-01-01, was a Thursday; the weekly hours start with Monday.
   const weekday = (((day + 3) % 7) + 7) % 7;
-  return calendar.hours[weekday] ?? [];
+  return calendar.hours[weekday] ?? NONE;
 }
 
 function shiftsStartingOn(taken: CalendarAvailability, day: Day): readonly Span<Minute>[] {
-  return taken.shifts.filter((one) => one.day === day).flatMap((one) => one.hours);
+  return taken.shifts.find((one) => one.day === day)?.hours ?? NONE;
 }
 
 function isInDailyRange(range: DailyRange, wall: Wall): boolean {
@@ -87,9 +87,9 @@ const NONE: readonly Span<Minute>[] = [];
 /** Whether a clock is inside one of the spans that start on its date, or on one of the two dates before it and run on. */
 function isWithin(wall: Wall, startingOn: (day: Day) => readonly Span<Minute>[]): boolean {
   const today = Math.floor(wall / MINUTES_PER_DAY);
-  for (const day of [today, today - 1, today - 2]) {
+  for (let day = today - 2; day <= today; day++) {
     const minute = wall - day * MINUTES_PER_DAY;
-    if (startingOn(day).some(([from, to]) => from <= minute && minute < to)) return true;
+    for (const [from, to] of startingOn(day)) if (from <= minute && minute < to) return true;
   }
   return false;
 }

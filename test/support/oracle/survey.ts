@@ -69,13 +69,18 @@ function surveyCalendar(snapshot: Snapshot, service: Service, duration: number, 
   const known = snapshot.availability.calendars.find((one) => one.calendar === calendar.id);
   const taken = known ?? { calendar: calendar.id, busy: [], taken: [], shifts: [], sessions: [] };
   const timetable = { catalog: snapshot.catalog, service, calendar, taken };
-  const staffed = (at: Instant): boolean => isStaffed(timetable, at) && isInEvent(timetable, at);
-  const open = (at: Instant): boolean => staffed(at) && !blackoutAt(timetable, at);
-  const startsWhere = (holds: (at: Instant) => boolean): Instant[] =>
-    stretches(windowOf(snapshot), holds)
+  const window = windowOf(snapshot);
+  // Minute by minute: 1 is staffed, 2 is staffed and not blacked out.
+  const minutes = new Uint8Array(window[1] - window[0]);
+  for (let at = window[0]; at < window[1]; at++) {
+    const staffed = isStaffed(timetable, at) && isInEvent(timetable, at);
+    minutes[at - window[0]] = !staffed ? 0 : blackoutAt(timetable, at) ? 1 : 2;
+  }
+  const startsFrom = (lowest: number): Instant[] =>
+    stretches(window, (at) => (minutes[at - window[0]] ?? 0) >= lowest)
       .flatMap((stretch) => gridStarts(timetable, stretch, duration))
       .filter((start) => isKnown(snapshot, start));
-  return { timetable, staffed: startsWhere(staffed), open: startsWhere(open) };
+  return { timetable, staffed: startsFrom(1), open: startsFrom(2) };
 }
 
 /**
@@ -83,10 +88,11 @@ function surveyCalendar(snapshot: Snapshot, service: Service, duration: number, 
  * reaches in from another day to be seen whole.
  */
 function windowOf({ availability: { days } }: Snapshot): Span<Instant> {
-  return [(days[0] - MARGIN_DAYS) * MINUTES_PER_DAY, (days[1] + MARGIN_DAYS) * MINUTES_PER_DAY];
+  return [(days[0] - DAYS_BEFORE) * MINUTES_PER_DAY, (days[1] + DAYS_AFTER) * MINUTES_PER_DAY];
 }
 
-const MARGIN_DAYS = 3;
+const DAYS_BEFORE = 3;
+const DAYS_AFTER = 1;
 
 function serviceOf(catalog: Catalog, { service }: Question): Service {
   const found = catalog.services.find(({ id }) => id === service);

@@ -1,0 +1,169 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { choose, whyNot } from '../../src/engine/index.js';
+import type { AssignmentRecord, Choice, Reason } from '../../src/engine/index.js';
+import { openings } from '../support/oracle/answers.js';
+import { decidedBy, distributionFor, rankedAt, reasonAgainst } from '../support/oracle/choice.js';
+import { drawsOf, look, open } from '../support/ask.js';
+import { runs } from '../support/seed.js';
+import { worlds } from '../support/worlds.js';
+import type { World } from '../support/worlds.js';
+
+/** A world and a start in it: mostly one that some calendar has, now and then any minute. */
+const questions = fc.tuple(
+  worlds,
+  fc.oneof(
+    { weight: 3, arbitrary: fc.record({ nth: fc.nat() }) },
+    { weight: 2, arbitrary: fc.record({ staffed: fc.nat() }) },
+    { weight: 1, arbitrary: fc.record({ minute: fc.integer({ min: 0, max: 5760 }) }) },
+  ),
+);
+type Pick = { nth?: number; staffed?: number; minute?: number };
+
+function startOf(world: World, { nth, staffed, minute = 600 }: Pick): number {
+  const { site } = look(world);
+  const known =
+    nth === undefined ? site.eligible.flatMap((one) => one.staffed) : openings(site).map(({ start }) => start);
+  const at = nth ?? staffed;
+  const found = at === undefined || known.length === 0 ? undefined : known[at % known.length];
+  return found ?? world.availability.days[0] * 1440 + minute;
+}
+
+const STAGES: Partial<Record<Reason['code'], string>> = {
+  'not-linked': 'eligible',
+  private: 'eligible',
+  inactive: 'eligible',
+  'not-wanted': 'eligible',
+  'not-offered': 'offered',
+};
+const stageOf = ({ code }: Reason): string => STAGES[code] ?? 'available';
+
+/** The record that there should be, as far as the oracle can tell: all but the values of the keys. */
+function expected(world: World, choice: Choice) {
+  const { site, offered } = look(world);
+  const ids = site.service.calendars;
+  const reasons = new Map(ids.map((id) => [id, reasonAgainst(site, choice, offered, id, choice.start)]));
+  const free = ids.filter((id) => !reasons.get(id));
+  const ranking = rankedAt(site, free, choice.start, drawsOf(world));
+  const key =
+    choice.calendar === undefined || ranking.length === 0
+      ? decidedBy(ranking, distributionFor(site.service))
+      : 'client';
+  return {
+    candidates: ids.map((id) => {
+      const reason = reasons.get(id);
+      return reason ? { calendar: id, stage: stageOf(reason), reason } : { calendar: id };
+    }),
+    chosen: ranking[0]?.calendar,
+    decidedBy: key,
+  };
+}
+
+function found({ candidates, chosen, decidedBy: key }: AssignmentRecord) {
+  const told = candidates.map(({ calendar, dropped }) => (dropped ? { calendar, ...dropped } : { calendar }));
+  return { candidates: told, chosen, decidedBy: key };
+}
+
+describe('Choices on random sites, against the oracle', () => {
+  it('DS-1 DS-2 DS-3 DS-4 DS-12 DS-13 DS-18 HS-1 who is dropped at which stage and why, who is chosen, and by which key', () => {
+    fc.assert(
+      fc.property(questions, ([world, pick]) => {
+        const choice = { ...world.question, start: startOf(world, pick) };
+        const record = choose(open(world.catalog), world.availability, choice);
+        expect(found(record)).to.deep.equal(expected(world, choice));
+      }),
+      runs(600),
+    );
+  }).timeout(60_000);
+
+  it('RC-2 whoever was lost to somebody else meanwhile is passed over', () => {
+    fc.assert(
+      fc.property(questions, fc.subarray(['c0', 'c1', 'c2', 'c3']), ([world, pick], lost) => {
+        fc.pre(distributionFor(look(world).site.service).offered === 'everyone');
+        const choice = { ...world.question, start: startOf(world, pick), lost };
+        const record = choose(open(world.catalog), world.availability, choice);
+        expect(found(record)).to.deep.equal(expected(world, choice));
+      }),
+      runs(200),
+    );
+  }).timeout(20_000);
+
+  it('HS-1 the record holds all that the choice was made on, and its values come in the order of the keys', () => {
+    fc.assert(
+      fc.property(questions, ([world, pick]) => {
+        const { service, duration, calendar } = world.question;
+        const { site } = look(world);
+        const start = startOf(world, pick);
+        const record = choose(open(world.catalog), world.availability, { ...world.question, start });
+        const { candidates, chosen: _, decidedBy: __, wanted, ...rest } = record;
+        expect(rest).to.deep.equal({
+          version: 1,
+          site: 'site',
+          service,
+          duration: duration ?? site.duration,
+          start,
+          now: world.availability.now,
+          revision: world.availability.revision,
+          distribution: distributionFor(site.service),
+          seed: `site/service/${start}`,
+        });
+        expect(wanted).to.equal(calendar);
+        for (const one of candidates) {
+          expect([one.calendar, one.values?.length]).to.deep.equal([
+            one.calendar,
+            one.dropped ? undefined : rest.distribution.keys.length,
+          ]);
+        }
+      }),
+      runs(200),
+    );
+  }).timeout(20_000);
+
+  it('TR-2 there is a reason against a calendar exactly where it is not free, and it is the one in the record', () => {
+    fc.assert(
+      fc.property(questions, ([world, pick]) => {
+        const { site, offered } = look(world);
+        const start = startOf(world, pick);
+        for (const { id } of world.catalog.calendars) {
+          const reason = whyNot(open(world.catalog), world.availability, world.question, id, start);
+          expect([id, reason]).to.deep.equal([id, reasonAgainst(site, world.question, offered, id, start)]);
+        }
+      }),
+      runs(300),
+    );
+  }).timeout(20_000);
+
+  it('DS-21 HS-3 a record and what it was made from survive JSON, and give the same choice again', () => {
+    fc.assert(
+      fc.property(questions, ([world, pick]) => {
+        const choice = { ...world.question, start: startOf(world, pick) };
+        const record = choose(open(world.catalog), world.availability, choice);
+        const copy = JSON.parse(JSON.stringify({ ...world, choice, record })) as World & {
+          choice: Choice;
+          record: AssignmentRecord;
+        };
+        expect(copy.record).to.deep.equal(record);
+        expect(choose(open(copy.catalog), copy.availability, copy.choice)).to.deep.equal(record);
+      }),
+      runs(200),
+    );
+  }).timeout(20_000);
+
+  it('DS-18 a draw hangs on site, service, start and calendar alone', () => {
+    fc.assert(
+      fc.property(worlds, worlds, fc.integer({ min: 0, max: 5760 }), (one, other, minute) => {
+        const start = one.availability.days[0] * 1440 + minute;
+        const draws = [one, other].map((world) => {
+          const record = choose(open(world.catalog), world.availability, { service: 'service', start });
+          const at = record.distribution.keys.indexOf('draw');
+          return new Map(record.candidates.map(({ calendar, values }) => [calendar, values?.[at]]));
+        });
+        for (const [calendar, value] of draws[0] ?? []) {
+          const again = draws[1]?.get(calendar);
+          if (value !== undefined && again !== undefined) expect(again).to.equal(value);
+        }
+      }),
+      runs(200),
+    );
+  }).timeout(20_000);
+});

@@ -1,0 +1,61 @@
+/** The engine asked about a random site, and the oracle beside it: what the property tests share. */
+import { Zones } from '../../src/time/index.js';
+import type { Instant, Span } from '../../src/time/units.js';
+import { choose, openSite } from '../../src/engine/index.js';
+import type { Catalog, OpenedSite, Service, Start } from '../../src/engine/index.js';
+import type { Draws } from './oracle/choice.js';
+import { offeredBy } from './oracle/choice.js';
+import { written } from './oracle/clock.js';
+import { survey } from './oracle/survey.js';
+import type { Survey, Surveyed } from './oracle/survey.js';
+import type { World } from './worlds.js';
+
+/** Zones are the same in every world: each is worked out once. */
+const zones = new Zones();
+
+export function open(catalog: Catalog): OpenedSite {
+  return openSite(catalog, { zones });
+}
+
+/** All instants that the backend's answer could speak about, wherever on earth. */
+export function everywhere({ availability }: World): Span<Instant> {
+  return [(availability.days[0] - 2) * 1440, (availability.days[1] + 2) * 1440];
+}
+
+/** The oracle's survey of a world, with the calendars whose times are offered. */
+export function look(world: World): { readonly site: Survey; readonly offered: readonly Surveyed[] } {
+  const site = survey(world, world.question);
+  return { site, offered: offeredBy(site, world.question, drawsOf(world)) };
+}
+
+/** The engine's own draws, from records of the same site whose service is assigned at random. */
+export function drawsOf(world: World): Draws {
+  const random = open(withService(world, { distribution: 'random', anyAvailable: 'merged' }).catalog);
+  const known = new Map<Instant, ReadonlyMap<string, number>>();
+  return (start, calendar) => {
+    const { service, duration } = world.question;
+    const draws =
+      known.get(start) ??
+      new Map(
+        choose(random, world.availability, { service, duration, start }).candidates.map((one) => [
+          one.calendar,
+          one.values?.[0] ?? NaN,
+        ]),
+      );
+    known.set(start, draws);
+    return draws.get(calendar) ?? NaN;
+  };
+}
+
+/** The world with some of its service's rules changed. */
+export function withService(world: World, change: Partial<Service>): World {
+  const services = world.catalog.services.map((service) => ({ ...service, ...change }));
+  return { ...world, catalog: { ...world.catalog, services } };
+}
+
+/** Starts as lines that can be compared by eye: `2026-03-29 03:00+02:00 c1 left 2`. */
+export function lines({ range }: World, starts: readonly Start[]): string[] {
+  return starts.map(({ start, left, calendar }) =>
+    [written(range.zone, start), calendar, `left ${left}`].filter((part) => part !== undefined).join(' '),
+  );
+}

@@ -1,4 +1,5 @@
 import { hasBit } from './bits.js';
+import { anyStart } from './grid.js';
 import type { Availability, CalendarAvailability } from './model.js';
 import { blackoutsOf, covered, dayAt } from './opening.js';
 import { cellAt } from './places.js';
@@ -6,7 +7,7 @@ import { bookable } from './question.js';
 import type { Reason } from './reasons.js';
 import type { OpenedSite } from './site.js';
 import { covers, overlaps, pairs } from './spans.js';
-import type { Timetable, Track } from './timetable.js';
+import { unblockedRuns, type Timetable, type Track } from './timetable.js';
 import type { Instant, Span } from '../time/units.js';
 
 /**
@@ -34,17 +35,19 @@ export function blockerOf(
   if (start < earliest) return { code: 'too-soon', earliest };
   if (start > latest) return { code: 'too-far', latest };
   const taken = availability.calendars.find((candidate) => candidate.calendar === calendar);
-  return taken ? whyTaken(timetable, taken, start) : { code: 'busy', span: timetable.known };
+  return taken ? whyTaken(timetable, track.calendar.capacity, taken, start) : { code: 'busy', span: timetable.known };
 }
 
 function whyClosed(site: OpenedSite, timetable: Timetable, track: Track, start: Instant): Reason | undefined {
   const { event, hours, open } = track.opening;
-  const session: Span = [start, start + timetable.plan.duration];
+  const { plan } = timetable;
+  const session: Span = [start, start + plan.duration];
   if (event && !covers(event, session)) return { code: 'outside-event' };
   if (!covers(hours, session)) return { code: 'closed' };
-  if (!covers(open, session)) return blackoutOver(site, timetable, track, session);
   const cell = cellAt(timetable.cells, start);
-  return cell !== undefined && hasBit(track.open, cell) ? undefined : { code: 'off-grid' };
+  if (cell !== undefined && hasBit(track.open, cell)) return undefined;
+  const blocked = !covers(open, session) && anyStart(unblockedRuns(timetable, track), plan.step, [start, start + 1]);
+  return blocked ? blackoutOver(site, timetable, track, session) : { code: 'off-grid' };
 }
 
 function blackoutOver(site: OpenedSite, { service }: Timetable, { calendar }: Track, session: Span): Reason {
@@ -57,7 +60,7 @@ function blackoutOver(site: OpenedSite, { service }: Timetable, { calendar }: Tr
   return { code: 'blocked' };
 }
 
-function whyTaken({ service, plan }: Timetable, taken: CalendarAvailability, start: Instant): Reason {
+function whyTaken({ service, plan }: Timetable, capacity: number, taken: CalendarAvailability, start: Instant): Reason {
   const claim: Span = [start - plan.before, start + plan.duration + plan.after];
   const busy = taken.busy.find((span) => overlaps(span, claim));
   if (busy) return { code: 'busy', span: busy };
@@ -65,5 +68,15 @@ function whyTaken({ service, plan }: Timetable, taken: CalendarAvailability, sta
     (session) => session.service === service.id && session.start === start && session.duration === plan.duration,
   );
   if (full && plan.seats > 1) return { code: 'session-full' };
-  return { code: 'booked', span: taken.taken.find((span) => overlaps(span, claim)) ?? claim };
+  return { code: 'booked', span: firstInTheWay(taken.taken, capacity, claim) };
+}
+
+/** The first of the bookings that run at once where a claim first finds every place taken. */
+function firstInTheWay(taken: readonly Span[], capacity: number, claim: Span): Span {
+  const moments = [claim[0], ...taken.map(([from]) => from)].filter((at) => claim[0] <= at && at < claim[1]);
+  const present = moments
+    .sort((a, b) => a - b)
+    .map((at) => taken.filter((span) => overlaps(span, [at, at + 1])))
+    .find((spans) => spans.length >= capacity);
+  return present?.[0] ?? claim;
 }

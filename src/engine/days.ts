@@ -1,13 +1,13 @@
 import type { DayAnswer, DayRange, Question } from './answers.js';
 import { countBits, nextBit } from './bits.js';
-import { anyStart, startRuns } from './grid.js';
+import { anyStart } from './grid.js';
 import type { Availability } from './model.js';
 import { bookable } from './question.js';
 import type { DayReason } from './reasons.js';
 import type { OpenedSite } from './site.js';
 import { overlaps, pairs } from './spans.js';
 import { offeredTimetable } from './stages/offered.js';
-import type { Timetable } from './timetable.js';
+import { unblockedRuns, type Timetable } from './timetable.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../time/units.js';
 
 /**
@@ -47,10 +47,8 @@ function reasonFor(timetable: Timetable, availability: Availability, span: Span<
   const { latest } = bookable(timetable.service, availability);
   const [from, to] = timetable.cellsIn(span);
   if (countBits(timetable.open, from, to) === 0) {
-    const openings = new Set(tracks.map(({ opening }) => opening));
-    const blocked = [...openings].some((opening) =>
-      anyStart(startRuns(opening.unblocked, opening, plan, known), plan.step, span),
-    );
+    const patterns = new Map(tracks.map((track) => [track.opening, track]));
+    const blocked = [...patterns.values()].some((track) => anyStart(unblockedRuns(timetable, track), plan.step, span));
     return blocked ? 'blocked' : 'closed';
   }
   const [past, end] = timetable.cellsIn([Math.max(span[0], latest + 1), span[1]]);

@@ -154,3 +154,8 @@ export function timetableOf(site: OpenedSite, availability: Availability, questi
 export function leftOf(track: Track, cell: number): number {
   return track.shares.reduce((sum, { row, weight }) => sum + (hasBit(row, cell) ? weight : 0), 0);
 }
+
+/** The starts that the track would have, were there no blackouts. */
+export function unblockedRuns({ plan, known }: Timetable, { opening }: Track): Runs {
+  return startRuns(opening.unblocked, opening, plan, known);
+}

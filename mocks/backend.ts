@@ -46,7 +46,8 @@ export function createSampleBackend({ site, clock, saved }: SampleBackendOptions
     handler: createHandler({ sites: [setup], store, clock, allowsOrigin: () => true }),
     catalog: setup.catalog,
     outbox: () => newestFirst(store.state(id).outbox),
-    bookings: () => newestFirst(Object.values(store.state(id).bookings).filter((booking) => !(booking.id in seeded.bookings))),
+    bookings: () =>
+      newestFirst(Object.values(store.state(id).bookings).filter((booking) => !(booking.id in seeded.bookings))),
     state: () => store.state(id),
     subscribe: (listener) => store.subscribe(listener),
   };

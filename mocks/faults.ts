@@ -59,7 +59,9 @@ export class Faults {
 export function parseFault(text: string): Fault {
   const [call, kind, always] = text.split(':');
   if (!FAULT_KINDS.includes(kind as FaultKind)) {
-    throw new Error(`fault "${text}": expected a call and one of ${FAULT_KINDS.join(', ')}, such as "book:lose-answer"`);
+    throw new Error(
+      `fault "${text}": expected a call and one of ${FAULT_KINDS.join(', ')}, such as "book:lose-answer"`,
+    );
   }
   return { call: call as Call, kind: kind as FaultKind, always: always === 'always' };
 }
@@ -83,7 +85,9 @@ export function withFaults(handler: Handler, faults: Faults): Handler {
       case 'broken-json':
         return new Response('{"id":"b1","state":', { headers: { 'content-type': 'application/json' } });
       case 'html':
-        return new Response('<!doctype html><title>Sign in to this network</title>', { headers: { 'content-type': 'text/html' } });
+        return new Response('<!doctype html><title>Sign in to this network</title>', {
+          headers: { 'content-type': 'text/html' },
+        });
       case 'take-one':
         await handler(await sameByAnother(request));
         return handler(request);

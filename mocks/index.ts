@@ -36,8 +36,13 @@ declare global {
  * Starts the mocked backend of a sample site. What is booked stays while the tab is open, reloads included, as a
  * backend's would (RC-4).
  */
-export async function startMockBackend({ site, latency = 0, workerUrl = '../mockServiceWorker.js' }: MockBackendOptions): Promise<MockBackend> {
-  if (!isSample(site)) throw new Error(`site "${site}": there is no such sample site; expected one of ${Object.keys(SAMPLES).join(', ')}`);
+export async function startMockBackend({
+  site,
+  latency = 0,
+  workerUrl = '../mockServiceWorker.js',
+}: MockBackendOptions): Promise<MockBackend> {
+  if (!isSample(site))
+    throw new Error(`site "${site}": there is no such sample site; expected one of ${Object.keys(SAMPLES).join(', ')}`);
   const { handler, ...backend } = createSampleBackend({ site, clock: minutesNow, saved: keptInTab(site) });
   backend.subscribe(() => keepInTab(site, backend.state()));
   const faults = new Faults(new URLSearchParams(location.search).getAll('fault').map(parseFault));

@@ -37,7 +37,11 @@ function seededBooking(setup: SiteSetup, seed: SeedBooking, index: number, now: 
   };
 }
 
-function recordOf(site: string, { service, start, duration, calendar }: Pick<StoredBooking, 'service' | 'start' | 'duration' | 'calendar'>, now: Instant): AssignmentRecord {
+function recordOf(
+  site: string,
+  { service, start, duration, calendar }: Pick<StoredBooking, 'service' | 'start' | 'duration' | 'calendar'>,
+  now: Instant,
+): AssignmentRecord {
   return {
     ...{ version: 1, site, service, duration, start, now, revision: 0 },
     distribution: { name: 'client-choice', offered: 'everyone', keys: [], window: 'none' },
@@ -57,7 +61,16 @@ function claimsOf({ catalog }: SiteSetup, bookings: readonly StoredBooking[]): C
     const key = seats > 1 ? `${calendar}/${service}/${start}/${duration}` : id;
     const session = sessions.get(key);
     const span = [start - bufferBefore, start + duration + bufferAfter] as const;
-    sessions.set(key, { id: session?.id ?? id, calendar, span, service, start, duration, seats, bookings: [...(session?.bookings ?? []), id] });
+    sessions.set(key, {
+      id: session?.id ?? id,
+      calendar,
+      span,
+      service,
+      start,
+      duration,
+      seats,
+      bookings: [...(session?.bookings ?? []), id],
+    });
   }
   return [...sessions.values()];
 }

@@ -20,8 +20,8 @@ export interface SampleSite {
 /** Makes the sample so that it is alive around a day: nothing in it runs dry. */
 export type Sample = (today: Day) => SampleSite;
 
-/** The ISO date some days from a day. */
-export function dateIn(today: Day, days: number): string {
+/** The ISO date of a day, or of some days after it. */
+export function dateIn(today: Day, days = 0): string {
   return isoOf(today + days);
 }
 

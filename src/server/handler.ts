@@ -42,10 +42,15 @@ export function createHandler({ sites, store, ...options }: HandlerOptions): Han
   const siteOf = (id: string): HostedSite => hosted.get(id) ?? unknownSite(id);
 
   const app = new Hono();
-  app.use('/v1/sites/:site/*', cors((origin, id) => allowsOrigin(origin) || originsOf(hosted, id).includes(origin)));
+  app.use(
+    '/v1/sites/:site/*',
+    cors((origin, id) => allowsOrigin(origin) || originsOf(hosted, id).includes(origin)),
+  );
   app.use('/v1/*', bodyLimit({ maxSize: BODY_LIMIT, onError: bodyTooLarge }));
   app.onError((error) => problemResponse(refusalOf(error, onFault)));
-  app.notFound(() => problemResponse(new Refusal('not-found', 'There is nothing at this address; expected one under /v1/sites/{site}.')));
+  app.notFound(() =>
+    problemResponse(new Refusal('not-found', 'There is nothing at this address; expected one under /v1/sites/{site}.')),
+  );
 
   const site = app.basePath('/v1/sites/:site');
   site.get('/capabilities', ({ req }) => {
@@ -65,7 +70,10 @@ export function createHandler({ sites, store, ...options }: HandlerOptions): Han
     personalJson(await readBooking(store, siteOf(req.param('site')), req.param('id'), bearerToken(req.raw)), 200),
   );
   site.post('/bookings/:id/cancel', async ({ req }) =>
-    personalJson(await cancelBooking(store, siteOf(req.param('site')), req.param('id'), bearerToken(req.raw), clock()), 200),
+    personalJson(
+      await cancelBooking(store, siteOf(req.param('site')), req.param('id'), bearerToken(req.raw), clock()),
+      200,
+    ),
   );
   return async (request) => app.fetch(request);
 }

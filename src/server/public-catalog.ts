@@ -13,7 +13,10 @@ export function publicCatalog(hosted: HostedSite): Catalog {
   const listed = new Set(calendars.map(({ specialist }) => specialist));
   return {
     ...catalog,
-    services: catalog.services.map((service) => ({ ...service, calendars: service.calendars.filter((id) => ids.has(id)) })),
+    services: catalog.services.map((service) => ({
+      ...service,
+      calendars: service.calendars.filter((id) => ids.has(id)),
+    })),
     specialists: catalog.specialists
       .filter(({ id }) => listed.has(id))
       .map((specialist) => (named.has(specialist.id) ? specialist : unnamed(specialist))),

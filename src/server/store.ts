@@ -26,7 +26,10 @@ export interface Claim {
   readonly bookings: readonly string[];
 }
 
-export interface StoredBooking extends Pick<Booking, 'id' | 'version' | 'service' | 'start' | 'duration' | 'assignedBy'> {
+export interface StoredBooking extends Pick<
+  Booking,
+  'id' | 'version' | 'service' | 'start' | 'duration' | 'assignedBy'
+> {
   readonly state: Extract<Booking['state'], 'confirmed' | 'cancelled'>;
   readonly calendar: string;
   readonly created: Instant;
@@ -97,5 +100,9 @@ export interface Store {
    * Changes a booking to cancelled and frees its seat. `decide` gives back what to write, `undefined` where nothing is to
    * change, or throws. Answers with the booking as it is afterwards; `undefined` where there is none.
    */
-  cancel(site: string, id: string, decide: (booking: StoredBooking) => CancelWrite | undefined): Promise<StoredBooking | undefined>;
+  cancel(
+    site: string,
+    id: string,
+    decide: (booking: StoredBooking) => CancelWrite | undefined,
+  ): Promise<StoredBooking | undefined>;
 }

@@ -15,7 +15,9 @@ export function randomToken(): string {
  * whose answer was lost gets the same token on its retry (RC-4), and yet no token is stored.
  */
 export async function bookingToken(salt: string, idempotencyKey: string): Promise<string> {
-  const key = await crypto.subtle.importKey('raw', encoder.encode(salt), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const key = await crypto.subtle.importKey('raw', encoder.encode(salt), { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+  ]);
   return base64url(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(idempotencyKey))));
 }
 
@@ -33,5 +35,8 @@ export async function tokenMatches(token: string, hash: string): Promise<boolean
 }
 
 function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }

@@ -25,10 +25,16 @@ export async function answerAvailability(
 function daysOf({ from, to }: Readonly<Record<string, string>>): Span<Day> {
   const days = [from, to].map((text) => (/^\d{1,7}$/.test(text ?? '') ? Number(text) : NaN)) as [Day, Day];
   if (!(days[0] < days[1])) {
-    throw new Refusal('validation', 'The query needs "from" and a later "to": days since 1970-01-01 as whole numbers, "to" not included.');
+    throw new Refusal(
+      'validation',
+      'The query needs "from" and a later "to": days since 1970-01-01 as whole numbers, "to" not included.',
+    );
   }
   if (days[1] - days[0] > MOST_DAYS) {
-    throw new Refusal('range-too-large', `The range has ${days[1] - days[0]} days; ask for at most ${MOST_DAYS} at once.`);
+    throw new Refusal(
+      'range-too-large',
+      `The range has ${days[1] - days[0]} days; ask for at most ${MOST_DAYS} at once.`,
+    );
   }
   return days;
 }

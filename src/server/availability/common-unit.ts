@@ -24,8 +24,10 @@ export function commonUnit(hosted: HostedSite, calendar: Calendar, shifts: reado
 /** Every minute of the day at which the calendar's open time can begin. */
 function openingMinutes({ setup }: HostedSite, calendar: Calendar, shifts: readonly DayHours[]): Minute[] {
   const { site, events } = setup.catalog;
-  const ends = (ranges: readonly DailyRange[]): Minute[] => ranges.flatMap(({ hours = [] }) => hours.map(([, to]) => to));
-  const starts = (days: readonly Pick<DailyRange, 'hours'>[]): Minute[] => days.flatMap(({ hours = [] }) => hours.map(([from]) => from));
+  const ends = (ranges: readonly DailyRange[]): Minute[] =>
+    ranges.flatMap(({ hours = [] }) => hours.map(([, to]) => to));
+  const starts = (days: readonly Pick<DailyRange, 'hours'>[]): Minute[] =>
+    days.flatMap(({ hours = [] }) => hours.map(([from]) => from));
   return [
     ...starts([...calendar.overrides, ...shifts, ...events]),
     ...calendar.hours.flatMap((hours) => starts([{ hours }])),

@@ -33,7 +33,13 @@ export function exactAvailability(
   };
 }
 
-function calendarAvailability({ setup }: HostedSite, snapshot: Snapshot, id: string, span: Span, near: Span<Day>): CalendarAvailability {
+function calendarAvailability(
+  { setup }: HostedSite,
+  snapshot: Snapshot,
+  id: string,
+  span: Span,
+  near: Span<Day>,
+): CalendarAvailability {
   const claims = snapshot.claims.filter((claim) => claim.calendar === id).sort((a, b) => a.span[0] - b.span[0]);
   return {
     calendar: id,

@@ -1,4 +1,10 @@
-import { ranksOf, type Availability, type Calendar, type CalendarAvailability, type Service } from '../../engine/index.js';
+import {
+  ranksOf,
+  type Availability,
+  type Calendar,
+  type CalendarAvailability,
+  type Service,
+} from '../../engine/index.js';
 import { openingOf } from '../../engine/opening.js';
 import { intersection, merged, overlaps, pairs, type Spans } from '../../engine/spans.js';
 import type { Day, Instant, Span } from '../../time/index.js';
@@ -36,7 +42,12 @@ function publishedCalendar(hosted: HostedSite, exact: Availability, data: Calend
 }
 
 /** Open time of all services together, widened by what their buffers reach out of it. */
-function reachableTime(hosted: HostedSite, calendar: Calendar, { shifts }: CalendarAvailability, days: Span<Day>): Spans {
+function reachableTime(
+  hosted: HostedSite,
+  calendar: Calendar,
+  { shifts }: CalendarAvailability,
+  days: Span<Day>,
+): Spans {
   const range = spanOfDays(hosted, days);
   return merged(
     servicesOf(hosted, calendar.id).flatMap((service) => {
@@ -53,7 +64,10 @@ function bookableWindow(services: readonly Service[], now: Instant): Span<Instan
 }
 
 /** A calendar that serves one session at a time is blocked by any; only a session that clients can join stays apart. */
-function foldedTaken({ taken, sessions }: CalendarAvailability): { blocking: readonly Span[]; places: readonly Span[] } {
+function foldedTaken({ taken, sessions }: CalendarAvailability): {
+  blocking: readonly Span[];
+  places: readonly Span[];
+} {
   const isJoinable = ([from, to]: Span): boolean =>
     sessions.some(({ start, duration }) => from <= start && start + duration <= to);
   return { blocking: taken.filter((span) => !isJoinable(span)), places: taken.filter(isJoinable) };

@@ -22,7 +22,13 @@ export interface Booked {
 }
 
 /** Books once per idempotency key. Throws a `Refusal`. */
-export async function book(store: Store, hosted: HostedSite, key: string, body: unknown, now: Instant): Promise<Booked> {
+export async function book(
+  store: Store,
+  hosted: HostedSite,
+  key: string,
+  body: unknown,
+  now: Instant,
+): Promise<Booked> {
   const site = hosted.opened.site.id;
   const wish = checkRequest(hosted, body);
   const [id, salt] = [randomToken(), randomToken()];
@@ -33,7 +39,10 @@ export async function book(store: Store, hosted: HostedSite, key: string, body: 
     decideBooking(hosted, wish, { id, salt, tokenHash, now }, snapshot),
   );
   if (outcome.kind === 'key-reused') {
-    throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used with another request; send each request with a key of its own.');
+    throw new Refusal(
+      'idempotency-key-reused',
+      'This Idempotency-Key was used with another request; send each request with a key of its own.',
+    );
   }
   const token = await bookingToken(outcome.booking.salt, key);
   return { booking: { ...bookingView(hosted, outcome.booking), token }, replayed: outcome.kind === 'replayed' };
@@ -45,7 +54,13 @@ export async function readBooking(store: Store, hosted: HostedSite, id: string, 
 }
 
 /** Cancels; a booking that is cancelled already stays as it is (A17). */
-export async function cancelBooking(store: Store, hosted: HostedSite, id: string, token: string, now: Instant): Promise<Booking> {
+export async function cancelBooking(
+  store: Store,
+  hosted: HostedSite,
+  id: string,
+  token: string,
+  now: Instant,
+): Promise<Booking> {
   await opened(store, hosted, id, token);
   const booking = await store.cancel(hosted.opened.site.id, id, (current) => {
     if (current.state === 'cancelled') return undefined;

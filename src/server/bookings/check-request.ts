@@ -22,10 +22,14 @@ export interface CheckedWish {
 export function checkRequest(hosted: HostedSite, body: unknown): CheckedWish {
   const request = valueOf(parseBookingRequest(body));
   const service = hosted.opened.services.get(request.service);
-  if (!service) throw new Refusal('unknown-service', `There is no service ${JSON.stringify(request.service)} on this site.`);
+  if (!service)
+    throw new Refusal('unknown-service', `There is no service ${JSON.stringify(request.service)} on this site.`);
   const { duration, client } = request;
   if (!service.durations.includes(duration)) {
-    throw new Refusal('invalid-time', `A session of ${duration} minutes is not on offer; "${service.name}" takes ${service.durations.join(' or ')}.`);
+    throw new Refusal(
+      'invalid-time',
+      `A session of ${duration} minutes is not on offer; "${service.name}" takes ${service.durations.join(' or ')}.`,
+    );
   }
   if (!hosted.zones.find(client.zone)) throw unknownZone('/client/zone', client.zone);
   return {
@@ -50,15 +54,24 @@ function readStart({ zones }: HostedSite, text: string): Instant {
     case 'start':
       return parsed.start;
     case 'malformed':
-      throw atStart('invalid-time', `${JSON.stringify(text)} is not a time with offset and zone; expected one such as "2026-11-24T10:00+01:00[Europe/Berlin]".`);
+      throw atStart(
+        'invalid-time',
+        `${JSON.stringify(text)} is not a time with offset and zone; expected one such as "2026-11-24T10:00+01:00[Europe/Berlin]".`,
+      );
     case 'off-minute':
       throw atStart('invalid-time', `${JSON.stringify(text)} is not a whole minute; starts are.`);
     case 'unknown-zone':
       throw unknownZone('/start', parsed.id);
     case 'gap':
-      throw atStart('time-does-not-exist', `The clocks of ${parsed.zone.id} skip this time; they go on at ${formatStart(parsed.next, parsed.zone)}.`);
+      throw atStart(
+        'time-does-not-exist',
+        `The clocks of ${parsed.zone.id} skip this time; they go on at ${formatStart(parsed.next, parsed.zone)}.`,
+      );
     case 'wrong-offset':
-      throw atStart('time-zone-mismatch', `${parsed.zone.id} has another offset then: expected ${parsed.instants.map((instant) => formatStart(instant, parsed.zone)).join(' or ')}.`);
+      throw atStart(
+        'time-zone-mismatch',
+        `${parsed.zone.id} has another offset then: expected ${parsed.instants.map((instant) => formatStart(instant, parsed.zone)).join(' or ')}.`,
+      );
   }
 }
 
@@ -83,5 +96,8 @@ function wantedCalendar({ opened }: HostedSite, service: Service, { calendar }: 
   }
   if (!opened.calendars.has(calendar)) throw new Refusal('unknown-calendar', 'There is no such calendar on this site.');
   if (eligible.includes(calendar)) return calendar;
-  throw new Refusal('not-bookable', `This calendar cannot be booked for "${service.name}"; expected one of ${eligible.join(', ')}.`);
+  throw new Refusal(
+    'not-bookable',
+    `This calendar cannot be booked for "${service.name}"; expected one of ${eligible.join(', ')}.`,
+  );
 }

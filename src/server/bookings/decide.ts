@@ -21,7 +21,10 @@ export function daysOfWish({ opened }: HostedSite, { service, start }: CheckedWi
   const dayOf = (instant: Instant): Day => Math.floor(zone.wallOf(instant) / MINUTES_PER_DAY);
   const [today, day] = [dayOf(now), dayOf(start)];
   const looksAtAll = distributionOf(service).offered === 'soonest';
-  return [looksAtAll ? Math.min(today, day) : Math.max(Math.min(today, day), day - ALTERNATIVE_DAYS), day + ALTERNATIVE_DAYS + 1];
+  return [
+    looksAtAll ? Math.min(today, day) : Math.max(Math.min(today, day), day - ALTERNATIVE_DAYS),
+    day + ALTERNATIVE_DAYS + 1,
+  ];
 }
 
 /**
@@ -50,7 +53,12 @@ function recordOf({ opened }: HostedSite, availability: Availability, wish: Chec
   return choose(opened, availability, { ...choice, settled: proposed });
 }
 
-function bookingOf(wish: CheckedWish, { now, ...draft }: Draft, record: AssignmentRecord, calendar: string): StoredBooking {
+function bookingOf(
+  wish: CheckedWish,
+  { now, ...draft }: Draft,
+  record: AssignmentRecord,
+  calendar: string,
+): StoredBooking {
   const { service, duration, start, client, answers } = wish;
   const assignedBy = wish.wanted ? 'client' : wish.proposed === calendar ? 'page' : 'backend';
   return {
@@ -73,6 +81,15 @@ function placeOf({ service }: CheckedWish, booking: StoredBooking, snapshot: Sna
   );
   if (session) return { join: session.id };
   const span: Span = [start - service.bufferBefore, start + duration + service.bufferAfter];
-  const claim: Claim = { id: booking.id, calendar, span, service: service.id, start, duration, seats: service.seats, bookings: [booking.id] };
+  const claim: Claim = {
+    id: booking.id,
+    calendar,
+    span,
+    service: service.id,
+    start,
+    duration,
+    seats: service.seats,
+    bookings: [booking.id],
+  };
   return { open: claim };
 }

@@ -12,8 +12,15 @@ const ALTERNATIVES_OF_PERSON = 3;
 const TAKEN: readonly Reason['code'][] = ['busy', 'booked', 'session-full', 'lost'];
 
 /** Why nobody can take the wish, from the record of the choice: the reasons are the engine's own. */
-export function refusalOf(hosted: HostedSite, availability: Availability, wish: CheckedWish, record: AssignmentRecord): Refusal {
-  const reasons = record.candidates.flatMap(({ dropped }) => (dropped && dropped.stage === 'available' ? [dropped.reason] : []));
+export function refusalOf(
+  hosted: HostedSite,
+  availability: Availability,
+  wish: CheckedWish,
+  record: AssignmentRecord,
+): Refusal {
+  const reasons = record.candidates.flatMap(({ dropped }) =>
+    dropped && dropped.stage === 'available' ? [dropped.reason] : [],
+  );
   const other = reasons.find(({ code }) => code !== 'off-grid');
   if (reasons.length === 0) return new Refusal('not-bookable', `Nobody takes bookings for "${wish.service.name}".`);
   if (reasons.some(({ code }) => TAKEN.includes(code))) {
@@ -22,7 +29,12 @@ export function refusalOf(hosted: HostedSite, availability: Availability, wish: 
       ? new Refusal('slot-taken', 'This time is taken; choose another one.', more)
       : new Refusal('all-booked', 'Everyone is booked at this time; choose another one.', more);
   }
-  if (!other) return broken('invalid-time', 'off-grid', `"${wish.service.name}" does not start at this minute; choose one of the times on offer.`);
+  if (!other)
+    return broken(
+      'invalid-time',
+      'off-grid',
+      `"${wish.service.name}" does not start at this minute; choose one of the times on offer.`,
+    );
   return broken('outside-rules', other.code, ruleInWords(hosted, wish, other));
 }
 
@@ -47,7 +59,11 @@ function ruleInWords({ opened }: HostedSite, { service }: CheckedWish, reason: R
 }
 
 /** Free starts instead, nearest first (RC-3). */
-function alternativesTo(hosted: HostedSite, availability: Availability, { service, duration, start, wanted }: CheckedWish): Instant[] {
+function alternativesTo(
+  hosted: HostedSite,
+  availability: Availability,
+  { service, duration, start, wanted }: CheckedWish,
+): Instant[] {
   const range = spanOfDays(hosted, availability.days);
   const nearest = (question: Question): Instant[] =>
     starts(hosted.opened, availability, question, range)

@@ -11,18 +11,38 @@ const LINES = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
 const PHONE = /^[+(\d][\d\s()./-]{2,39}$/;
 
 const oneLine = (limit: number) =>
-  v.pipe(v.string('text is expected'), v.trim(), v.maxLength(limit, `at most ${limit} characters`), v.regex(ONE_LINE, 'one line of text, without control characters'));
+  v.pipe(
+    v.string('text is expected'),
+    v.trim(),
+    v.maxLength(limit, `at most ${limit} characters`),
+    v.regex(ONE_LINE, 'one line of text, without control characters'),
+  );
 
 const required = (limit: number) => v.pipe(oneLine(limit), v.minLength(1, 'an answer is required'));
 
 const lines = (limit: number) =>
-  v.pipe(v.string('text is expected'), v.trim(), v.maxLength(limit, `at most ${limit} characters`), v.regex(LINES, 'text without control characters'));
+  v.pipe(
+    v.string('text is expected'),
+    v.trim(),
+    v.maxLength(limit, `at most ${limit} characters`),
+    v.regex(LINES, 'text without control characters'),
+  );
 
 const client = v.object({
   firstName: required(100),
   lastName: required(100),
-  email: v.pipe(v.string('text is expected'), v.trim(), v.maxLength(254, 'at most 254 characters'), v.email('one e-mail address such as ann@example.com')),
-  phone: v.optional(v.pipe(oneLine(40), v.check((value) => value === '' || PHONE.test(value), 'a phone number such as +49 30 123456'))),
+  email: v.pipe(
+    v.string('text is expected'),
+    v.trim(),
+    v.maxLength(254, 'at most 254 characters'),
+    v.email('one e-mail address such as ann@example.com'),
+  ),
+  phone: v.optional(
+    v.pipe(
+      oneLine(40),
+      v.check((value) => value === '' || PHONE.test(value), 'a phone number such as +49 30 123456'),
+    ),
+  ),
   notes: v.optional(lines(2000)),
   locale: v.pipe(v.string('a language tag is expected'), v.check(isLanguageTag, 'a language tag such as en-GB')),
   zone: required(100),
@@ -45,7 +65,10 @@ export const bookingRequestSchema = v.object({
   /** A hint: only the calendar is read, to tell whether the page came to the same choice. */
   proposal: v.optional(v.object({ calendar: required(64) })),
   client,
-  answers: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()], 'text, a number, true or false')), {}),
+  answers: v.optional(
+    v.record(v.string(), v.union([v.string(), v.number(), v.boolean()], 'text, a number, true or false')),
+    {},
+  ),
 });
 
 export type CheckedRequest = v.InferOutput<typeof bookingRequestSchema>;
@@ -56,7 +79,9 @@ export type Checked<T> = { readonly value: T } | { readonly faults: readonly Fie
 export function parseBookingRequest(body: unknown): Checked<CheckedRequest> {
   const result = v.safeParse(bookingRequestSchema, body);
   if (result.success) return { value: result.output };
-  return { faults: result.issues.map((issue) => ({ pointer: pointerOf(issue), code: 'validation', detail: issue.message })) };
+  return {
+    faults: result.issues.map((issue) => ({ pointer: pointerOf(issue), code: 'validation', detail: issue.message })),
+  };
 }
 
 function pointerOf(issue: v.BaseIssue<unknown>): string {

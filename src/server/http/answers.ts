@@ -8,7 +8,10 @@ export async function taggedJson(request: Request, content: unknown): Promise<Re
   const text = JSON.stringify(content);
   const tag = `"${(await sha256(text)).slice(0, 22)}"`;
   const headers = { etag: tag, 'cache-control': 'no-cache', 'content-type': 'application/json' };
-  const known = request.headers.get('if-none-match')?.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === tag);
+  const known = request.headers
+    .get('if-none-match')
+    ?.split(',')
+    .some((candidate) => candidate.trim().replace(/^W\//, '') === tag);
   return known ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
 }
 

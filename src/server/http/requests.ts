@@ -7,10 +7,16 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
 export function idempotencyKey(request: Request): string {
   const key = request.headers.get('idempotency-key');
   if (key === null) {
-    throw new Refusal('idempotency-key-missing', 'The header Idempotency-Key is missing; send a random one with each new booking.');
+    throw new Refusal(
+      'idempotency-key-missing',
+      'The header Idempotency-Key is missing; send a random one with each new booking.',
+    );
   }
   if (!KEY.test(key) || key === '__proto__') {
-    throw new Refusal('invalid-idempotency-key', 'The header Idempotency-Key has to be 1 to 255 printable characters without spaces.');
+    throw new Refusal(
+      'invalid-idempotency-key',
+      'The header Idempotency-Key has to be 1 to 255 printable characters without spaces.',
+    );
   }
   return key;
 }
@@ -19,7 +25,10 @@ export function idempotencyKey(request: Request): string {
 export async function jsonBody(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') {
-    throw new Refusal('unsupported-media-type', `The body is ${JSON.stringify(type ?? 'of no type')}; expected "application/json".`);
+    throw new Refusal(
+      'unsupported-media-type',
+      `The body is ${JSON.stringify(type ?? 'of no type')}; expected "application/json".`,
+    );
   }
   try {
     return JSON.parse(await request.text()) as unknown;

@@ -55,7 +55,11 @@ function compose(
   return [toClient, toSpecialist];
 }
 
-function clientText(hosted: HostedSite, facts: BookingFacts, { subject, opening }: Wording): Pick<Message, 'subject' | 'text'> {
+function clientText(
+  hosted: HostedSite,
+  facts: BookingFacts,
+  { subject, opening }: Wording,
+): Pick<Message, 'subject' | 'text'> {
   const { booking, site, service, specialistName } = facts;
   const when = timeInWords(hosted, booking, booking.client.zone, booking.client.locale);
   const help = [site.phone, site.email].filter(Boolean).join(' or ');
@@ -84,7 +88,9 @@ function specialistText(
 ): Pick<Message, 'subject' | 'text'> {
   const { client, answers } = booking;
   const when = timeInWords(hosted, booking, specialist.zone, 'en-GB');
-  const answered = service.fields.filter(({ id }) => Object.hasOwn(answers, id)).map(({ id, label }) => `${label}: ${inWords(answers[id])}`);
+  const answered = service.fields
+    .filter(({ id }) => Object.hasOwn(answers, id))
+    .map(({ id, label }) => `${label}: ${inWords(answers[id])}`);
   return {
     subject: `${subject}: ${service.name}, ${when.short}`,
     text: lines(
@@ -108,5 +114,8 @@ function inWords(answer: string | number | boolean | undefined): string {
 
 /** The lines that have something to say. */
 function lines(...parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined).filter((part, i, all) => part !== '' || (i > 0 && all[i - 1] !== '')).join('\n');
+  return parts
+    .filter((part) => part !== undefined)
+    .filter((part, i, all) => part !== '' || (i > 0 && all[i - 1] !== ''))
+    .join('\n');
 }

@@ -43,7 +43,9 @@ function announce(host: string, port: number, sites: readonly SiteSetup[]): void
   const backend = `http://${host === '127.0.0.1' || host === '::1' ? 'localhost' : host}:${port}`;
   console.log(`Rota's reference backend: ${backend}/v1/sites/`);
   for (const { catalog, origins } of sites) {
-    console.log(`\n${catalog.site.name}, for pages of this machine${origins.map((origin) => ` and ${origin}`).join('')}:`);
+    console.log(
+      `\n${catalog.site.name}, for pages of this machine${origins.map((origin) => ` and ${origin}`).join('')}:`,
+    );
     console.log(`  <rota-booking backend="${backend}" site="${catalog.site.id}"></rota-booking>`);
   }
   console.log('\nBookings are kept in memory: they are gone when this stops. Stop it with Ctrl+C.');

@@ -16,7 +16,9 @@ export async function loadSites(paths: readonly string[]): Promise<SiteSetup[]> 
   for (const [i, { file, site }] of loaded.entries()) {
     const other = loaded.find((candidate) => candidate.site.catalog.site.id === site.catalog.site.id)!;
     if (loaded.indexOf(other) < i) {
-      throw new UnusableFileError(`${file}\n  id: "${site.catalog.site.id}" is taken by ${other.file}; expected another id`);
+      throw new UnusableFileError(
+        `${file}\n  id: "${site.catalog.site.id}" is taken by ${other.file}; expected another id`,
+      );
     }
   }
   return loaded.map(({ site }) => site);
@@ -28,7 +30,8 @@ async function filesAt(path: string): Promise<string[]> {
   });
   if (!found.isDirectory()) return [path];
   const names = (await readdir(path)).filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'));
-  if (names.length === 0) throw new UnusableFileError(`${path}\n  there is no site file in this folder; expected files that end in .json`);
+  if (names.length === 0)
+    throw new UnusableFileError(`${path}\n  there is no site file in this folder; expected files that end in .json`);
   return names.sort().map((name) => join(path, name));
 }
 
@@ -36,7 +39,8 @@ async function loadSite(file: string): Promise<SiteSetup> {
   try {
     return siteFromFile(JSON.parse(await readFile(file, 'utf8')) as unknown);
   } catch (error) {
-    if (error instanceof SiteFileError) throw new UnusableFileError(`${file}\n  ${error.message.replaceAll('\n', '\n  ')}`);
+    if (error instanceof SiteFileError)
+      throw new UnusableFileError(`${file}\n  ${error.message.replaceAll('\n', '\n  ')}`);
     if (error instanceof SyntaxError) throw new UnusableFileError(`${file}\n  is not valid JSON: ${error.message}`);
     throw error;
   }

@@ -23,5 +23,7 @@ function faultOf(issue: v.BaseIssue<unknown>): SiteFileFault {
 }
 
 function pathOf(path: readonly v.IssuePathItem[]): string {
-  return path.map(({ key }, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${String(key)}`)).join('');
+  return path
+    .map(({ key }, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${String(key)}`))
+    .join('');
 }

@@ -25,13 +25,26 @@ export function compileSite(file: CheckedSiteFile, zones = new Zones()): SiteSet
 function catalogOf(file: CheckedSiteFile): Catalog {
   const { id, name, zone, phone, email, specialistLabel, hideFull, showLeft } = file;
   return {
-    site: { id, name, zone, phone, email, specialistLabel, hideFull, showLeft, blackouts: file.blackouts.map(blackoutOf) },
+    site: {
+      id,
+      name,
+      zone,
+      phone,
+      email,
+      specialistLabel,
+      hideFull,
+      showLeft,
+      blackouts: file.blackouts.map(blackoutOf),
+    },
     services: file.services,
     specialists: file.specialists.map(({ email: _private, ...specialist }) => specialist),
     calendars: file.calendars.map((calendar) => calendarOf(calendar, zone)),
-    events: file.events.map(
-      (event): SiteEvent => ({ id: event.id, name: event.name, ...rangeOf(event), blackouts: event.blackouts.map(blackoutOf) }),
-    ),
+    events: file.events.map((event): SiteEvent => ({
+      id: event.id,
+      name: event.name,
+      ...rangeOf(event),
+      blackouts: event.blackouts.map(blackoutOf),
+    })),
   };
 }
 

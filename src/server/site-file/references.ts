@@ -30,7 +30,11 @@ function* calendarFaults(file: CheckedSiteFile): Found {
     for (const [j, { from, to }] of calendar.busy.entries()) {
       yield* dateFault(`${path}.busy[${j}].from`, from.slice(0, 10));
       yield* dateFault(`${path}.busy[${j}].to`, to.slice(0, 10));
-      if (to <= from) yield { path: `${path}.busy[${j}].to`, detail: `${shown(to)} is not after "from"; expected a later time than ${from}` };
+      if (to <= from)
+        yield {
+          path: `${path}.busy[${j}].to`,
+          detail: `${shown(to)} is not after "from"; expected a later time than ${from}`,
+        };
     }
   }
 }
@@ -40,16 +44,21 @@ function* serviceFaults(file: CheckedSiteFile): Found {
     const path = `services[${i}]`;
     for (const [j, id] of service.calendars.entries()) {
       yield* unknownId(`${path}.calendars[${j}]`, id, 'calendar', file.calendars);
-      if (service.calendars.indexOf(id) < j) yield { path: `${path}.calendars[${j}]`, detail: `${shown(id)} stands twice; expected each calendar once` };
+      if (service.calendars.indexOf(id) < j)
+        yield { path: `${path}.calendars[${j}]`, detail: `${shown(id)} stands twice; expected each calendar once` };
     }
     if (service.event !== undefined) yield* unknownId(`${path}.event`, service.event, 'event', file.events);
     if (!DISTRIBUTIONS.some(({ name }) => name === service.distribution)) {
-      yield { path: `${path}.distribution`, detail: `${shown(service.distribution)} is no distribution; expected one of ${DISTRIBUTIONS.map(({ name }) => name).join(', ')}` };
+      yield {
+        path: `${path}.distribution`,
+        detail: `${shown(service.distribution)} is no distribution; expected one of ${DISTRIBUTIONS.map(({ name }) => name).join(', ')}`,
+      };
     }
     yield* assignmentFaults(path, service, file);
     yield* doubleIds(`${path}.fields`, service.fields);
     for (const [j, field] of service.fields.entries()) {
-      if (field.kind === 'choice' && !field.options?.length) yield { path: `${path}.fields[${j}].options`, detail: 'is missing; expected the choices of the "choice"' };
+      if (field.kind === 'choice' && !field.options?.length)
+        yield { path: `${path}.fields[${j}].options`, detail: 'is missing; expected the choices of the "choice"' };
     }
   }
 }
@@ -68,13 +77,17 @@ function* assignmentFaults(path: string, service: CheckedSiteFile['services'][nu
 function* unknownId(path: string, id: string, what: string, list: readonly { readonly id: string }[]): Found {
   if (list.some((item) => item.id === id)) return;
   const known = list.map((item) => item.id).join(', ');
-  yield { path, detail: `${shown(id)} is no ${what} of this site; expected ${known ? `one of ${known}` : `a ${what} to be listed first`}` };
+  yield {
+    path,
+    detail: `${shown(id)} is no ${what} of this site; expected ${known ? `one of ${known}` : `a ${what} to be listed first`}`,
+  };
 }
 
 function* doubleIds(path: string, list: readonly { readonly id: string }[]): Found {
   for (const [i, { id }] of list.entries()) {
     const first = list.findIndex((item) => item.id === id);
-    if (first < i) yield { path: `${path}[${i}].id`, detail: `${shown(id)} is taken by ${path}[${first}]; expected another id` };
+    if (first < i)
+      yield { path: `${path}[${i}].id`, detail: `${shown(id)} is taken by ${path}[${first}]; expected another id` };
   }
 }
 
@@ -82,14 +95,17 @@ function* rangeFaults(path: string, ranges: readonly { readonly first: string; r
   for (const [i, { first, last }] of ranges.entries()) {
     yield* dateFault(`${path}[${i}].first`, first);
     yield* dateFault(`${path}[${i}].last`, last);
-    if (last < first) yield { path: `${path}[${i}].last`, detail: `${shown(last)} is before "first"; expected ${first} or later` };
+    if (last < first)
+      yield { path: `${path}[${i}].last`, detail: `${shown(last)} is before "first"; expected ${first} or later` };
   }
 }
 
 function* dateFault(path: string, date: string): Found {
-  if (dayOfIso(date) === undefined) yield { path, detail: `${shown(date)} is no date of the calendar; expected one such as "2026-12-24"` };
+  if (dayOfIso(date) === undefined)
+    yield { path, detail: `${shown(date)} is no date of the calendar; expected one such as "2026-12-24"` };
 }
 
 function* zoneFault(path: string, id: string): Found {
-  if (!new Zones().find(id)) yield { path, detail: `${shown(id)} is no time zone; expected an IANA id such as "Europe/Berlin"` };
+  if (!new Zones().find(id))
+    yield { path, detail: `${shown(id)} is no time zone; expected an IANA id such as "Europe/Berlin"` };
 }

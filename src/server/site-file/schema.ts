@@ -9,7 +9,12 @@ import * as v from 'valibot';
  */
 
 const name = (description: string) =>
-  v.pipe(v.string('text'), v.minLength(1, 'text that is not empty'), v.maxLength(200, 'at most 200 characters'), v.description(description));
+  v.pipe(
+    v.string('text'),
+    v.minLength(1, 'text that is not empty'),
+    v.maxLength(200, 'at most 200 characters'),
+    v.description(description),
+  );
 
 const text = (description: string) =>
   v.pipe(v.string('text'), v.maxLength(4000, 'at most 4000 characters'), v.description(description));
@@ -25,7 +30,11 @@ const date = (description: string) =>
   v.pipe(v.string('a date'), v.isoDate('a date such as "2026-12-24"'), v.description(description));
 
 const dateTime = (description: string) =>
-  v.pipe(v.string('a date and time'), v.isoDateTime('a date and time such as "2026-12-24T09:30"'), v.description(description));
+  v.pipe(
+    v.string('a date and time'),
+    v.regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/, 'a date and time such as "2026-12-24T09:30"'),
+    v.description(description),
+  );
 
 const hourSpan = v.pipe(
   v.string('hours'),
@@ -54,19 +63,26 @@ const webAddress = (description: string) =>
   v.pipe(
     v.string('a web address'),
     v.url('a web address such as "https://www.example.com/"'),
-    v.regex(/^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)\b/i, 'an address that starts with https://'),
+    v.regex(/^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)\b/, 'an address that starts with https://'),
     v.description(description),
   );
 
 const email = (description: string) =>
-  v.pipe(v.string('an e-mail address'), v.email('an e-mail address such as "ann@example.com"'), v.description(description));
+  v.pipe(
+    v.string('an e-mail address'),
+    v.email('an e-mail address such as "ann@example.com"'),
+    v.description(description),
+  );
 
 const list = <Item extends v.GenericSchema>(item: Item, description: string) =>
   v.optional(v.pipe(v.array(item, 'a list'), v.description(description)), []);
 
 const dates = (description: string) =>
   v.optional(
-    v.pipe(v.record(date('A date.'), hours('Hours of that date; an empty list is closed.'), 'dates with their hours'), v.description(description)),
+    v.pipe(
+      v.record(date('A date.'), hours('Hours of that date; an empty list is closed.'), 'dates with their hours'),
+      v.description(description),
+    ),
     {},
   );
 
@@ -77,12 +93,20 @@ const dailyRange = {
 };
 
 const blackout = v.strictObject(
-  { ...dailyRange, label: v.optional(name('Why; clients see the label of a site or an event, never that of a calendar.')) },
+  {
+    ...dailyRange,
+    label: v.optional(name('Why; clients see the label of a site or an event, never that of a calendar.')),
+  },
   'a blackout: { "first": "2026-12-24", "last": "2026-12-26" }',
 );
 
 const event = v.strictObject(
-  { id: id(), name: name('As clients read it.'), ...dailyRange, blackouts: list(blackout, 'Time blocked inside the event.') },
+  {
+    id: id(),
+    name: name('As clients read it.'),
+    ...dailyRange,
+    blackouts: list(blackout, 'Time blocked inside the event.'),
+  },
   'an event: { "id": "fair", "name": "Fair", "first": "2026-12-01", "last": "2026-12-03" }',
 );
 
@@ -126,13 +150,19 @@ const busyEntry = v.strictObject(
 const calendar = v.strictObject(
   {
     id: id(),
-    name: v.optional(name("What the timetable is called where that isn't its specialist's name, such as \"Room A\".")),
+    name: v.optional(name('What the timetable is called where that isn\'t its specialist\'s name, such as "Room A".')),
     specialist: id('Id of the specialist whose timetable this is.'),
     zone: v.optional(name('IANA time zone such as "Europe/Berlin"; that of the site where left out.')),
     public: flag(true, 'Whether clients can book it.'),
     active: flag(true, 'Whether it takes bookings.'),
     capacity: v.optional(
-      v.pipe(v.number('a number'), v.integer('a whole number'), v.minValue(1, '1 or more'), v.maxValue(1000, 'at most 1000'), v.description('Sessions that can run at once.')),
+      v.pipe(
+        v.number('a number'),
+        v.integer('a whole number'),
+        v.minValue(1, '1 or more'),
+        v.maxValue(1000, 'at most 1000'),
+        v.description('Sessions that can run at once.'),
+      ),
       1,
     ),
     opensBy: v.optional(
@@ -154,7 +184,10 @@ const calendar = v.strictObject(
 const field = v.strictObject(
   {
     id: id(),
-    kind: v.picklist(['text', 'long-text', 'choice', 'checkbox', 'phone', 'number'], '"text", "long-text", "choice", "checkbox", "phone" or "number"'),
+    kind: v.picklist(
+      ['text', 'long-text', 'choice', 'checkbox', 'phone', 'number'],
+      '"text", "long-text", "choice", "checkbox", "phone" or "number"',
+    ),
     label: name('The question.'),
     hint: v.optional(name('Help under the question.')),
     required: flag(false, 'Whether it must be answered.'),
@@ -181,7 +214,13 @@ const service = v.strictObject(
     bufferBefore: v.optional(minutes('Minutes kept free before each session.'), 0),
     bufferAfter: v.optional(minutes('Minutes kept free after each session.'), 0),
     price: v.optional(
-      v.strictObject({ amount: v.number('a number'), currency: v.pipe(v.string('text'), v.regex(/^[A-Z]{3}$/, 'a currency such as "EUR"')) }, 'a price: { "amount": 80, "currency": "EUR" }'),
+      v.strictObject(
+        {
+          amount: v.number('a number'),
+          currency: v.pipe(v.string('text'), v.regex(/^[A-Z]{3}$/, 'a currency such as "EUR"')),
+        },
+        'a price: { "amount": 80, "currency": "EUR" }',
+      ),
     ),
     place: v.optional(
       v.strictObject(
@@ -194,20 +233,35 @@ const service = v.strictObject(
       ),
     ),
     seats: v.optional(
-      v.pipe(v.number('a number'), v.integer('a whole number'), v.minValue(1, '1 or more'), v.maxValue(10_000, 'at most 10000'), v.description('Clients in one session; more than one makes it a group session.')),
+      v.pipe(
+        v.number('a number'),
+        v.integer('a whole number'),
+        v.minValue(1, '1 or more'),
+        v.maxValue(10_000, 'at most 10000'),
+        v.description('Clients in one session; more than one makes it a group session.'),
+      ),
       1,
     ),
     grid: v.optional(minutes('Minutes between starts; the duration, at most 30, where left out.', 1)),
     anchor: v.optional(
-      v.pipe(v.picklist(['hour', 'opening'], '"hour" or "opening"'), v.description('Whether starts are counted from the full hour or from the opening.')),
+      v.pipe(
+        v.picklist(['hour', 'opening'], '"hour" or "opening"'),
+        v.description('Whether starts are counted from the full hour or from the opening.'),
+      ),
       'hour',
     ),
     notice: v.optional(minutes('Minimum notice.'), 120),
     horizon: v.optional(minutes('How far ahead clients can book.', 1), 60 * 24 * 60),
     event: v.optional(id('Id of the event whose days and hours bound this service.')),
-    calendars: v.pipe(v.array(id('Id of a calendar.'), 'a list of calendar ids'), v.description('Who can serve it, in the order of the pool.')),
+    calendars: v.pipe(
+      v.array(id('Id of a calendar.'), 'a list of calendar ids'),
+      v.description('Who can serve it, in the order of the pool.'),
+    ),
     assignment: v.optional(
-      v.pipe(v.picklist(['automatic', 'client'], '"automatic" or "client"'), v.description('Who picks the person: the distribution, or the client.')),
+      v.pipe(
+        v.picklist(['automatic', 'client'], '"automatic" or "client"'),
+        v.description('Who picks the person: the distribution, or the client.'),
+      ),
       'client',
     ),
     anyAvailable: v.optional(
@@ -217,9 +271,15 @@ const service = v.strictObject(
       ),
       'merged',
     ),
-    distribution: v.optional(name('How sessions are shared out: "least-loaded", "soonest", "random" or "rotation".'), 'least-loaded'),
+    distribution: v.optional(
+      name('How sessions are shared out: "least-loaded", "soonest", "random" or "rotation".'),
+      'least-loaded',
+    ),
     reveal: v.optional(
-      v.pipe(v.picklist(['always', 'after-booking', 'never'], '"always", "after-booking" or "never"'), v.description('When the client learns who serves.')),
+      v.pipe(
+        v.picklist(['always', 'after-booking', 'never'], '"always", "after-booking" or "never"'),
+        v.description('When the client learns who serves.'),
+      ),
       'always',
     ),
     fields: list(field, "The site's own questions on the details form."),
@@ -244,8 +304,8 @@ export const siteFileSchema = v.strictObject(
     id: id('Name of the site in its addresses: /v1/sites/{id}.'),
     name: name('As clients read it.'),
     zone: name('IANA time zone such as "Europe/Berlin".'),
-    phone: v.optional(name('Shown to clients when the booking system can\'t be reached.')),
-    email: v.optional(email('Shown to clients when the booking system can\'t be reached.')),
+    phone: v.optional(name("Shown to clients when the booking system can't be reached.")),
+    email: v.optional(email("Shown to clients when the booking system can't be reached.")),
     origins: list(origin, 'Web pages that may use this site, by origin. Others are refused.'),
     specialistLabel: v.optional(name('What the site calls a specialist, such as "practitioner".')),
     hideFull: flag(false, 'Whether times that are fully booked are hidden.'),
@@ -255,7 +315,11 @@ export const siteFileSchema = v.strictObject(
     events: list(event, 'Date ranges with daily hours.'),
     specialists: v.pipe(v.array(specialist, 'a list of specialists'), v.description('The people who serve clients.')),
     calendars: v.pipe(v.array(calendar, 'a list of calendars'), v.description('Their timetables.')),
-    services: v.pipe(v.array(service, 'a list of services'), v.minLength(1, 'at least one service'), v.description('What clients book.')),
+    services: v.pipe(
+      v.array(service, 'a list of services'),
+      v.minLength(1, 'at least one service'),
+      v.description('What clients book.'),
+    ),
   },
   'a site: { "id": "my-site", "name": "My site", "zone": "Europe/Berlin", "specialists": […], "calendars": […], "services": […] }',
 );

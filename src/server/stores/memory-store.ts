@@ -1,14 +1,25 @@
 import type { LedgerEntry } from '../../engine/index.js';
 import type { Instant, Span } from '../../time/units.js';
 import type { Message } from '../outbox.js';
-import type { BookingWrite, CancelWrite, Claim, ClaimOutcome, Intent, Snapshot, Store, StoredBooking } from '../store.js';
+import type {
+  BookingWrite,
+  CancelWrite,
+  Claim,
+  ClaimOutcome,
+  Intent,
+  Snapshot,
+  Store,
+  StoredBooking,
+} from '../store.js';
 
 /** Everything kept of one site. Plain data: it survives JSON. */
 export interface SiteState {
   readonly revision: number;
   readonly claims: readonly Claim[];
   readonly bookings: Readonly<Record<string, StoredBooking>>;
-  readonly keys: Readonly<Record<string, { readonly fingerprint: string; readonly booking: string; readonly expires: Instant }>>;
+  readonly keys: Readonly<
+    Record<string, { readonly fingerprint: string; readonly booking: string; readonly expires: Instant }>
+  >;
   readonly ledger: readonly LedgerEntry[];
   readonly outbox: readonly Message[];
 }
@@ -44,7 +55,12 @@ export class MemoryStore implements Store {
     return snapshotOf(this.state(site), span);
   }
 
-  async claim(site: string, intent: Intent, span: Span, decide: (snapshot: Snapshot) => BookingWrite): Promise<ClaimOutcome> {
+  async claim(
+    site: string,
+    intent: Intent,
+    span: Span,
+    decide: (snapshot: Snapshot) => BookingWrite,
+  ): Promise<ClaimOutcome> {
     const state = this.state(site);
     const known = state.keys[intent.key];
     if (known && known.expires > intent.now) {
@@ -61,7 +77,11 @@ export class MemoryStore implements Store {
     return bookingOf(this.state(site), id);
   }
 
-  async cancel(site: string, id: string, decide: (booking: StoredBooking) => CancelWrite | undefined): Promise<StoredBooking | undefined> {
+  async cancel(
+    site: string,
+    id: string,
+    decide: (booking: StoredBooking) => CancelWrite | undefined,
+  ): Promise<StoredBooking | undefined> {
     const state = this.state(site);
     const booking = bookingOf(state, id);
     const write = booking && decide(booking);
@@ -90,13 +110,18 @@ function withBooking(state: SiteState, { booking, place, messages }: BookingWrit
   const claims =
     'open' in place
       ? [...state.claims, place.open]
-      : state.claims.map((claim) => (claim.id === place.join ? { ...claim, bookings: [...claim.bookings, booking.id] } : claim));
+      : state.claims.map((claim) =>
+          claim.id === place.join ? { ...claim, bookings: [...claim.bookings, booking.id] } : claim,
+        );
   const keys = Object.entries(state.keys).filter(([, { expires }]) => expires > intent.now);
   return {
     revision: state.revision + 1,
     claims,
     bookings: { ...state.bookings, [booking.id]: booking },
-    keys: { ...Object.fromEntries(keys), [intent.key]: { fingerprint: intent.fingerprint, booking: booking.id, expires: intent.expires } },
+    keys: {
+      ...Object.fromEntries(keys),
+      [intent.key]: { fingerprint: intent.fingerprint, booking: booking.id, expires: intent.expires },
+    },
     ledger: [...state.ledger, entryOf(state, 'booked', booking, booking.created)],
     outbox: [...state.outbox, ...messages],
   };

@@ -16,7 +16,9 @@ export class Problem extends Error {
   constructor(
     code: ProblemCode,
     detail: string,
-    options: Partial<Pick<Problem, 'status' | 'retryable' | 'retryAfter' | 'alternatives' | 'errors'>> & { cause?: unknown } = {},
+    options: Partial<Pick<Problem, 'status' | 'retryable' | 'retryAfter' | 'alternatives' | 'errors'>> & {
+      cause?: unknown;
+    } = {},
   ) {
     super(detail, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'Problem';
@@ -27,4 +29,13 @@ export class Problem extends Error {
     this.alternatives = options.alternatives ?? [];
     this.errors = options.errors ?? [];
   }
+}
+
+/** Whatever a call threw, as a `Problem`: an adapter that throws anything else has not kept the port's word. */
+export function problemFrom(cause: unknown): Problem {
+  if (cause instanceof Problem) return cause;
+  return new Problem('bad-backend-answer', `The adapter threw ${String(cause)}; expected a Problem.`, {
+    retryable: true,
+    cause,
+  });
 }

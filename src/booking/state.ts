@@ -58,7 +58,8 @@ export interface MonthAnswer {
   readonly next: readonly Start[];
 }
 
-export type FieldErrorCode = 'required' | 'email' | 'phone' | 'number' | 'too-small' | 'too-large' | 'too-long' | 'choice' | 'refused';
+export type FieldErrorCode =
+  'required' | 'email' | 'phone' | 'number' | 'too-small' | 'too-large' | 'too-long' | 'choice' | 'refused';
 
 export interface FieldError {
   readonly code: FieldErrorCode;
@@ -141,6 +142,8 @@ export interface FlowOptions {
   readonly locale?: string;
   readonly prefill?: Readonly<Record<string, FieldValue>>;
   readonly hiddenFields?: readonly string[];
+  /** Keeps choices and what was typed in the tab's session storage, so that they survive a reload (FL-7, A83). */
+  readonly keepDraft?: boolean;
 }
 
 /** The calendar behind a specialist choice, with its person, as elements need it for names. */

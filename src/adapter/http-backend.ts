@@ -1,0 +1,188 @@
+import type { GenericSchema } from 'valibot';
+import type { Availability, Catalog } from '../engine/model.js';
+import { parseJson, problemOf, readText } from './answer.js';
+import type { Backend, CallOptions } from './backend.js';
+import { pageClock, type Clock } from './clock.js';
+import type { AvailabilityQuery, Booking, BookingRequest, Capabilities } from './contract.js';
+import { checkSite, checkTimeout, checkUrl } from './options.js';
+import { pauseAfter } from './patience.js';
+import { Problem } from './problem.js';
+import { availabilitySchema, bookingSchema, capabilitiesSchema, catalogSchema, checked } from './schema.js';
+
+export interface HttpBackendOptions {
+  /** Where the backend is: an http(s) address, or a path of the page's own origin. */
+  readonly url: string;
+  /** Id of the site. */
+  readonly site: string;
+  /** Milliseconds until an answer counts as lost. */
+  readonly timeout?: number;
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  readonly clock?: Clock;
+  /** From 0 up to 1, to spread retries. */
+  readonly random?: () => number;
+  /** Whether the browser believes to be on a network. */
+  readonly online?: () => boolean;
+}
+
+interface Call<T> {
+  readonly path: string;
+  readonly schema: GenericSchema<unknown, T>;
+  /** Names the answer in messages. */
+  readonly what: string;
+  readonly method?: 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** Reads are tried so often; a booking is sent once, because whoever sends it must be able to say what goes on (RC-4). */
+const READ_TRIES = 3;
+/** A read waits no longer than this by itself; past it the client is told. */
+const SILENT_WAIT = 5_000;
+
+/**
+ * The adapter for the contract of DESIGN over HTTP. Sends no cookies, follows no redirect, tells no referrer. Catalog and
+ * availability are asked for through the browser's cache, which confirms what it has by its ETag; that costs no preflight, and
+ * holds because a backend's ETag stands for the whole answer, its clock included.
+ */
+export class HttpBackend implements Backend {
+  readonly #base: string;
+  readonly #timeout: number;
+  readonly #fetch: NonNullable<HttpBackendOptions['fetch']>;
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #online: () => boolean;
+  /** The backend asked not to be called before this moment of the clock (A72). */
+  #notBefore = 0;
+
+  /** @throws {TypeError} that names the option at fault. */
+  constructor(options: HttpBackendOptions) {
+    this.#base = `${checkUrl(options.url)}/v1/sites/${checkSite(options.site)}`;
+    this.#timeout = checkTimeout(options.timeout ?? 10_000);
+    this.#fetch = options.fetch ?? ((url, init) => fetch(url, init));
+    this.#clock = options.clock ?? pageClock;
+    this.#random = options.random ?? Math.random;
+    this.#online = options.online ?? (() => navigator.onLine);
+  }
+
+  capabilities(options?: CallOptions): Promise<Capabilities> {
+    return this.#read({ path: '/capabilities', schema: capabilitiesSchema, what: 'capabilities' }, options);
+  }
+
+  catalog(options?: CallOptions): Promise<Catalog> {
+    return this.#read({ path: '/catalog', schema: catalogSchema, what: 'catalog' }, options);
+  }
+
+  async availability(query: AvailabilityQuery, options?: CallOptions): Promise<Availability> {
+    const search = new URLSearchParams({ from: String(query.from), to: String(query.to) });
+    if (query.calendars) search.set('calendars', query.calendars.join(','));
+    const call = { path: `/availability?${search}`, schema: availabilitySchema, what: 'availability' };
+    const answer = await this.#read(call, options);
+    const [from, to] = answer.days;
+    if (from <= query.from && to >= query.to) return answer;
+    throw new Problem(
+      'bad-backend-answer',
+      `The backend answered for days ${from} to ${to} where ${query.from} to ${query.to} were asked for.`,
+      { retryable: true },
+    );
+  }
+
+  book(request: BookingRequest, idempotencyKey: string, options?: CallOptions): Promise<Booking> {
+    const headers = { 'Idempotency-Key': idempotencyKey };
+    return this.#send(
+      { path: '/bookings', schema: bookingSchema, what: 'booking', method: 'POST', headers, body: request },
+      options,
+    );
+  }
+
+  booking(id: string, token: string, options?: CallOptions): Promise<Booking> {
+    const headers = { Authorization: `Bearer ${token}` };
+    return this.#read(
+      { path: `/bookings/${encodeURIComponent(id)}`, schema: bookingSchema, what: 'booking', headers },
+      options,
+    );
+  }
+
+  cancel(id: string, token: string, options?: CallOptions): Promise<Booking> {
+    const headers = { Authorization: `Bearer ${token}` };
+    const path = `/bookings/${encodeURIComponent(id)}/cancel`;
+    return this.#send({ path, schema: bookingSchema, what: 'booking', method: 'POST', headers, body: {} }, options);
+  }
+
+  /** Sends a call that changes nothing, and again where the backend was in the way and not the answer. */
+  async #read<T>(call: Call<T>, options: CallOptions = {}): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#send(call, options);
+      } catch (cause) {
+        const problem = cause as Problem;
+        const again = problem.code === 'unreachable' || problem.status === 429 || problem.status >= 500;
+        const pause = pauseAfter(attempt, problem.retryAfter, this.#random);
+        if (!again || attempt === READ_TRIES || pause > SILENT_WAIT) throw problem;
+        await this.#pause(pause, options.signal);
+      }
+    }
+  }
+
+  async #send<T>(call: Call<T>, { signal }: CallOptions = {}): Promise<T> {
+    const wait = this.#notBefore - this.#clock.now();
+    if (wait > 0) await this.#pause(wait, signal);
+    const { response, text } = await this.#exchange(call, signal);
+    if (response.ok) return checked(call.schema, parseJson(response, text), call.what);
+    const problem = problemOf(response, text);
+    if (problem.retryAfter !== undefined) this.#notBefore = this.#clock.now() + problem.retryAfter;
+    throw problem;
+  }
+
+  /** One request and its whole answer, or the problem that there was none. */
+  async #exchange(call: Call<unknown>, signal: AbortSignal | undefined) {
+    const sending = new AbortController();
+    const stop = () => sending.abort();
+    let late = false;
+    if (signal?.aborted) throw aborted();
+    signal?.addEventListener('abort', stop);
+    this.#clock.wait(this.#timeout, sending.signal).then(
+      () => {
+        late = true;
+        sending.abort();
+      },
+      () => undefined,
+    );
+    try {
+      const response = await this.#fetch(this.#base + call.path, {
+        method: call.method ?? 'GET',
+        headers: {
+          Accept: 'application/json',
+          ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...call.headers,
+        },
+        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+        signal: sending.signal,
+        cache: call.headers ? 'no-store' : 'no-cache',
+        credentials: 'omit',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+      });
+      return { response, text: await readText(response) };
+    } catch (cause) {
+      if (signal?.aborted) throw aborted();
+      if (late) throw new Problem('timed-out', `No answer within ${this.#timeout} ms.`, { retryable: true, cause });
+      if (cause instanceof Problem) throw cause;
+      if (!this.#online()) throw new Problem('offline', 'The browser is offline.', { retryable: true, cause });
+      const detail = `${this.#base} can't be reached: is it up, and does it allow this page's origin?`;
+      throw new Problem('unreachable', detail, { retryable: true, cause });
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      sending.abort();
+    }
+  }
+
+  async #pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+    await this.#clock.wait(milliseconds, signal).catch(() => {
+      throw aborted();
+    });
+  }
+}
+
+function aborted(): Problem {
+  return new Problem('aborted', 'The call was given up.');
+}

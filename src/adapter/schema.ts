@@ -1,0 +1,205 @@
+/**
+ * What a backend may answer, checked once, here at the border (A70): fields that the contract doesn't know are dropped, wrong
+ * ones end the call, and whatever passes can be given to the engine as it is. The type of each schema is the contract's own,
+ * so that the two can't drift apart.
+ */
+import {
+  array,
+  boolean,
+  check,
+  getDotPath,
+  length,
+  literal,
+  minLength,
+  number,
+  object,
+  optional,
+  picklist,
+  pipe,
+  safeParse,
+  string,
+  tuple,
+  type GenericSchema,
+} from 'valibot';
+import type { Availability, Catalog } from '../engine/model.js';
+import type { Booking, Capabilities, ProblemBody } from './contract.js';
+import { Problem } from './problem.js';
+
+/** What `Date` can hold, in days and in minutes; nothing beyond it is a time. */
+const LAST_DAY = 100_000_000;
+const LAST_INSTANT = LAST_DAY * 1440;
+
+const whole = (from: number, to: number) =>
+  pipe(
+    number(),
+    check((value) => Number.isInteger(value) && value >= from && value <= to, `a whole number from ${from} to ${to}`),
+  );
+const day = whole(-LAST_DAY, LAST_DAY);
+const instant = whole(-LAST_INSTANT, LAST_INSTANT);
+const count = whole(0, Number.MAX_SAFE_INTEGER);
+const atLeastOne = whole(1, Number.MAX_SAFE_INTEGER);
+/** Hours may end on the following day (AV-2), no later. */
+const minute = whole(0, 2880);
+
+const span = (end: typeof day) =>
+  pipe(
+    tuple([end, end]),
+    check(([from, to]) => from <= to, 'a span that does not end before it starts'),
+  );
+const days = span(day);
+const instants = array(span(instant));
+const hours = array(span(minute));
+const texts = array(string());
+const text = optional(string());
+
+const blackout = object({ days, hours: optional(hours), label: text });
+const dayHours = array(object({ day, hours }));
+const price = object({ amount: number(), currency: string() });
+const place = object({ kind: picklist(['address', 'phone', 'video']), text, url: text });
+
+const formField = object({
+  id: string(),
+  kind: picklist(['text', 'long-text', 'choice', 'checkbox', 'phone', 'number']),
+  label: string(),
+  hint: text,
+  required: boolean(),
+  options: optional(texts),
+  min: optional(number()),
+  max: optional(number()),
+  maxLength: optional(count),
+  autocomplete: text,
+});
+
+const service = object({
+  id: string(),
+  name: string(),
+  description: text,
+  category: text,
+  durations: pipe(array(atLeastOne), minLength(1)),
+  bufferBefore: count,
+  bufferAfter: count,
+  price: optional(price),
+  place: optional(place),
+  seats: atLeastOne,
+  grid: optional(atLeastOne),
+  anchor: picklist(['hour', 'opening']),
+  notice: count,
+  horizon: count,
+  event: text,
+  calendars: texts,
+  assignment: picklist(['automatic', 'client']),
+  anyAvailable: picklist(['merged', 'soonest', 'labelled', 'none']),
+  distribution: string(),
+  reveal: picklist(['always', 'after-booking', 'never']),
+  fields: array(formField),
+});
+
+const calendar = object({
+  id: string(),
+  name: text,
+  specialist: string(),
+  zone: string(),
+  public: boolean(),
+  active: boolean(),
+  capacity: atLeastOne,
+  opensBy: picklist(['hours', 'shifts', 'both']),
+  hours: pipe(array(hours), length(7)),
+  overrides: dayHours,
+  blackouts: array(blackout),
+});
+
+export const catalogSchema: GenericSchema<unknown, Catalog> = object({
+  site: object({
+    id: string(),
+    name: string(),
+    zone: string(),
+    phone: text,
+    email: text,
+    specialistLabel: text,
+    hideFull: boolean(),
+    showLeft: boolean(),
+    blackouts: array(blackout),
+  }),
+  services: array(service),
+  specialists: array(object({ id: string(), name: text, role: text, portrait: text, active: boolean() })),
+  calendars: array(calendar),
+  events: array(object({ id: string(), name: string(), days, hours: optional(hours), blackouts: array(blackout) })),
+  zones: optional(
+    array(object({ id: string(), offsets: pipe(array(tuple([instant, whole(-1440, 1440)])), minLength(1)) })),
+  ),
+});
+
+export const availabilitySchema: GenericSchema<unknown, Availability> = object({
+  revision: count,
+  now: instant,
+  days,
+  calendars: array(
+    object({
+      calendar: string(),
+      busy: instants,
+      taken: instants,
+      shifts: dayHours,
+      sessions: array(object({ service: string(), start: instant, duration: atLeastOne, left: count })),
+    }),
+  ),
+  figures: object({
+    sessions: array(tuple([string(), day, count])),
+    services: array(object({ service: string(), lastBooked: array(tuple([string(), count])), queue: texts })),
+  }),
+});
+
+export const capabilitiesSchema: GenericSchema<unknown, Capabilities> = object({
+  detail: literal('calendars'),
+  assignment: picklist(['backend', 'page']),
+  cancel: boolean(),
+});
+
+export const bookingSchema: GenericSchema<unknown, Booking> = object({
+  id: string(),
+  state: picklist(['held', 'pending', 'confirmed', 'cancelled', 'no-show', 'completed']),
+  version: count,
+  service: string(),
+  serviceName: string(),
+  start: instant,
+  duration: atLeastOne,
+  calendar: text,
+  specialistName: text,
+  assignedBy: picklist(['client', 'page', 'backend']),
+  place: optional(place),
+  price: optional(price),
+  firstName: string(),
+  email: string(),
+  token: text,
+  manageUrl: text,
+  calendarFile: text,
+});
+
+/** The parts of a problem that are used; a code that is not known here is no answer to build on. */
+export const problemSchema: GenericSchema<
+  unknown,
+  { code: string; detail?: string; retryable?: boolean } & Pick<ProblemBody, 'alternatives' | 'errors'>
+> = object({
+  code: string(),
+  detail: text,
+  retryable: optional(boolean()),
+  alternatives: optional(array(instant)),
+  errors: optional(array(object({ pointer: string(), code: string(), detail: string() }))),
+});
+
+/**
+ * Gives the answer as the contract types it.
+ *
+ * @param what Names the answer in the message: "catalog".
+ * @throws {Problem} `bad-backend-answer`, with the path of the first fault.
+ */
+export function checked<T>(schema: GenericSchema<unknown, T>, answer: unknown, what: string): T {
+  const result = safeParse(schema, answer, { abortEarly: true, abortPipeEarly: true });
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  throw new Problem(
+    'bad-backend-answer',
+    `The backend's ${what} does not follow the contract at "${getDotPath(issue) ?? '(whole answer)'}": expected ` +
+      `${issue.expected ?? issue.message}, got ${issue.received}.`,
+    { retryable: true },
+  );
+}

@@ -1,0 +1,176 @@
+import type { Backend } from '../adapter/backend.js';
+import type { Booking, Capabilities } from '../adapter/contract.js';
+import { Problem, problemFrom } from '../adapter/problem.js';
+import type { Start } from '../engine/answers.js';
+import { dayIn } from './month.js';
+import { fieldAt } from './details.js';
+import type { Facts } from './facts.js';
+import type { Intents } from './intent.js';
+import type { Look } from './look.js';
+import { proposalOf, requestOf } from './request.js';
+import type { FieldError, Trouble } from './state.js';
+import type { Store } from './store.js';
+import { isDefinite, send } from './submission.js';
+import type { Surroundings } from './surroundings.js';
+import { troubleOf } from './trouble.js';
+
+/** So often is another person proposed, unseen by the client, when the chosen one is taken meanwhile (RC-2). */
+const RETRIES = 3;
+/** So many other times are offered for a lost one (RC-3). */
+const ALTERNATIVES = 3;
+
+/** How a booking ended. */
+export type Outcome =
+  | { readonly kind: 'booked'; readonly booking: Booking }
+  /** Nobody is left at that time; the facts hold what is free instead. */
+  | { readonly kind: 'lost' | 'trouble'; readonly trouble: Trouble }
+  /** The backend found faults in the form; the facts hold them. */
+  | { readonly kind: 'refused'; readonly trouble: Trouble }
+  | { readonly kind: 'given-up' };
+
+/** Turns choices and details into a booking: proposes a person, sends, and makes facts of what comes back (RC-1 to RC-5). */
+export class Booker {
+  readonly #store: Store;
+  readonly #backend: Backend;
+  readonly #intents: Intents;
+  readonly #look: Look;
+  readonly #surroundings: Surroundings;
+  readonly #locale: string;
+  #capabilities: Promise<Capabilities> | undefined;
+  #stop = new AbortController();
+
+  constructor(
+    store: Store,
+    backend: Backend,
+    intents: Intents,
+    look: Look,
+    surroundings: Surroundings,
+    locale: string,
+  ) {
+    this.#store = store;
+    this.#backend = backend;
+    this.#intents = intents;
+    this.#look = look;
+    this.#surroundings = surroundings;
+    this.#locale = locale;
+  }
+
+  /** Ends the waiting of a request that is not on its way. Its key stays reserved. */
+  giveUp(): void {
+    if (this.#store.facts.submission === 'idle') return;
+    this.#stop.abort();
+    this.#store.change({ submission: 'idle' });
+  }
+
+  async book(start: Start): Promise<Outcome> {
+    const { signal } = (this.#stop = new AbortController());
+    this.#store.change({ submission: 'sending', trouble: undefined, lost: undefined });
+    try {
+      const booking = await this.#propose(start, signal);
+      this.#intents.end();
+      this.#store.change({ submission: 'idle', booking });
+      return { kind: 'booked', booking };
+    } catch (cause) {
+      if (signal.aborted) return { kind: 'given-up' };
+      const problem = problemFrom(cause);
+      if (isDefinite(problem)) this.#intents.end();
+      return this.#refused(problem, start);
+    }
+  }
+
+  /** Sends the request, and where the page decides who serves, again with another person as long as one is left (RC-2). */
+  async #propose(start: Start, signal: AbortSignal): Promise<Booking> {
+    const { assignment } = await this.#known();
+    for (const lost: string[] = []; ;) {
+      const { facts, state } = this.#store;
+      if (!facts.site) throw new Problem('aborted', 'There is no catalog.');
+      const day = dayIn(facts.site.zone(facts.zone), start.start);
+      const availability = this.#store.view.ask(facts, day)?.availability;
+      const sending = {
+        site: facts.site,
+        start,
+        availability,
+        lost,
+        fields: state.details.fields,
+        locale: this.#locale,
+      };
+      const record = proposalOf(facts, sending);
+      if (lost.length > 0 && record?.chosen === undefined)
+        throw new Problem('all-booked', 'Everybody else is taken too.');
+      const { key, request } = this.#intents.begin(requestOf(facts, record, sending), start.start);
+      try {
+        const told = (submission: Facts['submission']) => this.#store.change({ submission });
+        return await send(this.#backend, request, key, this.#surroundings, told, signal);
+      } catch (cause) {
+        const proposed = request.proposal?.calendar;
+        const another = assignment === 'page' && problemFrom(cause).code === 'slot-taken' && lost.length < RETRIES;
+        if (!another || proposed === undefined) throw cause;
+        this.#intents.end();
+        lost.push(proposed);
+      }
+    }
+  }
+
+  async #known(): Promise<Capabilities> {
+    this.#capabilities ??= this.#backend.capabilities();
+    try {
+      return await this.#capabilities;
+    } catch (cause) {
+      this.#capabilities = undefined;
+      throw cause;
+    }
+  }
+
+  async #refused(problem: Problem, start: Start): Promise<Outcome> {
+    const trouble = { ...troubleOf(problem), retryable: problem.retryable || !isDefinite(problem) };
+    switch (problem.code) {
+      case 'slot-taken':
+      case 'all-booked':
+      case 'outside-rules':
+        await this.#lose(problem, start);
+        return { kind: 'lost', trouble };
+      case 'validation': {
+        const refused = this.#faults(problem);
+        if (Object.keys(refused).length === 0) break;
+        this.#refuse(refused);
+        return { kind: 'refused', trouble };
+      }
+      case 'time-zone-mismatch':
+        void this.#look.again();
+    }
+    this.#store.change({ submission: 'idle', trouble });
+    return { kind: 'trouble', trouble };
+  }
+
+  /** The start is gone: the timetable is asked again, and the nearest free ones are offered (RC-3). */
+  async #lose(problem: Problem, start: Start): Promise<void> {
+    await this.#look.again();
+    const known = this.#look.alternatives(start, ALTERNATIVES);
+    const told = problem.alternatives.slice(0, ALTERNATIVES).map((instant) => ({ start: instant, left: 1 }));
+    this.#store.change({
+      submission: 'idle',
+      start: undefined,
+      lost: { start, alternatives: known.length > 0 ? known : told },
+    });
+  }
+
+  #faults(problem: Problem): Readonly<Record<string, FieldError>> {
+    const { fields } = this.#store.state.details;
+    return Object.fromEntries(
+      problem.errors.flatMap(({ pointer, detail }) => {
+        const field = fieldAt(pointer, fields);
+        return field ? [[field.id, { code: 'refused', detail }] as const] : [];
+      }),
+    );
+  }
+
+  #refuse(refused: Readonly<Record<string, FieldError>>): void {
+    const { left, attempts } = this.#store.facts;
+    this.#store.change({
+      submission: 'idle',
+      refused,
+      left: new Set([...left, ...Object.keys(refused)]),
+      attempts: attempts + 1,
+    });
+  }
+}

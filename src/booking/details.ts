@@ -1,0 +1,113 @@
+/** The details form: its fields, and what is wrong with their values (FL-5). Pure. */
+import type { BookingRequest, FieldValue } from '../adapter/contract.js';
+import type { FormField, Service } from '../engine/model.js';
+import type { Details, DetailField, FieldError, FlowOptions } from './state.js';
+
+const BUILT_IN: readonly Omit<DetailField, 'hidden' | 'builtIn'>[] = [
+  { id: 'firstName', kind: 'text', required: true, maxLength: 100, autocomplete: 'given-name' },
+  { id: 'lastName', kind: 'text', required: true, maxLength: 100, autocomplete: 'family-name' },
+  { id: 'email', kind: 'email', required: true, maxLength: 254, autocomplete: 'email' },
+  { id: 'phone', kind: 'phone', required: false, maxLength: 40, autocomplete: 'tel' },
+  { id: 'notes', kind: 'long-text', required: false, maxLength: 2000 },
+];
+
+/** What a text may hold at most where the field does not say. */
+const LONGEST: { readonly [Kind in DetailField['kind']]?: number } = { text: 200, 'long-text': 2000, phone: 40 };
+
+const EMAIL = /^[^\s@,;<>()"]+@[^\s@.,;<>()"]+(\.[^\s@.,;<>()"]+)+$/;
+const PHONE = /^[+(\d][\d\s()./-]{2,39}$/;
+
+/**
+ * The fields of a service's form, the built-in ones first. A hidden field whose value is wrong shows: hidden, it could never be
+ * put right.
+ */
+export function fieldsOf(
+  service: Service | undefined,
+  options: FlowOptions,
+  refused: Details['errors'],
+): readonly DetailField[] {
+  const hide = new Set(options.hiddenFields);
+  const taken = new Set(BUILT_IN.map(({ id }) => id));
+  const fields = [
+    ...BUILT_IN.map((field) => ({ ...field, builtIn: true, hidden: false })),
+    ...(service?.fields ?? [])
+      .filter(({ id }) => !taken.has(id))
+      .map((field) => ({ ...field, builtIn: false, hidden: false })),
+  ];
+  return fields.map((field) => {
+    const wrong = errorOf(field, valueOf(field, options.prefill ?? {})) ?? own(refused, field.id);
+    const hidden = hide.has(field.id) && !wrong;
+    return hidden ? { ...field, hidden } : field;
+  });
+}
+
+/** Every fault of the form, by field id. */
+export function errorsOf(
+  fields: readonly DetailField[],
+  values: Details['values'],
+  refused: Details['errors'],
+): Readonly<Record<string, FieldError>> {
+  const faults: [string, FieldError][] = [];
+  for (const field of fields) {
+    const error = errorOf(field, valueOf(field, values)) ?? own(refused, field.id);
+    if (error) faults.push([field.id, error]);
+  }
+  return Object.fromEntries(faults);
+}
+
+/** What goes to the backend: the client's part and the answers to the site's own fields, empty ones left out. */
+export function answersOf(
+  fields: readonly DetailField[],
+  values: Details['values'],
+): { readonly client: Omit<BookingRequest['client'], 'locale' | 'zone'>; readonly answers: BookingRequest['answers'] } {
+  const given = (builtIn: boolean) =>
+    Object.fromEntries(
+      fields.flatMap((field) => {
+        const value = valueOf(field, values);
+        return field.builtIn !== builtIn || value === undefined ? [] : [[field.id, value] as const];
+      }),
+    );
+  return { client: { firstName: '', lastName: '', email: '', ...given(true) }, answers: given(false) };
+}
+
+/** The field that a problem's JSON pointer (`/client/email`, `/answers/topic`) is about, if the form has it. */
+export function fieldAt(pointer: string, fields: readonly DetailField[]): DetailField | undefined {
+  const [, part, id] = pointer.split('/').map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return fields.find((field) => field.id === id && part === (field.builtIn ? 'client' : 'answers'));
+}
+
+/** A value as the field means it: text without space around it, a number where one is typed, nothing where it is empty. */
+function valueOf(
+  field: Pick<FormField, 'id'> & { readonly kind: DetailField['kind'] },
+  values: Details['values'],
+): FieldValue | undefined {
+  const raw = own(values, field.id);
+  const value = typeof raw === 'string' ? raw.trim() : raw;
+  if (value === undefined || value === '') return undefined;
+  if (field.kind === 'checkbox') return value === true || value === 'true';
+  if (field.kind === 'number') return Number.isNaN(Number(value)) ? value : Number(value);
+  return String(value);
+}
+
+function errorOf(field: DetailField, value: FieldValue | undefined): FieldError | undefined {
+  if (value === undefined || value === false) return field.required ? { code: 'required' } : undefined;
+  if (field.kind === 'number') return numberError(field, value);
+  if (typeof value !== 'string') return undefined;
+  const limit = field.maxLength ?? LONGEST[field.kind];
+  if (limit !== undefined && value.length > limit) return { code: 'too-long', limit };
+  if (field.kind === 'email' && !EMAIL.test(value)) return { code: 'email' };
+  if (field.kind === 'phone' && !PHONE.test(value)) return { code: 'phone' };
+  if (field.kind === 'choice' && !field.options?.includes(value)) return { code: 'choice' };
+  return undefined;
+}
+
+function numberError({ min = -Infinity, max = Infinity }: DetailField, value: FieldValue): FieldError | undefined {
+  if (typeof value !== 'number') return { code: 'number' };
+  if (value < min) return { code: 'too-small', limit: min };
+  return value > max ? { code: 'too-large', limit: max } : undefined;
+}
+
+/** Reads by id from a record whose keys the page or the backend named: never from its prototype. */
+function own<T>(record: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(record, id) ? record[id] : undefined;
+}

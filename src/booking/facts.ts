@@ -1,0 +1,77 @@
+import type { Booking, Capabilities, FieldValue } from '../adapter/contract.js';
+import type { Start } from '../engine/answers.js';
+import type { OpenedSite } from '../engine/site.js';
+import type { Day } from '../time/units.js';
+import type { FieldError, FlowState, Month, SpecialistChoice, Step, Submission, Trouble } from './state.js';
+
+/** How a question to the backend stands. */
+export type Asking = 'idle' | 'loading' | Trouble;
+
+/**
+ * What the flow was told, by the client and by the backend, and nothing that follows from it: `FlowState` is worked out of
+ * these by view.ts.
+ */
+export interface Facts {
+  readonly catalog: Asking;
+  readonly site: OpenedSite | undefined;
+  readonly capabilities: Capabilities | undefined;
+  readonly step: Step;
+
+  readonly service: string | undefined;
+  readonly duration: number | undefined;
+  readonly specialist: SpecialistChoice | undefined;
+  /** The person whose times are shown where one person only is offered (DS-2); stays while a start is chosen. */
+  readonly settled: string | undefined;
+
+  readonly zone: string;
+  readonly month: Month | undefined;
+  /** Whether the client turned the pages; until then the month follows the first start. */
+  readonly turned: boolean;
+  readonly day: Day | undefined;
+  readonly start: Start | undefined;
+  readonly timetable: Asking;
+
+  readonly values: Readonly<Record<string, FieldValue>>;
+  /** Fields whose errors show. */
+  readonly left: ReadonlySet<string>;
+  /** What the backend found wrong with a value; gone once the value changes. */
+  readonly refused: Readonly<Record<string, FieldError>>;
+  readonly attempts: number;
+
+  readonly submission: Submission;
+  readonly trouble: Trouble | undefined;
+  readonly lost: FlowState['lost'];
+  readonly booking: Booking | undefined;
+}
+
+/** What a new booking begins with; the catalog, the zone and what the client typed are kept. */
+export const FRESH_CHOICES = {
+  service: undefined,
+  duration: undefined,
+  specialist: undefined,
+  settled: undefined,
+  month: undefined,
+  turned: false,
+  day: undefined,
+  start: undefined,
+  timetable: 'idle',
+  left: new Set<string>(),
+  refused: {},
+  attempts: 0,
+  submission: 'idle',
+  trouble: undefined,
+  lost: undefined,
+  booking: undefined,
+} as const satisfies Partial<Facts>;
+
+export function firstFacts(zone: string, prefill: Facts['values']): Facts {
+  return {
+    ...FRESH_CHOICES,
+    catalog: 'idle',
+    site: undefined,
+    capabilities: undefined,
+    step: 'service',
+    zone,
+    values: { ...prefill },
+  };
+}

@@ -1,0 +1,99 @@
+import { problemFrom } from '../adapter/problem.js';
+import type { Start } from '../engine/answers.js';
+import { dayIn, nearestStarts, startsIn } from './month.js';
+import type { Store } from './store.js';
+import type { Timetable, Wanted } from './timetable.js';
+import { troubleOf } from './trouble.js';
+import type { Trouble } from './state.js';
+import type { Windows } from './windows.js';
+
+/** Keeps what the client looks at known and fresh, and chosen starts true to it. */
+export class Look {
+  readonly #store: Store;
+  readonly #windows: Windows;
+  readonly #timetable: Timetable;
+  readonly #failed: (trouble: Trouble) => void;
+  #running: { readonly what: string; readonly stop: AbortController; readonly done: Promise<void> } | undefined;
+
+  constructor(store: Store, windows: Windows, timetable: Timetable, failed: (trouble: Trouble) => void) {
+    this.#store = store;
+    this.#windows = windows;
+    this.#timetable = timetable;
+    this.#failed = failed;
+  }
+
+  /** Brings what the facts ask for, as far as it is not known or no longer fresh; ends what was asked for before. */
+  async look(): Promise<void> {
+    this.#keepStart();
+    const wanted = this.#store.view.wanted(this.#store.facts);
+    if (!wanted) return this.stop();
+    const { service, duration, specialist } = this.#store.facts;
+    const what = JSON.stringify([service, duration, specialist, wanted.days]);
+    if (this.#running?.what === what) return this.#running.done;
+    this.stop();
+    if (wanted.found && this.#windows.isFresh(wanted.calendars, wanted.days)) {
+      return this.#store.change({ timetable: 'idle' });
+    }
+    const stop = new AbortController();
+    const done = this.#bring(wanted, stop.signal).finally(() => {
+      if (this.#running?.stop === stop) this.#running = undefined;
+    });
+    this.#running = { what, stop, done };
+    return done;
+  }
+
+  /** Asks again, however fresh it is: the backend said that it has changed. */
+  async again(): Promise<void> {
+    this.stop();
+    this.#windows.expire();
+    await this.look();
+  }
+
+  stop(): void {
+    this.#running?.stop.abort();
+    this.#running = undefined;
+  }
+
+  /** The free starts nearest to one that is lost, as far as the timetable knows (RC-3). */
+  alternatives(start: Start, count: number): readonly Start[] {
+    const { site, zone } = this.#store.facts;
+    const known = site && this.#store.view.ask(this.#store.facts, dayIn(site.zone(zone), start.start));
+    return known ? nearestStarts(site, known.availability, known.ask, start.start, count) : [];
+  }
+
+  async #bring(first: Wanted, signal: AbortSignal): Promise<void> {
+    this.#store.change({ timetable: 'loading' });
+    const wanted = () => this.#store.view.wanted(this.#store.facts) ?? first;
+    const arrived = () => {
+      this.#store.change();
+      this.#keepStart();
+    };
+    try {
+      await this.#timetable.bring(wanted, arrived, signal);
+      if (!signal.aborted) this.#store.change({ timetable: 'idle' });
+    } catch (cause) {
+      if (signal.aborted) return;
+      const trouble = troubleOf(problemFrom(cause));
+      this.#store.change({ timetable: trouble });
+      this.#failed(trouble);
+    }
+  }
+
+  /**
+   * A start stays chosen as long as it fits what was chosen before it. Once the client is past the times, only the backend's
+   * answer to the booking takes it away: then it can be said, and others offered.
+   */
+  #keepStart(): void {
+    const { facts, view } = this.#store;
+    const { site, zone, start, step } = facts;
+    if (!site || !start || !['service', 'specialist', 'time'].includes(step)) return;
+    const known = view.ask(facts, dayIn(site.zone(zone), start.start));
+    if (!known) return;
+    const { ask, availability } = known;
+    const same = startsIn(site, availability, ask, [start.start, start.start + 1]).find(
+      ({ left, calendar }) => left > 0 && calendar === (ask.labelled ? start.calendar : undefined),
+    );
+    if (same?.left === start.left && same.calendar === start.calendar) return;
+    this.#store.change({ start: same, settled: same && ask.question.calendar });
+  }
+}

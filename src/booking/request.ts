@@ -1,0 +1,52 @@
+import type { BookingRequest } from '../adapter/contract.js';
+import { choose } from '../engine/index.js';
+import type { Start } from '../engine/answers.js';
+import type { Availability } from '../engine/model.js';
+import type { AssignmentRecord } from '../engine/record.js';
+import type { OpenedSite } from '../engine/site.js';
+import { formatStart } from '../time/rfc9557.js';
+import { answersOf } from './details.js';
+import type { Facts } from './facts.js';
+import { questionOf } from './offer.js';
+import type { DetailField } from './state.js';
+
+/** What a request is made of besides the facts. */
+export interface Sending {
+  readonly site: OpenedSite;
+  readonly start: Start;
+  /** The timetable that the client saw; without one, the backend chooses. */
+  readonly availability: Availability | undefined;
+  /** Calendars that the backend said are taken meanwhile (RC-2). */
+  readonly lost: readonly string[];
+  readonly fields: readonly DetailField[];
+  readonly locale: string;
+}
+
+/** The page's choice for a start that names nobody (RC-1); undefined where the client has chosen the person. */
+export function proposalOf(facts: Facts, { site, start, availability, lost }: Sending): AssignmentRecord | undefined {
+  const question = questionOf(facts);
+  if (!availability || chosenCalendar(facts, start) !== undefined) return undefined;
+  return choose(site, availability, { ...question, start: start.start, lost, settled: facts.settled });
+}
+
+/** The request for what the client has chosen and typed. */
+export function requestOf(facts: Facts, record: AssignmentRecord | undefined, sending: Sending): BookingRequest {
+  const { site, start, availability, fields, locale } = sending;
+  const { client, answers } = answersOf(fields, facts.values);
+  const calendar = chosenCalendar(facts, start);
+  return {
+    service: facts.service ?? '',
+    duration: facts.duration ?? 0,
+    start: formatStart(start.start, site.zone(facts.zone)),
+    ...(calendar !== undefined && { calendar }),
+    ...(record?.chosen !== undefined && { proposal: { calendar: record.chosen, record } }),
+    client: { ...client, locale, zone: facts.zone },
+    answers,
+    revision: availability?.revision ?? 0,
+  };
+}
+
+/** The calendar that the client asked for: by name, or by a start that carries it (MG-3). */
+export function chosenCalendar({ specialist }: Facts, start: Start): string | undefined {
+  return specialist === undefined || specialist === 'any' ? start.calendar : specialist;
+}

@@ -1,0 +1,74 @@
+import type { Backend } from '../adapter/backend.js';
+import type { Clock } from '../adapter/clock.js';
+import { pauseAfter } from '../adapter/patience.js';
+import { Problem } from '../adapter/problem.js';
+import type { Day, Span } from '../time/units.js';
+import type { Windows } from './windows.js';
+
+/** What the client looks at. */
+export interface Wanted {
+  readonly calendars: readonly string[];
+  /** Days of the site's zone that must be known. */
+  readonly days: Span<Day>;
+  /** The day after the last one on which anything may start: here looking ahead ends. */
+  readonly horizon: Day;
+  /** Whether a start is known that can be offered as the next one. */
+  readonly found: boolean;
+}
+
+/** At least so many days are asked for at once, so that the end of a month needs no second request. */
+const SHORTEST = 36;
+/** So many days are looked through at once for the next start. */
+const LOOK_AHEAD = 60;
+/** Older answers than what is known are dropped and asked for again so often. */
+const STALE_TRIES = 3;
+
+/** Asks the backend for what is wanted and not known; one wish at a time, a new one ends the one before. */
+export class Timetable {
+  readonly #backend: Backend;
+  readonly #windows: Windows;
+  readonly #clock: Clock;
+  readonly #random: () => number;
+
+  constructor(backend: Backend, windows: Windows, clock: Clock, random: () => number) {
+    this.#backend = backend;
+    this.#windows = windows;
+    this.#clock = clock;
+    this.#random = random;
+  }
+
+  /**
+   * Brings what is wanted, then looks ahead until a start is found or the horizon reached.
+   *
+   * @param wanted Asked anew after each answer: the backend's clock may say that other days are meant.
+   * @param arrived Called after each answer.
+   * @throws {Problem}
+   */
+  async bring(wanted: () => Wanted, arrived: () => void, signal: AbortSignal): Promise<void> {
+    const first = wanted();
+    await this.#know(first.calendars, first.days, arrived, signal);
+    const meant = wanted();
+    await this.#know(meant.calendars, meant.days, arrived, signal);
+    let [, known] = meant.days;
+    for (let ahead = wanted(); !ahead.found && known < ahead.horizon; ahead = wanted()) {
+      const to = Math.min(known + LOOK_AHEAD, ahead.horizon + 1);
+      await this.#know(ahead.calendars, [known - 1, to], arrived, signal);
+      known = to;
+    }
+  }
+
+  async #know(calendars: readonly string[], days: Span<Day>, arrived: () => void, signal: AbortSignal): Promise<void> {
+    if (this.#windows.isFresh(calendars, days)) return;
+    const [from, to] = days;
+    const query = { from, to: Math.max(to, from + SHORTEST), ...(calendars.length > 0 && { calendars }) };
+    for (let attempt = 1; attempt <= STALE_TRIES; attempt++) {
+      const answer = await this.#backend.availability(query, { signal });
+      if (signal.aborted) throw new Problem('aborted', 'Something else is wanted by now.');
+      if (this.#windows.take(calendars, answer)) return arrived();
+      if (attempt < STALE_TRIES) await this.#clock.wait(pauseAfter(attempt, undefined, this.#random), signal);
+    }
+    throw new Problem('bad-backend-answer', 'The backend keeps answering with an older timetable than the one known.', {
+      retryable: true,
+    });
+  }
+}

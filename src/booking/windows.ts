@@ -1,0 +1,106 @@
+import type { Clock } from '../adapter/clock.js';
+import type { Availability } from '../engine/model.js';
+import type { Day, Instant, Span } from '../time/units.js';
+
+/** One answer of the backend, for some calendars and days, and when it came. */
+interface Window {
+  readonly calendars: string;
+  readonly answer: Availability;
+  at: number;
+}
+
+/** Milliseconds after which what is known is asked for again when it is looked at. */
+const FRESH_FOR = 60_000;
+/** How many answers are kept: more than anybody pages through. */
+const KEPT = 24;
+const MINUTE = 60_000;
+
+/**
+ * What the backend has answered about who is taken, window by window. Nothing older ever replaces something newer (RC-7), and
+ * the backend's clock goes on in it by the time that has passed since its last answer: the only `now` there is (AV-8, A45).
+ */
+export class Windows {
+  readonly #clock: Clock;
+  /** Rises with every change. */
+  version = 0;
+  #windows: Window[] = [];
+  #revision = 0;
+  #anchor: { readonly now: Instant; readonly at: number } | undefined;
+  /** Answers with their `now` moved on, so that the engine sees the same object for a whole minute. */
+  #moved = new WeakMap<Availability, Availability>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** The backend's clock; undefined before the first answer. */
+  now(): Instant | undefined {
+    return this.#anchor && this.#anchor.now + Math.floor((this.#clock.now() - this.#anchor.at) / MINUTE);
+  }
+
+  /** Takes an answer in, unless a newer one is known: then it is dropped and the answer is false. */
+  take(calendars: readonly string[], answer: Availability): boolean {
+    if (answer.revision < this.#revision) return false;
+    const key = keyOf(calendars);
+    const at = this.#clock.now();
+    this.#revision = answer.revision;
+    this.#anchor = { now: answer.now, at };
+    const kept = this.#windows.filter((window) => window.calendars !== key || !covers(answer.days, window.answer.days));
+    this.#windows = [...kept, { calendars: key, answer, at }].slice(-KEPT);
+    this.version++;
+    return true;
+  }
+
+  /** The newest answer that speaks about all of the days, with the clock of now. */
+  covering(calendars: readonly string[], days: Span<Day>): Availability | undefined {
+    const window = this.#find(calendars, days);
+    return window && this.#current(window.answer);
+  }
+
+  /** Whether the days are known, from an answer young enough. */
+  isFresh(calendars: readonly string[], days: Span<Day>): boolean {
+    const window = this.#find(calendars, days);
+    return window !== undefined && this.#clock.now() - window.at < FRESH_FOR;
+  }
+
+  /** All answers about the calendars, in order of time. */
+  all(calendars: readonly string[]): readonly Availability[] {
+    const key = keyOf(calendars);
+    return this.#windows
+      .filter((window) => window.calendars === key)
+      .sort((one, other) => one.answer.days[0] - other.answer.days[0])
+      .map(({ answer }) => this.#current(answer));
+  }
+
+  /** From now on everything known is shown, but asked for again when it is looked at. */
+  expire(): void {
+    for (const window of this.#windows) window.at = -Infinity;
+  }
+
+  /** Takes any revision again: a backend may have started anew. */
+  forgetRevision(): void {
+    this.#revision = 0;
+  }
+
+  #find(calendars: readonly string[], days: Span<Day>): Window | undefined {
+    const key = keyOf(calendars);
+    return this.#windows.findLast((window) => window.calendars === key && covers(window.answer.days, days));
+  }
+
+  #current(answer: Availability): Availability {
+    const now = Math.max(this.now() ?? answer.now, answer.now);
+    const moved = this.#moved.get(answer);
+    if (moved?.now === now) return moved;
+    const current = now === answer.now ? answer : { ...answer, now };
+    this.#moved.set(answer, current);
+    return current;
+  }
+}
+
+function keyOf(calendars: readonly string[]): string {
+  return JSON.stringify(calendars);
+}
+
+function covers([from, to]: Span<Day>, [innerFrom, innerTo]: Span<Day>): boolean {
+  return from <= innerFrom && to >= innerTo;
+}

@@ -7,7 +7,7 @@ import { bookable } from './question.js';
 import type { Reason } from './reasons.js';
 import type { OpenedSite } from './site.js';
 import { covers, overlaps, pairs } from './spans.js';
-import { unblockedRuns, type Timetable, type Track } from './timetable.js';
+import type { Timetable, Track } from './timetable.js';
 import type { Instant, Span } from '../time/units.js';
 
 /**
@@ -21,7 +21,7 @@ export function blockerOf(
   calendar: string,
   start: Instant,
 ): Reason | undefined {
-  const track = timetable.tracks.find((candidate) => candidate.calendar.id === calendar);
+  const track = timetable.trackOf(calendar);
   if (!track) return { code: 'not-linked' };
   const cell = timetable.bookableCell(start);
   if (cell !== undefined && hasBit(track.free, cell)) return undefined;
@@ -46,7 +46,8 @@ function whyClosed(site: OpenedSite, timetable: Timetable, track: Track, start: 
   if (!covers(hours, session)) return { code: 'closed' };
   const cell = cellAt(timetable.cells, start);
   if (cell !== undefined && hasBit(track.open, cell)) return undefined;
-  const blocked = !covers(open, session) && anyStart(unblockedRuns(timetable, track), plan.step, [start, start + 1]);
+  const blocked =
+    !covers(open, session) && anyStart(timetable.unblockedRuns(track.opening), plan.step, [start, start + 1]);
   return blocked ? blackoutOver(site, timetable, track, session) : { code: 'off-grid' };
 }
 

@@ -7,13 +7,14 @@ import type { DayReason } from './reasons.js';
 import type { OpenedSite } from './site.js';
 import { overlaps, pairs } from './spans.js';
 import { offeredTimetable } from './stages/offered.js';
-import { unblockedRuns, type Timetable } from './timetable.js';
+import type { Timetable } from './timetable.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../time/units.js';
 
 /**
  * One answer for each day of the range, in order (MG-6): numbers of available and of full starts, the earliest
  * available, and the reason where nothing is (TR-1). A day is a date in `range.zone`; days outside `availability.days`
- * (which are the site's) have nothing, so ask the backend for a day more on either side where the zones differ.
+ * (which are the site's) have nothing and are `too-soon` or `too-far`, so ask the backend for a day more on either side
+ * where the zones differ.
  */
 export function days(site: OpenedSite, availability: Availability, question: Question, range: DayRange): DayAnswer[] {
   const timetable = offeredTimetable(site, availability, question);
@@ -30,9 +31,8 @@ function answerFor(timetable: Timetable, availability: Availability, day: Day, s
   const [from, to] = timetable.bookableCellsIn(span);
   const available = countBits(timetable.free, from, to);
   const full = countBits(timetable.open, from, to) - available;
-  if (available === 0)
-    return { day, available, full, reason: full > 0 ? 'full' : reasonFor(timetable, availability, span) };
-  return { day, available, full, earliest: timetable.startOf(nextBit(timetable.free, from, to)) };
+  if (available > 0) return { day, available, full, earliest: timetable.startOf(nextBit(timetable.free, from, to)) };
+  return { day, available, full, reason: full > 0 ? 'full' : reasonFor(timetable, availability, span) };
 }
 
 /** The first rule that leaves no start on any calendar of a day without bookable ones (TR-1). */
@@ -47,8 +47,8 @@ function reasonFor(timetable: Timetable, availability: Availability, span: Span<
   const { latest } = bookable(timetable.service, availability);
   const [from, to] = timetable.cellsIn(span);
   if (countBits(timetable.open, from, to) === 0) {
-    const patterns = new Map(tracks.map((track) => [track.opening, track]));
-    const blocked = [...patterns.values()].some((track) => anyStart(unblockedRuns(timetable, track), plan.step, span));
+    const openings = new Set(tracks.map(({ opening }) => opening));
+    const blocked = [...openings].some((opening) => anyStart(timetable.unblockedRuns(opening), plan.step, span));
     return blocked ? 'blocked' : 'closed';
   }
   const [past, end] = timetable.cellsIn([Math.max(span[0], latest + 1), span[1]]);

@@ -55,7 +55,10 @@ export function* pairs(list: Spans): Generator<Span> {
 
 /** Whether one span of the list holds all of the other. */
 export function covers(list: Spans, [from, to]: Span): boolean {
-  return [...pairs(list)].some((span) => span[0] <= from && to <= span[1]);
+  for (let index = 0; index < list.length; index += 2) {
+    if (list[index]! <= from && to <= list[index + 1]!) return true;
+  }
+  return false;
 }
 
 export function overlaps([from, to]: Span, [otherFrom, otherTo]: Span): boolean {

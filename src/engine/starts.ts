@@ -75,6 +75,8 @@ export function freeCalendars(
 ): string[] {
   const timetable = offeredTimetable(site, availability, question);
   const cell = timetable.bookableCell(start);
-  if (cell === undefined) return [];
-  return timetable.tracks.filter((track) => hasBit(track.free, cell)).map((track) => track.calendar.id);
+  const free: string[] = [];
+  if (cell === undefined) return free;
+  for (const track of timetable.tracks) if (hasBit(track.free, cell)) free.push(track.calendar.id);
+  return free;
 }

@@ -32,6 +32,8 @@ export class Timetable {
   readonly tracks: readonly Track[];
   /** Cells that notice and horizon leave (AV-8). */
   readonly bookable: Span<number>;
+  readonly #byCalendar: ReadonlyMap<string, Track>;
+  readonly #unblocked = new Map<Opening, Runs>();
   #union: { open: Row; left: Tally; any: Row } | undefined;
 
   constructor(site: OpenedSite, availability: Availability, question: Question) {
@@ -57,6 +59,7 @@ export class Timetable {
       const opening = openings[index]!;
       return this.#track(calendar, opening, rows.get(opening)!, taken.get(calendar.id));
     });
+    this.#byCalendar = new Map(this.tracks.map((track) => [track.calendar.id, track]));
     const { earliest, latest } = bookable(this.service, availability);
     this.bookable = this.cellsIn([earliest, latest + 1]);
   }
@@ -101,6 +104,21 @@ export class Timetable {
   bookableCellsIn(range: Span<Instant>): Span<number> {
     const [from, to] = this.cellsIn(range);
     return [Math.max(from, this.bookable[0]), Math.min(to, this.bookable[1])];
+  }
+
+  /** The track of a calendar; undefined where it isn't eligible. */
+  trackOf(calendar: string): Track | undefined {
+    return this.#byCalendar.get(calendar);
+  }
+
+  /** The starts that there would be on an opening, were there no blackouts. */
+  unblockedRuns(opening: Opening): Runs {
+    let runs = this.#unblocked.get(opening);
+    if (!runs) {
+      runs = startRuns(opening.unblocked, opening, this.plan, this.known);
+      this.#unblocked.set(opening, runs);
+    }
+    return runs;
   }
 
   /** The first start of a track that is free and bookable. */
@@ -153,9 +171,4 @@ export function timetableOf(site: OpenedSite, availability: Availability, questi
 /** What one calendar has left at a cell. */
 export function leftOf(track: Track, cell: number): number {
   return track.shares.reduce((sum, { row, weight }) => sum + (hasBit(row, cell) ? weight : 0), 0);
-}
-
-/** The starts that the track would have, were there no blackouts. */
-export function unblockedRuns({ plan, known }: Timetable, { opening }: Track): Runs {
-  return startRuns(opening.unblocked, opening, plan, known);
 }

@@ -8,7 +8,11 @@ import { soonestCalendar } from './stages/offered.js';
 import { timetableOf } from './timetable.js';
 import type { Instant } from '../time/units.js';
 
-/** Why the calendar can't take the start (TR-2); undefined exactly where `freeCalendars` lists it. */
+/**
+ * Why the calendar can't take the start (TR-2); undefined exactly where `freeCalendars` lists it. What isn't known is
+ * never free: a start before or after `availability.days` is too soon or too far, and a calendar that the answer doesn't
+ * list is busy throughout.
+ */
 export function whyNot(
   site: OpenedSite,
   availability: Availability,

@@ -35,8 +35,8 @@ export function offeredCalendars(site: OpenedSite, availability: Availability, q
 
 /** The timetable of the calendars that are offered. */
 export function offeredTimetable(site: OpenedSite, availability: Availability, question: Question): Timetable {
-  const calendar = soonestCalendar(site, availability, question) ?? question.calendar;
-  return timetableOf(site, availability, { ...question, calendar });
+  const calendar = soonestCalendar(site, availability, question);
+  return timetableOf(site, availability, calendar === undefined ? question : { ...question, calendar });
 }
 
 /** The person whose times alone are offered; undefined where everyone's are, or where nobody has any. */

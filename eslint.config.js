@@ -132,7 +132,15 @@ const typedRules = {
 const scriptRules = {
   files: ['**/*.{js,mjs}'],
   languageOptions: {
-    globals: Object.fromEntries(['process', 'console', 'URL', 'fetch', 'setTimeout'].map((name) => [name, 'readonly'])),
+    globals: Object.fromEntries(['process', 'console', 'URL'].map((name) => [name, 'readonly'])),
+  },
+};
+
+/** Runs in the page, though it is written in a script. */
+const pageScriptRules = {
+  files: ['scripts/screenshot.mjs'],
+  languageOptions: {
+    globals: Object.fromEntries(['document', 'scrollTo', 'scrollY', 'innerWidth'].map((name) => [name, 'readonly'])),
   },
 };
 
@@ -149,6 +157,7 @@ export default tseslint.config(
   elementRules,
   testRules,
   scriptRules,
+  pageScriptRules,
   pureRules,
   importRules,
 );

@@ -60,6 +60,8 @@ const demo: UserConfig = {
   build: {
     outDir: 'dist/demo',
     target: 'es2022',
+    // MSW is large; visitors of the demo wait for it, visitors of a site never do.
+    chunkSizeWarningLimit: 2000,
     rolldownOptions: { input: ['index.html', ...demoPages.map((page) => `demo/${page}`)] },
   },
 };

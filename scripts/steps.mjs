@@ -44,8 +44,9 @@ export const steps = {
   },
   'build:embed': {
     title: 'Build the script tag',
-    commands: [[vite, 'build', '--mode', 'embed', '--logLevel', 'warn'], ['scripts/size.mjs']],
+    commands: [[vite, 'build', '--mode', 'embed', '--logLevel', 'warn']],
   },
+  size: { title: 'Size of the script tag', commands: [['scripts/size.mjs']] },
   'build:demo': { title: 'Build the demo', commands: [[vite, 'build', '--logLevel', 'warn']] },
   node: {
     title: 'Server and build tests, in Node',
@@ -63,12 +64,13 @@ export const steps = {
   screenshots: { title: 'Screenshots', browser: true, commands: [['scripts/screenshot.mjs']] },
 };
 
-const builds = ['build:lib', 'build:embed', 'build:demo'];
+const builds = ['build:lib', 'build:embed', 'size', 'build:demo'];
 
 /** The steps of each task, in order. A task that is not named here is the step of that name. */
 export const tasks = {
   test: ['types', 'lint', 'unit', ...builds, 'node', 'e2e'],
   build: builds,
+  'build:embed': ['build:embed', 'size'],
   'build:demo': ['build:embed', 'build:demo'],
   node: ['build:lib', 'build:embed', 'node'],
   e2e: ['build:embed', 'build:demo', 'e2e'],

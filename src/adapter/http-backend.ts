@@ -78,10 +78,12 @@ export class HttpBackend implements Backend {
     const call = { path: `/availability?${search}`, schema: availabilitySchema, what: 'availability' };
     const answer = await this.#read(call, options);
     const [from, to] = answer.days;
-    if (from <= query.from && to >= query.to) return answer;
+    const missing = query.calendars?.filter((id) => !answer.calendars.some(({ calendar }) => calendar === id)) ?? [];
+    if (from <= query.from && to >= query.to && missing.length === 0) return answer;
     throw new Problem(
       'bad-backend-answer',
-      `The backend answered for days ${from} to ${to} where ${query.from} to ${query.to} were asked for.`,
+      `The backend answered another question: days ${query.from} to ${query.to} were asked for and it spoke of ${from} to ` +
+        `${to}${missing.length > 0 ? `, without the calendars ${missing.join(', ')}` : ''}.`,
       { retryable: true },
     );
   }

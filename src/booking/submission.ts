@@ -53,7 +53,7 @@ export async function send(
       if (signal.aborted || isDefinite(problem)) throw problem;
       if (problem.code === 'offline') {
         told('waiting');
-        await online(whenOnline, (pause, until) => clock.wait(pause, until), signal);
+        await online({ clock, whenOnline }, signal);
       } else {
         if (attempt++ === TRIES) throw problem;
         told(problem.retryAfter === undefined ? 'checking' : 'waiting');
@@ -66,17 +66,15 @@ export async function send(
 
 /** Settles when the browser says that it is online, or after a while; rejects when the signal is aborted. */
 async function online(
-  whenOnline: Surroundings['whenOnline'],
-  wait: (pause: number, until: AbortSignal) => Promise<void>,
+  { clock, whenOnline }: Pick<Surroundings, 'clock' | 'whenOnline'>,
   signal: AbortSignal,
 ): Promise<void> {
-  const back = new AbortController();
-  const stop = whenOnline(() => back.abort());
-  try {
-    await wait(LOOK_AGAIN, AbortSignal.any([back.signal, signal]));
-  } catch {
-    signal.throwIfAborted();
-  } finally {
-    stop();
-  }
+  const waiting = new AbortController();
+  const end = () => waiting.abort();
+  const stop = whenOnline(end);
+  signal.addEventListener('abort', end);
+  await clock.wait(LOOK_AGAIN, waiting.signal).catch(() => undefined);
+  signal.removeEventListener('abort', end);
+  stop();
+  signal.throwIfAborted();
 }

@@ -7,7 +7,6 @@ export interface Surroundings {
   readonly zone: () => string;
   /** The browser's own idea of the time, in milliseconds since the epoch: only a guess at which days to ask for first. */
   readonly guess: () => number;
-  readonly online: () => boolean;
   /** Calls back when the browser is online again; gives the function that ends it. */
   readonly whenOnline: (back: () => void) => () => void;
   /** Calls back when the client comes back to the page; gives the function that ends it. */
@@ -20,13 +19,12 @@ export interface Surroundings {
   readonly random: () => number;
 }
 
-/** The real page; outside of one (in Node) it is online, never revisited, and forgets. */
+/** The real page; outside of one (in Node) nobody comes back, and nothing is kept. */
 export function pageSurroundings(): Surroundings {
   return {
     clock: pageClock,
     zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
     guess: () => Date.now(),
-    online: () => globalThis.navigator?.onLine ?? true,
     whenOnline: (back) => listen(globalThis.window, 'online', back),
     whenRevisited: (back) => listen(globalThis.document, 'visibilitychange', () => document.hidden || back()),
     storage: tabStorage(),

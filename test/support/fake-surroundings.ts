@@ -1,0 +1,41 @@
+import type { Surroundings } from '../../src/booking/surroundings.js';
+import { FakeClock } from './fake-clock.js';
+
+/** A page that tests are the weather of. */
+export interface FakeSurroundings extends Surroundings {
+  readonly clock: FakeClock;
+  /** What the tab keeps, by name. */
+  readonly kept: Map<string, string>;
+  /** Says that the browser is online again. */
+  comeOnline(): void;
+  /** Says that the client came back to the page. */
+  revisit(): void;
+}
+
+/** @param guess The browser's own clock, in minutes since the epoch. */
+export function fakeSurroundings(guess: number, kept = new Map<string, string>()): FakeSurroundings {
+  const online = new Set<() => void>();
+  const revisited = new Set<() => void>();
+  const listen = (set: Set<() => void>) => (back: () => void) => {
+    set.add(back);
+    return () => void set.delete(back);
+  };
+  let keys = 0;
+  return {
+    clock: new FakeClock(),
+    kept,
+    zone: () => 'UTC',
+    guess: () => guess * 60_000,
+    whenOnline: listen(online),
+    whenRevisited: listen(revisited),
+    storage: {
+      getItem: (name) => kept.get(name) ?? null,
+      setItem: (name, value) => void kept.set(name, value),
+      removeItem: (name) => void kept.delete(name),
+    },
+    newKey: () => `key-${++keys}-${kept.size}`,
+    random: () => 0,
+    comeOnline: () => [...online].forEach((back) => back()),
+    revisit: () => [...revisited].forEach((back) => back()),
+  };
+}

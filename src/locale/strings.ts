@@ -53,8 +53,6 @@ export interface Strings {
     readonly service: string;
     readonly specialist: string;
     readonly time: string;
-    readonly place: string;
-    readonly price: string;
     readonly client: string;
     readonly anyone: string;
     readonly change: string;
@@ -118,10 +116,12 @@ export interface Strings {
     readonly first: string;
     readonly last: string;
     readonly selected: (date: string) => string;
-    /** Why a day has nothing (TR-1): a part of its name, and a sentence under the month. */
+    /** Why a day has nothing, in two or three words, as a part of its name. */
     readonly reasons: Readonly<Record<DayReason, string>>;
-    readonly noTimesOn: (date: string, reason: string | undefined) => string;
-    readonly noTimesIn: (month: string, reason: string | undefined) => string;
+    readonly onDay: (date: string) => string;
+    readonly inMonth: (month: string) => string;
+    /** Why there is nothing on a day or in a month (TR-1), as a sentence. */
+    readonly because: Readonly<Record<DayReason | 'unknown', (when: string) => string>>;
     readonly nextFree: string;
     readonly nothingAhead: string;
     /** Asks for the step that comes first. */

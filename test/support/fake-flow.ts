@@ -27,7 +27,27 @@ const START: FlowState = {
   booking: undefined,
 };
 
-type Intent = Exclude<keyof Flow, keyof EventTarget | 'state' | 'subscribe'>;
+const INTENTS = [
+  'chooseService',
+  'chooseDuration',
+  'chooseSpecialist',
+  'setZone',
+  'showMonth',
+  'chooseDay',
+  'chooseStart',
+  'takeStart',
+  'showStart',
+  'edit',
+  'leave',
+  'next',
+  'back',
+  'goTo',
+  'book',
+  'retry',
+  'bookAnother',
+] as const satisfies readonly Exclude<keyof Flow, keyof EventTarget | 'state' | 'subscribe'>[];
+
+type Intent = (typeof INTENTS)[number];
 
 /** A flow that does nothing but remember: what elements asked of it, and a state that tests set. */
 export interface FakeFlow extends Flow {
@@ -46,35 +66,29 @@ export function fakeFlow(state: Partial<FlowState> = {}): FakeFlow {
   const changed = new Set<() => void>();
   let current: FlowState = { ...START, ...state };
 
-  const own = {
+  const flow = new EventTarget() as FakeFlow;
+  Object.defineProperty(flow, 'state', { get: () => current });
+  const set: FakeFlow['set'] = (changes) => {
+    current = { ...current, ...changes };
+    queueMicrotask(() => changed.forEach((callback) => callback()));
+  };
+  const does =
+    (name: Intent) =>
+    (...args: never[]) => {
+      intents.push([name, ...args]);
+      const answer = answers.get(name);
+      if (answer) set(answer(...args));
+      return name === 'book' ? Promise.resolve() : undefined;
+    };
+  return Object.assign(flow, Object.fromEntries(INTENTS.map((name) => [name, does(name)])), {
     intents,
+    set,
     subscribe(callback: () => void): () => void {
       changed.add(callback);
       return () => changed.delete(callback);
     },
-    set(changes: Partial<FlowState>): void {
-      current = { ...current, ...changes };
-      queueMicrotask(() => changed.forEach((callback) => callback()));
-    },
-    on(name: string, answer: (...args: never[]) => Partial<FlowState>): void {
+    on(name: Intent, answer: (...args: never[]) => Partial<FlowState>): void {
       answers.set(name, answer);
     },
-  };
-
-  return new Proxy(new EventTarget(), {
-    get(target, name: string) {
-      if (name === 'state') return current;
-      if (name in own) return own[name as keyof typeof own];
-      if (name in target) {
-        const value: unknown = Reflect.get(target, name);
-        return typeof value === 'function' ? value.bind(target) : value;
-      }
-      return (...args: never[]) => {
-        intents.push([name as Intent, ...args]);
-        const answer = answers.get(name);
-        if (answer) own.set(answer(...args));
-        return name === 'book' ? Promise.resolve() : undefined;
-      };
-    },
-  }) as FakeFlow;
+  });
 }

@@ -7,7 +7,7 @@ export const datePickerStyles = css`
 
   .layout {
     display: grid;
-    gap: calc(var(--_space) * 1.5);
+    gap: var(--_space);
   }
 
   @container (min-width: 40rem) {

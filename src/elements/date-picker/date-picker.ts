@@ -5,6 +5,11 @@ import { FlowElement } from '../shared/flow-element.js';
 import { theme } from '../shared/theme.styles.js';
 import { datePickerStyles } from './date-picker.styles.js';
 
+const REDUCED_MOTION = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** Height that shows the day and a row of its times. */
+const ROOM_FOR_TIMES = 200;
+
 /**
  * `<rota-date-picker>`: the month and the times of the chosen day, one under the other or side by side as there is room; above
  * them the session's length, where the service offers several (AV-14).
@@ -19,12 +24,24 @@ export class RotaDatePicker extends FlowElement {
     this.renderRoot.querySelector<HTMLElement>('rota-month')?.focus(options);
   }
 
+  /** Where there is one column, the times of a day may lie below the edge of the screen: brings them into view. */
+  #onMonthClick(event: Event): void {
+    const day = (event.composedPath()[0] as Element).closest('[data-day]');
+    const times = this.renderRoot.querySelector('rota-times');
+    if (day?.ariaDisabled !== 'false' || !times) return;
+    requestAnimationFrame(() => {
+      if (times.getBoundingClientRect().top < innerHeight - ROOM_FOR_TIMES) return;
+      times.scrollIntoView({ block: 'nearest', behavior: REDUCED_MOTION.matches ? 'auto' : 'smooth' });
+    });
+  }
+
   protected override renderFlow(state: FlowState, flow: Flow): TemplateResult {
     return html`${this.#durations(state, flow)}
       <div class="layout">
         <rota-month
           .flow=${this.flow}
           .headingLevel=${this.headingLevel}
+          @click=${this.#onMonthClick}
           exportparts="heading: month-heading, previous, next, day, selected, today, available, few, full, none, note, free"
         ></rota-month>
         <rota-times

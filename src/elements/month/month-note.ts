@@ -5,6 +5,8 @@ import type { DayReason } from '../../engine/reasons.js';
 import type { Words } from '../../locale/words.js';
 import type { Day, Instant } from '../../time/units.js';
 import { dayIn } from '../shared/wall-clock.js';
+import { isIn } from './month-days.js';
+import type { MonthView } from './month-view.js';
 
 /** How many free days are offered in place of one that has nothing. */
 const OFFERED = 3;
@@ -13,13 +15,12 @@ const OFFERED = 3;
 const TELLING: readonly DayReason[] = ['full', 'blocked', 'too-soon', 'too-far', 'outside-event', 'closed', 'nobody'];
 
 /** The one reason that tells most about days that have nothing. */
-export function reasonOf(days: readonly DayAnswer[]): DayReason | undefined {
+function reasonOf(days: readonly DayAnswer[]): DayReason | undefined {
   return TELLING.find((reason) => days.some((day) => day.reason === reason));
 }
 
 /** The earliest start of each of the next free days after a day. */
-export function nextFree(answer: MonthAnswer | undefined, after: Day, zone: string): Instant[] {
-  if (!answer) return [];
+function nextFree(answer: MonthAnswer, after: Day, zone: string): Instant[] {
   const starts = [...answer.days.map(({ earliest }) => earliest), ...answer.next.map(({ start }) => start)];
   const perDay = new Map<Day, Instant>();
   for (const start of starts.filter((start) => start !== undefined).sort((a, b) => a - b)) {
@@ -29,10 +30,36 @@ export function nextFree(answer: MonthAnswer | undefined, after: Day, zone: stri
   return [...perDay.values()].slice(0, OFFERED);
 }
 
-/** A sentence that says why there is nothing, and the next free days as buttons (TR-1, A11Y C6). */
+/** What the note under the month is about: a sentence, and free days that come after. */
+export interface Emptiness {
+  readonly sentence: string;
+  readonly free: readonly Instant[];
+}
+
+/** Why the day that was asked about has nothing, or the whole month; undefined where there is something (TR-1). */
+export function emptiness(
+  view: MonthView,
+  answer: MonthAnswer,
+  asked: Day | undefined,
+  zone: string,
+  words: Words,
+): Emptiness | undefined {
+  const { month } = words.strings;
+  const days = answer.days.filter(({ day }) => isIn(day, view.month) && day >= (view.bounds?.min ?? day));
+  const day = days.find((each) => each.day === asked);
+  const about = day ? [day] : days;
+  if (about.length === 0 || about.some(({ available }) => available > 0)) return undefined;
+
+  const { year, month: number } = view.month;
+  const when = day ? month.onDay(words.format.dayTitle(day.day)) : month.inMonth(words.format.month(year, number));
+  const sentence = month.because[reasonOf(about) ?? 'unknown'](when);
+  const free = nextFree(answer, day ? day.day : days[0]!.day - 1, zone);
+  return { sentence: free.length > 0 ? sentence : `${sentence} ${month.nothingAhead}`, free };
+}
+
+/** The sentence, and the next free days as buttons (A11Y C6). */
 export function note(
-  sentence: string,
-  free: readonly Instant[],
+  { sentence, free }: Emptiness,
   zone: string,
   { strings, format }: Words,
   onShow: (start: Instant) => void,
@@ -43,12 +70,13 @@ export function note(
       free.length === 0
         ? nothing
         : html`<p class="lead" id="free">${strings.month.nextFree}</p>
-            <ul aria-labelledby="free">
+            <ul class="tiles" aria-labelledby="free">
               ${free.map(
                 (start) =>
                   html`<li>
-                    <button type="button" part="free" @click=${() => onShow(start)}>
-                      ${format.dateTime(start, zone)}
+                    <button type="button" class="tile" part="free" @click=${() => onShow(start)}>
+                      <span class="large">${format.shortDate(start, zone)}</span>
+                      <span class="small">${format.time(start, zone)}</span>
                     </button>
                   </li>`,
               )}

@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const monthStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+
   .head {
     display: flex;
     align-items: center;
@@ -34,18 +38,18 @@ export const monthStyles = css`
   }
 
   table {
-    inline-size: 100%;
+    /* The gaps around the cells must not indent the month. */
+    inline-size: calc(100% + 4px);
+    margin-inline: -2px;
     table-layout: fixed;
     border-spacing: 0;
-    /* The gaps between the cells must not indent the month. */
-    margin-inline: -2px;
-    inline-size: calc(100% + 4px);
   }
 
   th {
     padding-block: 0.25em 0.5em;
     color: var(--_quiet);
-    font-size: 0.8125em;
+    /* Large text must not run the weekdays into each other. */
+    font-size: min(0.8125em, 3.7cqi);
     font-weight: 500;
   }
 
@@ -77,7 +81,7 @@ export const monthStyles = css`
     cursor: default;
   }
 
-  .unknown .number {
+  [aria-busy='true'] .unknown:not(.selected) .number {
     min-inline-size: 1.8em;
     border-radius: var(--_radius);
     background: var(--_soft);
@@ -93,7 +97,7 @@ export const monthStyles = css`
 
   .available:hover,
   .few:hover {
-    background: color-mix(in oklab, var(--_accent) 24%, transparent);
+    background: var(--_accent-strong);
   }
 
   .none:hover,
@@ -107,15 +111,14 @@ export const monthStyles = css`
     text-decoration-thickness: 1.5px;
   }
 
+  /* Drawn as borders: forced colours take backgrounds away. */
   .few::before {
     content: '';
     position: absolute;
-    inset-block-start: 16%;
-    inset-inline-end: 16%;
-    inline-size: 0.3125em;
-    block-size: 0.3125em;
+    inset-block-start: 14%;
+    inset-inline-end: 14%;
+    border: 0.15625em solid;
     border-radius: 50%;
-    background: currentcolor;
   }
 
   .today::after {
@@ -123,9 +126,7 @@ export const monthStyles = css`
     position: absolute;
     inset-block-end: 14%;
     inline-size: 1em;
-    block-size: 2px;
-    border-radius: 1px;
-    background: currentcolor;
+    border-block-end: 2px solid;
   }
 
   .day.selected,
@@ -138,7 +139,7 @@ export const monthStyles = css`
     display: grid;
     gap: 0.5em;
     justify-items: start;
-    margin-block-start: calc(var(--_space) * 0.75);
+    margin-block-start: calc(var(--_space) * 0.5);
   }
 
   .note .lead,
@@ -148,15 +149,21 @@ export const monthStyles = css`
   }
 
   .note ul {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
+    inline-size: 100%;
+  }
+
+  .note .tile {
+    padding-inline: 0.25em;
+  }
+
+  .note .large {
+    font-size: 1em;
   }
 
   @media (forced-colors: active) {
     .available,
     .few {
-      border: 1px solid ButtonText;
+      border: 1px solid;
     }
 
     .outside {

@@ -10,10 +10,11 @@ import { buttons, skeletons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
 import { backIcon, onIcon } from '../shared/icons.js';
 import { theme } from '../shared/theme.styles.js';
+import { tiles } from '../shared/tiles.styles.js';
 import { dayIn } from '../shared/wall-clock.js';
-import { daysOf, isIn, knownAnswer, monthOf } from './month-days.js';
+import { daysOf, isIn, monthOf } from './month-days.js';
 import { dayByKey } from './month-keys.js';
-import { nextFree, note, reasonOf } from './month-note.js';
+import { emptiness, note } from './month-note.js';
 import { monthTable } from './month-table.js';
 import { monthView, type DayView, type MonthView } from './month-view.js';
 import { monthStyles } from './month.styles.js';
@@ -31,7 +32,7 @@ import { monthStyles } from './month.styles.js';
  * @csspart free - The button of a free day in the note.
  */
 export class RotaMonth extends FlowElement {
-  static override styles = [theme, buttons, skeletons, monthStyles];
+  static override styles = [theme, buttons, skeletons, tiles, monthStyles];
 
   #announcer = new Announcer(this);
 
@@ -149,7 +150,7 @@ export class RotaMonth extends FlowElement {
   }
 
   #note(view: MonthView, state: FlowState, flow: Flow): TemplateResult | typeof nothing {
-    const { strings, format } = this.words;
+    const { strings } = this.words;
     if (!state.service) return html`<p class="note hint">${strings.month.needsService}</p>`;
     if (state.timetable.status === 'failed') {
       return html`<div class="note" role="alert">
@@ -157,28 +158,9 @@ export class RotaMonth extends FlowElement {
         <button type="button" @click=${() => flow.retry()}>${strings.frame.retry}</button>
       </div>`;
     }
-    const answer = state.timetable.status === 'ready' ? knownAnswer(state) : undefined;
-    if (!answer) return nothing;
-
-    const asked = this.asked ?? state.day;
-    const days = answer.days.filter(({ day }) => isIn(day, view.month) && day >= (view.bounds?.min ?? day));
-    const day = days.find((each) => each.day === asked);
-    const words = strings.month;
-    let sentence: string;
-    let after: Day;
-    if (day && day.available === 0) {
-      sentence = words.noTimesOn(format.day(day.day), day.reason && words.reasons[day.reason]);
-      after = day.day;
-    } else if (days.length > 0 && days.every(({ available }) => available === 0)) {
-      const reason = reasonOf(days);
-      sentence = words.noTimesIn(format.month(view.month.year, view.month.month), reason && words.reasons[reason]);
-      after = days[0]!.day - 1;
-    } else {
-      return nothing;
-    }
-    const free = nextFree(answer, after, state.zone);
-    if (free.length === 0) sentence += ` ${words.nothingAhead}`;
-    return note(sentence, free, state.zone, this.words, (start) => this.#show(start, flow));
+    if (state.timetable.status !== 'ready') return nothing;
+    const empty = emptiness(view, state.timetable.value, this.asked ?? state.day, state.zone, this.words);
+    return empty ? note(empty, state.zone, this.words, (start) => this.#show(start, flow)) : nothing;
   }
 }
 

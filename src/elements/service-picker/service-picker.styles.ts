@@ -8,13 +8,10 @@ export const servicePickerStyles = css`
   fieldset {
     display: grid;
     gap: calc(var(--_space) * 1.25);
-    /* Rows have padding for their colour; the text lines up with what stands above. */
-    margin-inline: -0.875em;
   }
 
   [part='category'] {
-    padding-inline: 0.875em;
-    margin-block-end: 0.25em;
+    margin-block-end: 0.5em;
     color: var(--_quiet);
     font-size: 0.875em;
     font-weight: 600;
@@ -29,9 +26,14 @@ export const servicePickerStyles = css`
 
   .facts {
     display: flex;
-    gap: 1em;
-    white-space: nowrap;
+    flex-wrap: wrap;
+    gap: 0 1em;
     font-variant-numeric: tabular-nums;
+  }
+
+  .duration,
+  .price {
+    unicode-bidi: plaintext;
   }
 
   .duration {
@@ -39,7 +41,7 @@ export const servicePickerStyles = css`
   }
 
   .price {
-    min-inline-size: 3em;
+    min-inline-size: 4em;
     font-weight: 600;
     text-align: end;
   }
@@ -53,6 +55,10 @@ export const servicePickerStyles = css`
     .facts {
       grid-column: 1 / -1;
       grid-row: 2;
+    }
+
+    .price {
+      min-inline-size: 0;
     }
 
     .about {
@@ -94,7 +100,6 @@ export const servicePickerStyles = css`
     display: grid;
     gap: 0.75em;
     justify-items: start;
-    padding: 0.875em;
     color: var(--_quiet);
   }
 `;

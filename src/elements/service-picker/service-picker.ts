@@ -104,7 +104,7 @@ export class RotaServicePicker extends FlowElement {
     flow: Flow,
   ): TemplateResult {
     const rows = html`<div class="options">
-      ${services.map((service) => this.#option(service, state.service?.id === service.id, flow))}
+      ${services.map((service, i) => this.#option(service, `${id}-${i}`, state.service?.id === service.id, flow))}
     </div>`;
     if (!category) return rows;
     return html`<div role="group" aria-labelledby=${id} class="category">
@@ -113,10 +113,10 @@ export class RotaServicePicker extends FlowElement {
     </div>`;
   }
 
-  #option(service: Service, selected: boolean, flow: Flow): TemplateResult {
+  #option(service: Service, id: string, selected: boolean, flow: Flow): TemplateResult {
     const { strings, format } = this.words;
-    const { id, name, description, durations, price, seats } = service;
-    const choose = () => flow.chooseService(id);
+    const { name, description, durations, price, seats } = service;
+    const choose = () => flow.chooseService(service.id);
     const amount = price && (price.amount === 0 ? strings.services.free : format.money(price));
     const about = [seats > 1 && strings.services.group(seats), description].filter(Boolean).join(' · ');
     return html`<label class="option" part=${selected ? 'option selected' : 'option'}>
@@ -129,7 +129,7 @@ export class RotaServicePicker extends FlowElement {
         @click=${choose}
         @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && choose()}
       />
-      <span class="name" id="name-${id}">${name}</span>
+      <span class="name" id="name-${id}"><bdi>${name}</bdi></span>
       <span class="facts" id="facts-${id}">
         <span class="duration"
           >${format.list(
@@ -139,7 +139,7 @@ export class RotaServicePicker extends FlowElement {
         >
         ${amount ? html`<span class="price">${amount}</span>` : nothing}
       </span>
-      ${about ? html`<span class="about" id="about-${id}">${about}</span>` : nothing}
+      ${about ? html`<span class="about" id="about-${id}"><bdi>${about}</bdi></span>` : nothing}
     </label>`;
   }
 }

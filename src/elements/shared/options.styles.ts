@@ -4,31 +4,33 @@ import { css } from 'lit';
 export const options = css`
   .options {
     display: grid;
-    gap: 0.25em;
+    gap: 0.5em;
   }
 
   .option {
     position: relative;
     display: grid;
     align-items: center;
-    min-block-size: 3.5em;
-    padding: 0.75em 0.875em;
+    min-block-size: 4em;
+    padding: 0.8em 1em;
     border-radius: var(--_radius);
+    background: var(--_tile);
     cursor: pointer;
     transition: background-color 140ms;
   }
 
   .option:hover {
-    background: var(--_soft);
+    background: var(--_accent-soft);
   }
 
   .option:has(:checked) {
     background: var(--_accent-soft);
+    box-shadow: inset 0 0 0 2px var(--_accent);
   }
 
   .option:has(:focus-visible) {
     outline: 2px solid var(--_ring);
-    outline-offset: -2px;
+    outline-offset: 2px;
   }
 
   .option > input {
@@ -50,24 +52,13 @@ export const options = css`
     overflow-wrap: anywhere;
   }
 
-  .option .icon.chosen {
-    color: var(--_accent-text);
-    opacity: 0;
-    stroke-width: 2.5;
-  }
-
-  .option:has(:checked) .icon.chosen {
-    opacity: 1;
-  }
-
   @media (forced-colors: active) {
-    .option:has(:checked) {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
+    .option {
+      border: 1px solid;
     }
 
-    .option:has(:focus-visible) {
-      outline-width: 4px;
+    .option:has(:checked) {
+      border: 3px solid Highlight;
     }
   }
 `;

@@ -14,14 +14,24 @@ export const theme = css`
     --_radius: var(--rota-radius, 0.625em);
     --_space: var(--rota-space, 1em);
 
-    /* White or black, whichever reads better on the accent. */
-    --_on-accent: oklch(from var(--_accent) clamp(0, (0.68 - l) * 1000, 1) 0 0);
-    /* The accent as text: pulled towards the page's text until it reads. */
-    --_accent-text: color-mix(in oklab, var(--_accent) 55%, var(--_text));
-    --_accent-soft: color-mix(in oklab, var(--_accent) 12%, transparent);
+    /* White or black, whichever reads better on the accent: at luminance 0.179 both have a contrast of 4.58. */
+    --_on-accent: color(
+      from var(--_accent) xyz clamp(0, (0.179 - y) * 1000, 0.9505) clamp(0, (0.179 - y) * 1000, 1)
+        clamp(0, (0.179 - y) * 1000, 1.089)
+    );
+    /* The accent as text: its hue at a lightness that reads wherever the page's own text does. What one side leaves out
+       (none), the mix takes from the other. */
+    --_accent-text: color-mix(
+      in oklch,
+      oklch(from var(--_accent) none min(c, 0.17) h),
+      oklch(from var(--_text) calc(l * 0.6 + 0.32) none none)
+    );
+    --_accent-soft: color-mix(in oklab, var(--_accent) 11%, transparent);
+    --_accent-strong: color-mix(in oklab, var(--_accent) 22%, transparent);
     --_quiet: color-mix(in oklab, var(--_text) 72%, transparent);
     --_line: color-mix(in oklab, var(--_text) 18%, transparent);
     --_line-strong: color-mix(in oklab, var(--_text) 55%, transparent);
+    --_tile: color-mix(in oklab, var(--_text) 4%, transparent);
     --_soft: color-mix(in oklab, var(--_text) 6%, transparent);
     --_danger: color-mix(in oklab, oklch(0.58 0.2 25) 75%, var(--_text));
     --_good: color-mix(in oklab, oklch(0.6 0.14 150) 75%, var(--_text));

@@ -9,10 +9,6 @@ export const specialistPickerStyles = css`
     display: none;
   }
 
-  fieldset {
-    margin-inline: -0.875em;
-  }
-
   .option {
     grid-template-columns: auto 1fr auto;
     gap: 0.25em 0.875em;

@@ -45,11 +45,11 @@ export class RotaSpecialistPicker extends FlowElement {
       <legend class="visually-hidden">
         ${this.words.strings.specialists.legend(catalogOf(state)?.site.specialistLabel)}
       </legend>
-      ${state.specialists.map((option) => this.#option(option, state, flow))}
+      ${state.specialists.map((option, i) => this.#option(option, i, state, flow))}
     </fieldset>`;
   }
 
-  #option(option: SpecialistOption, state: FlowState, flow: Flow): TemplateResult {
+  #option(option: SpecialistOption, i: number, state: FlowState, flow: Flow): TemplateResult {
     const { strings } = this.words;
     const { id, role } = option;
     const any = id === 'any';
@@ -61,18 +61,18 @@ export class RotaSpecialistPicker extends FlowElement {
       <input
         type="radio"
         name="specialist"
-        aria-labelledby="name-${id}"
-        aria-describedby="about-${id} next-${id}"
+        aria-labelledby="name-${i}"
+        aria-describedby="about-${i} next-${i}"
         .checked=${selected}
         @click=${choose}
         @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && choose()}
       />
       ${any ? html`<span class="portrait" part="portrait">${peopleIcon}</span>` : this.#portrait(option)}
       <span class="person">
-        <bdi class="name" id="name-${id}">${any ? strings.specialists.any : option.name}</bdi>
-        <span class="about" id="about-${id}">${about || nothing}</span>
+        <span class="name" id="name-${i}"><bdi>${any ? strings.specialists.any : option.name}</bdi></span>
+        <span class="about" id="about-${i}"><bdi>${about || nothing}</bdi></span>
       </span>
-      <span class="next" id="next-${id}">${any ? nothing : this.#next(option, state.zone)}</span>
+      <span class="next" id="next-${i}">${any ? nothing : this.#next(option, state.zone)}</span>
     </label>`;
   }
 

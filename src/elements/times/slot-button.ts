@@ -31,7 +31,7 @@ export function slotButton(
   const parts = `slot ${status}${selected ? ' selected' : ''}`;
   return html`<button
     type="button"
-    class=${parts}
+    class="tile ${parts}"
     part=${parts}
     data-slot=${slotKey(start)}
     tabindex=${stop ? 0 : -1}
@@ -40,9 +40,9 @@ export function slotButton(
     aria-label=${name}
     @click=${onClick}
   >
-    <span class="start">${format.time(start.start, zone)}</span>
-    <span class="end">${strings.times.until(format.time(end, zone))}${offset ? html` ${offset}` : nothing}</span>
-    ${person ? html`<bdi class="person">${person}</bdi>` : nothing}
-    ${left ? html`<span class="left">${left}</span>` : nothing}
+    <span class="large">${format.time(start.start, zone)}</span>
+    <span class="small">${strings.times.until(format.time(end, zone))}${offset ? html` ${offset}` : nothing}</span>
+    ${person ? html`<bdi class="small person">${person}</bdi>` : nothing}
+    ${left ? html`<span class="small">${left}</span>` : nothing}
   </button>`;
 }

@@ -8,7 +8,8 @@ export const timesStyles = css`
   }
 
   [part='heading'] {
-    min-block-size: var(--_target);
+    /* As tall as the month's head beside it. */
+    min-block-size: calc(var(--_target) / 1.125);
     align-content: center;
     font-size: 1.125em;
     font-weight: 650;
@@ -22,6 +23,7 @@ export const timesStyles = css`
   }
 
   .zone label {
+    position: relative;
     display: inline-flex;
     align-items: center;
     gap: 0.4em;
@@ -33,18 +35,32 @@ export const timesStyles = css`
     stroke-width: 1.75;
   }
 
+  .zone select + .icon {
+    position: absolute;
+    inset-inline-end: 0;
+    transform: rotate(90deg);
+    pointer-events: none;
+  }
+
   select {
+    appearance: none;
     min-inline-size: 0;
     max-inline-size: 100%;
-    min-block-size: 1.75rem;
-    padding: 0;
+    min-block-size: max(1.75rem, calc(var(--_target) * 0.7));
+    padding-block: 0;
+    padding-inline: 0 1.4em;
     border: 0;
     border-radius: 0.25em;
     background: transparent;
     color: inherit;
     font: inherit;
+    text-overflow: ellipsis;
     field-sizing: content;
     cursor: pointer;
+  }
+
+  select:hover {
+    color: var(--_text);
   }
 
   option,
@@ -60,43 +76,6 @@ export const timesStyles = css`
     font-weight: 500;
   }
 
-  .slots {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(6.25em, 1fr));
-    gap: 0.5em;
-  }
-
-  .slot {
-    display: grid;
-    justify-items: center;
-    align-content: center;
-    min-block-size: 3.25em;
-    padding: 0.4em 0.5em;
-    border: 0;
-    background: var(--_accent-soft);
-    line-height: 1.25;
-    font-variant-numeric: tabular-nums;
-  }
-
-  .slot.free:hover {
-    background: color-mix(in oklab, var(--_accent) 24%, transparent);
-  }
-
-  .start {
-    color: var(--_accent-text);
-    font-size: 1.0625em;
-    font-weight: 650;
-  }
-
-  .end,
-  .person,
-  .left {
-    max-inline-size: 100%;
-    overflow-wrap: anywhere;
-    color: var(--_quiet);
-    font-size: 0.8125em;
-  }
-
   .person {
     color: var(--_text);
     font-weight: 500;
@@ -109,8 +88,8 @@ export const timesStyles = css`
     background: var(--_soft);
   }
 
-  .full .start,
-  .taken .start {
+  .full .large,
+  .taken .large {
     color: var(--_quiet);
     font-weight: 500;
     text-decoration: line-through;
@@ -126,7 +105,7 @@ export const timesStyles = css`
     color: var(--_on-accent);
   }
 
-  .slot.skeleton {
+  .tile.skeleton {
     background: var(--_soft);
   }
 
@@ -135,13 +114,9 @@ export const timesStyles = css`
   }
 
   @media (forced-colors: active) {
-    .slot.free {
-      border: 1px solid ButtonText;
-    }
-
     .slot.full,
     .slot.taken {
-      color: GrayText;
+      border-color: transparent;
     }
 
     .slot.selected {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
@@ -7,6 +7,7 @@ import { Announcer } from '../shared/announcer.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
 import { theme } from '../shared/theme.styles.js';
+import { tiles } from '../shared/tiles.styles.js';
 import { Arrivals } from './arrivals.js';
 import { buttonByKey } from './slot-keys.js';
 import { slotButton } from './slot-button.js';
@@ -27,7 +28,7 @@ const EXPECTED = 8;
  * @csspart slot - A time's button; also `selected`, and `free`, `full` or `taken`.
  */
 export class RotaTimes extends FlowElement {
-  static override styles = [theme, buttons, skeletons, timesStyles];
+  static override styles = [theme, buttons, skeletons, tiles, timesStyles];
 
   #arrivals = new Arrivals(new Announcer(this));
   #memory = new SlotMemory();
@@ -72,10 +73,10 @@ export class RotaTimes extends FlowElement {
     this.renderRoot.querySelector<HTMLElement>('.slot[tabindex="0"]')?.focus(options);
   }
 
-  protected override renderFlow(state: FlowState, flow: Flow): TemplateResult {
+  protected override renderFlow(state: FlowState, flow: Flow): TemplateResult | typeof nothing {
     const { strings, format } = this.words;
     const { day, zone } = state;
-    if (day === undefined) return html`<p class="hint">${strings.times.needsDay}</p>`;
+    if (day === undefined) return asksForDay(state) ? html`<p class="hint">${strings.times.needsDay}</p>` : nothing;
     const slots = this.#memory.slots(state);
     const at = slots[0]?.start.start ?? state.now ?? 0;
     const busy = state.timetable.status === 'loading';
@@ -87,7 +88,7 @@ export class RotaTimes extends FlowElement {
     >
       <div role="heading" aria-level=${this.headingLevel} part="heading">${format.dayTitle(day)}</div>
       ${zoneChoice(state, at, this.allZones, this.words, flow, () => (this.allZones = true))}
-      ${slots.length > 0 ? this.#parts(slots, state, flow) : this.#empty(day, busy)}
+      ${slots.length > 0 ? this.#parts(slots, state, flow) : this.#empty(day, state.timetable.status)}
     </section>`;
   }
 
@@ -108,20 +109,27 @@ export class RotaTimes extends FlowElement {
             <div role="heading" aria-level=${this.headingLevel + 1} id=${part} part="part-of-day">
               ${this.words.strings.times.parts[part]}
             </div>
-            <div class="slots">${inPart.map(button)}</div>
+            <div class="tiles">${inPart.map(button)}</div>
           </div>`
-        : html`<div class="slots">${inPart.map(button)}</div>`,
+        : html`<div class="tiles">${inPart.map(button)}</div>`,
     );
   }
 
-  #empty(day: Day, busy: boolean): TemplateResult {
+  #empty(day: Day, status: FlowState['timetable']['status']): TemplateResult | typeof nothing {
     const { strings, format } = this.words;
-    return busy
-      ? html`<div class="slots">
-          ${Array.from({ length: EXPECTED }, () => html`<span class="slot skeleton"></span>`)}
-        </div>`
-      : html`<p class="hint">${strings.times.arrived(0, format.day(day))}</p>`;
+    if (status === 'loading') {
+      return html`<div class="tiles">
+        ${Array.from({ length: EXPECTED }, () => html`<span class="tile skeleton"></span>`)}
+      </div>`;
+    }
+    return status === 'ready' ? html`<p class="hint">${strings.times.arrived(0, format.day(day))}.</p>` : nothing;
   }
+}
+
+/** Whether there is a day to ask for. Where there is none, the month says why. */
+function asksForDay({ catalog, timetable }: FlowState): boolean {
+  if (timetable.status === 'ready') return timetable.value.days.some(({ available }) => available > 0);
+  return catalog.status === 'ready' && timetable.status === 'idle';
 }
 
 declare global {

@@ -3,7 +3,7 @@ import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import type { Instant } from '../../time/units.js';
 import type { Words } from '../../locale/words.js';
-import { globeIcon } from '../shared/icons.js';
+import { globeIcon, onIcon } from '../shared/icons.js';
 import { catalogOf } from '../shared/names.js';
 
 /** "Berlin time (GMT+1)". */
@@ -47,6 +47,7 @@ export function zoneChoice(
             </optgroup>`,
         )}
       </select>
+      ${onIcon}
     </label>
     ${differs && site ? html`<p>${strings.times.siteZone(site, zoneName(state.siteZone, at, words))}</p>` : nothing}
   </div>`;

@@ -40,7 +40,7 @@ function directionRule(folder) {
   const known = [folder, ...MAY_IMPORT[folder]];
   const refused = Object.keys(MAY_IMPORT).filter((other) => !known.includes(other));
   return {
-    regex: `^(\\.\\./)+((${refused.join('|')})/|(embed|index)\\.js$)`,
+    regex: `^(\\.\\./)+((${refused.join('|')})/|embed\\.js$)`,
     message: `src/${folder} may import from ${known.join(', ')} alone (MAY_IMPORT in eslint.config.js).`,
   };
 }

@@ -22,10 +22,21 @@ export function everywhere({ availability }: World): Span<Instant> {
   return [(availability.days[0] - 2) * 1440, (availability.days[1] + 2) * 1440];
 }
 
-/** The oracle's survey of a world, with the calendars whose times are offered. */
-export function look(world: World): { readonly site: Survey; readonly offered: readonly Surveyed[] } {
+interface Look {
+  readonly site: Survey;
+  readonly offered: readonly Surveyed[];
+}
+
+const looks = new WeakMap<World, Look>();
+
+/** The oracle's survey of a world, with the calendars whose times are offered; made once per world. */
+export function look(world: World): Look {
+  const known = looks.get(world);
+  if (known) return known;
   const site = survey(world, world.question);
-  return { site, offered: offeredBy(site, world.question, drawsOf(world)) };
+  const made = { site, offered: offeredBy(site, world.question, drawsOf(world)) };
+  looks.set(world, made);
+  return made;
 }
 
 /** The engine's own draws, from records of the same site whose service is assigned at random. */
@@ -57,5 +68,18 @@ export function withService(world: World, change: Partial<Service>): World {
 export function lines({ range }: World, starts: readonly Start[]): string[] {
   return starts.map(({ start, left, calendar }) =>
     [written(range.zone, start), calendar, `left ${left}`].filter((part) => part !== undefined).join(' '),
+  );
+}
+
+/** Throws where two lists of lines differ, with the lines that only one of them has. */
+export function expectSameLines(engine: readonly string[], oracle: readonly string[]): void {
+  if (engine.join('\n') === oracle.join('\n')) return;
+  const only = (one: readonly string[], other: readonly string[]): string =>
+    one
+      .filter((line) => !other.includes(line))
+      .slice(0, 12)
+      .join('\n    ') || '(the same lines in another order)';
+  throw new Error(
+    `only the engine says\n    ${only(engine, oracle)}\nonly the oracle says\n    ${only(oracle, engine)}`,
   );
 }

@@ -58,12 +58,14 @@ export function dayAnswers(site: Survey, calendars: readonly Surveyed[], { days,
 
 /** TR-1: the first rule, in the order of `DayReason`, that leaves no start on any of the calendars. */
 function dayReason(site: Survey, calendars: readonly Surveyed[], day: Day, zone: string): DayReason {
-  const { snapshot, service } = site;
+  const { snapshot, service, known } = site;
   const { now } = snapshot.availability;
   const ofDay = (at: Instant): boolean => dayAt(zone, at) === day;
   if (calendars.length === 0) return 'nobody';
   // The minutes of the day, wherever on earth it is.
   const around = wholeNumbers([(day - 2) * MINUTES_PER_DAY, (day + 3) * MINUTES_PER_DAY]).filter(ofDay);
+  if (around.every((at) => at < known[0])) return 'too-soon';
+  if (around.every((at) => at >= known[1])) return 'too-far';
   const inEvent = calendars.some(({ timetable }) => around.some((at) => isInEvent(timetable, at)));
   if (!inEvent) return 'outside-event';
   if (!calendars.some(({ staffed }) => staffed.some(ofDay))) return 'closed';

@@ -60,6 +60,7 @@ export function reasonAgainst(
   const own = offered.find(({ timetable }) => timetable.calendar.id === id);
   if (!own) return { code: 'not-offered' };
   if (asked.lost?.includes(id)) return { code: 'lost' };
+  if (start < site.known[0] || site.known[1] <= start) return reachReason(site, start);
   return closedReason(site, own, start) ?? reachReason(site, start) ?? takenReason(site, own, start);
 }
 
@@ -78,20 +79,28 @@ function closedReason(
   return { code: 'blocked', ...(blocked.label !== undefined && { label: blocked.label }) };
 }
 
-function reachReason({ service, snapshot }: Survey, start: Instant): Reason | undefined {
-  const earliest = snapshot.availability.now + service.notice;
-  const latest = snapshot.availability.now + service.horizon;
+/** Notice and horizon; what the backend does not speak about is out of reach like what lies past them. */
+function reachReason({ service, snapshot, known }: Survey, start: Instant): Reason | undefined {
+  const { now } = snapshot.availability;
+  const earliest = Math.max(now + service.notice, known[0]);
+  const latest = Math.min(now + service.horizon, known[1] - 1);
+  if (start >= known[1]) return { code: 'too-far', latest };
   if (start < earliest) return { code: 'too-soon', earliest };
   return start > latest ? { code: 'too-far', latest } : undefined;
 }
 
-function takenReason({ service, duration }: Survey, { timetable }: Surveyed, start: Instant): Reason | undefined {
+function takenReason(
+  { service, duration, snapshot }: Survey,
+  { timetable }: Surveyed,
+  start: Instant,
+): Reason | undefined {
   if (leftAt(timetable, start, duration) > 0) return undefined;
   const claim = claimOf(service, start, duration);
-  const busy = timetable.taken.busy.find((span) => share(claim, span));
-  if (busy) return { code: 'busy', span: busy };
+  const { busy, taken } = timetable.taken ?? { busy: [known], taken: [] };
+  const first = busy.find((span) => share(claim, span));
+  if (first) return { code: 'busy', span: first };
   if (service.seats > 1 && joinable(timetable, start, duration).length > 0) return { code: 'session-full' };
-  const present = (at: Instant): Span[] => timetable.taken.taken.filter(([from, to]) => from <= at && at < to);
+  const present = (at: Instant): Span[] => taken.filter(([from, to]) => from <= at && at < to);
   const fullAt = minutesOf(claim).find((at) => present(at).length >= timetable.calendar.capacity) ?? NaN;
   return { code: 'booked', span: present(fullAt)[0] ?? [NaN, NaN] };
 }

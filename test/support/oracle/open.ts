@@ -19,7 +19,8 @@ export interface Timetable {
   readonly catalog: Catalog;
   readonly service: Service;
   readonly calendar: Calendar;
-  readonly taken: CalendarAvailability;
+  /** Undefined where the backend's answer does not speak about the calendar: what isn't known is never free. */
+  readonly taken: CalendarAvailability | undefined;
 }
 
 /** AV-1, AV-2: the minute lies in the hours or shifts of the calendar, on the calendar's own clock. */
@@ -72,8 +73,8 @@ function hoursStartingOn(calendar: Calendar, day: Day): readonly Span<Minute>[] 
   return calendar.hours[weekday] ?? NONE;
 }
 
-function shiftsStartingOn(taken: CalendarAvailability, day: Day): readonly Span<Minute>[] {
-  return taken.shifts.find((one) => one.day === day)?.hours ?? NONE;
+function shiftsStartingOn(taken: CalendarAvailability | undefined, day: Day): readonly Span<Minute>[] {
+  return taken?.shifts.find((one) => one.day === day)?.hours ?? NONE;
 }
 
 function isInDailyRange(range: DailyRange, wall: Wall): boolean {

@@ -1,13 +1,21 @@
 /** The oracle on one calendar: which starts it has, and how many clients each could still take (AV-5 to AV-9, AV-11). */
 import type { Instant, Span } from '../../../src/time/units.js';
-import type { Availability, Service, Session } from '../../../src/engine/model.js';
+import type { Availability, Calendar, CalendarAvailability, Service, Session } from '../../../src/engine/model.js';
 import { wallAt } from './clock.js';
 import type { Timetable } from './open.js';
 
-/** AV-9, AV-11: the starts on the grid of a stretch of open minutes, whose whole session is inside it. */
-export function gridStarts({ service, calendar }: Timetable, [from, to]: Span, duration: number): Instant[] {
+/**
+ * AV-9, AV-11: the starts on the grid of a stretch of open minutes, whose whole session is inside it. What has been open
+ * for longer than anyone looks back (`began` is undefined) is counted from midnight.
+ */
+export function gridStarts(
+  { service, calendar }: Timetable,
+  [from, to]: Span,
+  began: Instant | undefined,
+  duration: number,
+): Instant[] {
   const step = service.grid ?? Math.min(duration, 30);
-  const opening = wallAt(calendar.zone, from);
+  const opening = began === undefined ? 0 : wallAt(calendar.zone, began);
   const anchor = service.anchor === 'opening' ? opening : Math.floor(opening / 60) * 60;
   const starts: Instant[] = [];
   for (let at = from; at + duration <= to; at++) {
@@ -26,12 +34,13 @@ export function claimOf(service: Service, start: Instant, duration: number): Spa
   return [start - service.bufferBefore, start + duration + service.bufferAfter];
 }
 
-/** AV-5, AV-6, AV-7: clients that a start on one calendar can still take; 0 where it is busy or booked. */
+/** AV-5, AV-6, AV-7: clients that a start on one calendar can still take; 0 where it is busy, booked or unknown. */
 export function leftAt(timetable: Timetable, start: Instant, duration: number): number {
   const { service, taken } = timetable;
+  if (!taken) return 0;
   const claim = claimOf(service, start, duration);
   if (taken.busy.some((span) => share(claim, span))) return 0;
-  const places = placesIn(timetable, claim);
+  const places = placesIn(timetable.calendar, taken, claim);
   if (service.seats === 1) return places;
   const toJoin = joinable(timetable, start, duration).reduce((sum, one) => sum + one.left, 0);
   return toJoin + service.seats * places;
@@ -39,11 +48,12 @@ export function leftAt(timetable: Timetable, start: Instant, duration: number): 
 
 /** The group sessions that a client could join at a start, full ones included. */
 export function joinable({ service, taken }: Timetable, start: Instant, duration: number): Session[] {
-  return taken.sessions.filter((one) => one.service === service.id && one.start === start && one.duration === duration);
+  const sessions = taken?.sessions ?? [];
+  return sessions.filter((one) => one.service === service.id && one.start === start && one.duration === duration);
 }
 
 /** The fewest places free at any minute of a claim. */
-function placesIn({ calendar, taken }: Timetable, claim: Span): number {
+function placesIn(calendar: Calendar, taken: CalendarAvailability, claim: Span): number {
   let fewest = calendar.capacity;
   for (let at = claim[0]; at < claim[1]; at++) {
     const present = taken.taken.filter(([from, to]) => from <= at && at < to).length;

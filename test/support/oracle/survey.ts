@@ -28,6 +28,8 @@ export interface Survey {
   readonly snapshot: Snapshot;
   readonly service: Service;
   readonly duration: number;
+  /** The instants that the backend's answer speaks about. */
+  readonly known: Span<Instant>;
   /** In the order of the service's calendars. */
   readonly eligible: readonly Surveyed[];
 }
@@ -42,7 +44,8 @@ export function survey(snapshot: Snapshot, question: Question): Survey {
     if (!calendar || ineligibility(catalog, service, question, calendar)) return [];
     return [surveyCalendar(snapshot, service, duration, calendar)];
   });
-  return { snapshot, service, duration, eligible };
+  const [known = [NaN, NaN]] = stretches(windowOf(snapshot), (at) => isKnown(snapshot, at));
+  return { snapshot, service, duration, known, eligible };
 }
 
 /** AV-13: why a calendar can't serve what is asked at all. */
@@ -60,39 +63,48 @@ export function ineligibility(
 }
 
 /** Whether the backend's answer speaks about an instant: by its date on the site's wall. */
-export function isKnown({ catalog, availability }: Snapshot, at: Instant): boolean {
+function isKnown({ catalog, availability }: Snapshot, at: Instant): boolean {
   const day = dayAt(catalog.site.zone, at);
   return availability.days[0] <= day && day < availability.days[1];
 }
 
 function surveyCalendar(snapshot: Snapshot, service: Service, duration: number, calendar: Calendar): Surveyed {
   const known = snapshot.availability.calendars.find((one) => one.calendar === calendar.id);
-  const taken = known ?? { calendar: calendar.id, busy: [], taken: [], shifts: [], sessions: [] };
-  const timetable = { catalog: snapshot.catalog, service, calendar, taken };
+  const timetable = { catalog: snapshot.catalog, service, calendar, taken: known };
   const window = windowOf(snapshot);
-  // Minute by minute: 1 is staffed, 2 is staffed and not blacked out.
-  const minutes = new Uint8Array(window[1] - window[0]);
-  for (let at = window[0]; at < window[1]; at++) {
-    const staffed = isStaffed(timetable, at) && isInEvent(timetable, at);
-    minutes[at - window[0]] = !staffed ? 0 : blackoutAt(timetable, at) ? 1 : 2;
-  }
-  const startsFrom = (lowest: number): Instant[] =>
-    stretches(window, (at) => (minutes[at - window[0]] ?? 0) >= lowest)
-      .flatMap((stretch) => gridStarts(timetable, stretch, duration))
+  const memory: Span = [window[0] - LONGEST - 2, window[1]];
+  const isInHours = remember(memory, (at) => isStaffed(timetable, at) && isInEvent(timetable, at));
+  const isOpen = remember(memory, (at) => isInHours(at) && !blackoutAt(timetable, at));
+  const startsWhere = (holds: (at: Instant) => boolean): Instant[] =>
+    stretches(window, holds)
+      .flatMap((stretch) => gridStarts(timetable, stretch, beginning(stretch[0], holds), duration))
       .filter((start) => isKnown(snapshot, start));
-  return { timetable, staffed: startsFrom(1), open: startsFrom(2) };
+  return { timetable, staffed: startsWhere(isInHours), open: startsWhere(isOpen) };
 }
 
-/**
- * The instants that are looked at: the days of the answer wherever on earth, and enough before and after for a span that
- * reaches in from another day to be seen whole.
- */
+/** The same question with the answers written down, as nothing else makes a minute by minute look at weeks quick. */
+function remember([from, to]: Span, holds: (at: Instant) => boolean): (at: Instant) => boolean {
+  const answers = new Uint8Array(to - from);
+  return (at) => {
+    const answer = answers[at - from] || (holds(at) ? 2 : 1);
+    answers[at - from] = answer;
+    return answer === 2;
+  };
+}
+
+/** When the stretch of minutes that reaches an instant began; undefined where it is open for more than a week. */
+function beginning(at: Instant, holds: (at: Instant) => boolean): Instant | undefined {
+  let first = at;
+  while (holds(first - 1)) if (--first < at - LONGEST) return undefined;
+  return first;
+}
+
+const LONGEST = 8 * MINUTES_PER_DAY;
+
+/** The instants that are looked at: the days of the answer wherever on earth, and the whole of a session from there. */
 function windowOf({ availability: { days } }: Snapshot): Span<Instant> {
-  return [(days[0] - DAYS_BEFORE) * MINUTES_PER_DAY, (days[1] + DAYS_AFTER) * MINUTES_PER_DAY];
+  return [(days[0] - 1) * MINUTES_PER_DAY, (days[1] + 1) * MINUTES_PER_DAY];
 }
-
-const DAYS_BEFORE = 3;
-const DAYS_AFTER = 1;
 
 function serviceOf(catalog: Catalog, { service }: Question): Service {
   const found = catalog.services.find(({ id }) => id === service);

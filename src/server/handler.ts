@@ -6,7 +6,7 @@ import { answerAvailability } from './availability/answer.js';
 import { book, cancelBooking, readBooking } from './bookings/bookings.js';
 import { hostSite, type HostedSite } from './hosted-site.js';
 import { cors } from './http/cors.js';
-import { taggedJson, personalJson } from './http/answers.js';
+import { bookingJson, taggedJson } from './http/answers.js';
 import { problemResponse, Refusal } from './http/problems.js';
 import { bearerToken, idempotencyKey, jsonBody } from './http/requests.js';
 import { publicCatalog } from './public-catalog.js';
@@ -64,13 +64,13 @@ export function createHandler({ sites, store, ...options }: HandlerOptions): Han
   site.post('/bookings', async ({ req }) => {
     const [target, key] = [siteOf(req.param('site')), idempotencyKey(req.raw)];
     const { booking, replayed } = await book(store, target, key, await jsonBody(req.raw), clock());
-    return personalJson(booking, 201, replayed ? { 'idempotency-replayed': 'true' } : {});
+    return bookingJson(booking, 201, replayed ? { 'idempotency-replayed': 'true' } : {});
   });
   site.get('/bookings/:id', async ({ req }) =>
-    personalJson(await readBooking(store, siteOf(req.param('site')), req.param('id'), bearerToken(req.raw)), 200),
+    bookingJson(await readBooking(store, siteOf(req.param('site')), req.param('id'), bearerToken(req.raw)), 200),
   );
   site.post('/bookings/:id/cancel', async ({ req }) =>
-    personalJson(
+    bookingJson(
       await cancelBooking(store, siteOf(req.param('site')), req.param('id'), bearerToken(req.raw), clock()),
       200,
     ),

@@ -3,12 +3,13 @@ import {
   type Availability,
   type Calendar,
   type CalendarAvailability,
+  type Figures,
   type Service,
 } from '../../engine/index.js';
 import { openingOf } from '../../engine/opening.js';
 import { intersection, merged, overlaps, pairs, type Spans } from '../../engine/spans.js';
 import type { Day, Instant, Span } from '../../time/index.js';
-import { reachOf, servicesOf, type HostedSite } from '../hosted-site.js';
+import { publicCalendars, reachOf, servicesOf, type HostedSite } from '../hosted-site.js';
 import { commonUnit } from './common-unit.js';
 import { spanOfDays } from './exact.js';
 
@@ -21,7 +22,21 @@ export function publishedAvailability(hosted: HostedSite, exact: Availability): 
   return {
     ...exact,
     calendars: exact.calendars.map((data) => publishedCalendar(hosted, exact, data)),
-    figures: ranksOf(exact.figures, hosted.opened),
+    figures: publishedFigures(hosted, exact.figures),
+  };
+}
+
+/** Ranks, of public calendars only. */
+function publishedFigures(hosted: HostedSite, figures: Figures): Figures {
+  const known = new Set(publicCalendars(hosted).map(({ id }) => id));
+  const { sessions, services } = ranksOf(figures, hosted.opened);
+  return {
+    sessions: sessions.filter(([calendar]) => known.has(calendar)),
+    services: services.map(({ service, lastBooked, queue }) => ({
+      service,
+      lastBooked: lastBooked.filter(([calendar]) => known.has(calendar)),
+      queue: queue.filter((calendar) => known.has(calendar)),
+    })),
   };
 }
 

@@ -20,11 +20,10 @@ export function daysOfWish({ opened }: HostedSite, { service, start }: CheckedWi
   const zone = opened.zone(opened.site.zone);
   const dayOf = (instant: Instant): Day => Math.floor(zone.wallOf(instant) / MINUTES_PER_DAY);
   const [today, day] = [dayOf(now), dayOf(start)];
-  const looksAtAll = distributionOf(service).offered === 'soonest';
-  return [
-    looksAtAll ? Math.min(today, day) : Math.max(Math.min(today, day), day - ALTERNATIVE_DAYS),
-    day + ALTERNATIVE_DAYS + 1,
-  ];
+  // Who has the soonest start of all is asked from today on, but never over more than the horizon.
+  const daysBefore =
+    distributionOf(service).offered === 'soonest' ? Math.ceil(service.horizon / MINUTES_PER_DAY) + 1 : ALTERNATIVE_DAYS;
+  return [Math.max(Math.min(today, day), day - daysBefore), day + ALTERNATIVE_DAYS + 1];
 }
 
 /**
@@ -42,15 +41,17 @@ export function decideBooking(hosted: HostedSite, wish: CheckedWish, draft: Draf
 }
 
 /**
- * The engine's choice. Where the distribution offers one person only and that person can't (any more), the one whose
- * times the client was shown stays on offer: a start that was shown and is free is never refused.
+ * The engine's choice. Where the distribution offers one person only (DS-2), the client was shown that person's times and
+ * perhaps the name. A client who may choose keeps the person while free; where the distribution alone decides, the page's word
+ * counts only if the start could not be served otherwise, so that nobody is steered to (A32).
  */
 function recordOf({ opened }: HostedSite, availability: Availability, wish: CheckedWish): AssignmentRecord {
   const { service, duration, start, wanted, proposed } = wish;
   const choice = { service: service.id, duration, start, calendar: wanted };
-  const record = choose(opened, availability, choice);
-  if (record.chosen !== undefined || record.distribution.offered === 'everyone') return record;
-  return choose(opened, availability, { ...choice, settled: proposed });
+  const settled = { ...choice, settled: proposed };
+  const record = choose(opened, availability, service.assignment === 'client' ? settled : choice);
+  const isRefused = record.chosen === undefined && record.distribution.offered !== 'everyone';
+  return isRefused ? choose(opened, availability, settled) : record;
 }
 
 function bookingOf(

@@ -1,3 +1,4 @@
+import type { Booking } from '../../adapter/contract.js';
 import { sha256 } from '../tokens.js';
 
 /**
@@ -15,10 +16,15 @@ export async function taggedJson(request: Request, content: unknown): Promise<Re
   return known ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
 }
 
-/** A JSON answer about one person: never stored on its way. */
-export function personalJson(content: unknown, status: number, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(content), {
+/** A booking as an answer: about one person, so never stored on its way. Its version is its tag. */
+export function bookingJson(booking: Booking, status: 200 | 201, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(booking), {
     status,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      etag: `"${booking.version}"`,
+      ...headers,
+    },
   });
 }

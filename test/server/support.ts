@@ -1,0 +1,146 @@
+import type { Booking, BookingRequest, ProblemBody } from '../../src/adapter/contract.js';
+import type { Availability } from '../../src/engine/index.js';
+import { createHandler, MemoryStore, siteFromFile, type SiteFile } from '../../src/server/index.js';
+import { dayOfIso, Zones } from '../../src/time/index.js';
+import { parseStart } from '../../src/time/rfc9557.js';
+
+export const ORIGIN = 'https://www.example.com';
+const BASE = 'https://api.example.com/v1/sites';
+
+/** Monday 2 March 2026, 08:00 in Berlin: four weeks before the clocks go forward. */
+export const NOW = at('2026-03-02T08:00+01:00[Europe/Berlin]');
+
+const DAY = ['09:00-17:00'];
+const HOURS = { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY };
+
+/** A practice with an automatic service, one where clients choose, a group session, and calendars that aren't for clients. */
+export const PRACTICE: SiteFile = {
+  id: 'practice',
+  name: 'The practice',
+  zone: 'Europe/Berlin',
+  origins: [ORIGIN],
+  specialists: [
+    { id: 'ann', name: 'Ann', email: 'ann@practice.example' },
+    { id: 'bob', name: 'Bob', email: 'bob@practice.example' },
+    { id: 'eve', name: 'Eve' },
+  ],
+  calendars: [
+    { id: 'a', specialist: 'ann', hours: HOURS },
+    { id: 'b', specialist: 'bob', hours: HOURS },
+    { id: 'group', specialist: 'eve', hours: HOURS },
+    { id: 'secret', specialist: 'eve', public: false, hours: HOURS },
+    { id: 'spare', specialist: 'eve', hours: HOURS },
+  ],
+  services: [
+    { id: 'massage', name: 'Massage', durations: [60], calendars: ['a', 'b', 'secret'], assignment: 'automatic' },
+    {
+      id: 'talk',
+      name: 'Talk',
+      durations: [30, 60],
+      bufferAfter: 15,
+      calendars: ['a', 'b', 'secret'],
+      assignment: 'client',
+    },
+    { id: 'class', name: 'Class', durations: [60], seats: 3, calendars: ['group'] },
+  ],
+};
+
+export const CLIENT: BookingRequest['client'] = {
+  firstName: 'Cleo',
+  lastName: 'Client',
+  email: 'cleo@example.com',
+  locale: 'en-GB',
+  zone: 'Europe/Berlin',
+};
+
+/** The instant of an RFC 9557 text. */
+export function at(text: string): number {
+  const parsed = parseStart(text, new Zones());
+  if (parsed.kind !== 'start') throw new Error(`${text}: ${parsed.kind}`);
+  return parsed.start;
+}
+
+/** A start on a March day in Berlin, before the clocks go forward: `berlin('03-03T10:00')`. */
+export function berlin(text: string): string {
+  return `2026-${text}+01:00[Europe/Berlin]`;
+}
+
+/** A body that is right in every part but those that are given. */
+export function wish(parts: Partial<BookingRequest> = {}): BookingRequest {
+  return {
+    service: 'massage',
+    duration: 60,
+    start: berlin('03-03T10:00'),
+    client: CLIENT,
+    answers: {},
+    revision: 0,
+    ...parts,
+  };
+}
+
+export type Answer<T> = { readonly response: Response; readonly status: number; readonly body: T };
+
+/** A backend on its own store, with a clock that tests can turn, and calls in few words. */
+export class TestBackend {
+  readonly store = new MemoryStore();
+  readonly handler;
+  now = NOW;
+  faults: unknown[] = [];
+  #site: string;
+  #keys = 0;
+
+  constructor(...files: readonly SiteFile[]) {
+    const sites = (files.length > 0 ? files : [PRACTICE]).map((file) => siteFromFile(file));
+    this.#site = sites[0]!.catalog.site.id;
+    this.handler = createHandler({
+      sites,
+      store: this.store,
+      clock: () => this.now,
+      onFault: (fault) => this.faults.push(fault),
+    });
+  }
+
+  get state() {
+    return this.store.state(this.#site);
+  }
+
+  async send<T>(path: string, init: RequestInit = {}): Promise<Answer<T>> {
+    const response = await this.handler(new Request(`${BASE}/${this.#site}${path}`, init));
+    const text = await response.clone().text();
+    return { response, status: response.status, body: (text ? JSON.parse(text) : undefined) as T };
+  }
+
+  /** Sends a booking request; `key` is new each time where left out, and not sent where it is null. */
+  post<T = Booking>(
+    body: unknown,
+    key: string | null = `key-${++this.#keys}`,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
+    return this.send('/bookings', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(key === null ? {} : { 'idempotency-key': key }), ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  }
+
+  book(parts: Partial<BookingRequest> = {}, key?: string): Promise<Answer<Booking>> {
+    return this.post(wish(parts), key);
+  }
+
+  /** A booking request that is expected to end with a problem. */
+  refused(parts: Record<string, unknown> = {}, key?: string | null): Promise<Answer<ProblemBody>> {
+    return this.post({ ...wish(), ...parts }, key);
+  }
+
+  cancel<T = Booking>({ id, token }: Pick<Booking, 'id' | 'token'>): Promise<Answer<T>> {
+    return this.send(`/bookings/${id}/cancel`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+  }
+
+  read<T = Booking>(id: string, token: string | undefined): Promise<Answer<T>> {
+    return this.send(`/bookings/${id}`, { headers: token === undefined ? {} : { authorization: `Bearer ${token}` } });
+  }
+
+  availability(from: string, to: string): Promise<Answer<Availability>> {
+    return this.send(`/availability?from=${dayOfIso(from)}&to=${dayOfIso(to)}`);
+  }
+}

@@ -79,7 +79,7 @@ function* unknownId(path: string, id: string, what: string, list: readonly { rea
   const known = list.map((item) => item.id).join(', ');
   yield {
     path,
-    detail: `${shown(id)} is no ${what} of this site; expected ${known ? `one of ${known}` : `a ${what} to be listed first`}`,
+    detail: `${shown(id)} is no ${what} of this site; expected ${known ? `one of ${known}` : 'it to be listed, and there is none'}`,
   };
 }
 

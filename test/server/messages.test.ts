@@ -1,0 +1,146 @@
+import { expect } from 'chai';
+import type { Message } from '../../src/server/index.js';
+import { berlin, CLIENT, PRACTICE, TestBackend, wish } from './support.js';
+
+const MEETING = PRACTICE.services.map((service) => ({
+  ...service,
+  place: { kind: 'address' as const, text: '1 Main Street; back door, "B"' },
+  fields: [
+    { id: 'company', kind: 'text' as const, label: 'Company', required: true },
+    { id: 'people', kind: 'number' as const, label: 'People', min: 1, max: 8 },
+    { id: 'size', kind: 'choice' as const, label: 'Size', options: ['S', 'M'] },
+    { id: 'news', kind: 'checkbox' as const, label: 'News by mail' },
+    { id: 'goal', kind: 'long-text' as const, label: 'Goal', maxLength: 20 },
+    { id: 'mobile', kind: 'phone' as const, label: 'Mobile' },
+  ],
+}));
+
+describe('messages', () => {
+  let backend: TestBackend;
+  beforeEach(() => (backend = new TestBackend({ ...PRACTICE, phone: '+49 30 1234', services: MEETING })));
+  afterEach(() => expect(backend.faults).to.deep.equal([]));
+
+  const written = (kind: Message['kind']): Message => backend.state.outbox.find((message) => message.kind === kind)!;
+  const answers = { company: 'ACME' };
+
+  it('FL-9 the client is told what, when, with whom and where', async () => {
+    const { body } = await backend.book({ answers });
+    const { to, subject, text, booking } = written('client-confirmation');
+    expect([to, booking]).to.deep.equal([CLIENT.email, body.id]);
+    expect(subject).to.include('Massage').and.to.include('3 Mar 2026').and.to.include('10:00');
+    expect(text).to.include('Hello Cleo').and.to.include(`With ${body.specialistName}`).and.to.include('1 Main Street');
+    expect(text).to.include('10:00 to 11:00 (Europe/Berlin)').and.to.include('+49 30 1234');
+  });
+
+  it("FL-9 the time is in the client's zone, and the site's is named where its clocks show another", async () => {
+    await backend.book({ answers, client: { ...CLIENT, zone: 'America/New_York' } });
+    expect(written('client-confirmation').text).to.include(
+      '04:00 to 05:00 (America/New_York; Tue, 10:00 in Europe/Berlin)',
+    );
+  });
+
+  it('FL-4 a zone that shows the same time needs no second one', async () => {
+    await backend.book({ answers, client: { ...CLIENT, zone: 'Europe/Paris' } });
+    expect(written('client-confirmation').text).to.include('10:00 to 11:00 (Europe/Paris)');
+  });
+
+  it('FL-9 the specialist is told who comes, with the answers', async () => {
+    const { body } = await backend.book({
+      answers: { ...answers, people: 3, news: true },
+      client: { ...CLIENT, phone: '+1 555 0100', notes: 'Left knee' },
+    });
+    const { to, text } = written('specialist-notice');
+    expect(to).to.equal(`${body.specialistName!.toLowerCase()}@practice.example`);
+    for (const part of [
+      'Cleo Client',
+      CLIENT.email,
+      '+1 555 0100',
+      'Company: ACME',
+      'People: 3',
+      'News by mail: yes',
+      'Left knee',
+    ]) {
+      expect(text).to.include(part);
+    }
+  });
+
+  it('FL-9 both are told of a cancellation', async () => {
+    await backend.cancel((await backend.book({ answers })).body);
+    expect(backend.state.outbox.map(({ kind }) => kind)).to.deep.equal([
+      'client-confirmation',
+      'specialist-notice',
+      'client-cancellation',
+      'specialist-cancellation',
+    ]);
+    expect(written('client-cancellation').calendarFile).to.include('STATUS:CANCELLED').and.to.include('SEQUENCE:1');
+  });
+
+  it('FL-9 without a mailbox of the specialist the client alone is told', async () => {
+    await backend.book({ service: 'class', answers });
+    expect(backend.state.outbox.map(({ kind }) => kind)).to.deep.equal(['client-confirmation']);
+  });
+
+  it('FL-9 nothing is written for a booking that is refused', async () => {
+    for (let i = 0; i < 3; i++) await backend.book({ answers });
+    expect(backend.state.outbox.filter(({ kind }) => kind === 'client-confirmation')).to.have.length(2);
+  });
+
+  it('FL-6 the calendar file has the time in UTC and a name that stays the same', async () => {
+    const { body } = await backend.book({ answers });
+    const again = await backend.read(body.id, body.token);
+    expect(body.calendarFile).to.include('DTSTART:20260303T090000Z').and.to.include('DTEND:20260303T100000Z');
+    expect(body.calendarFile).to.include(`UID:${body.id}@practice.rota`);
+    expect(again.body.calendarFile).to.equal(body.calendarFile);
+  });
+
+  it('A64 text in a calendar file is escaped', async () => {
+    const { body } = await backend.book({ answers });
+    const unfolded = body.calendarFile!.replaceAll('\r\n\t', '');
+    expect(unfolded).to.include('LOCATION:1 Main Street\\; back door\\, "B"');
+  });
+
+  for (const [what, parts] of Object.entries<Partial<typeof CLIENT>>({
+    'a list of addresses': { email: 'a@example.com, b@example.com' },
+    'a header in the address': { email: 'a@example.com\r\nBcc: b@example.com' },
+    'a header in the name': { firstName: 'Ann\r\nBcc: b@example.com' },
+    'a name of 101 letters': { lastName: 'x'.repeat(101) },
+    'an empty name': { firstName: '  ' },
+    'a null in the notes': { notes: 'a\u0000b' },
+    'a phone that is none': { phone: 'call me' },
+    'a locale that is none': { locale: 'en-a' },
+  })) {
+    it(`A40 ${what} is refused, and the field named`, async () => {
+      const { status, body } = await backend.refused({ answers, client: { ...CLIENT, ...parts } });
+      expect([status, body.code]).to.deep.equal([422, 'validation']);
+      expect(body.errors?.[0]?.pointer).to.equal(`/client/${Object.keys(parts)[0]}`);
+      expect(backend.state.outbox).to.deep.equal([]);
+    });
+  }
+
+  for (const [what, [field, answer]] of Object.entries<[string, unknown]>({
+    'no answer where one is required': ['company', undefined],
+    'an empty one': ['company', ''],
+    'a number for a text': ['company', 5],
+    'lines in a line': ['company', 'a\r\nb'],
+    'too many people': ['people', 9],
+    'a text for a number': ['people', '3'],
+    'a choice that is not on offer': ['size', 'XL'],
+    'a text for a checkbox': ['news', 'yes'],
+    'a text that is too long': ['goal', 'x'.repeat(21)],
+    'a phone that is none': ['mobile', '=HYPERLINK("x")'],
+  })) {
+    it(`FL-5 ${what} is refused, and the field named`, async () => {
+      const { status, body } = await backend.refused({ answers: { ...answers, [field]: answer } });
+      expect([status, body.errors?.[0]?.pointer]).to.deep.equal([422, `/answers/${field}`]);
+    });
+  }
+
+  it('FL-5 answers to fields that do not exist are left out, hostile names included', async () => {
+    const body = JSON.stringify(wish({ start: berlin('03-03T10:00') })).replace(
+      '"answers":{}',
+      '"answers":{"company":"ACME","other":1,"__proto__":"x","constructor":"x"}',
+    );
+    await backend.post(body);
+    expect(Object.values(backend.state.bookings)[0]?.answers).to.deep.equal({ company: 'ACME' });
+  });
+});

@@ -62,6 +62,8 @@ export interface Strings {
     readonly no: string;
     /** The final button: "Book Tue 24 Nov, 10:00". */
     readonly book: (when: string) => string;
+    /** Under a message about trouble. */
+    readonly kept: string;
     readonly sending: string;
     readonly checking: string;
     readonly waiting: string;

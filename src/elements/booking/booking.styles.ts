@@ -97,15 +97,24 @@ export const styles = css`
   }
 
   .summary-line span + span::before {
-    content: ' · ';
+    content: '· ';
   }
 
-  .failure,
-  .empty {
+  .summary-line strong {
+    display: block;
+    color: var(--_text);
+    font-weight: 600;
+  }
+
+  .sorry {
     display: grid;
     gap: var(--_space);
     justify-items: start;
-    padding-block: var(--_space);
+    max-inline-size: 44rem;
+    margin-inline: auto;
+    padding: calc(var(--_space) * 1.25);
+    border-radius: var(--_radius);
+    background: var(--_soft);
   }
 
   .line {
@@ -128,23 +137,23 @@ export const styles = css`
   }
 
   @container rota (inline-size >= 56rem) {
-    .frame.with-summary {
-      grid-template-columns: minmax(0, 1fr) minmax(14rem, 17rem);
+    .frame {
+      grid-template-columns: minmax(0, 1fr) 16rem;
       max-inline-size: 66rem;
     }
 
-    .with-summary .top {
+    .top {
       grid-column: 1 / -1;
     }
 
-    .with-summary .summary-line {
+    .summary-line {
       display: none;
     }
 
     .summary {
       display: grid;
       position: sticky;
-      gap: calc(var(--_space) * 0.5);
+      gap: calc(var(--_space) * 0.4);
       inset-block-start: var(--_space);
       padding: calc(var(--_space) * 1.25);
       border-radius: var(--_radius);
@@ -166,6 +175,11 @@ export const styles = css`
     font-size: 2em;
     font-weight: 650;
     line-height: 1.15;
+  }
+
+  .summary .contact {
+    display: grid;
+    color: var(--_quiet);
   }
 
   .facts {

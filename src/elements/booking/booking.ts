@@ -7,6 +7,7 @@ import type { Flow } from '../../booking/flow.js';
 import type { Trouble } from '../../booking/state.js';
 import type { StringReplacements } from '../../locale/strings.js';
 import { english } from '../../locale/english.js';
+import { troubleKind } from '../../locale/trouble-kind.js';
 import { localeTag, wordsFor, type Words } from '../../locale/words.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { flowContext, wordsContext } from '../shared/flow-context.js';
@@ -157,8 +158,8 @@ export class RotaBooking extends LitElement {
     if (!pageLoaded()) return addEventListener('load', () => this.requestUpdate(), { once: true });
     for (const fault of this.#ownFlow ? [] : this.#maker.faults) this.#tellOwner(fault);
     const state = this.flow?.state;
-    if (state?.catalog.status === 'failed') this.#tellOwner(state.catalog.trouble.detail);
-    if (state?.trouble?.code === 'misconfigured') this.#tellOwner(state.trouble.detail);
+    const trouble = state?.catalog.status === 'failed' ? state.catalog.trouble : state?.trouble;
+    if (trouble && troubleKind(trouble) === 'setup') this.#tellOwner(trouble.detail);
   }
 
   /** Tells the site's owner what to put right: once each, on the console, out of the clients' sight. */

@@ -10,7 +10,7 @@ export function failure(trouble: Trouble, words: Words, retry: () => void): Temp
   const again = trouble.retryable
     ? html`<button type="button" class="primary" part="retry" @click=${retry}>${strings.frame.retry}</button>`
     : nothing;
-  return html`<div class="failure" part="failure">
+  return html`<div class="sorry" part="failure">
     <p class="message" role="alert">${alertIcon}${strings.trouble[troubleKind(trouble)]}</p>
     ${again}
     <slot></slot>

@@ -6,42 +6,42 @@ import { heading } from '../shared/heading.js';
 import { backIcon } from '../shared/icons.js';
 import { lostNotice } from '../shared/lost-notice.js';
 import { catalogOf } from '../shared/names.js';
-import { summary, summaryLine } from './summary.js';
+import { contact } from '../shared/trouble-notice.js';
+import { beside, summaryLine } from './summary.js';
 
 /** The default arrangement: where the client is, the step's question, its element, one primary action, the summary. */
 export function frame(state: FlowState, flow: Flow, words: Words, level: number): TemplateResult {
   if (state.step === 'confirmation') {
-    return html`<div class="frame done">
-      <rota-confirmation class="step" part="step" heading-level=${level} exportparts=${PARTS}></rota-confirmation>
+    return html`<div class="frame">
+      <div class="main">
+        <rota-confirmation class="step" part="step" heading-level=${level}></rota-confirmation>
+      </div>
     </div>`;
   }
   if (state.services.length === 0) {
-    return html`<div class="frame">
-      <p class="empty" part="empty">${words.strings.frame.noServices}</p>
-      <slot></slot>
+    return html`<div class="sorry" part="failure">
+      <p>${words.strings.frame.noServices}</p>
+      ${contact(state, words)}<slot></slot>
     </div>`;
   }
-  const beside = state.step === 'service' || state.step === 'review' ? nothing : state.service;
-  return html`<div class="frame ${beside === nothing ? '' : 'with-summary'}">
+  return html`<div class="frame">
     ${top(state, flow, words)}
     <div class="main">
-      ${heading(level, words.strings.frame.headings[state.step])}
-      ${beside === nothing ? nothing : summaryLine(state, words)}
-      ${state.lost && state.step !== 'review' ? lostNotice(state, flow, words) : nothing}
-      ${STEP_TEMPLATES[state.step](level + 1)} ${carryOn(state, flow, words)}
+      ${heading(level, words.strings.frame.headings[state.step])} ${summaryLine(state, words)}
+      ${state.step === 'review' ? nothing : lostNotice(state, flow, words)} ${STEP_TEMPLATES[state.step](level + 1)}
+      ${carryOn(state, flow, words)}
     </div>
-    ${beside === nothing ? nothing : summary(state, words, level + 1)}
+    ${beside(state, words, level + 1)}
   </div>`;
 }
 
-const PARTS = 'heading, primary, notice';
-
 const STEP_TEMPLATES: { readonly [S in Exclude<Step, 'confirmation'>]: (level: number) => TemplateResult } = {
-  service: (level) => html`<rota-service-picker class="step" heading-level=${level}></rota-service-picker>`,
-  specialist: (level) => html`<rota-specialist-picker class="step" heading-level=${level}></rota-specialist-picker>`,
-  time: (level) => html`<rota-date-picker class="step" heading-level=${level}></rota-date-picker>`,
-  details: (level) => html`<rota-details-form class="step" heading-level=${level}></rota-details-form>`,
-  review: (level) => html`<rota-review class="step" heading-level=${level}></rota-review>`,
+  service: (level) => html`<rota-service-picker class="step" part="step" heading-level=${level}></rota-service-picker>`,
+  specialist: (level) =>
+    html`<rota-specialist-picker class="step" part="step" heading-level=${level}></rota-specialist-picker>`,
+  time: (level) => html`<rota-date-picker class="step" part="step" heading-level=${level}></rota-date-picker>`,
+  details: (level) => html`<rota-details-form class="step" part="step" heading-level=${level}></rota-details-form>`,
+  review: (level) => html`<rota-review class="step" part="step" heading-level=${level}></rota-review>`,
 };
 
 /** Back, the progress line, and "2 of 4". */

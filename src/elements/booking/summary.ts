@@ -1,18 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FlowState } from '../../booking/state.js';
+import type { Service } from '../../engine/model.js';
 import type { Words } from '../../locale/words.js';
 import { heading } from '../shared/heading.js';
-import { chosenName } from '../shared/names.js';
+import { catalogOf, chosenName } from '../shared/names.js';
+import { contact } from '../shared/trouble-notice.js';
 
-/** What is settled so far, beside the step: in view on a wide page while the client fills in the rest. */
-export function summary(state: FlowState, words: Words, level: number): TemplateResult | typeof nothing {
-  const { service, start, zone } = state;
-  if (!service) return nothing;
-  const { strings, format } = words;
-  const duration = state.duration ?? service.durations[0] ?? 0;
+/**
+ * What stands beside the step on a wide page: what is settled so far; and where nothing is yet, or the step itself shows it,
+ * whom to ask.
+ */
+export function beside(state: FlowState, words: Words, level: number): TemplateResult {
+  const settled = state.step === 'service' || state.step === 'review' ? undefined : state.service;
+  return html`<aside class="summary" part="summary" aria-label=${words.strings.frame.summary}>
+    ${settled ? summary(settled, state, words, level) : siteCard(state, words, level)}
+  </aside>`;
+}
+
+function summary(service: Service, state: FlowState, words: Words, level: number): TemplateResult {
+  const { format } = words;
+  const { start, zone } = state;
   const name = chosenName(state);
-  return html`<aside class="summary" part="summary" aria-label=${strings.frame.summary}>
-    ${
+  return html`${
       start
         ? html`<p class="when">
             <span class="date">${format.shortDate(start.start, zone)}</span>
@@ -22,24 +31,26 @@ export function summary(state: FlowState, words: Words, level: number): Template
     }
     ${heading(level, service.name)}
     <p class="facts">
-      ${format.duration(duration)}${service.price ? html`<br />${format.money(service.price)}` : nothing}
+      ${format.duration(minutesOf(service, state))}${service.price ? html`<br />${format.money(service.price)}` : nothing}
     </p>
-    ${name ? html`<p class="person"><bdi>${name}</bdi></p>` : nothing}
-  </aside>`;
+    ${name ? html`<p><bdi>${name}</bdi></p>` : nothing}`;
 }
+
+function siteCard(state: FlowState, words: Words, level: number): TemplateResult {
+  return html`${heading(level, html`<bdi>${catalogOf(state)?.site.name}</bdi>`)} ${contact(state, words)}`;
+}
+
+const minutesOf = (service: Service, state: FlowState): number => state.duration ?? service.durations[0] ?? 0;
 
 /** The same in one line, for narrow containers. */
 export function summaryLine(state: FlowState, words: Words): TemplateResult | typeof nothing {
   const { service, start, zone } = state;
-  if (!service) return nothing;
-  const duration = state.duration ?? service.durations[0] ?? 0;
-  const parts = [
-    service.name,
-    words.format.duration(duration),
-    chosenName(state),
-    start && words.format.dateTime(start.start, zone),
-  ].filter((part) => part !== undefined);
+  if (!service || state.step === 'service' || state.step === 'review') return nothing;
+  const facts = [service.name, words.format.duration(minutesOf(service, state)), chosenName(state)].filter(
+    (fact) => fact !== undefined,
+  );
   return html`<p class="summary-line" part="summary-line">
-    ${parts.map((part) => html`<span><bdi>${part}</bdi></span>`)}
+    ${facts.map((fact) => html`<span><bdi>${fact}</bdi></span> `)}
+    ${start ? html`<strong>${words.format.dateTime(start.start, zone)}</strong>` : nothing}
   </p>`;
 }

@@ -8,21 +8,25 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  .icon.check {
-    inline-size: 3em;
-    block-size: 3em;
-    stroke-width: 1.75;
-    color: var(--_good);
+  .drawn {
+    inline-size: 3.25em;
+    block-size: 3.25em;
+    fill: none;
+    stroke: var(--_good);
+    stroke-width: 1.6;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
 
-  .check * {
+  .drawn circle {
+    fill: color-mix(in oklab, var(--_good) 10%, transparent);
     stroke-dasharray: 64;
     animation: rota-draw 420ms cubic-bezier(0.3, 0, 0.2, 1) backwards;
   }
 
-  .check :last-child {
-    stroke-dasharray: 18;
-    animation: rota-draw-mark 200ms 300ms ease-out backwards;
+  .drawn path {
+    stroke-dasharray: 64;
+    animation: rota-draw 200ms 320ms ease-out backwards;
   }
 
   .heading {
@@ -52,6 +56,10 @@ export const styles = css`
     margin-block-start: 0.5em;
   }
 
+  .quiet {
+    padding-inline: 0;
+  }
+
   .button {
     display: inline-flex;
     align-items: center;
@@ -70,12 +78,6 @@ export const styles = css`
   @keyframes rota-draw {
     from {
       stroke-dashoffset: 64;
-    }
-  }
-
-  @keyframes rota-draw-mark {
-    from {
-      stroke-dashoffset: 18;
     }
   }
 `;

@@ -5,7 +5,6 @@ import type { FlowState } from '../../booking/state.js';
 import { buttons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
 import { heading } from '../shared/heading.js';
-import { checkIcon } from '../shared/icons.js';
 import { notices } from '../shared/notice.styles.js';
 import { placeLink, placeText } from '../shared/place.js';
 import { safeUrl } from '../shared/safe-url.js';
@@ -14,6 +13,12 @@ import { whenText } from '../shared/when.js';
 import { whens } from '../shared/when.styles.js';
 import { CalendarFileController } from './calendar-file.js';
 import { styles } from './confirmation.styles.js';
+
+/** A check mark in a circle, drawn as one looks. */
+const DRAWN_CHECK = html`<svg class="drawn" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+  <circle cx="12" cy="12" r="10" />
+  <path d="m7.2 12.4 3.2 3.2 6.4-7" />
+</svg>`;
 
 /**
  * What was booked: when, with whom, where, and what can be done with it (FL-6). Empty until there is a booking.
@@ -49,7 +54,7 @@ export class RotaConfirmation extends FlowElement {
     const { confirmation } = strings;
     const pending = booking.state === 'pending';
     return html`<div class="card">
-      ${checkIcon} ${heading(this.headingLevel, pending ? confirmation.pending : confirmation.confirmed)}
+      ${DRAWN_CHECK} ${heading(this.headingLevel, pending ? confirmation.pending : confirmation.confirmed)}
       <p class="when">${whenText(booking.start, booking.duration, state, this.words)}</p>
       <p class="what"><strong>${booking.serviceName}</strong>${this.#person(booking)}</p>
       ${this.#place(booking)}

@@ -20,11 +20,11 @@ export const styles = css`
     display: grid;
     gap: 0.35em;
     align-content: start;
+    overflow-wrap: anywhere;
   }
 
   label {
     font-weight: 500;
-    overflow-wrap: anywhere;
   }
 
   .optional,

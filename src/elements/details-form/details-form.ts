@@ -31,7 +31,7 @@ export class RotaDetailsForm extends FlowElement {
     if (!details) return;
     const refused = details.attempts > this.#attempts;
     this.#attempts = details.attempts;
-    if (refused && this.hasUpdated) this.#focusFirstError();
+    if (refused) this.#focusFirstError();
   }
 
   #focusFirstError(): void {
@@ -43,15 +43,20 @@ export class RotaDetailsForm extends FlowElement {
     this.renderRoot.querySelector<HTMLElement>('[part="control"]')?.focus(options);
   }
 
+  /** On a page that arranges the elements itself there is no step to go on to: Enter shows what is still wrong. */
   #submit(event: Event, flow: Flow): void {
     event.preventDefault();
-    flow.next();
+    if (flow.state.step === 'details') return flow.next();
+    for (const { id } of flow.state.details.fields) flow.leave(id);
+    void this.updateComplete.then(() => this.#focusFirstError());
   }
 
   protected override renderFlow(state: FlowState, flow: Flow): TemplateResult | typeof nothing {
     if (state.catalog.status !== 'ready') return nothing;
     const { words } = this;
     const { details } = state;
+    // In the default frame this element stands in the shadow root of `<rota-booking>`; in the page's own markup, inside it.
+    const arranged = this.closest('rota-booking') !== null;
     const intents: FieldIntents = {
       edit: (field, value) => flow.edit(field, value),
       leave: (field) => flow.leave(field),
@@ -66,7 +71,7 @@ export class RotaDetailsForm extends FlowElement {
       <div class="fields">
         ${details.fields.filter((field) => !field.hidden).map((field) => fieldRow(field, details, words, intents))}
       </div>
-      <button class="primary" part="primary">${words.strings.frame.continue}</button>
+      <button class="primary" part="primary" ?hidden=${arranged}>${words.strings.frame.continue}</button>
     </form>`;
   }
 }

@@ -31,17 +31,17 @@ export function errorText(field: DetailField, error: FieldError, words: Words): 
   return error.detail ?? words.strings.details.errors[error.code](labelOf(field, words), limit);
 }
 
-/** One field: label above, hint and error below, both linked to the control. */
+/** One field: label above, error below, hint and error linked to the control. */
 export function fieldRow(field: DetailField, details: Details, words: Words, intents: FieldIntents): TemplateResult {
   const error = details.errors[field.id];
   const label = html`<label for=${field.id} part="label">
     ${labelOf(field, words)}
     ${field.required ? nothing : html`<span class="optional">(${words.strings.details.optional})</span>`}
   </label>`;
+  const hint = field.hint ? html`<p class="hint" id="${field.id}-hint">${field.hint}</p>` : nothing;
   const input = control(field, details.values[field.id], error, words, intents);
   return html`<div class="field ${field.kind}" data-field=${field.id} part="field">
-    ${field.kind === 'checkbox' ? [input, label] : [label, input]}
-    ${field.hint ? html`<p class="hint" id="${field.id}-hint">${field.hint}</p>` : nothing}
+    ${field.kind === 'checkbox' ? [input, label, hint] : [label, hint, input]}
     ${error ? html`<p class="error" id="${field.id}-error" part="error">${alertIcon}${errorText(field, error, words)}</p>` : nothing}
   </div>`;
 }

@@ -12,46 +12,35 @@ export interface ReviewRow {
   readonly label: string;
   readonly value: TemplateResult | string;
   readonly step: Step;
-  readonly className: string;
 }
 
-/** All parts of the review, the time first. */
+/** All parts of the review that are settled, the time first. */
 export function reviewRows(state: FlowState, words: Words): ReviewRow[] {
   const { service, start } = state;
-  if (!service || !start) return [];
+  if (!service) return [];
   const { strings, format } = words;
   const { review } = strings;
   const duration = state.duration ?? service.durations[0] ?? 0;
   const name = chosenName(state);
+  const facts = [format.duration(duration), service.price && format.money(service.price)].filter(Boolean).join(' · ');
+  const what = html`<strong>${service.name}</strong>
+    <div class="facts">${facts}</div>
+    ${service.place ? html`<div>${placeText(service.place, words)}</div>` : nothing}`;
   const rows: (ReviewRow | undefined)[] = [
-    {
+    start && {
       label: review.time,
       value: html`<div class="when">${whenText(start.start, duration, state, words)}</div>`,
       step: 'time',
-      className: 'hero',
     },
-    {
-      label: review.service,
-      value: html`<strong>${service.name}</strong>, ${format.duration(duration)}`,
-      step: 'service',
-      className: '',
-    },
+    { label: review.service, value: what, step: 'service' },
     name !== undefined || state.specialist === 'any'
       ? {
           label: review.specialist,
           value: html`<bdi>${name ?? review.anyone}</bdi>`,
-          step: start.calendar === undefined ? 'specialist' : 'time',
-          className: '',
+          step: start?.calendar === undefined ? 'specialist' : 'time',
         }
       : undefined,
-    service.place && { label: review.place, value: placeText(service.place, words), step: 'service', className: '' },
-    service.price && {
-      label: review.price,
-      value: html`<strong>${format.money(service.price)}</strong>`,
-      step: 'service',
-      className: '',
-    },
-    { label: review.client, value: clientText(state, words), step: 'details', className: '' },
+    { label: review.client, value: clientText(state, words), step: 'details' },
   ];
   return rows.filter((row) => row !== undefined);
 }

@@ -20,9 +20,14 @@ export const styles = css`
   }
 
   dt,
+  .facts,
   .answer span {
     color: var(--_quiet);
     font-size: 0.9em;
+  }
+
+  .facts {
+    font-size: inherit;
   }
 
   dt,
@@ -56,6 +61,10 @@ export const styles = css`
 
   .notice {
     margin-block-start: var(--_space);
+  }
+
+  .lost {
+    margin-block: 0 calc(var(--_space) * 1.25);
   }
 
   .action {

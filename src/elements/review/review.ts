@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Flow } from '../../booking/flow.js';
-import type { FlowState, Step } from '../../booking/state.js';
+import type { FlowState } from '../../booking/state.js';
+import type { Start } from '../../engine/answers.js';
 import { buttons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
 import { LostFocusController } from '../shared/lost-focus.js';
@@ -34,31 +35,32 @@ export class RotaReview extends FlowElement {
   }
 
   protected override renderFlow(state: FlowState, flow: Flow): TemplateResult | typeof nothing {
-    const { service, start } = state;
-    const { strings, format } = this.words;
+    const { service, start, lost } = state;
     if (state.catalog.status !== 'ready' || state.booking) return nothing;
-    if (!service || !start) return html`<p class="hint">${strings.review.nothingYet}</p>`;
-    const busy = state.submission !== 'idle';
-    return html`<dl>${reviewRows(state, this.words).map((row) => this.#row(row, state, flow))}</dl>
-      ${lostNotice(state, flow, this.words)} ${troubleNotice(state, flow, this.words)}
+    if (!service || !(start ?? lost)) return html`<p class="hint">${this.words.strings.review.nothingYet}</p>`;
+    return html`${lostNotice(state, flow, this.words)}
+      <dl>${reviewRows(state, this.words).map((row) => this.#row(row, state, flow))}</dl>
+      ${troubleNotice(state, this.words)}
       <div class="action">
         <p class="progress-text" role="status">${this.#progress(state)}</p>
-        <button
-          type="button"
-          class="primary"
-          part="primary"
-          aria-disabled=${busy ? 'true' : nothing}
-          @click=${() => void (busy || flow.book())}
-        >
-          ${busy ? strings.review.sending : strings.review.book(format.dateTime(start.start, state.zone))}
-        </button>
+        ${start ? this.#button(start, state, flow) : nothing}
       </div>`;
   }
 
-  #row({ label, value, step, className }: ReviewRow, state: FlowState, flow: Flow): TemplateResult {
+  /** Says what it does. While a booking is on its way it stays where it is, and does nothing (A11Y G10). */
+  #button({ start }: Start, { submission, zone }: FlowState, flow: Flow): TemplateResult {
+    const { sending, book } = this.words.strings.review;
+    const busy = submission !== 'idle';
+    const pressed = (): void => void (busy || flow.book());
+    return html`<button type="button" class="primary" part="primary" aria-disabled=${busy || nothing} @click=${pressed}>
+      ${busy ? sending : book(this.words.format.dateTime(start, zone))}
+    </button>`;
+  }
+
+  #row({ label, value, step }: ReviewRow, state: FlowState, flow: Flow): TemplateResult {
     const { change, changePart } = this.words.strings.review;
-    const changeable = state.steps.includes(step) && state.submission === 'idle';
-    return html`<div class="row ${className}" part="row">
+    const changeable = state.steps.includes(step) && !isSending(state);
+    return html`<div class="row" part="row">
       <dt>${label}</dt>
       <dd>${value}</dd>
       ${
@@ -69,7 +71,7 @@ export class RotaReview extends FlowElement {
                 class="quiet"
                 part="change"
                 aria-label=${changePart(label)}
-                @click=${() => flow.goTo(step satisfies Step)}
+                @click=${() => flow.goTo(step)}
               >
                 ${change}
               </button>
@@ -87,6 +89,9 @@ export class RotaReview extends FlowElement {
     return trouble?.code === 'offline' || !navigator.onLine ? waitingOffline : waiting;
   }
 }
+
+/** While a request is on its way nothing can be changed; while it waits for another try, it can. */
+const isSending = ({ submission }: FlowState): boolean => submission === 'sending' || submission === 'checking';
 
 declare global {
   interface HTMLElementTagNameMap {

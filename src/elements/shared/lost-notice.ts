@@ -29,6 +29,12 @@ export function lostNotice(state: FlowState, flow: Flow, words: Words): Template
           </ul>`
         : nothing
     }
-    <button type="button" class="quiet" @click=${() => flow.goTo('time')}>${strings.lost.otherTimes}</button>
+    ${
+      state.step === 'time'
+        ? nothing
+        : html`<button type="button" class="quiet" @click=${() => flow.goTo('time')}>
+            ${strings.lost.otherTimes}
+          </button>`
+    }
   </div>`;
 }

@@ -17,5 +17,5 @@ export function calendarName(state: FlowState, id: string | undefined): string |
 /** The name of the person that the client chose, by a choice of person or of a labelled start. */
 export function chosenName(state: FlowState): string | undefined {
   const chosen = state.start?.calendar ?? (state.specialist === 'any' ? undefined : state.specialist);
-  return calendarName(state, chosen);
+  return state.specialists.find(({ id }) => id === chosen)?.name ?? calendarName(state, chosen);
 }

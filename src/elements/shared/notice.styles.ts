@@ -1,22 +1,7 @@
 import { css } from 'lit';
 
-/** Messages inside a step, and the icons in them. */
+/** Messages inside a step. */
 export const notices = css`
-  .icon {
-    flex: none;
-    inline-size: 1.25em;
-    block-size: 1.25em;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 2;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-
-  .icon.directed:dir(rtl) {
-    transform: scaleX(-1);
-  }
-
   .notice {
     display: grid;
     gap: calc(var(--_space) * 0.75);

@@ -90,7 +90,7 @@ function reachReason({ service, snapshot, known }: Survey, start: Instant): Reas
 }
 
 function takenReason(
-  { service, duration, snapshot }: Survey,
+  { service, duration, known }: Survey,
   { timetable }: Surveyed,
   start: Instant,
 ): Reason | undefined {

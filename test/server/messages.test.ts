@@ -35,7 +35,7 @@ describe('messages', () => {
   it("FL-9 the time is in the client's zone, and the site's is named where its clocks show another", async () => {
     await backend.book({ answers, client: { ...CLIENT, zone: 'America/New_York' } });
     expect(written('client-confirmation').text).to.include(
-      '04:00 to 05:00 (America/New_York; Tue, 10:00 in Europe/Berlin)',
+      '04:00 to 05:00 (America/New_York; Tue 10:00 in Europe/Berlin)',
     );
   });
 

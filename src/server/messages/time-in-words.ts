@@ -20,13 +20,15 @@ export function timeInWords(
   const language = /^en\b/i.test(locale) ? locale : 'en-GB';
   const format = (instant: Instant, options: Intl.DateTimeFormatOptions, timeZone = zone): string =>
     new Intl.DateTimeFormat(language, { ...options, timeZone }).format(instant * MINUTE_IN_MILLISECONDS);
-  const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
-  const end = start + duration;
+  const clock = (instant: Instant, timeZone = zone): string => format(instant, { timeStyle: 'short' }, timeZone);
   const siteZone = opened.site.zone;
   const differs = zones.find(zone)?.offsetAt(start) !== opened.zone(siteZone).offsetAt(start);
-  const there = differs ? `; ${format(start, { weekday: 'short', ...clock }, siteZone)} in ${siteZone}` : '';
+  const there = differs
+    ? `; ${format(start, { weekday: 'short' }, siteZone)} ${clock(start, siteZone)} in ${siteZone}`
+    : '';
+  const date = format(start, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   return {
-    short: format(start, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...clock }),
-    long: `${format(start, { dateStyle: 'full' })}, ${format(start, clock)} to ${format(end, clock)} (${zone}${there})`,
+    short: `${date}, ${clock(start)}`,
+    long: `${format(start, { dateStyle: 'full' })}, ${clock(start)} to ${clock(start + duration)} (${zone}${there})`,
   };
 }

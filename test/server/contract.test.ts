@@ -1,0 +1,25 @@
+import { expect } from 'chai';
+import * as v from 'valibot';
+import * as schema from '../../src/adapter/schema.js';
+import { berlin, TestBackend } from './support.js';
+
+describe('the answers of the backend', () => {
+  const passes = (answer: unknown, expected: v.GenericSchema): void => {
+    const result = v.safeParse(expected, answer);
+    expect(result.issues?.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`)).to.equal(undefined);
+    expect(answer).to.deep.equal(result.output);
+  };
+
+  it('DESIGN 14 pass the check of the adapter, and hold nothing that it does not know', async () => {
+    const backend = new TestBackend();
+    const { body: booking } = await backend.book();
+    await backend.book({ service: 'class' });
+    passes((await backend.send('/capabilities')).body, schema.capabilitiesSchema);
+    passes((await backend.send('/catalog')).body, schema.catalogSchema);
+    passes((await backend.availability('2026-03-02', '2026-03-13')).body, schema.availabilitySchema);
+    passes(booking, schema.bookingSchema);
+    passes((await backend.cancel(booking)).body, schema.bookingSchema);
+    const problem = (await backend.refused({ start: berlin('03-08T10:00') })).body;
+    expect(v.is(schema.problemSchema, problem)).to.equal(true);
+  });
+});

@@ -38,9 +38,7 @@ export const monthStyles = css`
   }
 
   table {
-    /* The gaps around the cells must not indent the month. */
-    inline-size: calc(100% + 4px);
-    margin-inline: -2px;
+    inline-size: 100%;
     table-layout: fixed;
     border-spacing: 0;
   }

@@ -27,7 +27,8 @@ export function slotButton(
   const person = calendarName(state, start.calendar);
   const left = status === 'free' && catalogOf(state)?.site.showLeft ? strings.times.left(start.left) : undefined;
   const reason = status === 'free' ? undefined : strings.times[status];
-  const name = [format.timeRange(start.start, end, zone), offset, person, left, reason].filter(Boolean).join(', ');
+  const until = strings.times.until(format.time(end, zone));
+  const name = [`${format.time(start.start, zone)} ${until}`, offset, person, left, reason].filter(Boolean).join(', ');
   const parts = `slot ${status}${selected ? ' selected' : ''}`;
   return html`<button
     type="button"
@@ -41,7 +42,8 @@ export function slotButton(
     @click=${onClick}
   >
     <span class="large">${format.time(start.start, zone)}</span>
-    <span class="small">${strings.times.until(format.time(end, zone))}${offset ? html` ${offset}` : nothing}</span>
+    <span class="small">${until}</span>
+    ${offset ? html`<span class="small">${offset}</span>` : nothing}
     ${person ? html`<bdi class="small person">${person}</bdi>` : nothing}
     ${left ? html`<span class="small">${left}</span>` : nothing}
   </button>`;

@@ -23,7 +23,7 @@ const LOOK_AHEAD = 60;
 /** Older answers than what is known are dropped and asked for again so often. */
 const STALE_TRIES = 3;
 
-/** Asks the backend for what is wanted and not known; one wish at a time, a new one ends the one before. */
+/** Asks the backend for what is wanted and not known, with a day to spare for a change of zone. */
 export class Timetable {
   readonly #backend: Backend;
   readonly #windows: Windows;
@@ -45,26 +45,34 @@ export class Timetable {
    * @throws {Problem}
    */
   async bring(wanted: () => Wanted, arrived: () => void, signal: AbortSignal): Promise<void> {
-    const first = wanted();
-    await this.#know(first.calendars, first.days, arrived, signal);
-    const meant = wanted();
-    await this.#know(meant.calendars, meant.days, arrived, signal);
-    let [, known] = meant.days;
-    for (let ahead = wanted(); !ahead.found && known < ahead.horizon; ahead = wanted()) {
-      const to = Math.min(known + LOOK_AHEAD, ahead.horizon + 1);
-      await this.#know(ahead.calendars, [known - 1, to], arrived, signal);
-      known = to;
+    let looked = -Infinity;
+    for (;;) {
+      const { calendars, days, horizon, found } = wanted();
+      const from = Math.max(looked, days[1]);
+      if (!this.#windows.isFresh(calendars, days)) {
+        await this.#ask(calendars, days, signal);
+      } else if (!found && from < horizon) {
+        looked = Math.min(from + LOOK_AHEAD, horizon + 1);
+        if (!this.#windows.isFresh(calendars, [from - 1, looked]))
+          await this.#ask(calendars, [from - 1, looked], signal);
+      } else {
+        return;
+      }
+      arrived();
     }
   }
 
-  async #know(calendars: readonly string[], days: Span<Day>, arrived: () => void, signal: AbortSignal): Promise<void> {
-    if (this.#windows.isFresh(calendars, days)) return;
-    const [from, to] = days;
-    const query = { from, to: Math.max(to, from + SHORTEST), ...(calendars.length > 0 && { calendars }) };
+  async #ask(calendars: readonly string[], days: Span<Day>, signal: AbortSignal): Promise<void> {
+    const from = days[0] - 1;
+    const to = Math.max(days[1] + 1, from + SHORTEST);
+    const query = { from, to, ...(calendars.length > 0 && { calendars }) };
     for (let attempt = 1; attempt <= STALE_TRIES; attempt++) {
       const answer = await this.#backend.availability(query, { signal });
       if (signal.aborted) throw new Problem('aborted', 'Something else is wanted by now.');
-      if (this.#windows.take(calendars, answer)) return arrived();
+      if (this.#windows.take(calendars, answer)) {
+        if (this.#windows.isFresh(calendars, days)) return;
+        throw new Problem('bad-backend-answer', `The backend left days out: ${from} to ${to} were asked for.`);
+      }
       if (attempt < STALE_TRIES) await this.#clock.wait(pauseAfter(attempt, undefined, this.#random), signal);
     }
     throw new Problem('bad-backend-answer', 'The backend keeps answering with an older timetable than the one known.', {

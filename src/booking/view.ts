@@ -6,17 +6,7 @@ import type { Zone } from '../time/zone.js';
 import type { Day, Instant, Span } from '../time/units.js';
 import { errorsOf, fieldsOf } from './details.js';
 import type { Facts } from './facts.js';
-import {
-  beginOf,
-  compareMonths,
-  dayIn,
-  daysOf,
-  daysOfMonth,
-  firstStarts,
-  monthOf,
-  startsOfDay,
-  type Ask,
-} from './month.js';
+import { beginOf, dayIn, daysOf, daysOfMonth, firstStarts, monthOf, startsOfDay, type Ask } from './month.js';
 import { isLabelled, questionOf, servicesOnOffer, specialistChoices } from './offer.js';
 import { remember } from './remember.js';
 import type { Details, FlowOptions, FlowState, Loading, Month, MonthAnswer, SpecialistOption } from './state.js';
@@ -250,18 +240,19 @@ export class View {
     return availability ? startsOfDay(scene.site, availability, scene.ask, day, scene.zone) : [];
   });
 
-  /** The days of the shown month that are not over, as the site's zone counts them. */
   #daysFor(scene: Scene): Span<Day> {
-    const [first, to] = daysOf(scene.month);
-    const today = dayIn(scene.zone, scene.now);
-    const past = compareMonths(scene.month, monthOf(today)) < 0;
-    return this.#siteDays(scene, [past ? first : Math.max(first, today), to]);
+    return this.#siteDays(scene, daysOf(scene.month));
   }
 
-  /** The days of the site's zone in which the days of the shown zone lie, and one more on either side. */
-  #siteDays({ site, zone }: Scene, [from, to]: Span<Day>): Span<Day> {
+  /**
+   * The days of the site's zone in which days of the shown zone lie, as far as they are not over, and one more on either side:
+   * there is nothing to know about the past.
+   */
+  #siteDays({ site, zone, now }: Scene, [from, to]: Span<Day>): Span<Day> {
     const siteZone = site.zone(site.site.zone);
-    return [dayIn(siteZone, beginOf(zone, from)) - 1, dayIn(siteZone, beginOf(zone, to)) + 1];
+    const end = beginOf(zone, to);
+    const begin = Math.min(Math.max(beginOf(zone, from), now), end);
+    return [dayIn(siteZone, begin) - 1, dayIn(siteZone, end) + 1];
   }
 }
 

@@ -12,12 +12,19 @@ export class FakeClock implements Clock {
   wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const waiter = { at: this.#now + milliseconds, resolve };
-      this.#waiting.push(waiter);
-      signal?.addEventListener('abort', () => {
+      const stop = () => {
         this.#waiting = this.#waiting.filter((one) => one !== waiter);
-        reject(signal.reason);
-      });
+        reject(signal?.reason);
+      };
+      const waiter = {
+        at: this.#now + milliseconds,
+        resolve: () => {
+          signal?.removeEventListener('abort', stop);
+          resolve();
+        },
+      };
+      this.#waiting.push(waiter);
+      signal?.addEventListener('abort', stop);
     });
   }
 

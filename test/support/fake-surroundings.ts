@@ -12,6 +12,9 @@ export interface FakeSurroundings extends Surroundings {
   revisit(): void;
 }
 
+/** No two pages of a test ever make the same key. */
+let keys = 0;
+
 /** @param guess The browser's own clock, in minutes since the epoch. */
 export function fakeSurroundings(guess: number, kept = new Map<string, string>()): FakeSurroundings {
   const online = new Set<() => void>();
@@ -20,7 +23,6 @@ export function fakeSurroundings(guess: number, kept = new Map<string, string>()
     set.add(back);
     return () => void set.delete(back);
   };
-  let keys = 0;
   return {
     clock: new FakeClock(),
     kept,
@@ -33,7 +35,7 @@ export function fakeSurroundings(guess: number, kept = new Map<string, string>()
       setItem: (name, value) => void kept.set(name, value),
       removeItem: (name) => void kept.delete(name),
     },
-    newKey: () => `key-${++keys}-${kept.size}`,
+    newKey: () => `key-${++keys}`,
     random: () => 0,
     comeOnline: () => [...online].forEach((back) => back()),
     revisit: () => [...revisited].forEach((back) => back()),

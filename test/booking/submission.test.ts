@@ -1,0 +1,453 @@
+import { expect } from 'chai';
+import type { RotaBookedEvent, RotaTroubleEvent } from '../../src/booking/events.js';
+import { bookingPage, startPage, type BookingPage } from '../support/booking-page.js';
+import { settle } from '../support/fake-clock.js';
+import { fakeSurroundings } from '../support/fake-surroundings.js';
+import { held, NOW, refuse, ScriptedBackend } from '../support/scripted-backend.js';
+import { utc } from '../support/small-site.js';
+
+const NINE = '2026-03-02 09:00';
+
+function keysOf({ backend }: BookingPage): string[] {
+  return backend.sent.map(({ key }) => key);
+}
+
+/** The page at the review of a booking at nine. */
+async function atReview(given: Parameters<typeof bookingPage>[0] = {}): Promise<BookingPage> {
+  const page = await bookingPage(given);
+  page.review(NINE);
+  return page;
+}
+
+describe('sending a booking', () => {
+  it('RC-1 sends what was chosen, as a proposal with its record where the client said "any"', async () => {
+    const page = await bookingPage({
+      backend: new ScriptedBackend({ calendars: [{}, {}], service: { assignment: 'automatic' } }),
+      options: { zone: 'Europe/Berlin', locale: 'de' },
+    });
+    page.review(NINE);
+    await page.flow.book();
+    const { request } = page.backend.sent[0]!;
+    expect(request.start).to.equal('2026-03-02T10:00+01:00[Europe/Berlin]');
+    expect(request.calendar).to.equal(undefined);
+    expect(request.proposal?.record.chosen).to.equal(request.proposal?.calendar);
+    expect(request.proposal?.record.start).to.equal(utc(NINE));
+    expect(request.client).to.deep.equal({
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      email: 'ada@example.com',
+      locale: 'de',
+      zone: 'Europe/Berlin',
+    });
+    expect([request.service, request.duration, request.revision]).to.deep.equal(['service', 60, 1]);
+  });
+
+  it('RC-1 sends the person that the client chose, and no proposal', async () => {
+    const page = await atReview();
+    await page.flow.book();
+    expect(page.backend.sent[0]?.request.calendar).to.equal('c0');
+    expect(page.backend.sent[0]?.request.proposal).to.equal(undefined);
+  });
+
+  it('RC-4 A14 however often it is pressed, one request is on its way', async () => {
+    const page = await atReview();
+    const answer = held<void>();
+    page.backend.beforeBooking.push(() => answer.promise);
+    const all = [page.flow.book(), page.flow.book()];
+    page.flow.next();
+    page.flow.retry();
+    await settle();
+    expect(page.state.submission).to.equal('sending');
+    answer.resolve();
+    await Promise.all(all);
+    page.flow.next();
+    await page.flow.book();
+    expect(page.backend.sent).to.have.length(1);
+    expect(page.state.step).to.equal('confirmation');
+    expect(page.events.filter(({ type }) => type === 'rota-booked')).to.have.length(1);
+  });
+
+  it('RC-4 A14 while a request is on its way nothing else can be chosen', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking.push(() => new Promise(() => undefined));
+    void page.flow.book();
+    await settle();
+    page.flow.back();
+    page.flow.goTo('time');
+    page.flow.chooseService('service');
+    page.flow.bookAnother();
+    expect([page.state.step, page.state.submission, page.state.start?.start]).to.deep.equal([
+      'review',
+      'sending',
+      utc(NINE),
+    ]);
+  });
+
+  it('FL-10 a prevented booking is not sent', async () => {
+    const page = await atReview();
+    page.flow.addEventListener('rota-book', (event) => event.preventDefault());
+    await page.flow.book();
+    expect(page.backend.sent).to.have.length(0);
+    expect(page.state.submission).to.equal('idle');
+  });
+
+  it('RC-4 A04 A12 an answer that is lost after the booking was made is asked for again by the same key', async () => {
+    for (const code of ['unreachable', 'internal', 'bad-backend-answer', 'temporarily-unavailable'] as const) {
+      const page = await atReview();
+      page.backend.afterBooking.push(refuse(code, { retryable: true }));
+      const done = page.flow.book();
+      await settle();
+      expect(page.state.submission).to.equal('checking');
+      expect(page.state.trouble).to.equal(undefined);
+      await page.surroundings.clock.advance(2_000);
+      await done;
+      expect(page.state.step).to.equal('confirmation');
+      expect(page.backend.booked.size).to.equal(1);
+      expect(new Set(keysOf(page)).size).to.equal(1);
+      expect(page.events.filter(({ type }) => type === 'rota-booked')).to.have.length(1);
+    }
+  });
+
+  it('RC-4 A13 a time-out is checked with the same key, and the request sent again is the same', async () => {
+    const page = await atReview();
+    page.backend.afterBooking.push(refuse('timed-out', { retryable: true }));
+    void page.flow.book();
+    await settle();
+    expect(page.state.submission).to.equal('checking');
+    await page.surroundings.clock.advance(2_000);
+    const [first, second] = page.backend.sent;
+    expect(second).to.deep.equal(first);
+  });
+
+  it('RC-4 a request that is still worked on is asked for again', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking.push(refuse('request-in-progress', { status: 409, retryAfter: 3_000 }));
+    void page.flow.book();
+    await page.surroundings.clock.advance(2_900);
+    expect(page.backend.sent).to.have.length(1);
+    await page.surroundings.clock.advance(200);
+    expect(page.state.step).to.equal('confirmation');
+    expect(new Set(keysOf(page)).size).to.equal(1);
+  });
+
+  it('RC-4 RC-5 where no answer comes, the client is told, and trying again uses the same key', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking = Array.from({ length: 4 }, () => refuse('unreachable', { retryable: true }));
+    const done = page.flow.book();
+    await page.surroundings.clock.advance(60_000);
+    await done;
+    expect(page.backend.sent).to.have.length(4);
+    expect(page.state.submission).to.equal('idle');
+    expect(page.state.trouble).to.deep.include({ code: 'unreachable', retryable: true });
+    expect(page.state.step).to.equal('review');
+    expect(page.state.details.values['email']).to.equal('ada@example.com');
+    page.flow.retry();
+    await settle();
+    expect(page.state.step).to.equal('confirmation');
+    expect(new Set(keysOf(page)).size).to.equal(1);
+  });
+
+  it('RC-4 the same slot keeps its key while its fate is open, even with other answers in the form', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking = Array.from({ length: 4 }, () => refuse('unreachable', { retryable: true }));
+    void page.flow.book();
+    await page.surroundings.clock.advance(60_000);
+    page.flow.edit('firstName', 'Augusta');
+    await page.flow.book();
+    expect(page.backend.sent.at(-1)?.request.client.firstName).to.equal('Augusta');
+    expect(new Set(keysOf(page)).size).to.equal(1);
+  });
+
+  it('RC-4 another time is another intent', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking = Array.from({ length: 4 }, () => refuse('unreachable', { retryable: true }));
+    void page.flow.book();
+    await page.surroundings.clock.advance(60_000);
+    page.choose('2026-03-02 10:00');
+    await page.flow.book();
+    expect(new Set(keysOf(page)).size).to.equal(2);
+  });
+
+  it('A72 waits as long as the backend asks, and says that it waits', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking.push(refuse('rate-limited', { status: 429, retryable: true, retryAfter: 20_000 }));
+    void page.flow.book();
+    await page.surroundings.clock.advance(19_000);
+    expect(page.state.submission).to.equal('waiting');
+    expect(page.backend.sent).to.have.length(1);
+    await page.surroundings.clock.advance(1_500);
+    expect(page.state.step).to.equal('confirmation');
+  });
+
+  it('RC-5 A73 offline it waits, keeps everything, and goes on as soon as the network is back', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking.push(refuse('offline', { retryable: true }));
+    void page.flow.book();
+    await settle();
+    expect(page.state.submission).to.equal('waiting');
+    page.surroundings.comeOnline();
+    await settle();
+    expect(page.state.step).to.equal('confirmation');
+    expect(new Set(keysOf(page)).size).to.equal(1);
+  });
+
+  it('RC-5 offline for hours it still sends once the network is back, and stops when the client goes back', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking = Array.from({ length: 500 }, () => refuse('offline', { retryable: true }));
+    void page.flow.book();
+    await page.surroundings.clock.advance(3_600_000);
+    expect(page.state.submission).to.equal('waiting');
+    page.flow.back();
+    expect([page.state.step, page.state.submission]).to.deep.equal(['details', 'idle']);
+    const sent = page.backend.sent.length;
+    await page.surroundings.clock.advance(3_600_000);
+    expect(page.backend.sent).to.have.length(sent);
+    page.backend.beforeBooking = [];
+    page.flow.next();
+    await page.flow.book();
+    expect(page.state.step).to.equal('confirmation');
+    expect(new Set(keysOf(page)).size).to.equal(1);
+  });
+
+  it('A43 where the zones disagree nothing is booked: the times are asked again, and so is the client', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking.push(refuse('time-zone-mismatch', { status: 422 }));
+    const before = page.backend.queries.length;
+    await page.flow.book();
+    await settle();
+    expect(page.state.trouble?.code).to.equal('time-zone-mismatch');
+    expect(page.state.step).to.equal('review');
+    expect(page.backend.queries.length).to.be.greaterThan(before);
+    await page.flow.book();
+    expect(page.state.step).to.equal('confirmation');
+    expect(new Set(keysOf(page)).size).to.equal(2);
+  });
+
+  it('RC-5 a definite refusal is told with its code, and the form stays', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking.push(refuse('not-bookable', { status: 422 }));
+    await page.flow.book();
+    expect(page.state.trouble).to.deep.include({ code: 'not-bookable', retryable: false });
+    const [trouble] = page.events.filter(({ type }) => type === 'rota-trouble') as RotaTroubleEvent[];
+    expect(trouble?.trouble.code).to.equal('not-bookable');
+    expect(page.state.details.values['firstName']).to.equal('Ada');
+  });
+
+  it('FL-5 a form with faults is not sent, wherever "book" was pressed', async () => {
+    const page = await bookingPage();
+    page.choose(NINE);
+    await page.flow.book();
+    expect(page.backend.sent).to.have.length(0);
+    expect(page.state.step).to.equal('details');
+    expect(page.state.details.attempts).to.equal(1);
+  });
+
+  it('A83 the events of a booking carry ids alone', async () => {
+    const page = await atReview();
+    await page.flow.book();
+    const booked = page.events.find(({ type }) => type === 'rota-booked') as RotaBookedEvent;
+    expect([booked.booking, booked.service, booked.start]).to.deep.equal(['booking-1', 'service', utc(NINE)]);
+  });
+});
+
+describe('a start that is taken meanwhile', () => {
+  const busyAtNine = [[utc(NINE), utc(NINE) + 60] as const];
+  const someBusy = (...calendars: string[]) => calendars.map((calendar) => ({ calendar, busy: busyAtNine }));
+
+  it('RC-3 the client is told, keeps the form, and gets the nearest other times', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking.push(() => {
+      page.backend.taken = someBusy('c0');
+      page.backend.revision++;
+      refuse('slot-taken', { status: 409 })();
+    });
+    await page.flow.book();
+    const { state } = page;
+    expect(state.step).to.equal('review');
+    expect(state.submission).to.equal('idle');
+    expect(state.lost?.start.start).to.equal(utc(NINE));
+    expect(state.lost?.alternatives.map(({ start }) => start)).to.deep.equal([
+      utc('2026-03-02 10:00'),
+      utc('2026-03-02 11:00'),
+      utc('2026-03-03 09:00'),
+    ]);
+    expect(state.start).to.equal(undefined);
+    expect(state.starts.find(({ start }) => start === utc(NINE))?.left).to.equal(0);
+    expect(state.details.values['email']).to.equal('ada@example.com');
+  });
+
+  it('RC-3 an offered time is taken with one click and booked from where the client is, as a new intent', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking.push(refuse('slot-taken', { status: 409 }));
+    await page.flow.book();
+    page.flow.takeStart(page.state.lost!.alternatives[0]!);
+    expect(page.state.lost).to.equal(undefined);
+    expect(page.state.step).to.equal('review');
+    await page.flow.book();
+    expect(page.state.step).to.equal('confirmation');
+    expect(new Set(keysOf(page)).size).to.equal(2);
+  });
+
+  it('RC-3 the backend’s own alternatives are offered where the timetable can’t be asked', async () => {
+    const page = await atReview();
+    const alternatives = [utc('2026-03-05 10:00')];
+    page.backend.beforeBooking.push(refuse('slot-taken', { status: 409, alternatives }));
+    page.backend.taken = [{ calendar: 'c0', busy: [[NOW - 1440, NOW + 100_000]] }];
+    await page.flow.book();
+    expect(page.state.lost?.alternatives).to.deep.equal([{ start: alternatives[0], left: 1 }]);
+  });
+
+  it('RC-3 pressing "book" without a start leads to the times', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking.push(refuse('all-booked', { status: 409 }));
+    await page.flow.book();
+    await page.flow.book();
+    expect(page.backend.sent).to.have.length(1);
+    expect(page.state.step).to.equal('time');
+    expect(page.state.lost?.start.start).to.equal(utc(NINE));
+  });
+
+  const fiveRooms = () => {
+    const backend = new ScriptedBackend({
+      calendars: [{}, {}, {}, {}, {}],
+      service: { assignment: 'automatic' },
+    });
+    return Object.assign(backend, { assignment: 'page' as const });
+  };
+
+  it('RC-2 where the page decides, another person steps in unseen', async () => {
+    const page = await atReview({ backend: fiveRooms() });
+    page.backend.beforeBooking.push(refuse('slot-taken', { status: 409 }), refuse('slot-taken', { status: 409 }));
+    await page.flow.book();
+    expect(page.state.step).to.equal('confirmation');
+    const proposed = page.backend.sent.map(({ request }) => request.proposal?.calendar);
+    expect(new Set(proposed).size).to.equal(3);
+    expect(page.events.map(({ type }) => type)).not.to.include('rota-trouble');
+    const dropped = page.backend.sent[2]?.request.proposal?.record.candidates.filter(
+      ({ dropped }) => dropped?.reason.code === 'lost',
+    );
+    expect(dropped?.map(({ calendar }) => calendar)).to.have.members(proposed.slice(0, 2) as string[]);
+    expect(new Set(keysOf(page)).size).to.equal(3);
+  });
+
+  it('RC-2 after three more people the client is told', async () => {
+    const page = await atReview({ backend: fiveRooms() });
+    page.backend.beforeBooking = Array.from({ length: 9 }, () => refuse('slot-taken', { status: 409 }));
+    await page.flow.book();
+    expect(page.backend.sent).to.have.length(4);
+    expect(page.state.lost?.start.start).to.equal(utc(NINE));
+  });
+
+  it('RC-2 RC-3 where nobody else is left the client is told at once', async () => {
+    const page = await atReview({
+      backend: Object.assign(new ScriptedBackend({ calendars: [{}, {}], service: { assignment: 'automatic' } }), {
+        assignment: 'page' as const,
+      }),
+    });
+    page.backend.beforeBooking = Array.from({ length: 9 }, () => refuse('slot-taken', { status: 409 }));
+    await page.flow.book();
+    expect(page.backend.sent).to.have.length(2);
+    expect(page.state.lost).not.to.equal(undefined);
+  });
+
+  it('RC-2 the person that the client chose is never replaced', async () => {
+    const backend = Object.assign(new ScriptedBackend({ calendars: [{}, {}] }), { assignment: 'page' as const });
+    const page = await bookingPage({ backend });
+    page.flow.chooseSpecialist('c1');
+    page.flow.next();
+    page.backend.beforeBooking.push(refuse('slot-taken', { status: 409 }));
+    page.review(NINE);
+    await page.flow.book();
+    expect(page.backend.sent).to.have.length(1);
+    expect(page.state.lost).not.to.equal(undefined);
+  });
+});
+
+describe('a reload of the page', () => {
+  async function lostAnswer(options: { keepDraft?: boolean }): Promise<BookingPage> {
+    const page = await atReview({ options });
+    page.backend.afterBooking = Array.from({ length: 4 }, () => refuse('timed-out', { retryable: true }));
+    void page.flow.book();
+    await settle();
+    return page;
+  }
+
+  /** The same tab after a reload: the same backend and storage, everything else new. */
+  async function reload(
+    { backend, surroundings }: BookingPage,
+    options: { keepDraft?: boolean },
+  ): Promise<BookingPage> {
+    const again = startPage({ backend, options, surroundings: fakeSurroundings(NOW, surroundings.kept) });
+    await settle();
+    return again;
+  }
+
+  it('RC-4 A05 keeps the key of an intent without an answer, so that sending it again books once', async () => {
+    const page = await lostAnswer({});
+    page.backend.afterBooking = [];
+    page.backend.revision = 7;
+    const again = await reload(page, {});
+    expect(again.state.details.values).to.deep.equal({});
+    again.review(NINE);
+    await again.flow.book();
+    expect(again.state.step).to.equal('confirmation');
+    expect(page.backend.booked.size).to.equal(1);
+    expect(again.backend.sent.at(-1)).to.deep.equal(page.backend.sent[0]);
+  });
+
+  it('RC-4 a definite answer ends the intent: the next booking has another key', async () => {
+    const page = await atReview();
+    await page.flow.book();
+    expect([...page.surroundings.kept.keys()]).to.deep.equal([]);
+    const again = await reload(page, {});
+    again.review('2026-03-02 10:00');
+    await again.flow.book();
+    expect(page.backend.booked.size).to.equal(2);
+  });
+
+  it('A83 nothing that is kept tells who the client is, unless the owner wants the draft kept', async () => {
+    const page = await lostAnswer({});
+    expect([...page.surroundings.kept.keys()]).to.deep.equal(['rota-intent:site']);
+    expect([...page.surroundings.kept.values()].join()).not.to.match(/ada|lovelace|example/i);
+  });
+
+  it('FL-7 A83 with the draft kept, the client goes on where the page was left', async () => {
+    const page = await lostAnswer({ keepDraft: true });
+    const again = await reload(page, { keepDraft: true });
+    expect(again.state.step).to.equal('review');
+    expect(again.state.start?.start).to.equal(utc(NINE));
+    expect(again.state.details.values['firstName']).to.equal('Ada');
+    page.backend.afterBooking = [];
+    await again.flow.book();
+    expect(again.state.step).to.equal('confirmation');
+    expect(page.backend.booked.size).to.equal(1);
+    expect([...again.surroundings.kept.keys()]).to.deep.equal([]);
+  });
+
+  it('FL-7 a draft that no longer fits the site is used as far as it does', async () => {
+    const page = await bookingPage({ options: { keepDraft: true } });
+    page.review(NINE);
+    const kept = page.surroundings.kept.get('rota-draft:site')!;
+    for (const draft of [
+      kept.replace('"service":"service"', '"service":"gone"'),
+      '{',
+      'null',
+      '{"step":"review"}',
+      '[]',
+    ]) {
+      page.surroundings.kept.set('rota-draft:site', draft);
+      const again = await reload(page, { keepDraft: true });
+      expect(again.state.catalog.status).to.equal('ready');
+      expect(again.state.steps).to.include(again.state.step);
+    }
+  });
+
+  it('RC-4 a stored intent that can’t be read is passed over', async () => {
+    for (const kept of ['{', '7', '{"key":1}', '{"key":"x","sent":null}']) {
+      const surroundings = fakeSurroundings(NOW, new Map([['rota-intent:site', kept]]));
+      const page = await atReview({ surroundings });
+      await page.flow.book();
+      expect(page.state.step).to.equal('confirmation');
+    }
+  });
+});

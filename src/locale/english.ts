@@ -43,6 +43,7 @@ export function englishStrings(format: Format): Strings {
     },
     contact: {
       lead: 'Or reach us directly:',
+      questions: 'Questions?',
       call: (phone) => `Call ${phone}`,
       write: (email) => `Write to ${email}`,
     },

@@ -74,12 +74,12 @@ export class Format {
 
   /** "10:00". */
   time(at: Instant, zone: string): string {
-    return this.#dates(zone, { hour: 'numeric', minute: '2-digit' }).format(at * MILLISECONDS);
+    return this.#dates(zone, { timeStyle: 'short' }).format(at * MILLISECONDS);
   }
 
   /** "10:00 – 11:00". Both dates stand in it where the session crosses midnight. */
   timeRange(from: Instant, to: Instant, zone: string): string {
-    return this.#dates(zone, { hour: 'numeric', minute: '2-digit' }).formatRange(
+    return this.#dates(zone, { hour: this.#hour, minute: '2-digit' }).formatRange(
       from * MILLISECONDS,
       to * MILLISECONDS,
     );
@@ -87,8 +87,8 @@ export class Format {
 
   /** "Tue, Nov 24, 10:00". */
   dateTime(at: Instant, zone: string): string {
-    const options = { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const;
-    return this.#dates(zone, options).format(at * MILLISECONDS);
+    const time = { hour: this.#hour, minute: '2-digit' } as const;
+    return this.#dates(zone, { weekday: 'short', day: 'numeric', month: 'short', ...time }).format(at * MILLISECONDS);
   }
 
   /** "GMT+1": the offset of a zone at an instant. */
@@ -140,6 +140,12 @@ export class Format {
   plural(count: number, forms: PluralForms): string {
     const rule = this.#make('plural', () => new Intl.PluralRules(this.locale)).select(count);
     return (forms[rule] ?? forms.other).replace('#', this.number(count));
+  }
+
+  /** How many digits the locale's own short time has at eight in the morning, so that all times agree. */
+  get #hour(): 'numeric' | '2-digit' {
+    const parts = this.#dates(PLAIN, { timeStyle: 'short' }).formatToParts(8 * 3_600_000);
+    return parts.find(({ type }) => type === 'hour')?.value.length === 2 ? '2-digit' : 'numeric';
   }
 
   #unit(unit: 'hour' | 'minute', value: number): string {

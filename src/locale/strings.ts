@@ -29,7 +29,9 @@ export interface Strings {
   };
   readonly trouble: Readonly<Record<TroubleKind, string>>;
   readonly contact: {
+    /** After a message that booking online does not work. */
     readonly lead: string;
+    readonly questions: string;
     readonly call: (phone: string) => string;
     readonly write: (email: string) => string;
   };

@@ -22,10 +22,9 @@ export const styles = css`
 
   .top {
     display: grid;
-    grid-template-columns: 1fr auto;
+    grid-template: minmax(var(--_target), auto) auto / 1fr auto;
     gap: 0.5em 1em;
     align-items: center;
-    min-block-size: var(--_target);
   }
 
   .back {

@@ -37,7 +37,8 @@ function summary(service: Service, state: FlowState, words: Words, level: number
 }
 
 function siteCard(state: FlowState, words: Words, level: number): TemplateResult {
-  return html`${heading(level, html`<bdi>${catalogOf(state)?.site.name}</bdi>`)} ${contact(state, words)}`;
+  return html`${heading(level, html`<bdi>${catalogOf(state)?.site.name}</bdi>`)}
+  ${contact(state, words, words.strings.contact.questions)}`;
 }
 
 const minutesOf = (service: Service, state: FlowState): number => state.duration ?? service.durations[0] ?? 0;

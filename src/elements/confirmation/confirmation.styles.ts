@@ -56,7 +56,7 @@ export const styles = css`
     margin-block-start: 0.5em;
   }
 
-  .quiet {
+  .actions .quiet {
     padding-inline: 0;
   }
 

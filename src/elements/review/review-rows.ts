@@ -33,7 +33,7 @@ export function reviewRows(state: FlowState, words: Words): ReviewRow[] {
       step: 'time',
     },
     { label: review.service, value: what, step: 'service' },
-    name !== undefined || state.specialist === 'any'
+    name !== undefined || state.specialists.length > 0
       ? {
           label: review.specialist,
           value: html`<bdi>${name ?? review.anyone}</bdi>`,

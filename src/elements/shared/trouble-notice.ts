@@ -16,13 +16,17 @@ export function troubleNotice(state: FlowState, words: Words): TemplateResult | 
   </div>`;
 }
 
-/** The site's phone and mail, as far as it gave them. */
-export function contact(state: FlowState, words: Words): TemplateResult | typeof nothing {
+/** The site's phone and mail, as far as it gave them, after a few words that say what for. */
+export function contact(
+  state: FlowState,
+  words: Words,
+  lead = words.strings.contact.lead,
+): TemplateResult | typeof nothing {
   const site = catalogOf(state)?.site;
   if (!site?.phone && !site?.email) return nothing;
   const { contact } = words.strings;
   return html`<p class="contact">
-    <span>${contact.lead}</span>
+    <span>${lead}</span>
     ${site.phone ? html`<a href="tel:${site.phone.replace(/[^+\d]/g, '')}">${contact.call(site.phone)}</a>` : nothing}
     ${site.email ? html`<a href="mailto:${site.email}">${contact.write(site.email)}</a>` : nothing}
   </p>`;

@@ -55,6 +55,11 @@ export class Format {
     return this.#dates(PLAIN, options).format(day * MINUTES_PER_DAY * MILLISECONDS);
   }
 
+  /** "Tuesday". */
+  weekday(at: Instant, zone: string): string {
+    return this.#dates(zone, { weekday: 'long' }).format(at * MILLISECONDS);
+  }
+
   /** "24": the number in the month, in the locale's digits. */
   dayOfMonth(day: Day): string {
     return this.number(new Date(day * MINUTES_PER_DAY * MILLISECONDS).getUTCDate());

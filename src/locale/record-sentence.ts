@@ -1,0 +1,142 @@
+/**
+ * Assignment records in words, for the people of a site (HS-2). Apart from the other strings, so that the widget that clients
+ * load carries none of it.
+ */
+import type { Catalog } from '../engine/model.js';
+import type { Reason } from '../engine/reasons.js';
+import type { AssignmentRecord, Candidate, KeyName } from '../engine/record.js';
+import type { Span } from '../time/units.js';
+import type { Format } from './format.js';
+import type { Words } from './words.js';
+
+/** What each ranking key looks at. */
+export const keyWords: Readonly<Record<KeyName, string>> = {
+  sessions: 'fewest sessions that day',
+  idle: 'longest without a booking',
+  soonest: 'free soonest',
+  turn: 'next in turn',
+  draw: 'drawn by lot',
+};
+
+/** Why one calendar can't take a start, as the end of a sentence that begins with its name. Times are those of `zone`. */
+export function reasonWords(reason: Reason, zone: string, { format }: Words): string {
+  const during = ([from, to]: Span): string => `${format.time(from, zone)} to ${format.time(to, zone)}`;
+  switch (reason.code) {
+    case 'not-linked':
+      return 'doesn’t offer this service';
+    case 'private':
+      return 'takes no bookings from clients';
+    case 'inactive':
+      return 'is not active';
+    case 'not-wanted':
+      return 'was not asked for';
+    case 'not-offered':
+      return 'is not the one offered now';
+    case 'lost':
+      return 'was taken meanwhile';
+    case 'outside-event':
+      return 'is outside the event';
+    case 'closed':
+      return 'is not open at that time';
+    case 'off-grid':
+      return 'has no start at that minute';
+    case 'blocked':
+      return reason.label === undefined ? 'is blocked' : `is blocked (${reason.label})`;
+    case 'too-soon':
+      return `needs more notice (${format.dateTime(reason.earliest, zone)} at the earliest)`;
+    case 'too-far':
+      return `is not open for bookings that far ahead (${format.dateTime(reason.latest, zone)} at the latest)`;
+    case 'busy':
+      return `is busy ${during(reason.span)}`;
+    case 'booked':
+      return `is booked ${during(reason.span)}`;
+    case 'session-full':
+      return 'has a session then that is full';
+  }
+}
+
+/**
+ * One sentence that says who was chosen and why, and what kept the others from it: "Maria: 2 sessions on Tuesday, Carlos has 3,
+ * Laura is busy 10:00 to 11:00".
+ */
+export function recordSentence(record: AssignmentRecord, catalog: Catalog, words: Words): string {
+  const scene: Scene = {
+    record,
+    catalog,
+    words,
+    key: record.distribution.keys.findIndex((key) => key === record.decidedBy),
+  };
+  const chosen = record.candidates.find(({ calendar }) => calendar === record.chosen);
+  const others = record.candidates
+    .filter((candidate) => candidate !== chosen && candidate.dropped?.reason.code !== 'not-wanted')
+    .map((candidate) => other(candidate, chosen, scene));
+  if (!chosen) return `Nobody was free: ${others.join(', ')}`;
+  return [`${nameOf(chosen.calendar, catalog)}: ${whyChosen(chosen, scene)}`, ...others].join(', ');
+}
+
+/** A record, and the place of the key that decided among its keys. */
+interface Scene {
+  readonly record: AssignmentRecord;
+  readonly catalog: Catalog;
+  readonly words: Words;
+  readonly key: number;
+}
+
+function whyChosen(chosen: Candidate, { record, catalog, words, key }: Scene): string {
+  const { decidedBy, start } = record;
+  const value = chosen.values?.[key] ?? 0;
+  const zone = zoneOf(chosen.calendar, catalog);
+  switch (decidedBy) {
+    case 'client':
+      return 'the client’s own choice';
+    case 'only-one':
+      return 'the only one free';
+    case 'sessions':
+      return `${sessions(value, words.format)} on ${words.format.weekday(start, zone)}`;
+    case 'soonest':
+      return `free soonest, ${words.format.dateTime(value, zone)}`;
+    case 'idle':
+    case 'turn':
+    case 'draw':
+      return keyWords[decidedBy];
+    case 'nobody':
+      return 'nothing told them apart';
+  }
+}
+
+/** What is said of somebody who was not chosen: what dropped them; or how they compare by the first key that puts them behind. */
+function other(candidate: Candidate, chosen: Candidate | undefined, { record, catalog, words }: Scene): string {
+  const name = nameOf(candidate.calendar, catalog);
+  const zone = zoneOf(candidate.calendar, catalog);
+  if (candidate.dropped) return `${name} ${reasonWords(candidate.dropped.reason, zone, words)}`;
+  const at = candidate.values?.findIndex((value, index) => value !== chosen?.values?.[index]) ?? -1;
+  const value = candidate.values?.[at] ?? 0;
+  const key = record.distribution.keys[at];
+  switch (key) {
+    case 'sessions':
+      return `${name} has ${words.format.number(value)}`;
+    case 'idle':
+      return `${name} was booked more recently`;
+    case 'soonest':
+      return `${name} is free from ${words.format.dateTime(value, zone)}`;
+    case 'turn':
+      return `${name}’s turn comes later`;
+    case 'draw':
+      return `${name} was not drawn`;
+    case undefined:
+      return `${name} was free too`;
+  }
+}
+
+function sessions(count: number, format: Format): string {
+  if (count === 0) return 'no sessions';
+  return format.plural(count, { one: '# session', other: '# sessions' });
+}
+
+function nameOf(id: string | undefined, { calendars, specialists }: Catalog): string {
+  const calendar = calendars.find((it) => it.id === id);
+  return specialists.find((it) => it.id === calendar?.specialist)?.name ?? calendar?.name ?? id ?? '';
+}
+
+const zoneOf = (id: string, { calendars, site }: Catalog): string =>
+  calendars.find((it) => it.id === id)?.zone ?? site.zone;

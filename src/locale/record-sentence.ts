@@ -123,7 +123,7 @@ function other(candidate: Candidate, chosen: Candidate | undefined, { record, ca
       return `${name}’s turn comes later`;
     case 'draw':
       return `${name} was not drawn`;
-    case undefined:
+    default:
       return `${name} was free too`;
   }
 }

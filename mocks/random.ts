@@ -1,4 +1,7 @@
-/** Numbers from 0 to 1 that look random and are the same for the same seed: demos must not change under a reader's eyes. */
+/**
+ * Numbers from 0 to 1 that look random and are the same for the same seed: demos must not change under a reader's
+ * eyes.
+ */
 export function randomFrom(seed: string): () => number {
   let state = 0x811c9dc5;
   for (const letter of seed) state = Math.imul(state ^ letter.codePointAt(0)!, 0x01000193);

@@ -18,7 +18,9 @@ const WORKSHOPS = [
   { week: 5, taken: 0 },
 ];
 
-/** A consulting firm: a call that is shared out, a session with the person the client chooses, a workshop with seats. */
+/**
+ * A consulting firm: a call that is shared out, a session with the person the client chooses, a workshop with seats.
+ */
 export const consulting: Sample = (today) => {
   const workshops = WORKSHOPS.map(({ week, taken }) => ({ taken, date: dateIn(nextWeekday(today, 2, 4), week * 7) }));
   return {

@@ -1,8 +1,8 @@
 import type { Instant } from '../time/units.js';
 
 /**
- * A message that is to be sent. It is written in the transaction of the change that it tells of, so that none is lost and none
- * tells of what never happened (FL-9). Sending is another's work.
+ * A message that is to be sent. It is written in the transaction of the change that it tells of, so that none is lost
+ * and none tells of what never happened (FL-9). Sending is another's work.
  */
 export interface Message {
   readonly kind: 'client-confirmation' | 'specialist-notice' | 'client-cancellation' | 'specialist-cancellation';

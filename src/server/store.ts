@@ -1,7 +1,7 @@
 /**
  * The port to whatever keeps the bookings. A store knows no rules: it hands the decision function what is taken, as it
- * stands inside the transaction, and writes what comes back, wholly or not at all. All concurrency of the backend lives in
- * `claim` and `cancel`; two calls about the same site must come out as if one had run after the other.
+ * stands inside the transaction, and writes what comes back, wholly or not at all. All concurrency of the backend lives
+ * in `claim` and `cancel`; two calls about the same site must come out as if one had run after the other.
  *
  * Claims are kept apart from bookings (DESIGN 8): claims are live only and say what may not overlap; bookings are
  * history. `site` comes first in every key.
@@ -88,17 +88,18 @@ export interface Store {
   read(site: string, span: Span): Promise<Snapshot>;
 
   /**
-   * Books once per intent. A known key gives its booking again, or `key-reused`. Else `decide` is given what is taken and
-   * gives back what to write, or throws: then nothing is written and the error goes to the caller. `decide` is pure, so
-   * that a store may run it again after a conflict. The ledger entry is the store's to write, in the order it commits.
+   * Books once per intent. A known key gives its booking again, or `key-reused`. Else `decide` is given what is taken
+   * and gives back what to write, or throws: then nothing is written and the error goes to the caller. `decide` is
+   * pure, so that a store may run it again after a conflict. The ledger entry is the store's to write, in the order it
+   * commits.
    */
   claim(site: string, intent: Intent, span: Span, decide: (snapshot: Snapshot) => BookingWrite): Promise<ClaimOutcome>;
 
   booking(site: string, id: string): Promise<StoredBooking | undefined>;
 
   /**
-   * Changes a booking to cancelled and frees its seat. `decide` gives back what to write, `undefined` where nothing is to
-   * change, or throws. Answers with the booking as it is afterwards; `undefined` where there is none.
+   * Changes a booking to cancelled and frees its seat. `decide` gives back what to write, `undefined` where nothing is
+   * to change, or throws. Answers with the booking as it is afterwards; `undefined` where there is none.
    */
   cancel(
     site: string,

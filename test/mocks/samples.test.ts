@@ -7,18 +7,8 @@ import { checkSiteFile } from '../../src/server/index.js';
 import { dayOfIso, MINUTES_PER_DAY } from '../../src/time/index.js';
 
 const NAMES = Object.keys(SAMPLES) as SampleName[];
-/** Days to start a demo on: every weekday, months of all lengths, clock changes, the turn of a year. */
-const DAYS = [
-  '2026-11-21',
-  '2026-12-31',
-  '2027-02-28',
-  '2027-03-13',
-  '2027-03-28',
-  '2027-07-06',
-  '2027-10-31',
-  '2028-02-29',
-  '2028-06-16',
-].map((date) => dayOfIso(date)!);
+/** Days to start a demo on: a Saturday, the turn of a year, a clock change, a summer's day, a leap day. */
+const DAYS = ['2026-11-21', '2026-12-31', '2027-03-28', '2027-07-06', '2028-02-29'].map((date) => dayOfIso(date)!);
 
 async function lookAt(site: SampleName, today: number) {
   const backend = createSampleBackend({ site, clock: () => today * MINUTES_PER_DAY + 600 });
@@ -40,13 +30,13 @@ describe('the sample sites', () => {
         const backend = createSampleBackend({ site: name, clock: () => today * MINUTES_PER_DAY + 600 });
         const capacity = new Map(backend.catalog.calendars.map((calendar) => [calendar.id, calendar.capacity]));
         const { claims } = backend.state();
-        for (const { calendar, span, seats, bookings } of claims) {
+        const overbooked = claims.filter(({ calendar, span, seats, bookings }) => {
           const atOnce = claims.filter(
             (other) => other.calendar === calendar && other.span[0] <= span[0] && span[0] < other.span[1],
           );
-          expect(atOnce).to.have.length.of.at.most(capacity.get(calendar)!);
-          expect(bookings).to.have.length.of.at.most(seats);
-        }
+          return atOnce.length > capacity.get(calendar)! || bookings.length > seats;
+        });
+        expect(overbooked).to.deep.equal([]);
       }
     });
   }

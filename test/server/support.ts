@@ -13,7 +13,10 @@ export const NOW = at('2026-03-02T08:00+01:00[Europe/Berlin]');
 const DAY = ['09:00-17:00'];
 const HOURS = { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY };
 
-/** A practice with an automatic service, one where clients choose, a group session, and calendars that aren't for clients. */
+/**
+ * A practice with an automatic service, one where clients choose, a group session, and calendars that aren't for
+ * clients.
+ */
 export const PRACTICE: SiteFile = {
   id: 'practice',
   name: 'The practice',

@@ -6,7 +6,9 @@ import type { Store } from '../store.js';
 import { exactAvailability, spanOfDays } from './exact.js';
 import { publishedAvailability } from './published.js';
 
-/** The most days that one question may cover (A48): three months and the weeks that a month's page shows around them. */
+/**
+ * The most days that one question may cover (A48): three months and the weeks that a month's page shows around them.
+ */
 const MOST_DAYS = 100;
 
 /** What is taken in a range of days, as far as a page may know. Throws a `Refusal`. */

@@ -2,7 +2,9 @@ import type { Calendar, DailyRange, DayHours } from '../../engine/index.js';
 import type { Minute } from '../../time/index.js';
 import { servicesOf, type HostedSite } from '../hosted-site.js';
 
-/** Quarter hours: the offsets of all zones in use are multiples of it, and so is the hour that grids are counted from. */
+/**
+ * Quarter hours: the offsets of all zones in use are multiples of it, and so is the hour that grids are counted from.
+ */
 const COARSEST_UNIT = 15;
 
 /**

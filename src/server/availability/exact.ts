@@ -9,7 +9,10 @@ const ZONE_DAYS = 2;
 /** Shifts are followed back this many days: a grid may be counted from where a long open span began. */
 const SHIFT_DAYS = 10;
 
-/** The span in which anything can matter to starts on the days: those of the site's zone, widened by every service's reach. */
+/**
+ * The span in which anything can matter to starts on the days: those of the site's zone, widened by every service's
+ * reach.
+ */
 export function spanOfDays({ opened }: HostedSite, [first, end]: Span<Day>): Span<Instant> {
   const zone = opened.zone(opened.site.zone);
   const { before, after } = reachOf(opened.catalog.services);

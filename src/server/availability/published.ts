@@ -15,8 +15,8 @@ import { spanOfDays } from './exact.js';
 
 /**
  * What a page may know (A76, A77, A84). The engine comes to the same answers on it as on the exact data; all else is
- * taken out: no bookings or appointments but merged spans of time, rounded outward, clipped to open time and to what can
- * be booked; ranks in place of counts.
+ * taken out: no bookings or appointments but merged spans of time, rounded outward, clipped to open time and to what
+ * can be booked; ranks in place of counts.
  */
 export function publishedAvailability(hosted: HostedSite, exact: Availability): Availability {
   return {

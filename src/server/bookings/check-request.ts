@@ -18,7 +18,9 @@ export interface CheckedWish {
   readonly answers: Readonly<Record<string, FieldValue>>;
 }
 
-/** Reads a request's body against the site's own configuration (A31). Throws a `Refusal` that names the part at fault. */
+/**
+ * Reads a request's body against the site's own configuration (A31). Throws a `Refusal` that names the part at fault.
+ */
 export function checkRequest(hosted: HostedSite, body: unknown): CheckedWish {
   const request = valueOf(parseBookingRequest(body));
   const service = hosted.opened.services.get(request.service);

@@ -41,9 +41,9 @@ export function decideBooking(hosted: HostedSite, wish: CheckedWish, draft: Draf
 }
 
 /**
- * The engine's choice. Where the distribution offers one person only (DS-2), the client was shown that person's times and
- * perhaps the name. A client who may choose keeps the person while free; where the distribution alone decides, the page's word
- * counts only if the start could not be served otherwise, so that nobody is steered to (A32).
+ * The engine's choice. Where the distribution offers one person only (DS-2), the client was shown that person's times
+ * and perhaps the name. A client who may choose keeps the person while free; where the distribution alone decides, the
+ * page's word counts only if the start could not be served otherwise, so that nobody is steered to (A32).
  */
 function recordOf({ opened }: HostedSite, availability: Availability, wish: CheckedWish): AssignmentRecord {
   const { service, duration, start, wanted, proposed } = wish;

@@ -56,7 +56,10 @@ function isLanguageTag(tag: string): boolean {
   }
 }
 
-/** What the handler reads of a `BookingRequest`. Everything else in the body is the client's word and is not looked at (A31). */
+/**
+ * What the handler reads of a `BookingRequest`. Everything else in the body is the client's word and is not looked at
+ * (A31).
+ */
 export const bookingRequestSchema = v.object({
   service: required(64),
   duration: v.number('a number of minutes is expected'),

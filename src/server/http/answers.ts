@@ -2,8 +2,8 @@ import type { Booking } from '../../adapter/contract.js';
 import { sha256 } from '../tokens.js';
 
 /**
- * A JSON answer that the page may keep but has to ask about each time. The tag is that of the whole text, so it can never
- * stand for other content; 304 where the page has it already.
+ * A JSON answer that the page may keep but has to ask about each time. The tag is that of the whole text, so it can
+ * never stand for other content; 304 where the page has it already.
  */
 export async function taggedJson(request: Request, content: unknown): Promise<Response> {
   const text = JSON.stringify(content);

@@ -2,8 +2,9 @@ import type { MiddlewareHandler } from 'hono';
 import { problemResponse, Refusal } from './problems.js';
 
 /**
- * Exact-match CORS without cookies or credentials (A65 to A67): a page reads answers only from an origin that is allowed, spelled
- * exactly so; requests from any other page end here. Requests without an `Origin` don't come from a foreign page.
+ * Exact-match CORS without cookies or credentials (A65 to A67): a page reads answers only from an origin that is
+ * allowed, spelled exactly so; requests from any other page end here. Requests without an `Origin` don't come from a
+ * foreign page.
  */
 export function cors(
   allows: (origin: string, site: string) => boolean,

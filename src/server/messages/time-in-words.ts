@@ -10,7 +10,10 @@ export interface TimeInWords {
   readonly long: string;
 }
 
-/** The time of a session as the clocks of a zone show it. Messages are in English, so another language gives British dates. */
+/**
+ * The time of a session as the clocks of a zone show it. Messages are in English, so another language gives British
+ * dates.
+ */
 export function timeInWords(
   { opened, zones }: HostedSite,
   { start, duration }: { readonly start: Instant; readonly duration: number },

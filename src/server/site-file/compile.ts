@@ -8,7 +8,9 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 type FileCalendar = CheckedSiteFile['calendars'][number];
 
-/** Turns a checked site file into what the backend works on: texts into numbers, public and private parts told apart. */
+/**
+ * Turns a checked site file into what the backend works on: texts into numbers, public and private parts told apart.
+ */
 export function compileSite(file: CheckedSiteFile, zones = new Zones()): SiteSetup {
   const perCalendar = <T>(value: (calendar: FileCalendar) => T): Map<string, T> =>
     new Map(file.calendars.map((calendar) => [calendar.id, value(calendar)]));

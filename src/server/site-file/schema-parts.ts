@@ -1,0 +1,96 @@
+/** What the schema of the site file is made of. Every message says what is expected; check.ts puts path and value before it. */
+import * as v from 'valibot';
+
+export const name = (description: string) =>
+  v.pipe(
+    v.string('text'),
+    v.minLength(1, 'text that is not empty'),
+    v.maxLength(200, 'at most 200 characters'),
+    v.description(description),
+  );
+
+export const text = (description: string) =>
+  v.pipe(v.string('text'), v.maxLength(4000, 'at most 4000 characters'), v.description(description));
+
+export const id = (
+  description = 'Short name that other parts of the file refer to. Clients can see it in network traffic.',
+) =>
+  v.pipe(
+    v.string('an id'),
+    v.regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'an id of lower-case letters, digits, "-" and "_", such as "room-a"'),
+    v.description(description),
+  );
+
+export const date = (description: string) =>
+  v.pipe(v.string('a date'), v.isoDate('a date such as "2026-12-24"'), v.description(description));
+
+export const dateTime = (description: string) =>
+  v.pipe(
+    v.string('a date and time'),
+    v.regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/, 'a date and time such as "2026-12-24T09:30"'),
+    v.description(description),
+  );
+
+const hourSpan = v.pipe(
+  v.string('hours'),
+  v.regex(
+    /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
+    'hours such as "09:00-12:30"; an end before the start is on the next day ("22:00-02:00")',
+  ),
+);
+
+export const hours = (description: string) =>
+  v.pipe(v.array(hourSpan, 'a list of hours such as ["09:00-12:00", "13:00-17:00"]'), v.description(description));
+
+export const minutes = (description: string, least = 0) =>
+  v.pipe(
+    v.number('a number of minutes'),
+    v.integer('whole minutes'),
+    v.minValue(least, `${least} or more`),
+    v.maxValue(1_051_200, 'at most two years, 1051200'),
+    v.description(description),
+  );
+
+export const flag = (fallback: boolean, description: string) =>
+  v.optional(v.pipe(v.boolean('true or false'), v.description(description)), fallback);
+
+export const webAddress = (description: string) =>
+  v.pipe(
+    v.string('a web address'),
+    v.url('a web address such as "https://www.example.com/"'),
+    v.regex(/^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)\b/, 'an address that starts with https://'),
+    v.description(description),
+  );
+
+export const email = (description: string) =>
+  v.pipe(
+    v.string('an e-mail address'),
+    v.email('an e-mail address such as "ann@example.com"'),
+    v.description(description),
+  );
+
+export const list = <Item extends v.GenericSchema>(item: Item, description: string) =>
+  v.optional(v.pipe(v.array(item, 'a list'), v.description(description)), []);
+
+export const dates = (description: string) =>
+  v.optional(
+    v.pipe(
+      v.record(date('A date.'), hours('Hours of that date; an empty list is closed.'), 'dates with their hours'),
+      v.description(description),
+    ),
+    {},
+  );
+
+export const dailyRange = {
+  first: date('First day.'),
+  last: date('Last day; it belongs to the range.'),
+  hours: v.optional(hours('Hours of each day; the whole day where left out.')),
+};
+
+export const blackout = v.strictObject(
+  {
+    ...dailyRange,
+    label: v.optional(name('Why; clients see the label of a site or an event, never that of a calendar.')),
+  },
+  'a blackout: { "first": "2026-12-24", "last": "2026-12-26" }',
+);

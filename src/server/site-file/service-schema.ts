@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import { flag, id, list, minutes, name, text, webAddress } from './schema-parts.js';
+
+const field = v.strictObject(
+  {
+    id: id(),
+    kind: v.picklist(
+      ['text', 'long-text', 'choice', 'checkbox', 'phone', 'number'],
+      '"text", "long-text", "choice", "checkbox", "phone" or "number"',
+    ),
+    label: name('The question.'),
+    hint: v.optional(name('Help under the question.')),
+    required: flag(false, 'Whether it must be answered.'),
+    options: v.optional(v.array(name('A choice.'), 'a list of choices')),
+    min: v.optional(v.number('a number')),
+    max: v.optional(v.number('a number')),
+    maxLength: v.optional(v.pipe(v.number('a number'), v.integer('a whole number'), v.minValue(1, '1 or more'))),
+    autocomplete: v.optional(name('An HTML autocomplete token such as "organization".')),
+  },
+  'a question: { "id": "company", "kind": "text", "label": "Company" }',
+);
+
+/** What clients book. */
+export const service = v.strictObject(
+  {
+    id: id(),
+    name: name('As clients read it.'),
+    description: v.optional(text('A sentence or two.')),
+    category: v.optional(name('Heading to list it under.')),
+    durations: v.pipe(
+      v.array(minutes('Length of a session.', 1), 'a list of minutes such as [60]'),
+      v.minLength(1, 'at least one length, such as [60]'),
+      v.description('Session lengths on offer, in minutes; the first is the default.'),
+    ),
+    bufferBefore: v.optional(minutes('Minutes kept free before each session.'), 0),
+    bufferAfter: v.optional(minutes('Minutes kept free after each session.'), 0),
+    price: v.optional(
+      v.strictObject(
+        {
+          amount: v.number('a number'),
+          currency: v.pipe(v.string('text'), v.regex(/^[A-Z]{3}$/, 'a currency such as "EUR"')),
+        },
+        'a price: { "amount": 80, "currency": "EUR" }',
+      ),
+    ),
+    place: v.optional(
+      v.strictObject(
+        {
+          kind: v.picklist(['address', 'phone', 'video'], '"address", "phone" or "video"'),
+          text: v.optional(name('The address or number as people read it.')),
+          url: v.optional(webAddress('A link to it.')),
+        },
+        'a place: { "kind": "address", "text": "1 Main Street" }',
+      ),
+    ),
+    seats: v.optional(
+      v.pipe(
+        v.number('a number'),
+        v.integer('a whole number'),
+        v.minValue(1, '1 or more'),
+        v.maxValue(10_000, 'at most 10000'),
+        v.description('Clients in one session; more than one makes it a group session.'),
+      ),
+      1,
+    ),
+    grid: v.optional(minutes('Minutes between starts; the duration, at most 30, where left out.', 1)),
+    anchor: v.optional(
+      v.pipe(
+        v.picklist(['hour', 'opening'], '"hour" or "opening"'),
+        v.description('Whether starts are counted from the full hour or from the opening.'),
+      ),
+      'hour',
+    ),
+    notice: v.optional(minutes('Minimum notice.'), 120),
+    horizon: v.optional(minutes('How far ahead clients can book.', 1), 60 * 24 * 60),
+    event: v.optional(id('Id of the event whose days and hours bound this service.')),
+    calendars: v.pipe(
+      v.array(id('Id of a calendar.'), 'a list of calendar ids'),
+      v.description('Who can serve it, in the order of the pool.'),
+    ),
+    assignment: v.optional(
+      v.pipe(
+        v.picklist(['automatic', 'client'], '"automatic" or "client"'),
+        v.description('Who picks the person: the distribution, or the client.'),
+      ),
+      'client',
+    ),
+    anyAvailable: v.optional(
+      v.pipe(
+        v.picklist(['merged', 'soonest', 'labelled', 'none'], '"merged", "soonest", "labelled" or "none"'),
+        v.description('What "Any available" does where the client picks the person; "none" leaves it out.'),
+      ),
+      'merged',
+    ),
+    distribution: v.optional(
+      name('How sessions are shared out: "least-loaded", "soonest", "random" or "rotation".'),
+      'least-loaded',
+    ),
+    reveal: v.optional(
+      v.pipe(
+        v.picklist(['always', 'after-booking', 'never'], '"always", "after-booking" or "never"'),
+        v.description('When the client learns who serves.'),
+      ),
+      'always',
+    ),
+    fields: list(field, "The site's own questions on the details form."),
+  },
+  'a service: { "id": "massage", "name": "Massage", "durations": [60], "calendars": ["room-a"] }',
+);

@@ -47,7 +47,7 @@ export const monthStyles = css`
     padding-block: 0.25em 0.5em;
     color: var(--_quiet);
     /* Large text must not run the weekdays into each other. */
-    font-size: min(0.8125em, 3.7cqi);
+    font-size: min(0.8125em, 4.1cqi);
     font-weight: 500;
   }
 
@@ -147,11 +147,9 @@ export const monthStyles = css`
   }
 
   .note ul {
-    inline-size: 100%;
-  }
+    --_tile-size: 6.5em;
 
-  .note .tile {
-    padding-inline: 0.25em;
+    inline-size: 100%;
   }
 
   .note .large {

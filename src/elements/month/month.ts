@@ -134,7 +134,13 @@ export class RotaMonth extends FlowElement {
     return html`<div role="group" aria-label=${strings.month.label}>
       <div class="head">
         <div role="heading" aria-level=${this.headingLevel} id="month" part="heading">
-          ${view ? format.month(view.month.year, view.month.month) : html`<span class="skeleton word">&nbsp;</span>`}
+          ${
+            view
+              ? format.month(view.month.year, view.month.month)
+              : html`<span class="skeleton word"
+                  ><span class="visually-hidden">${strings.frame.loading}</span>&nbsp;</span
+                >`
+          }
         </div>
         ${turn(-1, min < from, strings.month.previous, backIcon)} ${turn(1, max >= to, strings.month.next, onIcon)}
       </div>

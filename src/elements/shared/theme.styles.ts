@@ -24,11 +24,11 @@ export const theme = css`
     --_accent-text: color-mix(
       in oklch,
       oklch(from var(--_accent) none min(c, 0.17) h),
-      oklch(from var(--_text) calc(l * 0.6 + 0.32) none none)
+      oklch(from var(--_text) calc(l * 0.62 + 0.27) none none)
     );
     --_accent-soft: color-mix(in oklab, var(--_accent) 11%, transparent);
     --_accent-strong: color-mix(in oklab, var(--_accent) 22%, transparent);
-    --_quiet: color-mix(in oklab, var(--_text) 72%, transparent);
+    --_quiet: color-mix(in oklab, var(--_text) 75%, transparent);
     --_line: color-mix(in oklab, var(--_text) 18%, transparent);
     --_line-strong: color-mix(in oklab, var(--_text) 55%, transparent);
     --_tile: color-mix(in oklab, var(--_text) 4%, transparent);

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const tiles = css`
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(6.25em, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(var(--_tile-size, 5.5em), 1fr));
     gap: 0.5em;
   }
 
@@ -14,7 +14,7 @@ export const tiles = css`
     align-content: center;
     inline-size: 100%;
     min-block-size: 3.25em;
-    padding: 0.4em 0.5em;
+    padding: 0.4em 0.25em;
     border: 0;
     background: var(--_accent-soft);
     line-height: 1.25;

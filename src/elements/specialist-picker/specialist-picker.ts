@@ -72,7 +72,7 @@ export class RotaSpecialistPicker extends FlowElement {
         <span class="name" id="name-${i}"><bdi>${any ? strings.specialists.any : option.name}</bdi></span>
         <span class="about" id="about-${i}"><bdi>${about || nothing}</bdi></span>
       </span>
-      <span class="next" id="next-${i}">${any ? nothing : this.#next(option, state.zone)}</span>
+      <span class="next" id="next-${i}">${this.#next(option, state.zone)}</span>
     </label>`;
   }
 

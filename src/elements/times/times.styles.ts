@@ -76,6 +76,11 @@ export const timesStyles = css`
     font-weight: 500;
   }
 
+  /* Names need more room than times do. */
+  .tiles:has(.person) {
+    --_tile-size: 7em;
+  }
+
   .person {
     color: var(--_text);
     font-weight: 500;
@@ -110,6 +115,8 @@ export const timesStyles = css`
   }
 
   .hint {
+    align-content: center;
+    min-block-size: var(--_target);
     color: var(--_quiet);
   }
 

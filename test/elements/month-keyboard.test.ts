@@ -58,6 +58,15 @@ describe('<rota-month>: keyboard and focus', () => {
     expect(stops(month)).to.deep.equal([day(2026, 12, 1)]);
   });
 
+  it('B2 Tab still goes to the chosen day after a look at another month', async () => {
+    const month = await mount('rota-month', timeFlow({ day: WEDNESDAY_18 }));
+    for (const part of ['next', 'previous']) {
+      one(month, `[part="${part}"]`).click();
+      await settled(month);
+    }
+    expect(stops(month)).to.deep.equal([WEDNESDAY_18]);
+  });
+
   it('B3 left and right go to the day before and after, across weeks', async () => {
     const { month } = await at(FRIDAY_13);
     await press(month, 'ArrowRight', 'ArrowRight');
@@ -224,6 +233,8 @@ describe('<rota-month>: keyboard and focus', () => {
     flow.set({ day: FRIDAY_13 });
     await settled(month);
     expect(focused(month)).to.equal(WEDNESDAY_18);
+    await press(month, 'ArrowRight');
+    expect(focused(month)).to.equal(day(2026, 11, 19));
   });
 
   it('C3 a chosen day is said in full', async () => {

@@ -17,6 +17,7 @@ import { notices } from '../shared/notice.styles.js';
 import { theme } from '../shared/theme.styles.js';
 import { AdvanceController } from './advance.js';
 import { styles } from './booking.styles.js';
+import { isHeadingLevel } from './configuration.js';
 import { failure, firstLoad } from './failure.js';
 import { FlowMaker } from './flow-maker.js';
 import { forwardEvents } from './forward-events.js';
@@ -131,7 +132,7 @@ export class RotaBooking extends LitElement {
 
   /** Whether anything changed that a flow is made from. */
   #configured(changed: PropertyValues<this>): boolean {
-    return !this.hasUpdated || [...changed.keys()].some((name) => name !== 'strings' && name !== 'headingLevel');
+    return !this.hasUpdated || [...changed.keys()].some((name) => name !== 'strings');
   }
 
   #follow(flow: Flow): void {
@@ -169,26 +170,27 @@ export class RotaBooking extends LitElement {
     console.error(message, this);
   }
 
-  /** Whether the page arranges the elements itself. */
-  get #arranged(): boolean {
-    return [...this.querySelectorAll('*')].some((element) => element.localName.startsWith('rota-'));
+  /** The elements of the page's own arrangement. */
+  get #arranged(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>('*')].filter(({ localName }) => localName.startsWith('rota-'));
   }
 
   /** Sends focus to the question of the step that shows. */
   override focus(options?: FocusOptions): void {
-    const inside = this.#arranged ? this : this.renderRoot;
-    inside.querySelector<HTMLElement>('.heading, rota-confirmation, [class="step"]')?.focus(options);
+    const shown = this.renderRoot.querySelector<HTMLElement>('.main > .heading, rota-confirmation');
+    (shown ?? this.#arranged[0])?.focus(options);
   }
 
   protected override render(): TemplateResult {
     const { flow } = this;
     const words = this.#words;
+    const level = isHeadingLevel(this.headingLevel) ? this.headingLevel : 2;
     // Until the page has loaded, a script of its own may still set what is missing.
     if (!flow) return pageLoaded() ? failure(SET_UP_WRONG, words, () => undefined) : firstLoad(words);
     const { catalog } = flow.state;
     if (catalog.status === 'failed') return failure(catalog.trouble, words, () => flow.retry());
-    if (this.#arranged) return html`<slot></slot>`;
-    return catalog.status === 'ready' ? frame(flow.state, flow, words, this.headingLevel) : firstLoad(words);
+    if (this.#arranged.length > 0) return html`<slot></slot>`;
+    return catalog.status === 'ready' ? frame(flow.state, flow, words, level) : firstLoad(words);
   }
 }
 

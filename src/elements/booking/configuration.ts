@@ -14,6 +14,7 @@ export interface Given {
   readonly locale: string;
   readonly prefill: unknown;
   readonly hiddenFields: unknown;
+  readonly headingLevel: unknown;
 }
 
 /** One thing wrong with the page's markup. Without `fatal` the widget goes on as if it had not been given. */
@@ -45,6 +46,9 @@ export function readConfiguration(given: Given): Configuration {
     (tag) => localeTag(tag) !== undefined,
     (value) => faults.push({ attribute: 'locale', value, expected: 'a language tag, such as "en" or "de-AT"' }),
   );
+  if (!isHeadingLevel(given.headingLevel)) {
+    faults.push({ attribute: 'heading-level', value: given.headingLevel, expected: 'a whole number from 1 to 6' });
+  }
   const prefill = readPrefill(given.prefill, faults);
   const hiddenFields = readHiddenFields(given.hiddenFields, faults);
   return {
@@ -121,6 +125,11 @@ function checked(
   if (valid(value)) return value;
   refuse(value);
   return undefined;
+}
+
+/** Whether an outline has headings of that level. */
+export function isHeadingLevel(level: unknown): level is number {
+  return Number.isInteger(level) && Number(level) >= 1 && Number(level) <= 6;
 }
 
 function isZone(zone: string): boolean {

@@ -28,7 +28,7 @@ export function frame(state: FlowState, flow: Flow, words: Words, level: number)
     ${top(state, flow, words)}
     <div class="main">
       ${heading(level, words.strings.frame.headings[state.step])} ${summaryLine(state, words)}
-      ${state.step === 'review' ? nothing : lostNotice(state, flow, words)} ${STEP_TEMPLATES[state.step](level + 1)}
+      ${state.step === 'time' ? lostNotice(state, flow, words) : nothing} ${STEP_TEMPLATES[state.step](level + 1)}
       ${carryOn(state, flow, words)}
     </div>
     ${beside(state, words, level + 1)}

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import { buttons } from '../shared/controls.styles.js';
+import { arrangedIn } from '../shared/change-step.js';
 import { FlowElement } from '../shared/flow-element.js';
 import { notices } from '../shared/notice.styles.js';
 import { theme } from '../shared/theme.styles.js';
@@ -46,7 +47,7 @@ export class RotaDetailsForm extends FlowElement {
   /** On a page that arranges the elements itself there is no step to go on to: Enter shows what is still wrong. */
   #submit(event: Event, flow: Flow): void {
     event.preventDefault();
-    if (flow.state.step === 'details') return flow.next();
+    if (!arrangedIn(this)) return flow.next();
     for (const { id } of flow.state.details.fields) flow.leave(id);
     void this.updateComplete.then(() => this.#focusFirstError());
   }
@@ -55,8 +56,6 @@ export class RotaDetailsForm extends FlowElement {
     if (state.catalog.status !== 'ready') return nothing;
     const { words } = this;
     const { details } = state;
-    // In the default frame this element stands in the shadow root of `<rota-booking>`; in the page's own markup, inside it.
-    const arranged = this.closest('rota-booking') !== null;
     const intents: FieldIntents = {
       edit: (field, value) => flow.edit(field, value),
       leave: (field) => flow.leave(field),
@@ -71,7 +70,9 @@ export class RotaDetailsForm extends FlowElement {
       <div class="fields">
         ${details.fields.filter((field) => !field.hidden).map((field) => fieldRow(field, details, words, intents))}
       </div>
-      <button class="primary" part="primary" ?hidden=${arranged}>${words.strings.frame.continue}</button>
+      <button class="primary" part="primary" ?hidden=${arrangedIn(this) !== null}>
+        ${words.strings.frame.continue}
+      </button>
     </form>`;
   }
 }

@@ -3,6 +3,7 @@ import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import type { Start } from '../../engine/answers.js';
 import { buttons } from '../shared/controls.styles.js';
+import { changeStep } from '../shared/change-step.js';
 import { FlowElement } from '../shared/flow-element.js';
 import { LostFocusController } from '../shared/lost-focus.js';
 import { lostNotice } from '../shared/lost-notice.js';
@@ -38,7 +39,7 @@ export class RotaReview extends FlowElement {
     const { service, start, lost } = state;
     if (state.catalog.status !== 'ready' || state.booking) return nothing;
     if (!service || !(start ?? lost)) return html`<p class="hint">${this.words.strings.review.nothingYet}</p>`;
-    return html`${lostNotice(state, flow, this.words)}
+    return html`${lostNotice(state, flow, this.words, () => changeStep(this, flow, 'time'))}
       <dl>${reviewRows(state, this.words).map((row) => this.#row(row, state, flow))}</dl>
       ${troubleNotice(state, this.words)}
       <div class="action">
@@ -71,7 +72,7 @@ export class RotaReview extends FlowElement {
                 class="quiet"
                 part="change"
                 aria-label=${changePart(label)}
-                @click=${() => flow.goTo(step)}
+                @click=${() => changeStep(this, flow, step)}
               >
                 ${change}
               </button>

@@ -6,8 +6,17 @@ import type { Words } from '../../locale/words.js';
 import { alertIcon } from './icons.js';
 import { calendarName } from './names.js';
 
-/** "That time was just taken. These are free:" and the free ones as buttons; everything else stays as it was (RC-3). */
-export function lostNotice(state: FlowState, flow: Flow, words: Words): TemplateResult | typeof nothing {
+/**
+ * "That time was just taken. These are free:" and the free ones as buttons; everything else stays as it was (RC-3).
+ *
+ * @param seeAll Shows all times, where they don't stand beside the notice.
+ */
+export function lostNotice(
+  state: FlowState,
+  flow: Flow,
+  words: Words,
+  seeAll?: () => void,
+): TemplateResult | typeof nothing {
   if (!state.lost) return nothing;
   const { strings, format } = words;
   const { alternatives } = state.lost;
@@ -29,12 +38,6 @@ export function lostNotice(state: FlowState, flow: Flow, words: Words): Template
           </ul>`
         : nothing
     }
-    ${
-      state.step === 'time'
-        ? nothing
-        : html`<button type="button" class="quiet" @click=${() => flow.goTo('time')}>
-            ${strings.lost.otherTimes}
-          </button>`
-    }
+    ${seeAll ? html`<button type="button" class="quiet" @click=${seeAll}>${strings.lost.otherTimes}</button>` : nothing}
   </div>`;
 }

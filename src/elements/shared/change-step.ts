@@ -1,0 +1,23 @@
+import type { Flow } from '../../booking/flow.js';
+import type { Step } from '../../booking/state.js';
+
+const ELEMENT_OF: { readonly [S in Step]: string } = {
+  service: 'rota-service-picker',
+  specialist: 'rota-specialist-picker',
+  time: 'rota-date-picker',
+  details: 'rota-details-form',
+  review: 'rota-review',
+  confirmation: 'rota-confirmation',
+};
+
+/** The `<rota-booking>` around an element of the page's own arrangement; in the default frame there is none. */
+export function arrangedIn(element: Element): Element | null {
+  return element.closest('rota-booking');
+}
+
+/** Lets the client change an earlier answer: the flow goes back, or, where all steps stand on the page, focus goes there. */
+export function changeStep(element: Element, flow: Flow, step: Step): void {
+  const arrangement = arrangedIn(element);
+  if (!arrangement) return flow.goTo(step);
+  arrangement.querySelector<HTMLElement>(ELEMENT_OF[step])?.focus();
+}

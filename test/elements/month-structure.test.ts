@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import '../../src/define/month.js';
 import type { RotaMonth } from '../../src/elements/month/month.js';
+import type { Month } from '../../src/booking/state.js';
 import { wordsFor } from '../../src/locale/words.js';
 import { all, mount, one, settled, unmountAll } from '../support/mount.js';
 import {
@@ -183,6 +184,33 @@ describe('<rota-month>: structure and names', () => {
     const month = await mount('rota-month', timeFlow({ timetable: { status: 'ready', value: { ...nothing, next } } }));
     expect(one(month, '[part="note"] p').textContent).to.equal('Everything in November 2026 is booked.');
     expect(all(month, '[part="free"]')).to.have.lengthOf(1);
+  });
+
+  it('TR-1 past the last free day of a month the free days before it are offered', async () => {
+    const days = monthAnswer(NOVEMBER, (date) =>
+      date > day(2026, 11, 17) ? { day: date, available: 0, full: 9, reason: 'full' } : dayAnswer(date),
+    );
+    const month = await mount('rota-month', timeFlow({ timetable: { status: 'ready', value: days } }));
+    button(month, day(2026, 11, 27)).click();
+    await settled(month);
+    expect(one(month, '[part="note"] p').textContent).to.equal('Everything on Friday, November 27 is booked.');
+    expect(all(month, '[part="free"] .large').map((each) => each.textContent)).to.deep.equal([
+      'Thu, Nov 12',
+      'Fri, Nov 13',
+      'Mon, Nov 16',
+    ]);
+  });
+
+  it('TR-1 nothing ahead is said only of the month in which bookings end', async () => {
+    const nothing = (month: Month) =>
+      monthAnswer(month, (date) => ({ day: date, available: 0, full: 0, reason: 'closed' }));
+    const flow = timeFlow({ timetable: { status: 'ready', value: nothing(NOVEMBER) } });
+    const month = await mount('rota-month', flow);
+    expect(one(month, '[part="note"]').textContent?.trim()).to.equal('There are no opening hours in November 2026.');
+    const last = { year: 2027, month: 1 };
+    flow.set({ month: last, timetable: { status: 'ready', value: nothing(last) } });
+    await settled(month);
+    expect(one(month, '[part="note"]').textContent).to.contain('Nothing is free after that either.');
   });
 
   it('C7 a failure is told at once with a way to try again', async () => {

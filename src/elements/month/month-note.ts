@@ -53,8 +53,12 @@ export function emptiness(
   const { year, month: number } = view.month;
   const when = day ? month.onDay(words.format.dayTitle(day.day)) : month.inMonth(words.format.month(year, number));
   const sentence = month.because[reasonOf(about) ?? 'unknown'](when);
-  const free = nextFree(answer, day ? day.day : days[0]!.day - 1, zone);
-  return { sentence: free.length > 0 ? sentence : `${sentence} ${month.nothingAhead}`, free };
+  const from = days[0]!.day - 1;
+  const after = nextFree(answer, day?.day ?? from, zone);
+  // Later months are not known here: after the last free day of this one, those before it are offered.
+  const free = after.length > 0 ? after : nextFree(answer, from, zone);
+  const over = free.length === 0 && view.bounds && isIn(view.bounds.max, view.month);
+  return { sentence: over ? `${sentence} ${month.nothingAhead}` : sentence, free };
 }
 
 /** The sentence, and the next free days as buttons (A11Y C6). */

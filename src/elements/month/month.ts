@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Flow } from '../../booking/flow.js';
-import type { FlowState } from '../../booking/state.js';
+import type { FlowState, Trouble } from '../../booking/state.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
 import { addMonths } from '../../time/plain-date.js';
 import type { Day, Instant } from '../../time/units.js';
@@ -117,6 +117,8 @@ export class RotaMonth extends FlowElement {
   protected override renderFlow(state: FlowState, flow: Flow): TemplateResult {
     const { strings, format } = this.words;
     const view = monthView(state, this.words, this.cursor);
+    // Before the first answer there is no month to show: what failed stands alone.
+    if (!view && state.timetable.status === 'failed') return this.#failure(state.timetable.trouble, flow);
     const [from, to] = view ? daysOf(view.month) : [0, 0];
     const { min, max } = view?.bounds ?? { min: from, max: to };
     const turn = (by: number, possible: boolean, label: string, icon: TemplateResult) =>
@@ -158,15 +160,18 @@ export class RotaMonth extends FlowElement {
   #note(view: MonthView, state: FlowState, flow: Flow): TemplateResult | typeof nothing {
     const { strings } = this.words;
     if (!state.service) return html`<p class="note hint">${strings.month.needsService}</p>`;
-    if (state.timetable.status === 'failed') {
-      return html`<div class="note" role="alert">
-        <p>${strings.trouble[troubleKind(state.timetable.trouble)]}</p>
-        <button type="button" @click=${() => flow.retry()}>${strings.frame.retry}</button>
-      </div>`;
-    }
+    if (state.timetable.status === 'failed') return this.#failure(state.timetable.trouble, flow);
     if (state.timetable.status !== 'ready') return nothing;
     const empty = emptiness(view, state.timetable.value, this.asked ?? state.day, state.zone, this.words);
     return empty ? note(empty, state.zone, this.words, (start) => this.#show(start, flow)) : nothing;
+  }
+
+  #failure(trouble: Trouble, flow: Flow): TemplateResult {
+    const { strings } = this.words;
+    return html`<div class="note" role="alert">
+      <p>${strings.trouble[troubleKind(trouble)]}</p>
+      <button type="button" @click=${() => flow.retry()}>${strings.frame.retry}</button>
+    </div>`;
   }
 }
 

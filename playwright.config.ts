@@ -21,6 +21,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     trace: 'retain-on-failure',
+    // A button that can't be pressed is named long before the test's own time is up.
+    actionTimeout: 10_000,
     launchOptions: { executablePath: await findBrowser(), args: ['--disable-dev-shm-usage'] },
   },
   webServer: [

@@ -104,7 +104,10 @@ export class RotaBooking extends LitElement {
 
   constructor() {
     super();
-    new StepFocusController(this, () => this.flow?.state.step);
+    // Until the catalog is there, no step shows.
+    new StepFocusController(this, () =>
+      this.flow?.state.catalog.status === 'ready' ? this.flow.state.step : undefined,
+    );
     new LostFocusController(this, () => this.flow?.state.lost);
   }
 

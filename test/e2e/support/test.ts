@@ -1,0 +1,32 @@
+/** Playwright's test on pages that must stay clean: what they complain of fails the test. */
+import { test as base, expect, type BrowserContext } from '@playwright/test';
+
+export { expect };
+
+export interface Complaints {
+  /** Lets a complaint pass that the test provokes. Those the browser itself makes of failed requests are named so. */
+  allow(pattern: RegExp): void;
+  /** Listens to one more client. */
+  listen(context: BrowserContext): void;
+}
+
+/** What Chromium writes of requests that fail; no page can prevent it. */
+export const FAILED_REQUEST = /Failed to load resource/;
+
+export const test = base.extend<{ complaints: Complaints }>({
+  complaints: [
+    async ({ context }, use) => {
+      const heard: string[] = [];
+      const allowed: RegExp[] = [];
+      const listen = (client: BrowserContext): void => {
+        client.on('console', (message) => message.type() === 'error' && heard.push(message.text()));
+        client.on('weberror', (error) => heard.push(`uncaught: ${error.error().message}`));
+      };
+      listen(context);
+      await use({ listen, allow: (pattern) => allowed.push(pattern) });
+      const unexpected = heard.filter((text) => !allowed.some((pattern) => pattern.test(text)));
+      expect(unexpected, 'errors on the console').toEqual([]);
+    },
+    { auto: true },
+  ],
+});

@@ -1,0 +1,16 @@
+import { createSampleBackend } from '../../mocks/backend.js';
+import { HttpBackend } from '../../src/adapter/http-backend.js';
+import { itKeepsToThePort } from '../support/conformance.js';
+
+const now = Math.floor(Date.now() / 60_000);
+
+for (const site of ['wellness', 'consulting'] as const) {
+  itKeepsToThePort(`the HTTP adapter before the reference backend (${site})`, async () => {
+    const { handler, catalog } = createSampleBackend({ site, clock: () => now });
+    return new HttpBackend({
+      url: 'https://booking.example.com',
+      site: catalog.site.id,
+      fetch: (url, init) => handler(new Request(url, init)),
+    });
+  });
+}

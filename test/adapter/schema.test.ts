@@ -1,0 +1,104 @@
+import { expect } from 'chai';
+import { Problem } from '../../src/adapter/problem.js';
+import { availabilitySchema, bookingSchema, catalogSchema, checked } from '../../src/adapter/schema.js';
+import { smallSite } from '../support/small-site.js';
+
+const { catalog, availability } = smallSite({
+  from: '2026-03-02',
+  taken: [{ calendar: 'c0', busy: [[1, 2]], sessions: [] }],
+});
+
+/** The catalog or availability with one part set otherwise, by its path. */
+function changed<T>(whole: T, path: string, value: unknown): unknown {
+  const copy = structuredClone(whole);
+  const keys = path.split('.');
+  const last = keys.pop()!;
+  const owner = keys.reduce((part, key) => (part as Record<string, unknown>)[key], copy as unknown);
+  (owner as Record<string, unknown>)[last] = value;
+  return copy;
+}
+
+function faultOf(read: () => unknown): Problem {
+  try {
+    read();
+  } catch (cause) {
+    return cause as Problem;
+  }
+  throw new Error('It was taken.');
+}
+
+describe('the check of what a backend answers', () => {
+  it('A70 takes what follows the contract, as it is', () => {
+    expect(checked(catalogSchema, catalog, 'catalog')).to.deep.equal(catalog);
+    expect(checked(availabilitySchema, availability, 'availability')).to.deep.equal(availability);
+  });
+
+  it('A70 drops fields that the contract does not know', () => {
+    const answer = changed(changed(catalog, 'site.secret', 1), 'services.0.margin', 2);
+    expect(checked(catalogSchema, answer, 'catalog')).to.deep.equal(catalog);
+  });
+
+  for (const [path, value] of [
+    ['site.zone', 7],
+    ['site', null],
+    ['services', {}],
+    ['services.0.durations', []],
+    ['services.0.durations.0', 0],
+    ['services.0.grid', 0],
+    ['services.0.grid', 0.5],
+    ['services.0.seats', -1],
+    ['services.0.anchor', 'noon'],
+    ['services.0.notice', '60'],
+    ['calendars.0.hours', [[]]],
+    ['calendars.0.hours.0.0', [600, 500]],
+    ['calendars.0.hours.0.0', [600]],
+    ['calendars.0.capacity', 1e300],
+    ['calendars.0.public', 'yes'],
+    ['specialists.0.name', { toString: 'x' }],
+  ] as const) {
+    it(`A70 refuses ${JSON.stringify(value)} as ${path} and names the path`, () => {
+      const problem = faultOf(() => checked(catalogSchema, changed(catalog, path, value), 'catalog'));
+      expect(problem).to.be.instanceOf(Problem);
+      expect(problem.code).to.equal('bad-backend-answer');
+      expect(problem.message).to.include('catalog').and.include(`"${path}`);
+    });
+  }
+
+  for (const [path, value] of [
+    ['now', '2026-03-02'],
+    ['now', 1e15],
+    ['revision', -1],
+    ['days', [2]],
+    ['calendars.0.busy.0', [3, 1]],
+    ['calendars.0.taken', null],
+    ['figures.sessions', [['c0', 1]]],
+  ] as const) {
+    it(`A70 refuses ${JSON.stringify(value)} as ${path} of an availability`, () => {
+      const problem = faultOf(() => checked(availabilitySchema, changed(availability, path, value), 'availability'));
+      expect(problem.message).to.include(`"${path}`);
+    });
+  }
+
+  for (const answer of [null, undefined, 'text', 7, [], {}]) {
+    it(`A70 refuses ${JSON.stringify(answer)} as a booking`, () => {
+      expect(faultOf(() => checked(bookingSchema, answer, 'booking')).code).to.equal('bad-backend-answer');
+    });
+  }
+
+  it('A52 an answer can’t reach any prototype', () => {
+    const hostile = JSON.parse(
+      JSON.stringify(catalog).replace('{', '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},'),
+    );
+    const kept = checked(catalogSchema, hostile, 'catalog') as unknown as Record<string, unknown>;
+    expect(kept['polluted']).to.equal(undefined);
+    expect(Object.keys(kept)).to.deep.equal(Object.keys(catalog));
+    expect(({} as Record<string, unknown>)['polluted']).to.equal(undefined);
+  });
+
+  it('A52 an answer nested ten thousand deep is refused', () => {
+    const deep = JSON.parse('['.repeat(10_000) + ']'.repeat(10_000)) as unknown;
+    expect(faultOf(() => checked(catalogSchema, changed(catalog, 'services', deep), 'catalog')).code).to.equal(
+      'bad-backend-answer',
+    );
+  });
+});

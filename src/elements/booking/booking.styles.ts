@@ -22,7 +22,7 @@ export const styles = css`
 
   .top {
     display: grid;
-    grid-template: minmax(var(--_target), auto) auto / 1fr auto;
+    grid-template: minmax(var(--_target), auto) auto / minmax(0, 1fr) auto;
     gap: 0.5em 1em;
     align-items: center;
   }
@@ -33,6 +33,10 @@ export const styles = css`
     align-items: center;
     justify-self: start;
     margin-inline-start: -0.5em;
+  }
+
+  .site {
+    overflow-wrap: anywhere;
   }
 
   .site,

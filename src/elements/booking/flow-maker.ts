@@ -32,10 +32,7 @@ export class FlowMaker {
     try {
       return new HttpBackend(source);
     } catch (error) {
-      this.faults = [
-        ...this.faults,
-        `<rota-booking backend="${source.url}" site="${source.site}">: ${(error as Error).message}`,
-      ];
+      this.faults = [...this.faults, `<rota-booking>, attributes backend (url) and site: ${(error as Error).message}`];
       return undefined;
     }
   }

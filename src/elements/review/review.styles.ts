@@ -39,7 +39,16 @@ export const styles = css`
     grid-row: 1 / 3;
     grid-column: 2;
     align-self: center;
-    margin-inline-end: -0.5em;
+  }
+
+  .change button {
+    padding-inline: 0;
+    background: none;
+  }
+
+  .change button:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
   }
 
   strong {

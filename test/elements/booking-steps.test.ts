@@ -1,0 +1,157 @@
+import { sendKeys } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import '../../src/define/index.js';
+import { RotaChooseEvent } from '../../src/booking/events.js';
+import type { Step } from '../../src/booking/state.js';
+import { fakeFlow, type FakeFlow } from '../support/fake-flow.js';
+import { CATALOG, FACIAL, MASSAGE, stateAt, TUESDAY_AT_TEN } from '../support/frame-states.js';
+import { all, mount, one, settled, unmountAll } from '../support/mount.js';
+
+const focused = (): Element | null => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
+};
+
+const asked = (flow: FakeFlow): string[] => flow.intents.map(([name]) => name);
+
+/** A fake flow that tells of its choices, as the real one does. */
+function choosingFlow(step: Step): FakeFlow {
+  const flow = fakeFlow(stateAt(step));
+  flow.on('chooseService', (service) => {
+    flow.dispatchEvent(new RotaChooseEvent({ what: 'service', service }));
+    return { service: service === 'facial' ? FACIAL : MASSAGE };
+  });
+  return flow;
+}
+
+describe('The frame of <rota-booking>', () => {
+  afterEach(unmountAll);
+
+  it('F1 F2 the steps are an ordered list with one current step, each with its number, name and status', async () => {
+    const booking = await mount('rota-booking', fakeFlow(stateAt('time')));
+    const items = all(booking, 'ol.progress > li');
+    expect(items.map((item) => item.textContent?.trim())).to.deep.equal([
+      'Step 1 of 5: Service, done',
+      'Step 2 of 5: Person, done',
+      'Step 3 of 5: Date and time',
+      'Step 4 of 5: Your details, not yet',
+      'Step 5 of 5: Review, not yet',
+    ]);
+    expect(items.map((item) => item.getAttribute('aria-current'))).to.deep.equal([null, null, 'step', null, null]);
+    expect(one(booking, '.count').textContent).to.equal('3 of 5');
+  });
+
+  it('FL-1 a step that is left out is not counted', async () => {
+    const steps: Step[] = ['time', 'details', 'review', 'confirmation'];
+    const booking = await mount('rota-booking', fakeFlow(stateAt('time', { steps })));
+    expect(one(booking, '.count').textContent).to.equal('1 of 3');
+    expect(booking.shadowRoot!.querySelector('.back')).to.equal(null);
+  });
+
+  it('F4 a new step takes focus to its heading; the first step of the page takes none', async () => {
+    const flow = fakeFlow(stateAt('service'));
+    const booking = await mount('rota-booking', flow);
+    expect(document.activeElement).to.equal(document.body);
+    flow.set(stateAt('time'));
+    await settled(booking);
+    expect(focused()?.textContent).to.equal('When suits you?');
+    flow.set(stateAt('service'));
+    await settled(booking);
+    expect(focused()?.textContent).to.equal('What would you like to book?');
+  });
+
+  it('F4 a page that loads slowly keeps its focus when the first step comes', async () => {
+    const flow = fakeFlow({ catalog: { status: 'loading' } });
+    const booking = await mount('rota-booking', flow);
+    const field = booking.parentElement!.appendChild(document.createElement('input'));
+    field.focus();
+    flow.set(stateAt('service'));
+    await settled(booking);
+    expect(document.activeElement).to.equal(field);
+  });
+
+  it('F9 headings continue the outline of the page', async () => {
+    const flow = fakeFlow(stateAt('details'));
+    const booking = await mount('rota-booking', flow);
+    booking.setAttribute('heading-level', '4');
+    await settled(booking);
+    expect(one(booking, '.main > [role="heading"]').ariaLevel).to.equal('4');
+    expect(one(booking, 'aside [role="heading"]').ariaLevel).to.equal('5');
+  });
+
+  it('F10 a choice by pointer goes on to the next step', async () => {
+    const flow = choosingFlow('service');
+    const booking = await mount('rota-booking', flow);
+    const radio = one(one(booking, 'rota-service-picker'), 'input');
+    radio.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    radio.click();
+    expect(asked(flow)).to.deep.equal(['chooseService', 'next']);
+  });
+
+  it('F10 an arrow key in the list of services chooses, and stays in the step', async () => {
+    const flow = choosingFlow('service');
+    const booking = await mount('rota-booking', flow);
+    one(one(booking, 'rota-service-picker'), 'input').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    expect(asked(flow)).to.deep.equal(['chooseService']);
+    expect(one(booking, '.continue').textContent?.trim()).to.equal('Continue');
+  });
+
+  it('F10 a service that the page chooses stays in the step', async () => {
+    const flow = choosingFlow('service');
+    await mount('rota-booking', flow);
+    flow.chooseService('massage');
+    expect(asked(flow)).to.deep.equal(['chooseService']);
+  });
+
+  it('F10 choosing a day stays in the step, whatever was pressed', async () => {
+    const flow = fakeFlow(stateAt('time'));
+    const booking = await mount('rota-booking', flow);
+    booking.dispatchEvent(new PointerEvent('pointerdown'));
+    flow.dispatchEvent(new RotaChooseEvent({ what: 'day', day: 20_000 }));
+    expect(asked(flow)).not.to.include('next');
+    flow.dispatchEvent(new RotaChooseEvent({ what: 'start', start: TUESDAY_AT_TEN, calendar: undefined }));
+    expect(asked(flow)).to.include('next');
+  });
+
+  it('RC-3 a start taken in place of a lost one on the review books nothing by itself', async () => {
+    const flow = fakeFlow(stateAt('review'));
+    const booking = await mount('rota-booking', flow);
+    booking.dispatchEvent(new PointerEvent('pointerdown'));
+    flow.dispatchEvent(new RotaChooseEvent({ what: 'start', start: TUESDAY_AT_TEN, calendar: undefined }));
+    expect(asked(flow)).to.deep.equal([]);
+  });
+
+  it('F6 "Back" and "Continue" move, and leave everything else to the flow', async () => {
+    const flow = fakeFlow(stateAt('time', { start: { start: TUESDAY_AT_TEN, left: 1 } }));
+    const booking = await mount('rota-booking', flow);
+    one(booking, '.back').click();
+    one(booking, '.continue').click();
+    expect(asked(flow)).to.deep.equal(['back', 'next']);
+  });
+
+  it('LOOK the summary stays in view on a wide page, and is one line on a narrow one', async () => {
+    const wide = await mount('rota-booking', fakeFlow(stateAt('details')), { width: 1000 });
+    expect(getComputedStyle(one(wide, 'aside')).position).to.equal('sticky');
+    expect(one(wide, 'aside').innerText).to.match(/Tue, Nov 24\s+10:00 AM\s+Relaxing massage\s+60 min\s+€80/);
+    expect(getComputedStyle(one(wide, '.summary-line')).display).to.equal('none');
+    const narrow = await mount('rota-booking', fakeFlow(stateAt('details')), { width: 390 });
+    expect(getComputedStyle(one(narrow, 'aside')).display).to.equal('none');
+    expect(one(narrow, '.summary-line').innerText).to.match(/Relaxing massage 60 min\s+Tue, Nov 24, 10:00 AM/);
+  });
+
+  for (const step of ['service', 'specialist', 'time', 'details', 'review', 'confirmation'] as const) {
+    it(`H5 the step "${step}" fits 288 px with a name that can't be broken`, async () => {
+      const name = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+      const service = { ...MASSAGE, name, description: name, place: { kind: 'address', text: name } as const };
+      const catalog = { ...CATALOG, services: [service, FACIAL], site: { ...CATALOG.site, name } };
+      const state = stateAt(step, { services: catalog.services, catalog: { status: 'ready', value: catalog } });
+      const flow = fakeFlow({ ...state, ...(state.service && { service }) });
+      for (const direction of ['ltr', 'rtl'] as const) {
+        const booking = await mount('rota-booking', flow, { width: 288, direction });
+        expect(booking.scrollWidth).to.be.at.most(288);
+      }
+    });
+  }
+});

@@ -1,0 +1,112 @@
+import { expect } from 'chai';
+import '../../src/define/index.js';
+import type { Booking } from '../../src/adapter/contract.js';
+import { fakeFlow } from '../support/fake-flow.js';
+import { BOOKING, stateAt } from '../support/frame-states.js';
+import { all, mount, one, settled, unmountAll } from '../support/mount.js';
+
+const booked = (changes: Partial<Booking> = {}) =>
+  fakeFlow(stateAt('confirmation', { booking: { ...BOOKING, ...changes } }));
+const links = (element: Element) =>
+  Object.fromEntries(all<HTMLAnchorElement>(element, 'a').map((link) => [link.innerText, link.href]));
+
+describe('<rota-confirmation>', () => {
+  afterEach(unmountAll);
+
+  it('FL-6 G11 shows what, when with the zone, with whom and where', async () => {
+    const confirmation = await mount('rota-confirmation', booked());
+    const text = one(confirmation, '.card').innerText;
+    const parts = [
+      'You are booked',
+      'Tuesday, November 24, 2026',
+      'Berlin time',
+      'Relaxing massage',
+      'with Maria Gómez',
+      '12 Garden Street',
+      'ada@example.com',
+    ];
+    for (const part of parts) expect(text).to.include(part);
+  });
+
+  it('FL-6 a person that the site does not reveal is not named', async () => {
+    const confirmation = await mount('rota-confirmation', booked({ specialistName: undefined }));
+    expect(one(confirmation, '.what').innerText).to.equal('Relaxing massage');
+  });
+
+  it('G11 focus goes to the heading when the booking is made', async () => {
+    const flow = fakeFlow(stateAt('review'));
+    const booking = await mount('rota-booking', flow);
+    flow.set(stateAt('confirmation'));
+    await settled(booking);
+    const confirmation = one(booking, 'rota-confirmation');
+    expect(confirmation.shadowRoot!.activeElement).to.equal(one(confirmation, '[role="heading"]'));
+  });
+
+  it('FL-6 the calendar file is named with its type, and holds the backend’s text', async () => {
+    const confirmation = await mount('rota-confirmation', booked());
+    const link = one<HTMLAnchorElement>(confirmation, '[part="calendar-file"]');
+    expect([link.innerText, link.download]).to.deep.equal(['Add to calendar (.ics)', 'booking.ics']);
+    const file = await (await fetch(link.href)).blob();
+    expect(file.type).to.equal('text/calendar;charset=utf-8');
+    expect(await file.text()).to.equal(BOOKING.calendarFile);
+  });
+
+  it('FL-6 the way to the place and to managing the booking', async () => {
+    const confirmation = await mount('rota-confirmation', booked());
+    expect(links(confirmation)).to.include({
+      'Show on a map': 'https://maps.example.com/garden-street',
+      'Change or cancel': 'https://garden.example/manage#token',
+    });
+  });
+
+  it('FL-6 a phone place can be called, a video place joined', async () => {
+    const phone = await mount(
+      'rota-confirmation',
+      booked({ place: { kind: 'phone', text: '030 12', url: 'tel:+493012' } }),
+    );
+    expect(links(phone)).to.include({ '030 12': 'tel:+493012' });
+    const video = await mount('rota-confirmation', booked({ place: { kind: 'video', url: 'https://meet.example/x' } }));
+    expect(links(video)).to.include({ 'Join the video call': 'https://meet.example/x' });
+  });
+
+  for (const url of [
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'java\tscript:alert(1)',
+    'http://evil.example/',
+  ]) {
+    it(`A50 ${JSON.stringify(url)} becomes no link`, async () => {
+      const confirmation = await mount('rota-confirmation', booked({ manageUrl: url, place: { kind: 'video', url } }));
+      expect(Object.keys(links(confirmation))).to.deep.equal(['Add to calendar (.ics)']);
+    });
+  }
+
+  it('A49 names out of the backend are text, never markup', async () => {
+    const evil = '<img src=x onerror="window.hit=1">';
+    const confirmation = await mount(
+      'rota-confirmation',
+      booked({ serviceName: evil, specialistName: evil, email: evil }),
+    );
+    expect(confirmation.shadowRoot!.querySelector('img')).to.equal(null);
+    expect(one(confirmation, '.what').innerText).to.include(evil);
+  });
+
+  it('FL-11 a booking that waits for a yes is not called booked', async () => {
+    const confirmation = await mount('rota-confirmation', booked({ state: 'pending' }));
+    expect(one(confirmation, '[role="heading"]').innerText).to.equal('Request sent');
+    expect(one(confirmation, '.mail').innerText).to.equal('Your time is kept. An answer will come to ada@example.com.');
+  });
+
+  it('FL-6 "Book another" starts over', async () => {
+    const flow = booked();
+    const confirmation = await mount('rota-confirmation', flow);
+    one(confirmation, '[part="again"]').click();
+    expect(flow.intents).to.deep.equal([['bookAnother']]);
+  });
+
+  it('is empty until there is a booking', async () => {
+    const confirmation = await mount('rota-confirmation', fakeFlow(stateAt('review')));
+    expect(confirmation.shadowRoot!.textContent?.trim()).to.equal('');
+  });
+});

@@ -1,0 +1,100 @@
+import { expect } from 'chai';
+import type { AssignmentRecord, Candidate } from '../../src/engine/record.js';
+import type { Reason } from '../../src/engine/reasons.js';
+import { reasonWords, recordSentence } from '../../src/locale/record-sentence.js';
+import { wordsFor } from '../../src/locale/words.js';
+import { CATALOG, TUESDAY_AT_TEN } from '../support/frame-states.js';
+
+const WORDS = wordsFor('en-GB');
+const LAURA = { ...CATALOG.calendars[0]!, id: 'laura', specialist: 'laura' };
+const SITE = {
+  ...CATALOG,
+  calendars: [...CATALOG.calendars, LAURA],
+  specialists: [...CATALOG.specialists, { id: 'laura', name: 'Laura', active: true }],
+};
+const BUSY: Reason = { code: 'busy', span: [TUESDAY_AT_TEN, TUESDAY_AT_TEN + 60] };
+
+const record = (candidates: Candidate[], changes: Partial<AssignmentRecord> = {}): AssignmentRecord => ({
+  version: 1,
+  site: 'wellness',
+  service: 'massage',
+  duration: 60,
+  start: TUESDAY_AT_TEN,
+  now: TUESDAY_AT_TEN - 4320,
+  revision: 1,
+  distribution: {
+    name: 'least-loaded',
+    offered: 'everyone',
+    keys: ['sessions', 'idle', 'turn', 'draw'],
+    window: 'day',
+  },
+  seed: 'wellness/massage/x',
+  candidates,
+  decidedBy: 'sessions',
+  chosen: 'maria',
+  ...changes,
+});
+const sentence = (candidates: Candidate[], changes?: Partial<AssignmentRecord>): string =>
+  recordSentence(record(candidates, changes), SITE, WORDS);
+const dropped = (calendar: string, reason: Reason): Candidate => ({
+  calendar,
+  dropped: { stage: 'available', reason },
+});
+
+describe('The sentence of an assignment record', () => {
+  it('HS-2 says who was chosen, by which value, and what kept the others from it', () => {
+    const candidates = [
+      { calendar: 'maria', values: [2, 0, 0, 5] },
+      { calendar: 'carlos', values: [3, 1, 1, 4] },
+      dropped('laura', BUSY),
+    ];
+    expect(sentence(candidates)).to.equal(
+      'Maria Gómez: 2 sessions on Tuesday, Carlos Vega has 3, Laura is busy 10:00 to 11:00',
+    );
+  });
+
+  it('HS-2 each other member is compared by the first key that puts them behind', () => {
+    const candidates = [
+      { calendar: 'maria', values: [1, 4, 0, 5] },
+      { calendar: 'carlos', values: [1, 9, 1, 4] },
+      { calendar: 'laura', values: [2, 0, 2, 1] },
+    ];
+    expect(sentence(candidates, { decidedBy: 'idle' })).to.equal(
+      'Maria Gómez: longest without a booking, Carlos Vega was booked more recently, Laura has 2',
+    );
+  });
+
+  it('HS-4 a turn, a lot and a choice because others were unavailable are told apart', () => {
+    const free = (calendar: string, turn: number, draw: number) => ({ calendar, values: [0, 0, turn, draw] });
+    expect(sentence([free('maria', 0, 1), free('carlos', 1, 0)], { decidedBy: 'turn' })).to.equal(
+      'Maria Gómez: next in turn, Carlos Vega’s turn comes later',
+    );
+    expect(sentence([free('maria', 0, 1), free('carlos', 0, 2)], { decidedBy: 'draw' })).to.equal(
+      'Maria Gómez: drawn by lot, Carlos Vega was not drawn',
+    );
+    expect(sentence([free('maria', 0, 1), dropped('carlos', BUSY)], { decidedBy: 'only-one' })).to.equal(
+      'Maria Gómez: the only one free, Carlos Vega is busy 10:00 to 11:00',
+    );
+  });
+
+  it('HS-4 the client’s own choice is said to be, without those who were not asked for', () => {
+    const candidates = [{ calendar: 'maria', values: [0, 0, 0, 0] }, dropped('carlos', { code: 'not-wanted' })];
+    expect(sentence(candidates, { decidedBy: 'client', wanted: 'maria' })).to.equal(
+      'Maria Gómez: the client’s own choice',
+    );
+  });
+
+  it('HS-2 where nobody was free it says what was in each one’s way', () => {
+    const candidates = [dropped('maria', BUSY), dropped('carlos', { code: 'blocked', label: 'Lunch' })];
+    expect(sentence(candidates, { decidedBy: 'nobody', chosen: undefined })).to.equal(
+      'Nobody was free: Maria Gómez is busy 10:00 to 11:00, Carlos Vega is blocked (Lunch)',
+    );
+  });
+
+  it('TR-2 times in a reason are those of the given zone', () => {
+    expect(reasonWords(BUSY, 'America/New_York', WORDS)).to.equal('is busy 04:00 to 05:00');
+    expect(reasonWords({ code: 'too-soon', earliest: TUESDAY_AT_TEN }, 'Europe/Berlin', WORDS)).to.equal(
+      'needs more notice (Tue 24 Nov, 10:00 at the earliest)',
+    );
+  });
+});

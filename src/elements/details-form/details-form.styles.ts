@@ -90,8 +90,8 @@ export const styles = css`
   }
 
   input[type='checkbox'] {
-    inline-size: 1.4em;
-    block-size: 1.4em;
+    inline-size: max(1.5rem, 24px);
+    block-size: max(1.5rem, 24px);
     margin: 0;
   }
 

@@ -34,6 +34,10 @@ export const notices = css`
     gap: 0.25em 1em;
   }
 
+  .contact a {
+    padding-block: 0.15em;
+  }
+
   a {
     color: var(--_accent-text);
     text-underline-offset: 0.15em;

@@ -33,6 +33,7 @@ export const styles = css`
     align-items: center;
     justify-self: start;
     margin-inline-start: -0.5em;
+    border: 0;
   }
 
   .site {
@@ -118,6 +119,11 @@ export const styles = css`
     padding: calc(var(--_space) * 1.25);
     border-radius: var(--_radius);
     background: var(--_soft);
+  }
+
+  /* Any rule of the page for its own elements goes before this. */
+  .arranged::slotted(:not(:first-child)) {
+    margin-block-start: calc(var(--_space) * 1.5);
   }
 
   .line {

@@ -192,7 +192,7 @@ export class RotaBooking extends LitElement {
     if (!flow) return pageLoaded() ? failure(SET_UP_WRONG, words, () => undefined) : firstLoad(words);
     const { catalog } = flow.state;
     if (catalog.status === 'failed') return failure(catalog.trouble, words, () => flow.retry());
-    if (this.#arranged.length > 0) return html`<slot></slot>`;
+    if (this.#arranged.length > 0) return html`<slot class="arranged"></slot>`;
     return catalog.status === 'ready' ? frame(flow.state, flow, words, level) : firstLoad(words);
   }
 }

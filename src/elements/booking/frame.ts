@@ -63,7 +63,7 @@ function top(state: FlowState, flow: Flow, words: Words): TemplateResult {
   });
   return html`<header class="top" part="header">
     ${at > 0 ? back : site}
-    <p class="count" aria-hidden="true">${strings.frame.stepOf(at + 1, steps.length)}</p>
+    <p class="count" dir="auto" aria-hidden="true">${strings.frame.stepOf(at + 1, steps.length)}</p>
     <ol class="progress" part="progress">
       ${line}
     </ol>

@@ -29,7 +29,7 @@ function summary(service: Service, state: FlowState, words: Words, level: number
           </p>`
         : nothing
     }
-    ${heading(level, service.name)}
+    ${heading(level, html`<bdi>${service.name}</bdi>`)}
     <p class="facts">
       ${format.duration(minutesOf(service, state))}${service.price ? html`<br />${format.money(service.price)}` : nothing}
     </p>

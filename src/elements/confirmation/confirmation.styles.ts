@@ -58,6 +58,7 @@ export const styles = css`
 
   .actions .quiet {
     padding-inline: 0;
+    border: 0;
   }
 
   .button {

@@ -56,7 +56,10 @@ export class RotaConfirmation extends FlowElement {
     return html`<div class="card">
       ${DRAWN_CHECK} ${heading(this.headingLevel, pending ? confirmation.pending : confirmation.confirmed)}
       <p class="when">${whenText(booking.start, booking.duration, state, this.words)}</p>
-      <p class="what"><strong>${booking.serviceName}</strong>${this.#person(booking)}</p>
+      <p class="what">
+        <strong><bdi>${booking.serviceName}</bdi></strong
+        >${this.#person(booking)}
+      </p>
       ${this.#place(booking)}
       <p class="mail">${(pending ? confirmation.mailPending : confirmation.mailTo)(booking.email)}</p>
       ${this.#actions(booking, flow)}
@@ -70,7 +73,7 @@ export class RotaConfirmation extends FlowElement {
 
   #place({ place }: Booking): TemplateResult | typeof nothing {
     if (!place) return nothing;
-    return html`<p class="place">${placeText(place, this.words)} ${placeLink(place, this.words)}</p>`;
+    return html`<p class="place"><bdi>${placeText(place, this.words)}</bdi> ${placeLink(place, this.words)}</p>`;
   }
 
   #actions({ calendarFile, manageUrl }: Booking, flow: Flow): TemplateResult {

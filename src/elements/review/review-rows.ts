@@ -23,9 +23,9 @@ export function reviewRows(state: FlowState, words: Words): ReviewRow[] {
   const duration = state.duration ?? service.durations[0] ?? 0;
   const name = chosenName(state);
   const facts = [format.duration(duration), service.price && format.money(service.price)].filter(Boolean).join(' · ');
-  const what = html`<strong>${service.name}</strong>
+  const what = html`<strong><bdi>${service.name}</bdi></strong>
     <div class="facts">${facts}</div>
-    ${service.place ? html`<div>${placeText(service.place, words)}</div>` : nothing}`;
+    ${service.place ? html`<div><bdi>${placeText(service.place, words)}</bdi></div>` : nothing}`;
   const rows: (ReviewRow | undefined)[] = [
     start && {
       label: review.time,

@@ -43,6 +43,7 @@ export const styles = css`
 
   .change button {
     padding-inline: 0;
+    border: 0;
     background: none;
   }
 

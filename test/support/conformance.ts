@@ -10,12 +10,16 @@ import { MINUTES_PER_DAY, type Instant } from '../../src/time/units.js';
 const DAYS = 21;
 
 /**
- * What every adapter has to keep to, whatever backend is behind it. The site needs one service with a required form of the
- * built-in fields alone, and at least three free starts within three weeks.
+ * What every adapter has to keep to, whatever backend is behind it.
  *
+ * @param sample A service with at least two free starts within three weeks, and answers to the fields that it requires.
  * @param make A backend with the same site, nothing booked by the suite before.
  */
-export function itKeepsToThePort(name: string, make: () => Promise<Backend>): void {
+export function itKeepsToThePort(
+  name: string,
+  sample: Pick<BookingRequest, 'service' | 'answers'>,
+  make: () => Promise<Backend>,
+): void {
   describe(`the port, kept by ${name}`, () => {
     let backend: Backend;
     let catalog: Catalog;
@@ -42,16 +46,13 @@ export function itKeepsToThePort(name: string, make: () => Promise<Backend>): vo
     }
 
     function service() {
-      const found = catalog.services.find(({ fields }) => fields.every(({ required }) => !required));
-      if (!found) throw new Error('The suite needs a service whose own fields are all optional.');
-      return found;
+      return site.services.get(sample.service)!;
     }
 
     function requestFor(start: Instant, change: Partial<BookingRequest> = {}): BookingRequest {
-      const { id, durations } = service();
       return {
-        service: id,
-        duration: durations[0]!,
+        ...sample,
+        duration: service().durations[0]!,
         start: formatStart(start, site.zone(catalog.site.zone)),
         client: {
           firstName: 'Ada',
@@ -60,7 +61,6 @@ export function itKeepsToThePort(name: string, make: () => Promise<Backend>): vo
           locale: 'en',
           zone: catalog.site.zone,
         },
-        answers: {},
         revision: 0,
         ...change,
       };

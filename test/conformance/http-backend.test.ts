@@ -4,8 +4,11 @@ import { itKeepsToThePort } from '../support/conformance.js';
 
 const now = Math.floor(Date.now() / 60_000);
 
-for (const site of ['wellness', 'consulting'] as const) {
-  itKeepsToThePort(`the HTTP adapter before the reference backend (${site})`, async () => {
+for (const [site, booking] of [
+  ['wellness', { service: 'massage', answers: {} }],
+  ['consulting', { service: 'discovery', answers: { company: 'Analytical Engines' } }],
+] as const) {
+  itKeepsToThePort(`the HTTP adapter before the reference backend (${site})`, booking, async () => {
     const { handler, catalog } = createSampleBackend({ site, clock: () => now });
     return new HttpBackend({
       url: 'https://booking.example.com',

@@ -1,5 +1,5 @@
 import type { Backend } from '../adapter/backend.js';
-import type { Booking, Capabilities } from '../adapter/contract.js';
+import type { Booking, ProblemCode } from '../adapter/contract.js';
 import { Problem, problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
 import { dayIn } from './month.js';
@@ -19,6 +19,9 @@ const RETRIES = 3;
 /** So many other times are offered for a lost one (RC-3). */
 const ALTERNATIVES = 3;
 
+/** Problems that mean that the start is not to be had, at least no longer. */
+const LOST: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['slot-taken', 'all-booked', 'outside-rules']);
+
 /** How a booking ended. */
 export type Outcome =
   | { readonly kind: 'booked'; readonly booking: Booking }
@@ -36,7 +39,6 @@ export class Booker {
   readonly #look: Look;
   readonly #surroundings: Surroundings;
   readonly #locale: string;
-  #capabilities: Promise<Capabilities> | undefined;
   #stop = new AbortController();
 
   constructor(
@@ -80,7 +82,6 @@ export class Booker {
 
   /** Sends the request, and where the page decides who serves, again with another person as long as one is left (RC-2). */
   async #propose(start: Start, signal: AbortSignal): Promise<Booking> {
-    const { assignment } = await this.#known();
     for (const lost: string[] = []; ;) {
       const { facts, state } = this.#store;
       if (!facts.site) throw new Problem('aborted', 'There is no catalog.');
@@ -103,41 +104,35 @@ export class Booker {
         return await send(this.#backend, request, key, this.#surroundings, told, signal);
       } catch (cause) {
         const proposed = request.proposal?.calendar;
-        const another = assignment === 'page' && problemFrom(cause).code === 'slot-taken' && lost.length < RETRIES;
-        if (!another || proposed === undefined) throw cause;
+        const taken = problemFrom(cause).code === 'slot-taken' && lost.length < RETRIES;
+        if (!taken || proposed === undefined || !(await this.#pageDecides())) throw cause;
         this.#intents.end();
         lost.push(proposed);
       }
     }
   }
 
-  async #known(): Promise<Capabilities> {
-    this.#capabilities ??= this.#backend.capabilities();
+  /** Whether it is the page's to propose somebody else; a backend that can't be asked has had its say. */
+  async #pageDecides(): Promise<boolean> {
     try {
-      return await this.#capabilities;
-    } catch (cause) {
-      this.#capabilities = undefined;
-      throw cause;
+      return (await this.#backend.capabilities()).assignment === 'page';
+    } catch {
+      return false;
     }
   }
 
   async #refused(problem: Problem, start: Start): Promise<Outcome> {
     const trouble = { ...troubleOf(problem), retryable: problem.retryable || !isDefinite(problem) };
-    switch (problem.code) {
-      case 'slot-taken':
-      case 'all-booked':
-      case 'outside-rules':
-        await this.#lose(problem, start);
-        return { kind: 'lost', trouble };
-      case 'validation': {
-        const refused = this.#faults(problem);
-        if (Object.keys(refused).length === 0) break;
-        this.#refuse(refused);
-        return { kind: 'refused', trouble };
-      }
-      case 'time-zone-mismatch':
-        void this.#look.again();
+    if (LOST.has(problem.code)) {
+      await this.#lose(problem, start);
+      return { kind: 'lost', trouble };
     }
+    const faults = problem.code === 'validation' ? this.#faults(problem) : {};
+    if (Object.keys(faults).length > 0) {
+      this.#showFaults(faults);
+      return { kind: 'refused', trouble };
+    }
+    if (problem.code === 'time-zone-mismatch') void this.#look.again();
     this.#store.change({ submission: 'idle', trouble });
     return { kind: 'trouble', trouble };
   }
@@ -164,7 +159,7 @@ export class Booker {
     );
   }
 
-  #refuse(refused: Readonly<Record<string, FieldError>>): void {
+  #showFaults(refused: Readonly<Record<string, FieldError>>): void {
     const { left, attempts } = this.#store.facts;
     this.#store.change({
       submission: 'idle',

@@ -1,4 +1,4 @@
-import type { Booking, Capabilities, FieldValue } from '../adapter/contract.js';
+import type { Booking, FieldValue } from '../adapter/contract.js';
 import type { Start } from '../engine/answers.js';
 import type { OpenedSite } from '../engine/site.js';
 import type { Day } from '../time/units.js';
@@ -14,7 +14,6 @@ export type Asking = 'idle' | 'loading' | Trouble;
 export interface Facts {
   readonly catalog: Asking;
   readonly site: OpenedSite | undefined;
-  readonly capabilities: Capabilities | undefined;
   readonly step: Step;
 
   readonly service: string | undefined;
@@ -69,7 +68,6 @@ export function firstFacts(zone: string, prefill: Facts['values']): Facts {
     ...FRESH_CHOICES,
     catalog: 'idle',
     site: undefined,
-    capabilities: undefined,
     step: 'service',
     zone,
     values: { ...prefill },

@@ -162,7 +162,8 @@ describe('the HTTP adapter', () => {
       );
     const { backend, clock, calls } = adapter(torn, json(catalog));
     const answer = backend.catalog();
-    await clock.advance(2_000);
+    await clock.waitedFor(1_000);
+    await clock.advance(1_000);
     expect((await answer).site.id).to.equal('site');
     expect(calls).to.have.length(2);
   });
@@ -296,9 +297,9 @@ describe('patience with a busy backend', () => {
   it('A72 asks again after a short wait', async () => {
     const { backend, clock, calls } = adapter(busy('3'), json(catalog));
     const call = backend.catalog();
-    await clock.advance(2_900);
+    await clock.waitedFor(3_000);
     expect(calls).to.have.length(1);
-    await clock.advance(100);
+    await clock.advance(3_000);
     expect((await call).site.id).to.equal('site');
   });
 
@@ -307,9 +308,9 @@ describe('patience with a busy backend', () => {
     const problem = await problemOf(backend.catalog());
     expect(problem).to.include({ code: 'rate-limited', retryAfter: LONGEST_WAIT });
     const second = backend.catalog();
-    await clock.advance(LONGEST_WAIT - 100);
+    await clock.waitedFor(LONGEST_WAIT);
     expect(calls).to.have.length(1);
-    await clock.advance(100);
+    await clock.advance(LONGEST_WAIT);
     expect((await second).site.id).to.equal('site');
   });
 

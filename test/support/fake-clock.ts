@@ -28,6 +28,11 @@ export class FakeClock implements Clock {
     });
   }
 
+  /** Settles once somebody waits for exactly so long from now; reading the body of an answer takes its time. */
+  async waitedFor(milliseconds: number): Promise<void> {
+    while (!this.#waiting.some(({ at }) => at === this.#now + milliseconds)) await settle();
+  }
+
   /** Moves on, stopping at every moment that somebody waits for, and lets them do what they waited for. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.#now + milliseconds;

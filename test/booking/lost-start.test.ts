@@ -1,0 +1,130 @@
+import { expect } from 'chai';
+import { bookingPage, type BookingPage } from '../support/booking-page.js';
+import { NOW, refuse, ScriptedBackend } from '../support/scripted-backend.js';
+import { utc } from '../support/small-site.js';
+
+const NINE = '2026-03-02 09:00';
+
+function keysOf({ backend }: BookingPage): string[] {
+  return backend.sent.map(({ key }) => key);
+}
+
+/** The page at the review of a booking at nine. */
+async function atReview(given: Parameters<typeof bookingPage>[0] = {}): Promise<BookingPage> {
+  const page = await bookingPage(given);
+  page.review(NINE);
+  return page;
+}
+
+describe('a start that is taken meanwhile', () => {
+  const busyAtNine = [[utc(NINE), utc(NINE) + 60] as const];
+  const someBusy = (...calendars: string[]) => calendars.map((calendar) => ({ calendar, busy: busyAtNine }));
+
+  it('RC-3 the client is told, keeps the form, and gets the nearest other times', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking.push(() => {
+      page.backend.taken = someBusy('c0');
+      page.backend.revision++;
+      refuse('slot-taken', { status: 409 })();
+    });
+    await page.flow.book();
+    const { state } = page;
+    expect(state.step).to.equal('review');
+    expect(state.submission).to.equal('idle');
+    expect(state.lost?.start.start).to.equal(utc(NINE));
+    expect(state.lost?.alternatives.map(({ start }) => start)).to.deep.equal([
+      utc('2026-03-02 10:00'),
+      utc('2026-03-02 11:00'),
+      utc('2026-03-03 09:00'),
+    ]);
+    expect(state.start).to.equal(undefined);
+    expect(state.starts.find(({ start }) => start === utc(NINE))?.left).to.equal(0);
+    expect(state.details.values['email']).to.equal('ada@example.com');
+  });
+
+  it('RC-3 an offered time is taken with one click and booked from where the client is, as a new intent', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking.push(refuse('slot-taken', { status: 409 }));
+    await page.flow.book();
+    page.flow.takeStart(page.state.lost!.alternatives[0]!);
+    expect(page.state.lost).to.equal(undefined);
+    expect(page.state.step).to.equal('review');
+    await page.flow.book();
+    expect(page.state.step).to.equal('confirmation');
+    expect(new Set(keysOf(page)).size).to.equal(2);
+  });
+
+  it('RC-3 the backend’s own alternatives are offered where the timetable can’t be asked', async () => {
+    const page = await atReview();
+    const alternatives = [utc('2026-03-05 10:00')];
+    page.backend.beforeBooking.push(refuse('slot-taken', { status: 409, alternatives }));
+    page.backend.taken = [{ calendar: 'c0', busy: [[NOW - 1440, NOW + 100_000]] }];
+    await page.flow.book();
+    expect(page.state.lost?.alternatives).to.deep.equal([{ start: alternatives[0], left: 1 }]);
+  });
+
+  it('RC-3 pressing "book" without a start leads to the times', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking.push(refuse('all-booked', { status: 409 }));
+    await page.flow.book();
+    await page.flow.book();
+    expect(page.backend.sent).to.have.length(1);
+    expect(page.state.step).to.equal('time');
+    expect(page.state.lost?.start.start).to.equal(utc(NINE));
+  });
+
+  const fiveRooms = () => {
+    const backend = new ScriptedBackend({
+      calendars: [{}, {}, {}, {}, {}],
+      service: { assignment: 'automatic' },
+    });
+    return Object.assign(backend, { assignment: 'page' as const });
+  };
+
+  it('RC-2 where the page decides, another person steps in unseen', async () => {
+    const page = await atReview({ backend: fiveRooms() });
+    page.backend.beforeBooking.push(refuse('slot-taken', { status: 409 }), refuse('slot-taken', { status: 409 }));
+    await page.flow.book();
+    expect(page.state.step).to.equal('confirmation');
+    const proposed = page.backend.sent.map(({ request }) => request.proposal?.calendar);
+    expect(new Set(proposed).size).to.equal(3);
+    expect(page.events.map(({ type }) => type)).not.to.include('rota-trouble');
+    const dropped = page.backend.sent[2]?.request.proposal?.record.candidates.filter(
+      ({ dropped }) => dropped?.reason.code === 'lost',
+    );
+    expect(dropped?.map(({ calendar }) => calendar)).to.have.members(proposed.slice(0, 2) as string[]);
+    expect(new Set(keysOf(page)).size).to.equal(3);
+  });
+
+  it('RC-2 after three more people the client is told', async () => {
+    const page = await atReview({ backend: fiveRooms() });
+    page.backend.beforeBooking = Array.from({ length: 9 }, () => refuse('slot-taken', { status: 409 }));
+    await page.flow.book();
+    expect(page.backend.sent).to.have.length(4);
+    expect(page.state.lost?.start.start).to.equal(utc(NINE));
+  });
+
+  it('RC-2 RC-3 where nobody else is left the client is told at once', async () => {
+    const page = await atReview({
+      backend: Object.assign(new ScriptedBackend({ calendars: [{}, {}], service: { assignment: 'automatic' } }), {
+        assignment: 'page' as const,
+      }),
+    });
+    page.backend.beforeBooking = Array.from({ length: 9 }, () => refuse('slot-taken', { status: 409 }));
+    await page.flow.book();
+    expect(page.backend.sent).to.have.length(2);
+    expect(page.state.lost).not.to.equal(undefined);
+  });
+
+  it('RC-2 the person that the client chose is never replaced', async () => {
+    const backend = Object.assign(new ScriptedBackend({ calendars: [{}, {}] }), { assignment: 'page' as const });
+    const page = await bookingPage({ backend });
+    page.flow.chooseSpecialist('c1');
+    page.flow.next();
+    page.backend.beforeBooking.push(refuse('slot-taken', { status: 409 }));
+    page.review(NINE);
+    await page.flow.book();
+    expect(page.backend.sent).to.have.length(1);
+    expect(page.state.lost).not.to.equal(undefined);
+  });
+});

@@ -1,8 +1,8 @@
 import type { Service } from './model.js';
 import { setBit, setRange, type Row } from './bits.js';
-import type { Opening } from './opening.js';
 import type { Spans } from './spans.js';
-import type { Instant, Span } from '../time/units.js';
+import { MINUTES_PER_DAY, type Instant, type Span, type Wall } from '../time/units.js';
+import type { Zone } from '../time/zone.js';
 
 /** What a session takes, and where it may start. */
 export interface SessionPlan {
@@ -29,27 +29,40 @@ export type Runs = readonly number[];
 
 /**
  * The starts on the grid (AV-9) whose session lies wholly in one open span (AV-11), within a range. The grid is counted
- * on the wall clock, from the wall time at which the span began; from midnight where nobody knows when it began.
+ * on the wall clock and anew on every local date: from the wall time at which the span began, or from midnight where
+ * that is later. So a start hangs on its own date alone, however long the span and whatever range is asked for.
  */
-export function startRuns(spans: Spans, opening: Opening, plan: SessionPlan, range: Span<Instant>): Runs {
-  const { zone, since } = opening;
-  const { step, duration } = plan;
+export function startRuns(spans: Spans, zone: Zone, plan: SessionPlan, range: Span<Instant>): Runs {
   const runs: number[] = [];
   const segments = zone.segments(range);
   for (let index = 0; index < spans.length; index += 2) {
     const from = spans[index]!;
-    const latest = spans[index + 1]! - duration;
+    const latest = spans[index + 1]! - plan.duration;
     if (latest < range[0] || from >= range[1]) continue;
-    const opened = from <= since ? 0 : zone.wallOf(from);
-    const anchor = plan.anchor === 'hour' ? opened - modulo(opened, 60) : opened;
+    const opened = zone.wallOf(from);
     for (const segment of segments) {
-      const low = Math.max(from, segment.from);
-      const high = Math.min(latest, segment.to - 1);
-      const first = low + modulo(anchor - segment.offset - low, step);
-      if (first <= high) runs.push(first, high - modulo(high - first, step));
+      const walls: Span<Wall> = [
+        Math.max(from, segment.from) + segment.offset,
+        Math.min(latest, segment.to - 1) + segment.offset,
+      ];
+      addRuns(runs, plan, opened, walls, segment.offset);
     }
   }
   return runs;
+}
+
+/** Adds the starts between the first and the last wall time, date by date, for clocks that keep their offset. */
+function addRuns(runs: number[], plan: SessionPlan, opened: Wall, [first, last]: Span<Wall>, offset: number): void {
+  const { step } = plan;
+  for (let from = first; from <= last;) {
+    const midnight = from - modulo(from, MINUTES_PER_DAY);
+    const to = Math.min(last, midnight + MINUTES_PER_DAY - 1);
+    const began = Math.max(opened, midnight);
+    const anchor = plan.anchor === 'hour' ? began - modulo(began, 60) : began;
+    const start = from + modulo(anchor - from, step);
+    if (start <= to) runs.push(start - offset, to - modulo(to - start, step) - offset);
+    from = to + 1;
+  }
 }
 
 /** Cells as wide as all the starts allow: each lies at the beginning of its own. */

@@ -16,13 +16,10 @@ export interface Opening {
   readonly unblocked: Spans;
   /** What is left once blackouts are out (AV-4): a session must lie within one span of it (AV-11). */
   readonly open: Spans;
-  /** Where the lists begin. What is open there was open before, nobody knows since when. */
-  readonly since: Instant;
 }
 
-/** Hours are followed this many days back, to find where the open span that reaches into a range began. */
-const LOOK_BACK = 8;
-const FARTHEST_BACK = 1000;
+/** Hours of the day before reach into a range, and a span that reaches into its first day began there or earlier. */
+const LOOK_BACK = 2;
 /** Openings that a site keeps; past it they are made anew. */
 const KEPT = 2000;
 
@@ -46,12 +43,7 @@ export function openingOf(
 
   const zone = site.zone(calendar.zone);
   const [firstDay, endDay] = [dayAt(range[0], zone), dayAt(to, zone) + 2];
-  let opening = compile(site, service, calendar, given, [firstDay - LOOK_BACK, endDay], zone);
-  if (opening.open[0]! <= opening.since) {
-    // Open for more than a week on end: go back before everything that could have interrupted it.
-    const earliest = Math.max(firstDay - FARTHEST_BACK, Math.min(firstDay, ...exceptionsOf(site, service, calendar)));
-    opening = compile(site, service, calendar, given, [earliest - LOOK_BACK, endDay], zone);
-  }
+  const opening = compile(site, service, calendar, given, [firstDay - LOOK_BACK, endDay], zone);
   if (site.openings.size >= KEPT) site.openings.clear();
   site.openings.set(key, opening);
   return opening;
@@ -89,7 +81,6 @@ function compile(
   days: Span<Day>,
   zone: Zone,
 ): Opening {
-  const since = zone.instantOf(days[0] * MINUTES_PER_DAY);
   // The owner's zone may be a day apart.
   const around: Span<Day> = [days[0] - 2, days[1] + 2];
   const hours = instantsOfWalls(openWalls(calendar, shifts, days), zone);
@@ -101,15 +92,5 @@ function compile(
 
   const sites = covered([...site.site.blackouts, ...(found?.blackouts ?? [])], around, siteZone);
   const own = covered(calendar.blackouts, around, zone);
-  return { zone, event, hours, unblocked, open: difference(unblocked, union(sites, own)), since };
-}
-
-/** The first days of all that is not weekly. */
-function exceptionsOf(site: OpenedSite, service: Service, calendar: Calendar): Day[] {
-  const event = service.event === undefined ? undefined : site.events.get(service.event);
-  return [
-    ...(event ? [event.days[0]] : []),
-    ...calendar.overrides.map(({ day }) => day),
-    ...blackoutsOf(site, service, calendar).map(({ blackout }) => blackout.days[0]),
-  ];
+  return { zone, event, hours, unblocked, open: difference(unblocked, union(sites, own)) };
 }

@@ -47,7 +47,8 @@ export class Timetable {
     );
 
     const runs = new Map<Opening, Runs>();
-    for (const opening of new Set(openings)) runs.set(opening, startRuns(opening.open, opening, this.plan, this.known));
+    for (const opening of new Set(openings))
+      runs.set(opening, startRuns(opening.open, opening.zone, this.plan, this.known));
     this.cells = cellsFor(runs.values(), this.plan.step, this.known);
     const rows = new Map<Opening, Row>();
     for (const [opening, list] of runs) {
@@ -115,7 +116,7 @@ export class Timetable {
   unblockedRuns(opening: Opening): Runs {
     let runs = this.#unblocked.get(opening);
     if (!runs) {
-      runs = startRuns(opening.unblocked, opening, this.plan, this.known);
+      runs = startRuns(opening.unblocked, opening.zone, this.plan, this.known);
       this.#unblocked.set(opening, runs);
     }
     return runs;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { freeCalendars, labelledStarts, nextStarts, offeredCalendars, starts } from '../../src/engine/index.js';
 import type { Start } from '../../src/engine/index.js';
 import * as oracle from '../support/oracle/answers.js';
-import { everywhere, expectSameLines, lines, look, open } from '../support/ask.js';
+import { everywhere, expectSameLines, lines, look, open, withService } from '../support/ask.js';
 import { runs } from '../support/seed.js';
 import { worlds } from '../support/worlds.js';
 import type { World } from '../support/worlds.js';
@@ -39,6 +39,21 @@ describe('Starts of random sites, against the oracle', () => {
         },
       ),
       runs(200),
+    );
+  }).timeout(20_000);
+
+  it('AV-9 no start hangs on how many days the backend told about', () => {
+    fc.assert(
+      fc.property(worlds, fc.integer({ min: 1, max: 20 }), (world, more) => {
+        const { days } = world.availability;
+        const longer = { ...world, availability: { ...world.availability, days: [days[0] - more, days[1]] as const } };
+        const everyone = withService(longer, { distribution: 'random', anyAvailable: 'merged' });
+        const [from] = look(world).site.known;
+        const expected = startsOf(everyone).filter(({ start }) => start >= from);
+        const found = startsOf({ ...everyone, availability: world.availability });
+        expectSameLines(lines(world, found), lines(world, expected));
+      }),
+      runs(300),
     );
   }).timeout(20_000);
 

@@ -1,25 +1,24 @@
 /** The oracle on one calendar: which starts it has, and how many clients each could still take (AV-5 to AV-9, AV-11). */
+import { MINUTES_PER_DAY } from '../../../src/time/units.js';
 import type { Instant, Span } from '../../../src/time/units.js';
 import type { Availability, Calendar, CalendarAvailability, Service, Session } from '../../../src/engine/model.js';
 import { wallAt } from './clock.js';
 import type { Timetable } from './open.js';
 
 /**
- * AV-9, AV-11: the starts on the grid of a stretch of open minutes, whose whole session is inside it. What has been open
- * for longer than anyone looks back (`began` is undefined) is counted from midnight.
+ * AV-9, AV-11: the starts on the grid of a stretch of open minutes, whose whole session is inside it. The grid is counted
+ * anew on every date: from the opening, or from midnight where that is later.
  */
-export function gridStarts(
-  { service, calendar }: Timetable,
-  [from, to]: Span,
-  began: Instant | undefined,
-  duration: number,
-): Instant[] {
+export function gridStarts({ service, calendar }: Timetable, [from, to]: Span, duration: number): Instant[] {
   const step = service.grid ?? Math.min(duration, 30);
-  const opening = began === undefined ? 0 : wallAt(calendar.zone, began);
-  const anchor = service.anchor === 'opening' ? opening : Math.floor(opening / 60) * 60;
+  const opening = wallAt(calendar.zone, from);
   const starts: Instant[] = [];
   for (let at = from; at + duration <= to; at++) {
-    if ((wallAt(calendar.zone, at) - anchor) % step === 0) starts.push(at);
+    const wall = wallAt(calendar.zone, at);
+    const midnight = Math.floor(wall / MINUTES_PER_DAY) * MINUTES_PER_DAY;
+    const opened = Math.max(opening, midnight);
+    const anchor = service.anchor === 'opening' ? opened : Math.floor(opened / 60) * 60;
+    if ((wall - anchor) % step === 0) starts.push(at);
   }
   return starts;
 }

@@ -72,17 +72,16 @@ function surveyCalendar(snapshot: Snapshot, service: Service, duration: number, 
   const known = snapshot.availability.calendars.find((one) => one.calendar === calendar.id);
   const timetable = { catalog: snapshot.catalog, service, calendar, taken: known };
   const window = windowOf(snapshot);
-  const memory: Span = [window[0] - LONGEST - 2, window[1]];
-  const isInHours = remember(memory, (at) => isStaffed(timetable, at) && isInEvent(timetable, at));
-  const isOpen = remember(memory, (at) => isInHours(at) && !blackoutAt(timetable, at));
+  const isInHours = remember(window, (at) => isStaffed(timetable, at) && isInEvent(timetable, at));
+  const isOpen = remember(window, (at) => isInHours(at) && !blackoutAt(timetable, at));
   const startsWhere = (holds: (at: Instant) => boolean): Instant[] =>
     stretches(window, holds)
-      .flatMap((stretch) => gridStarts(timetable, stretch, beginning(stretch[0], holds), duration))
+      .flatMap((stretch) => gridStarts(timetable, stretch, duration))
       .filter((start) => isKnown(snapshot, start));
   return { timetable, staffed: startsWhere(isInHours), open: startsWhere(isOpen) };
 }
 
-/** The same question with the answers written down, as nothing else makes a minute by minute look at weeks quick. */
+/** The same question with the answers written down, since it is asked of every minute more than once. */
 function remember([from, to]: Span, holds: (at: Instant) => boolean): (at: Instant) => boolean {
   const answers = new Uint8Array(to - from);
   return (at) => {
@@ -92,18 +91,12 @@ function remember([from, to]: Span, holds: (at: Instant) => boolean): (at: Insta
   };
 }
 
-/** When the stretch of minutes that reaches an instant began; undefined where it is open for more than a week. */
-function beginning(at: Instant, holds: (at: Instant) => boolean): Instant | undefined {
-  let first = at;
-  while (holds(first - 1)) if (--first < at - LONGEST) return undefined;
-  return first;
-}
-
-const LONGEST = 8 * MINUTES_PER_DAY;
-
-/** The instants that are looked at: the days of the answer wherever on earth, and the whole of a session from there. */
+/**
+ * The instants that are looked at: the days of the answer wherever on earth, with the whole of the day before, as a grid is
+ * counted from midnight at the latest, and the whole of a session after.
+ */
 function windowOf({ availability: { days } }: Snapshot): Span<Instant> {
-  return [(days[0] - 1) * MINUTES_PER_DAY, (days[1] + 1) * MINUTES_PER_DAY];
+  return [(days[0] - 2) * MINUTES_PER_DAY, (days[1] + 1) * MINUTES_PER_DAY];
 }
 
 function serviceOf(catalog: Catalog, { service }: Question): Service {

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A web site that knows nothing of Rota but the one built file. */
+export interface Host {
+  readonly origin: string;
+  /** Violations of its policy that browsers have reported. */
+  readonly reports: readonly string[];
+  /** Serves a page at a path. */
+  serve(path: string, html: string, headers?: Readonly<Record<string, string>>): string;
+  stop(): void;
+}
+
+export async function startHost(): Promise<Host> {
+  const script = await readFile('dist/embed/rota.js');
+  const pages = new Map<string, { html: string; headers: Readonly<Record<string, string>> }>();
+  const reports: string[] = [];
+  const server = createServer((request, response) => {
+    const page = pages.get(request.url ?? '');
+    if (page) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html);
+    } else if (request.url === '/rota.js') {
+      response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
+    } else if (request.url === '/favicon.ico') {
+      response.writeHead(204).end();
+    } else if (request.url === '/reports') {
+      let report = '';
+      request.on('data', (chunk: Buffer) => (report += chunk.toString()));
+      request.on('end', () => {
+        reports.push(report);
+        response.writeHead(204).end();
+      });
+    } else {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    reports,
+    serve(path, html, headers = {}) {
+      pages.set(path, { html, headers });
+      return origin + path;
+    },
+    stop: () => void server.close(),
+  };
+}
+
+/** A page with one script tag, and what stands in its body. */
+export function pageWith(body: string, head = '<script src="/rota.js" async></script>'): string {
+  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>A site</title>${head}</head><body>${body}</body></html>`;
+}
+
+/** The policy of a site that trusts nobody (A55). */
+export function strictPolicy(backend: string): Readonly<Record<string, string>> {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `connect-src ${backend}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+    'report-uri /reports',
+  ];
+  return { 'content-security-policy': policy.join('; ') };
+}

@@ -1,0 +1,89 @@
+import type { Browser, BrowserContext } from '@playwright/test';
+import { HostedPage, test } from './support/hosted.js';
+import { expect, FAILED_REQUEST, type Complaints } from './support/test.js';
+
+/** Another client, on a machine of their own. */
+async function anotherClient(browser: Browser, complaints: Complaints): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin' });
+  complaints.listen(context);
+  return context;
+}
+
+test.describe('Two clients at once, over HTTP', () => {
+  test('RC-1 RC-3 both want the last place: one is booked, one is told, keeps the form and books another time', async ({
+    page,
+    browser,
+    host,
+    backend,
+    complaints,
+  }) => {
+    complaints.allow(FAILED_REQUEST);
+    const address = HostedPage.put(host, backend, 'last-place');
+    const other = await anotherClient(browser, complaints);
+    const ada = await HostedPage.open(page, address);
+    const bob = await HostedPage.open(await other.newPage(), address);
+    const wanted = await ada.chooseNextMonth();
+    expect(await bob.chooseNextMonth()).toBe(wanted);
+    await ada.toReview();
+    await bob.toReview({ firstName: 'Bob', email: 'bob@example.com' });
+
+    await Promise.all([ada.book.click(), bob.book.click()]);
+    await expect(ada.booked.or(ada.alert)).toBeVisible();
+    await expect(bob.booked.or(bob.alert)).toBeVisible();
+    const [winner, loser] = (await ada.booked.isVisible()) ? [ada, bob] : [bob, ada];
+    await expect(winner.booked).toBeVisible();
+    await expect(loser.alert).toContainText('That time was just taken. These are free:');
+    await expect(loser.review.getByText(/^(ada|bob)@example.com$/)).toBeVisible();
+
+    const offered = loser.alert.getByRole('listitem').first().getByRole('button');
+    expect(await offered.innerText()).not.toContain(wanted.slice(0, 5));
+    await offered.click();
+    await loser.book.click();
+    await expect(loser.booked).toBeVisible();
+    await other.close();
+  });
+
+  test('RC-2 both get the same time where two can serve: each another person, and neither hears a word', async ({
+    page,
+    browser,
+    host,
+    backend,
+    complaints,
+  }) => {
+    const address = HostedPage.put(host, backend, 'unseen');
+    const other = await anotherClient(browser, complaints);
+    const ada = await HostedPage.open(page, address);
+    const bob = await HostedPage.open(await other.newPage(), address);
+    expect(await ada.chooseNextMonth()).toBe(await bob.chooseNextMonth());
+    await ada.toReview();
+    await bob.toReview();
+    await Promise.all([ada.book.click(), bob.book.click()]);
+    await expect(ada.booked).toBeVisible();
+    await expect(bob.booked).toBeVisible();
+    const serving = await Promise.all([ada, bob].map((client) => client.widget.getByText(/^(Kim|Lou)$/).innerText()));
+    expect(serving.sort()).toEqual(['Kim', 'Lou']);
+    await other.close();
+  });
+
+  test('A14 two tabs with the same draft: one books, the other is told', async ({
+    page,
+    host,
+    backend,
+    complaints,
+  }) => {
+    complaints.allow(FAILED_REQUEST);
+    const first = await HostedPage.open(page, HostedPage.put(host, backend, 'two-tabs', 'keep-draft'));
+    await first.chooseNextMonth();
+    await first.toReview();
+    const opened = page.waitForEvent('popup');
+    await page.evaluate(() => void window.open(location.href));
+    const second = new HostedPage(await opened);
+    await expect(second.book).toBeEnabled();
+
+    await Promise.all([first.book.click(), second.book.click()]);
+    await expect(first.booked.or(first.alert)).toBeVisible();
+    await expect(second.booked.or(second.alert)).toBeVisible();
+    const booked = await Promise.all([first, second].map((tab) => tab.booked.isVisible()));
+    expect(booked.filter(Boolean)).toHaveLength(1);
+  });
+});

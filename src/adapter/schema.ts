@@ -7,10 +7,6 @@ import {
   array,
   boolean,
   check,
-  getDotPath,
-  length,
-  literal,
-  minLength,
   number,
   object,
   optional,
@@ -49,6 +45,7 @@ const span = (end: typeof day) =>
 const days = span(day);
 const instants = array(span(instant));
 const hours = array(span(minute));
+const atLeastOneOf = check((all: readonly unknown[]) => all.length > 0, 'at least one');
 const texts = array(string());
 const text = optional(string());
 
@@ -75,7 +72,7 @@ const service = object({
   name: string(),
   description: text,
   category: text,
-  durations: pipe(array(atLeastOne), minLength(1)),
+  durations: pipe(array(atLeastOne), atLeastOneOf),
   bufferBefore: count,
   bufferAfter: count,
   price: optional(price),
@@ -103,7 +100,10 @@ const calendar = object({
   active: boolean(),
   capacity: atLeastOne,
   opensBy: picklist(['hours', 'shifts', 'both']),
-  hours: pipe(array(hours), length(7)),
+  hours: pipe(
+    array(hours),
+    check((week) => week.length === 7, 'seven days'),
+  ),
   overrides: dayHours,
   blackouts: array(blackout),
 });
@@ -125,7 +125,7 @@ export const catalogSchema: GenericSchema<unknown, Catalog> = object({
   calendars: array(calendar),
   events: array(object({ id: string(), name: string(), days, hours: optional(hours), blackouts: array(blackout) })),
   zones: optional(
-    array(object({ id: string(), offsets: pipe(array(tuple([instant, whole(-1440, 1440)])), minLength(1)) })),
+    array(object({ id: string(), offsets: pipe(array(tuple([instant, whole(-1440, 1440)])), atLeastOneOf) })),
   ),
 });
 
@@ -149,7 +149,7 @@ export const availabilitySchema: GenericSchema<unknown, Availability> = object({
 });
 
 export const capabilitiesSchema: GenericSchema<unknown, Capabilities> = object({
-  detail: literal('calendars'),
+  detail: picklist(['calendars']),
   assignment: picklist(['backend', 'page']),
   cancel: boolean(),
 });
@@ -195,11 +195,11 @@ export const problemSchema: GenericSchema<
 export function checked<T>(schema: GenericSchema<unknown, T>, answer: unknown, what: string): T {
   const result = safeParse(schema, answer, { abortEarly: true, abortPipeEarly: true });
   if (result.success) return result.output;
-  const issue = result.issues[0];
+  const [{ path = [], expected, message, received }] = result.issues;
+  const where = path.map(({ key }) => key).join('.') || '(whole answer)';
   throw new Problem(
     'bad-backend-answer',
-    `The backend's ${what} does not follow the contract at "${getDotPath(issue) ?? '(whole answer)'}": expected ` +
-      `${issue.expected ?? issue.message}, got ${issue.received}.`,
+    `The backend's ${what} does not follow the contract at "${where}": expected ${expected ?? message}, got ${received}.`,
     { retryable: true },
   );
 }

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { choose, whyNot } from '../../src/engine/index.js';
 import type { AssignmentRecord, Choice, Reason } from '../../src/engine/index.js';
 import { openings } from '../support/oracle/answers.js';
-import { decidedBy, distributionFor, rankedAt, reasonAgainst } from '../support/oracle/choice.js';
-import { drawsOf, expectSameLines, look, open } from '../support/ask.js';
+import { decidedBy, distributionFor, offeredFor, rankedAt, reasonAgainst } from '../support/oracle/choice.js';
+import { drawsOf, expectSameLines, look, open, withService } from '../support/ask.js';
 import { runs } from '../support/seed.js';
 import { worlds } from '../support/worlds.js';
 import type { World } from '../support/worlds.js';
@@ -38,10 +38,14 @@ const STAGES: Partial<Record<Reason['code'], string>> = {
 };
 const stageOf = ({ code }: Reason): string => STAGES[code] ?? 'available';
 
-/** The record that there should be, as far as the oracle can tell: all but the values of the keys. */
+const freeLine = (calendar: string, values?: readonly number[]): string =>
+  `${calendar} is free, keys ${values?.join(' ')}`;
+
+/** The record that there should be, but for the numbers drawn, which are the engine's. */
 function expected(world: World, choice: Choice): string[] {
-  const { site, offered } = look(world);
+  const { site } = look(world);
   const ids = site.service.calendars;
+  const offered = offeredFor(site, choice, drawsOf(world), choice.start);
   const reasons = new Map(ids.map((id) => [id, reasonAgainst(site, choice, offered, id, choice.start)]));
   const free = ids.filter((id) => !reasons.get(id));
   const ranking = rankedAt(site, free, choice.start, drawsOf(world));
@@ -50,7 +54,9 @@ function expected(world: World, choice: Choice): string[] {
   return [
     ...ids.map((id) => {
       const reason = reasons.get(id);
-      return reason ? `${id} dropped as not ${stageOf(reason)}: ${JSON.stringify(reason)}` : `${id} is free`;
+      return reason
+        ? `${id} dropped as not ${stageOf(reason)}: ${JSON.stringify(reason)}`
+        : freeLine(id, ranking.find(({ calendar }) => calendar === id)?.values);
     }),
     `chosen: ${ranking[0]?.calendar ?? 'nobody'}, decided by ${key}`,
   ];
@@ -58,10 +64,10 @@ function expected(world: World, choice: Choice): string[] {
 
 function found({ candidates, chosen, decidedBy: key }: AssignmentRecord): string[] {
   return [
-    ...candidates.map(({ calendar, dropped }) =>
+    ...candidates.map(({ calendar, dropped, values }) =>
       dropped
         ? `${calendar} dropped as not ${dropped.stage}: ${JSON.stringify(dropped.reason)}`
-        : `${calendar} is free`,
+        : freeLine(calendar, values),
     ),
     `chosen: ${chosen ?? 'nobody'}, decided by ${key}`,
   ];
@@ -79,15 +85,20 @@ describe('Choices on random sites, against the oracle', () => {
     );
   }).timeout(60_000);
 
-  it('RC-2 whoever was lost to somebody else meanwhile is passed over', () => {
+  it('RC-2 DS-2 whoever was lost meanwhile is passed over; whoever the client was shown keeps the offer while free', () => {
+    const calendars = ['c0', 'c1', 'c2', 'c3'];
+    const meanwhile = fc.record(
+      { lost: fc.subarray(calendars), settled: fc.constantFrom(...calendars) },
+      { requiredKeys: [] },
+    );
     fc.assert(
-      fc.property(questions, fc.subarray(['c0', 'c1', 'c2', 'c3']), ([world, pick], lost) => {
-        fc.pre(distributionFor(look(world).site.service).offered === 'everyone');
-        const choice = { ...world.question, start: startOf(world, pick), lost };
+      fc.property(questions, meanwhile, fc.boolean(), ([drawn, pick], since, soonest) => {
+        const world = soonest ? withService(drawn, { distribution: 'soonest' }) : drawn;
+        const choice = { ...world.question, start: startOf(world, pick), ...since };
         const record = choose(open(world.catalog), world.availability, choice);
         expectSameLines(found(record), expected(world, choice));
       }),
-      runs(200),
+      runs(300),
     );
   }).timeout(20_000);
 

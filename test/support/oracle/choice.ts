@@ -44,10 +44,31 @@ export function offeredBy(site: Survey, asked: Question, draws: Draws): readonly
   return best ? site.eligible.filter(({ timetable }) => timetable.calendar.id === best.calendar) : site.eligible;
 }
 
+/**
+ * RC-2: who is offered for one start once it is known what happened meanwhile. Where one person was offered, the one the
+ * client was shown (`settled`) keeps the offer while free; if that person was lost or is taken, everyone steps in.
+ */
+export function offeredFor(site: Survey, asked: Meanwhile, draws: Draws, start: Instant): readonly Surveyed[] {
+  const shown = offeredBy(site, asked, draws);
+  if (shown.length === site.eligible.length) return shown;
+  if (asked.lost && asked.lost.length > 0) return site.eligible;
+  if (asked.settled === undefined) return shown;
+  const isSettled = ({ calendar, start: at, left }: Opening): boolean =>
+    calendar === asked.settled && at === start && left > 0;
+  if (!openings(site).some(isSettled)) return site.eligible;
+  return site.eligible.filter(({ timetable }) => timetable.calendar.id === asked.settled);
+}
+
+/** What is asked, with the calendars that were lost to others since, and the one that the client was shown. */
+export interface Meanwhile extends Question {
+  readonly lost?: readonly string[];
+  readonly settled?: string;
+}
+
 /** What became of one calendar at one start; `undefined` is free. Earlier rules come first. */
 export function reasonAgainst(
   site: Survey,
-  asked: Question & { readonly lost?: readonly string[] },
+  asked: Meanwhile,
   offered: readonly Surveyed[],
   id: string,
   start: Instant,

@@ -1,0 +1,98 @@
+import { expect } from 'chai';
+import {
+  clearRange,
+  countBits,
+  emptyRow,
+  hasBit,
+  nextBit,
+  setBit,
+  setRange,
+  uniteRows,
+} from '../../src/engine/bits.js';
+import type { Row } from '../../src/engine/bits.js';
+import { Tally } from '../../src/engine/tally.js';
+
+const CELLS = 100;
+
+function rowOf(...cells: number[]): Row {
+  const row = emptyRow(CELLS);
+  for (const cell of cells) setBit(row, cell);
+  return row;
+}
+
+function cellsOf(row: Row): number[] {
+  return Array.from({ length: CELLS }, (_, cell) => cell).filter((cell) => hasBit(row, cell));
+}
+
+function numbers(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}
+
+/** Ranges that end and begin inside words, and at the ends of words. */
+const RANGES = [
+  [0, 0],
+  [5, 5],
+  [0, 1],
+  [3, 30],
+  [31, 32],
+  [31, 33],
+  [0, 32],
+  [32, 64],
+  [10, 75],
+  [0, 100],
+  [99, 100],
+] as const;
+
+describe('Rows of bits', () => {
+  for (const [from, to] of RANGES) {
+    it(`sets, clears and counts the cells from ${from} up to ${to} and no others`, () => {
+      const row = emptyRow(CELLS);
+      setRange(row, from, to);
+      expect(cellsOf(row)).to.deep.equal(numbers(from, to));
+      expect(countBits(row, 0, CELLS)).to.equal(to - from);
+
+      const full = emptyRow(CELLS);
+      setRange(full, 0, CELLS);
+      expect(countBits(full, from, to)).to.equal(to - from);
+      clearRange(full, from, to);
+      expect(cellsOf(full)).to.deep.equal([...numbers(0, from), ...numbers(to, CELLS)]);
+    });
+  }
+
+  it('finds the next bit, over empty words, and not past the end', () => {
+    const row = rowOf(3, 31, 99);
+    expect([0, 3, 4, 32, 99].map((from) => nextBit(row, from, CELLS))).to.deep.equal([3, 3, 31, 99, 99]);
+    expect(nextBit(row, 4, 20)).to.equal(20);
+    expect(nextBit(row, 32, 99)).to.equal(99);
+    expect(nextBit(row, CELLS, CELLS)).to.equal(CELLS);
+  });
+
+  it('MG-1 unites rows', () => {
+    const row = rowOf(1, 40);
+    uniteRows(row, rowOf(1, 2, 80));
+    expect(cellsOf(row)).to.deep.equal([1, 2, 40, 80]);
+  });
+});
+
+describe('The tally of rows', () => {
+  it('MG-2 adds up rows with their weights, each cell on its own', () => {
+    const tally = new Tally(CELLS);
+    tally.add(rowOf(0, 31, 32), 1);
+    tally.add(rowOf(0, 32, 99), 5);
+    tally.add(rowOf(0), 10_000);
+    expect([0, 1, 31, 32, 99].map((cell) => tally.at(cell))).to.deep.equal([10_006, 0, 1, 6, 5]);
+  });
+
+  it('MG-1 knows where there is anything', () => {
+    const tally = new Tally(CELLS);
+    tally.add(rowOf(7, 64), 2);
+    tally.add(rowOf(7), 6);
+    expect(cellsOf(tally.any())).to.deep.equal([7, 64]);
+  });
+
+  it('MG-2 counts a thousand calendars', () => {
+    const tally = new Tally(CELLS);
+    for (let calendar = 0; calendar < 1000; calendar++) tally.add(rowOf(50, calendar % 50), 1);
+    expect([tally.at(50), tally.at(0)]).to.deep.equal([1000, 20]);
+  });
+});

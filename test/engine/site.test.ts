@@ -1,0 +1,97 @@
+import { expect } from 'chai';
+import { days, EngineError, openSite, starts } from '../../src/engine/index.js';
+import type { Catalog } from '../../src/engine/index.js';
+import { Zones } from '../../src/time/index.js';
+import { smallSite } from '../support/small-site.js';
+import type { SmallSite } from '../support/small-site.js';
+
+const MONDAY = '2026-03-02';
+
+function catalogOf(given: Partial<SmallSite>): Catalog {
+  return smallSite({ from: MONDAY, ...given }).catalog;
+}
+
+function fault(open: () => unknown): string | undefined {
+  try {
+    open();
+  } catch (error) {
+    return error instanceof EngineError ? error.message : `not an EngineError: ${String(error)}`;
+  }
+  return undefined;
+}
+
+describe('Opening a site', () => {
+  it('AV-2 names the path of a zone that does not exist', () => {
+    const calendars = [{}, { zone: 'Europe/Atlantis' }];
+    expect(fault(() => openSite(catalogOf({ calendars })))).to.match(
+      /^catalog\.calendars\[1\]\.zone: .*Europe\/Atlantis/,
+    );
+    expect(fault(() => openSite(catalogOf({ site: { zone: '../../etc' } })))).to.match(/^catalog\.site\.zone: /);
+  });
+
+  it('AV-9 AV-14 names the path of a number that makes no sense, and says what is expected', () => {
+    const broken = (service: SmallSite['service']): string | undefined => fault(() => openSite(catalogOf({ service })));
+    expect(broken({ durations: [60, 0] })).to.equal(
+      'catalog.services[0].durations[1]: expected a whole number from 1 to 44640, got 0',
+    );
+    expect(broken({ durations: [] })).to.match(/^catalog\.services\[0\]\.durations: expected at least one/);
+    expect(broken({ grid: 7.5 })).to.match(/^catalog\.services\[0\]\.grid: /);
+    expect(broken({ bufferAfter: -5 })).to.match(/^catalog\.services\[0\]\.bufferAfter: /);
+    expect(broken({ seats: 0 })).to.match(/^catalog\.services\[0\]\.seats: /);
+    expect(broken({ notice: NaN })).to.match(/^catalog\.services\[0\]\.notice: /);
+    expect(fault(() => openSite(catalogOf({ calendars: [{ capacity: 0 }] })))).to.match(
+      /^catalog\.calendars\[0\]\.capacity: /,
+    );
+  });
+
+  it('AV-2 names the path of offsets that are not sorted', () => {
+    const zones = [{ id: 'UTC', offsets: [[10, 0] as const, [5, 60] as const] }];
+    expect(fault(() => openSite({ ...catalogOf({}), zones }))).to.match(/^catalog\.zones\[0\]\.offsets: /);
+  });
+
+  it('AV-13 passes over links to nowhere', () => {
+    const { catalog, availability, question, range } = smallSite({
+      from: MONDAY,
+      service: { calendars: ['gone', 'c0'] },
+    });
+    expect(days(openSite(catalog), availability, question, range)[0]?.available).to.equal(3);
+  });
+
+  it('AV-1 passes over hours that end before they begin', () => {
+    const { catalog, availability, question, range } = smallSite({
+      from: MONDAY,
+      hours: [
+        [900, 600],
+        [600, 720],
+      ],
+    });
+    expect(days(openSite(catalog), availability, question, range)[0]?.available).to.equal(2);
+  });
+
+  it('AV-2 shares the zones that it is given', () => {
+    const zones = new Zones();
+    const site = openSite(catalogOf({ site: { zone: 'Asia/Tokyo' } }), { zones });
+    expect(site.zone('Asia/Tokyo')).to.equal(zones.get('Asia/Tokyo'));
+  });
+});
+
+describe('Questions that make no sense', () => {
+  const { catalog, availability, question } = smallSite({ from: MONDAY });
+  const site = openSite(catalog);
+
+  it('AV-14 an unknown service is an error that lists the known ones', () => {
+    const ask = (): unknown => starts(site, availability, { service: 'nothing' }, [0, 1]);
+    expect(fault(ask)).to.equal('question.service: there is no service "nothing"; known: service');
+  });
+
+  it('AV-14 a duration that is no length of time is an error', () => {
+    expect(fault(() => starts(site, availability, { ...question, duration: 0 }, [0, 1]))).to.match(
+      /^question\.duration: /,
+    );
+  });
+
+  it('AV-12 an answer over an endless range is an error, not a crash', () => {
+    const endless = { ...availability, days: [0, 1e9] as const };
+    expect(fault(() => starts(site, endless, question, [0, 1]))).to.match(/^availability\.days: /);
+  });
+});

@@ -1,0 +1,106 @@
+import { expect } from 'chai';
+import { dayOfIso, UnknownZoneError, Zone, Zones } from '../../src/time/index.js';
+import { probedChanges, temporalChanges } from '../../src/time/zone-probe.js';
+
+const zones = new Zones();
+const utc = (text: string): number => Date.parse(`${text.replace(' ', 'T')}Z`) / 60_000;
+
+describe('Time zones', () => {
+  it('AV-2 a wall time in a spring gap has no instant; one in an autumn overlap has two', () => {
+    const berlin = zones.get('Europe/Berlin');
+    expect(berlin.instantsOf(utc('2026-03-29 02:30'))).to.deep.equal([]);
+    expect(berlin.instantsOf(utc('2026-10-25 02:30'))).to.deep.equal([
+      utc('2026-10-25 00:30'),
+      utc('2026-10-25 01:30'),
+    ]);
+    expect(berlin.instantsOf(utc('2026-06-01 12:00'))).to.deep.equal([utc('2026-06-01 10:00')]);
+  });
+
+  it('AV-2 one instant by the compatible rule: the first of two, and past a gap by its width', () => {
+    const berlin = zones.get('Europe/Berlin');
+    expect(berlin.instantOf(utc('2026-03-29 02:30'))).to.equal(utc('2026-03-29 01:30'));
+    expect(berlin.instantOf(utc('2026-10-25 02:30'))).to.equal(utc('2026-10-25 00:30'));
+    const lordHowe = zones.get('Australia/Lord_Howe');
+    expect(lordHowe.wallOf(lordHowe.instantOf(utc('2026-10-04 02:15')))).to.equal(utc('2026-10-04 02:45'));
+  });
+
+  it('AV-2 a day that a zone left out begins where the next one does', () => {
+    const apia = zones.get('Pacific/Apia');
+    expect(apia.instantOf(utc('2011-12-30 00:00'))).to.equal(apia.instantOf(utc('2011-12-31 00:00')));
+  });
+
+  it('AV-2 a span is cut where the offset changes, without holes', () => {
+    expect(zones.get('Europe/Berlin').segments([utc('2026-03-01 00:00'), utc('2026-11-01 00:00')])).to.deep.equal([
+      { from: utc('2026-03-01 00:00'), to: utc('2026-03-29 01:00'), offset: 60 },
+      { from: utc('2026-03-29 01:00'), to: utc('2026-10-25 01:00'), offset: 120 },
+      { from: utc('2026-10-25 01:00'), to: utc('2026-11-01 00:00'), offset: 60 },
+    ]);
+    expect(zones.get('UTC').segments([5, 5])).to.deep.equal([]);
+  });
+
+  it('AV-2 times are right whatever was asked before, later years first or earlier ones', () => {
+    const [forth, back] = [new Zones().get('Europe/Paris'), new Zones().get('Europe/Paris')];
+    const times = ['1999-07-01 00:00', '2012-01-01 00:00', '2026-07-01 00:00', '2045-01-01 00:00'].map(utc);
+    const offsets = [120, 60, 120, 60];
+    expect(times.map((at) => forth.offsetAt(at))).to.deep.equal(offsets);
+    expect([...times].reverse().map((at) => back.offsetAt(at))).to.deep.equal([...offsets].reverse());
+  });
+
+  it('AV-2 times beyond all knowledge have an offset, too', () => {
+    const zone = new Zones().get('Europe/Berlin');
+    expect([-1e9, 1e9, -Infinity, Infinity, NaN].map((at) => zone.offsetAt(at))).to.satisfy((offsets: number[]) =>
+      offsets.every((offset) => offset === 60 || offset === 120),
+    );
+    expect(zone.offsetAt(utc('2026-07-01 00:00'))).to.equal(120);
+  });
+
+  it('AV-2 a list from the backend holds before its first change and after its last', () => {
+    const zone = new Zone('Moon/Base', [
+      [100, 30],
+      [200, -30],
+    ]);
+    expect([0, 100, 199, 200, 1e6].map((at) => zone.offsetAt(at))).to.deep.equal([30, 30, 30, -30, -30]);
+  });
+
+  it('AV-2 aliases are zones of their own name with the same clocks', () => {
+    const at = utc('2026-07-01 00:00');
+    const offsets = ['Asia/Calcutta', 'Asia/Kolkata', 'Europe/Kiev', 'Europe/Kyiv'].map((id) =>
+      zones.get(id).offsetAt(at),
+    );
+    expect(offsets).to.deep.equal([330, 330, 180, 180]);
+  });
+
+  const HOSTILE = [
+    '',
+    ' ',
+    'Europe/Atlantis',
+    '../../etc',
+    '__proto__',
+    'constructor',
+    'toString',
+    'x'.repeat(300),
+    '+01:00',
+    'Europe/Berlin\n',
+  ];
+  for (const id of HOSTILE) {
+    it(`AV-2 there is no zone ${JSON.stringify(id.slice(0, 20))}`, () => {
+      expect(zones.find(id)).to.equal(undefined);
+      expect(() => zones.get(id)).to.throw(UnknownZoneError, /^There is no time zone /);
+    });
+  }
+
+  it('AV-2 Temporal and probing find the same changes, where there is Temporal', () => {
+    const temporal = (globalThis as { Temporal?: Parameters<typeof temporalChanges>[1] }).Temporal;
+    if (!temporal) return;
+    const range = [utc('2015-01-01 00:00'), utc('2035-01-01 00:00')] as const;
+    for (const id of ['Europe/Berlin', 'Africa/Casablanca', 'Australia/Lord_Howe', 'America/Sao_Paulo', 'UTC']) {
+      expect(temporalChanges(id, temporal)(range)).to.deep.equal(probedChanges(id)(range));
+    }
+  });
+
+  it('AV-2 probing finds both changes of a Ramadan', () => {
+    const day = (text: string): number => dayOfIso(text)! * 1440;
+    const changes = probedChanges('Africa/Casablanca')([day('2026-01-01'), day('2027-01-01')]);
+    expect(changes.map(([, offset]) => offset)).to.deep.equal([60, 0, 60]);
+  });
+});

@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import '../../src/define/index.js';
 import type { RotaBooking } from '../../src/elements/booking/booking.js';
 import { faultMessage, readConfiguration, type Given } from '../../src/elements/booking/configuration.js';
+import { fakeFlow } from '../support/fake-flow.js';
+import { stateAt } from '../support/frame-states.js';
 import { stubBackend } from '../support/stub-backend.js';
 
 const NOTHING: Given = {
@@ -149,9 +151,15 @@ describe('Properties of <rota-booking>', () => {
     expect(booking.shadowRoot!.querySelector('rota-service-picker')).not.to.equal(null);
   });
 
-  it('I1 formats follow the nearest lang, live', async () => {
-    const booking = await shown((it) => Object.assign(it, { adapter: stubBackend(), service: 'massage' }), 'before');
-    booking.lang = 'ar-EG';
+  it('I1 formats follow the nearest lang, live, through shadow roots', async () => {
+    const box = document.body.appendChild(document.createElement('div'));
+    added.push(box);
+    const booking = document.createElement('rota-booking');
+    booking.flow = fakeFlow(stateAt('time'));
+    box.attachShadow({ mode: 'open' }).append(booking);
+    await booking.updateComplete;
+    box.lang = 'ar-EG';
+    // The observer tells in a microtask of its own.
     await Promise.resolve();
     await booking.updateComplete;
     expect(booking.shadowRoot!.querySelector('.count')?.textContent).to.match(/[٠-٩]/);

@@ -46,13 +46,13 @@ describe('The frame of <rota-booking>', () => {
     const steps: Step[] = ['time', 'details', 'review', 'confirmation'];
     const booking = await mount('rota-booking', fakeFlow(stateAt('time', { steps })));
     expect(one(booking, '.count').textContent).to.equal('1 of 3');
-    expect(booking.shadowRoot!.querySelector('.back')).to.equal(null);
+    expect(all(booking, '.back')).to.have.length(0);
   });
 
   it('F4 a new step takes focus to its heading; the first step of the page takes none', async () => {
     const flow = fakeFlow(stateAt('service'));
     const booking = await mount('rota-booking', flow);
-    expect(document.activeElement).to.equal(document.body);
+    expect(document.activeElement?.localName).to.equal('body');
     flow.set(stateAt('time'));
     await settled(booking);
     expect(focused()?.textContent).to.equal('When suits you?');
@@ -68,7 +68,7 @@ describe('The frame of <rota-booking>', () => {
     field.focus();
     flow.set(stateAt('service'));
     await settled(booking);
-    expect(document.activeElement).to.equal(field);
+    expect(document.activeElement?.localName).to.equal('input');
   });
 
   it('F9 headings continue the outline of the page', async () => {

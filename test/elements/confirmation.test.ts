@@ -39,7 +39,7 @@ describe('<rota-confirmation>', () => {
     flow.set(stateAt('confirmation'));
     await settled(booking);
     const confirmation = one(booking, 'rota-confirmation');
-    expect(confirmation.shadowRoot!.activeElement).to.equal(one(confirmation, '[role="heading"]'));
+    expect(confirmation.shadowRoot!.activeElement?.className).to.equal('heading');
   });
 
   it('FL-6 the calendar file is named with its type, and holds the backend’s text', async () => {
@@ -88,7 +88,7 @@ describe('<rota-confirmation>', () => {
       'rota-confirmation',
       booked({ serviceName: evil, specialistName: evil, email: evil }),
     );
-    expect(confirmation.shadowRoot!.querySelector('img')).to.equal(null);
+    expect(all(confirmation, 'img')).to.have.length(0);
     expect(one(confirmation, '.what').innerText).to.include(evil);
   });
 

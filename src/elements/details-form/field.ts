@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { FieldValue } from '../../adapter/contract.js';
 import type { DetailField, Details, FieldError } from '../../booking/state.js';
 import type { Words } from '../../locale/words.js';
@@ -67,7 +66,7 @@ function control(
       id=${id}
       name=${id}
       ?required=${required}
-      .checked=${live(value === true)}
+      .checked=${value === true}
       aria-invalid=${invalid}
       aria-describedby=${described}
       @change=${ticked}
@@ -80,7 +79,7 @@ function control(
       id=${id}
       name=${id}
       ?required=${required}
-      .value=${live(text)}
+      .value=${text}
       autocomplete=${field.autocomplete ?? nothing}
       aria-invalid=${invalid}
       aria-describedby=${described}
@@ -99,7 +98,7 @@ function control(
       name=${id}
       rows="3"
       ?required=${required}
-      .value=${live(text)}
+      .value=${text}
       autocomplete=${token}
       aria-invalid=${invalid}
       aria-describedby=${described}
@@ -114,7 +113,7 @@ function control(
     id=${id}
     name=${id}
     ?required=${required}
-    .value=${live(text)}
+    .value=${text}
     autocomplete=${token}
     aria-invalid=${invalid}
     aria-describedby=${described}

@@ -45,7 +45,7 @@ const span = (end: typeof day) =>
 const days = span(day);
 const instants = array(span(instant));
 const hours = array(span(minute));
-const atLeastOneOf = check((all: readonly unknown[]) => all.length > 0, 'at least one');
+const filled = <Item>() => check((all: Item[]) => all.length > 0, 'at least one');
 const texts = array(string());
 const text = optional(string());
 
@@ -72,7 +72,7 @@ const service = object({
   name: string(),
   description: text,
   category: text,
-  durations: pipe(array(atLeastOne), atLeastOneOf),
+  durations: pipe(array(atLeastOne), filled()),
   bufferBefore: count,
   bufferAfter: count,
   price: optional(price),
@@ -125,7 +125,7 @@ export const catalogSchema: GenericSchema<unknown, Catalog> = object({
   calendars: array(calendar),
   events: array(object({ id: string(), name: string(), days, hours: optional(hours), blackouts: array(blackout) })),
   zones: optional(
-    array(object({ id: string(), offsets: pipe(array(tuple([instant, whole(-1440, 1440)])), atLeastOneOf) })),
+    array(object({ id: string(), offsets: pipe(array(tuple([instant, whole(-1440, 1440)])), filled()) })),
   ),
 });
 

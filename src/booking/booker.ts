@@ -57,9 +57,9 @@ export class Booker {
     this.#locale = locale;
   }
 
-  /** Ends the waiting of a request that is not on its way. Its key stays reserved. */
+  /** Ends the waiting of a request; one that is on its way stays there. Its key stays reserved. */
   giveUp(): void {
-    if (this.#store.facts.submission === 'idle') return;
+    if (this.#store.facts.submission !== 'waiting') return;
     this.#stop.abort();
     this.#store.change({ submission: 'idle' });
   }
@@ -142,11 +142,9 @@ export class Booker {
     await this.#look.again();
     const known = this.#look.alternatives(start, ALTERNATIVES);
     const told = problem.alternatives.slice(0, ALTERNATIVES).map((instant) => ({ start: instant, left: 1 }));
-    this.#store.change({
-      submission: 'idle',
-      start: undefined,
-      lost: { start, alternatives: known.length > 0 ? known : told },
-    });
+    const isKnown = known.length > 0 && typeof this.#store.facts.timetable !== 'object';
+    const alternatives = isKnown || told.length === 0 ? known : told;
+    this.#store.change({ submission: 'idle', start: undefined, lost: { start, alternatives } });
   }
 
   #faults(problem: Problem): Readonly<Record<string, FieldError>> {

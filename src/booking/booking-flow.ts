@@ -20,19 +20,16 @@ import type { Flow } from './flow.js';
 import { Intents } from './intent.js';
 import { Look } from './look.js';
 import { compareMonths, dayIn, monthOf, normalMonth } from './month.js';
-import { specialistChoices, servicesOnOffer } from './offer.js';
-import { choicesFor, isZone, openCatalog, usableZone } from './opening.js';
+import { specialistChoices } from './offer.js';
+import { choicesFor, firstChoices, isZone, openCatalog, usableZone } from './opening.js';
 import type { FlowOptions, FlowState, Month, SpecialistChoice, Step, Trouble } from './state.js';
 import { isAnswered } from './steps.js';
 import { Store } from './store.js';
-import { pageSurroundings, type Surroundings } from './surroundings.js';
+import { attend, pageSurroundings, type Surroundings } from './surroundings.js';
 import { Timetable } from './timetable.js';
 import { troubleOf } from './trouble.js';
 import { View } from './view.js';
 import { Windows } from './windows.js';
-
-/** Milliseconds between two looks at the clock, so that starts drop out when it is too late for them. */
-const TICK = 60_000;
 
 /**
  * The booking flow over any backend. It loads when somebody subscribes, listens to the page for as long as somebody does, and
@@ -115,7 +112,8 @@ export class BookingFlow extends EventTarget implements Flow {
 
   chooseStart(start: Start): void {
     const { site, zone } = this.#facts;
-    if (!site || this.#isSending() || start.left === 0) return;
+    if (!site || this.#isClosed() || start.left === 0) return;
+    this.#booker?.giveUp();
     const day = dayIn(site.zone(zone), start.start);
     const settled = this.#store.view.ask(this.#facts, day)?.ask.question.calendar;
     this.#store.change({ day, start, settled, lost: undefined, trouble: undefined });
@@ -137,6 +135,7 @@ export class BookingFlow extends EventTarget implements Flow {
   }
 
   edit(field: string, value: FieldValue): void {
+    this.#booker?.giveUp();
     const { [field]: _settled, ...refused } = this.#facts.refused;
     this.#store.change({ values: { ...this.#facts.values, [field]: value }, refused });
     this.#saveDraft();
@@ -162,9 +161,9 @@ export class BookingFlow extends EventTarget implements Flow {
   }
 
   goTo(step: Step): void {
-    const { steps, booking } = this.state;
+    const { steps } = this.state;
     const earlier = steps.includes(step) && steps.indexOf(step) < steps.indexOf(this.state.step);
-    if (booking || !earlier || this.#isSending()) return;
+    if (!earlier || this.#isClosed()) return;
     this.#booker?.giveUp();
     this.#go(step);
   }
@@ -184,15 +183,17 @@ export class BookingFlow extends EventTarget implements Flow {
   retry(): void {
     const { catalog, timetable, trouble } = this.#facts;
     if (typeof catalog === 'object') void this.#open();
+    else if (trouble) void this.book();
     else if (typeof timetable === 'object') {
       this.#windows.forgetRevision();
       void this.#look.look();
-    } else if (trouble) void this.book();
+    }
   }
 
   bookAnother(): void {
     if (this.#isSending()) return;
     this.#booker?.giveUp();
+    this.#drafts?.clear();
     this.#store.change(FRESH_CHOICES);
     this.#windows.expire();
     this.#begin();
@@ -207,9 +208,14 @@ export class BookingFlow extends EventTarget implements Flow {
     return this.#facts.submission === 'sending' || this.#facts.submission === 'checking';
   }
 
+  /** Whether choices can no longer be changed: they are on their way, or booked. */
+  #isClosed(): boolean {
+    return this.#isSending() || this.#facts.booking !== undefined;
+  }
+
   /** Takes a choice; what was chosen later stays as far as it still fits. */
   #choose(choice: Partial<Facts>, told?: RotaChooseEvent['choice']): void {
-    if (this.#isSending() || this.#facts.booking) return;
+    if (this.#isClosed()) return;
     this.#booker?.giveUp();
     this.#store.change({ ...choice, settled: undefined, lost: undefined, trouble: undefined });
     void this.#look.look();
@@ -233,16 +239,10 @@ export class BookingFlow extends EventTarget implements Flow {
   }
 
   #listen(signal: AbortSignal): void {
-    const { clock, whenOnline, whenRevisited } = this.#surroundings;
-    const ends = [whenOnline(() => this.#revisit()), whenRevisited(() => this.#revisit())];
-    signal.addEventListener('abort', () => ends.forEach((end) => end()));
-    const tick = async () => {
-      for (;;) {
-        await clock.wait(TICK, signal);
-        this.#store.change();
-      }
-    };
-    tick().catch(() => undefined);
+    attend(this.#surroundings, signal, {
+      back: () => this.#revisit(),
+      tick: () => this.#store.change(),
+    });
     if (this.#facts.catalog === 'idle' && !this.#facts.site) void this.#open();
   }
 
@@ -277,17 +277,11 @@ export class BookingFlow extends EventTarget implements Flow {
   #begin(): void {
     const { site } = this.#facts;
     if (!site) return;
-    const services = servicesOnOffer(site, this.#options);
     const draft = this.#drafts?.read();
-    const id = services.length === 1 ? services[0]?.id : draft?.service;
-    const choices = id === undefined ? undefined : choicesFor(site, this.#options, id, draft ?? this.#facts);
-    this.#store.change({ ...choices, values: { ...this.#facts.values, ...draft?.values } });
-    if (draft && choices) this.#store.change({ settled: draft.settled, day: draft.day, start: draft.start });
+    this.#store.change(firstChoices(site, this.#options, this.#facts, draft));
     const { steps } = this.state;
-    const reached = steps.findIndex(
-      (step) => step === draft?.step || !isAnswered(step, this.#facts, this.#faults().length),
-    );
-    this.#store.change({ step: steps[Math.max(reached, 0)] ?? 'service' });
+    const isHere = (step: Step) => step === draft?.step || !isAnswered(step, this.#facts, this.#faults().length);
+    this.#store.change({ step: steps.find(isHere) ?? 'service' });
     void this.#look.look();
   }
 

@@ -1,6 +1,7 @@
 import { distributionOf, openSite } from '../engine/index.js';
 import type { Catalog } from '../engine/model.js';
 import type { OpenedSite } from '../engine/site.js';
+import type { Draft } from './draft.js';
 import type { Facts } from './facts.js';
 import { faultOfOptions, servicesOnOffer, specialistChoices } from './offer.js';
 import type { FlowOptions, Trouble } from './state.js';
@@ -52,4 +53,19 @@ export function choicesFor(
     duration: service.durations.includes(duration) ? duration : service.durations[0],
     specialist: choices.length === 1 ? choices[0] : choices.find((choice) => choice === specialist),
   };
+}
+
+/** What is chosen before the client does anything: the one service there is, or what the draft holds as far as it fits. */
+export function firstChoices(
+  site: OpenedSite,
+  options: FlowOptions,
+  facts: Facts,
+  draft: Draft | undefined,
+): Partial<Facts> {
+  const services = servicesOnOffer(site, options);
+  const id = services.length === 1 ? services[0]?.id : draft?.service;
+  const choices = id === undefined ? undefined : choicesFor(site, options, id, draft ?? facts);
+  const values = { ...facts.values, ...draft?.values };
+  if (!choices || !draft) return { ...choices, values };
+  return { ...choices, values, settled: draft.settled, day: draft.day, start: draft.start };
 }

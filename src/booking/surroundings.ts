@@ -33,6 +33,26 @@ export function pageSurroundings(): Surroundings {
   };
 }
 
+/** Milliseconds between two looks at the clock, so that starts drop out when it is too late for them. */
+const TICK = 60_000;
+
+/** Hears until the signal is aborted when the client or the network is back, and when another minute has begun. */
+export function attend(
+  { clock, whenOnline, whenRevisited }: Surroundings,
+  signal: AbortSignal,
+  { back, tick }: { readonly back: () => void; readonly tick: () => void },
+): void {
+  const ends = [whenOnline(back), whenRevisited(back)];
+  signal.addEventListener('abort', () => ends.forEach((end) => end()));
+  const watch = async () => {
+    for (;;) {
+      await clock.wait(TICK, signal);
+      tick();
+    }
+  };
+  watch().catch(() => undefined);
+}
+
 function listen(target: EventTarget | undefined, type: string, back: () => void): () => void {
   target?.addEventListener(type, back);
   return () => target?.removeEventListener(type, back);

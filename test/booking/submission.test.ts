@@ -208,6 +208,36 @@ describe('sending a booking', () => {
     expect(new Set(keysOf(page)).size).to.equal(1);
   });
 
+  it('RC-5 what is changed while it waits is not booked as it was', async () => {
+    const changes: ((page: BookingPage) => void)[] = [
+      ({ flow }) => flow.edit('email', 'ada@example.org'),
+      (page) => page.choose('2026-03-02 11:00'),
+      ({ flow }) => flow.chooseDuration(60),
+    ];
+    for (const change of changes) {
+      const page = await atReview();
+      page.backend.beforeBooking.push(refuse('offline', { retryable: true }));
+      void page.flow.book();
+      await settle();
+      change(page);
+      expect(page.state.submission).to.equal('idle');
+      page.surroundings.comeOnline();
+      await settle();
+      expect(page.backend.sent).to.have.length(1);
+    }
+  });
+
+  it('FL-6 what is booked can no longer be changed', async () => {
+    const page = await atReview();
+    await page.flow.book();
+    const { start } = page.state;
+    page.choose('2026-03-02 11:00');
+    page.flow.chooseService('service');
+    page.flow.goTo('time');
+    expect(page.state.start).to.equal(start);
+    expect(page.state.step).to.equal('confirmation');
+  });
+
   it('A43 where the zones disagree nothing is booked: the times are asked again, and so is the client', async () => {
     const page = await atReview();
     page.backend.beforeBooking.push(refuse('time-zone-mismatch', { status: 422 }));

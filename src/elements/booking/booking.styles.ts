@@ -3,6 +3,9 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     container: rota / inline-size;
+    /* A container has no width of its own: without these, a page's flex box could make it none. */
+    inline-size: 100%;
+    inline-size: stretch;
     background: var(--_surface);
   }
 

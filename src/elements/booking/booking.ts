@@ -8,7 +8,7 @@ import type { Trouble } from '../../booking/state.js';
 import type { StringReplacements } from '../../locale/strings.js';
 import { english } from '../../locale/english.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
-import { localeTag, wordsFor, type Words } from '../../locale/words.js';
+import { localeTag, wordsFor } from '../../locale/words.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { flowContext, wordsContext } from '../shared/flow-context.js';
 import { LanguageController } from '../shared/language.js';
@@ -34,12 +34,17 @@ const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: fa
  *
  * @slot - The page's own arrangement of `rota-*` elements; or what to show where the widget can't start: a phone number, a link.
  * @csspart header - Back, the progress line and the count of steps.
+ * @csspart back - The button that goes back.
+ * @csspart site - The site's name, on the first step.
  * @csspart progress - The progress line.
  * @csspart heading - The question of the step.
  * @csspart step - The element of the step.
  * @csspart primary - The button that goes on.
  * @csspart summary - What is settled so far, beside the step.
+ * @csspart summary-line - The same in one line, in narrow containers.
  * @csspart notice - A message that something needs another choice.
+ * @csspart failure - What stands in the widget's place where it can't start.
+ * @csspart retry - The button that tries to start again.
  * @cssproperty --rota-accent - The brand's colour: the chosen day, the primary button.
  * @cssproperty --rota-surface - The colour under the widget.
  * @cssproperty --rota-text - The colour of text.

@@ -100,7 +100,7 @@ describe('Time zones', () => {
 
   it('AV-2 probing finds both changes of a Ramadan', () => {
     const day = (text: string): number => dayOfIso(text)! * 1440;
-    const changes = probedChanges('Africa/Casablanca')([day('2026-01-01'), day('2027-01-01')]);
+    const changes = probedChanges('Africa/Casablanca')([day('2026-01-01'), day('2026-07-01')]);
     expect(changes.map(([, offset]) => offset)).to.deep.equal([60, 0, 60]);
   });
 });

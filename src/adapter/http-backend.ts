@@ -61,7 +61,7 @@ export class HttpBackend implements Backend {
     this.#fetch = options.fetch ?? ((url, init) => fetch(url, init));
     this.#clock = options.clock ?? pageClock;
     this.#random = options.random ?? Math.random;
-    this.#online = options.online ?? (() => navigator.onLine);
+    this.#online = options.online ?? (() => globalThis.navigator?.onLine ?? true);
   }
 
   capabilities(options?: CallOptions): Promise<Capabilities> {

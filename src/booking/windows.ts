@@ -33,7 +33,7 @@ export class Windows {
     this.#clock = clock;
   }
 
-  /** The backend's clock; undefined before the first answer. */
+  /** The backend's clock; undefined before the first answer. An answer that was long on its way does not put it back. */
   now(): Instant | undefined {
     return this.#anchor && this.#anchor.now + Math.floor((this.#clock.now() - this.#anchor.at) / MINUTE);
   }
@@ -44,7 +44,7 @@ export class Windows {
     const key = keyOf(calendars);
     const at = this.#clock.now();
     this.#revision = answer.revision;
-    this.#anchor = { now: answer.now, at };
+    if (answer.now >= (this.now() ?? -Infinity)) this.#anchor = { now: answer.now, at };
     const kept = this.#windows.filter((window) => window.calendars !== key || !covers(answer.days, window.answer.days));
     this.#windows = [...kept, { calendars: key, answer, at }].slice(-KEPT);
     this.version++;

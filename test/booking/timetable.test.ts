@@ -285,9 +285,10 @@ describe('the order of answers', () => {
   it('RC-7 requests for months that are no longer looked at are given up', async () => {
     const page = await bookingPage();
     let signal: AbortSignal | undefined;
+    const late = held<void>();
     page.backend.beforeAvailability.push((_query, own) => {
       signal = own;
-      return new Promise(() => undefined);
+      return late.promise;
     });
     page.flow.showMonth({ year: 2026, month: 6 });
     await settle();
@@ -295,6 +296,12 @@ describe('the order of answers', () => {
     await settle();
     expect(signal?.aborted).to.equal(true);
     expect(page.state.timetable.status).to.equal('ready');
+    await page.surroundings.clock.advance(61_000);
+    const [asked, { now }] = [page.backend.queries.length, page.state];
+    late.resolve();
+    await settle();
+    expect(page.backend.queries).to.have.length(asked);
+    expect(page.state.now).to.equal(now);
   });
 
   /**

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import '../../src/define/index.js';
+import { RotaChooseEvent } from '../../src/booking/events.js';
 import type { Trouble } from '../../src/booking/state.js';
 import { fakeFlow } from '../support/fake-flow.js';
 import { CATALOG, stateAt, TUESDAY_AT_TEN } from '../support/frame-states.js';
@@ -121,6 +122,15 @@ describe('<rota-booking> in a page’s own arrangement', () => {
       await settled(part);
       expect((part as HTMLElement).offsetHeight, part.localName).to.be.above(20);
     }
+  });
+
+  it('DESIGN 9 nothing moves by itself where all steps show at once', async () => {
+    const flow = fakeFlow(stateAt('time'));
+    const booking = await mount('rota-booking', flow);
+    booking.innerHTML = '<rota-date-picker></rota-date-picker>';
+    booking.dispatchEvent(new PointerEvent('pointerdown'));
+    flow.dispatchEvent(new RotaChooseEvent({ what: 'start', start: TUESDAY_AT_TEN, calendar: undefined }));
+    expect(flow.intents.filter(([name]) => name === 'next')).to.deep.equal([]);
   });
 
   it('FL-6 changing a part of the review sends focus to the element that asks for it', async () => {

@@ -16,8 +16,11 @@ const SETTLES: { readonly [What in RotaChooseEvent['choice']['what']]?: Step } =
  */
 export class AdvanceController implements ReactiveController {
   #input: 'none' | 'moving' | 'choosing' = 'none';
+  #stepped: () => boolean;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** @param stepped Whether steps show one at a time; where a page shows all at once, nothing moves by itself. */
+  constructor(host: ReactiveControllerHost & HTMLElement, stepped: () => boolean) {
+    this.#stepped = stepped;
     host.addController(this);
     const first = { capture: true };
     host.addEventListener('pointerdown', () => (this.#input = 'choosing'), first);
@@ -39,7 +42,7 @@ export class AdvanceController implements ReactiveController {
   follow(flow: Flow, signal: AbortSignal): void {
     const chosen = (event: Event): void => {
       const { what } = (event as RotaChooseEvent).choice;
-      if (this.#input !== 'choosing' || SETTLES[what] !== flow.state.step) return;
+      if (this.#input !== 'choosing' || SETTLES[what] !== flow.state.step || !this.#stepped()) return;
       this.#input = 'none';
       flow.next();
     };

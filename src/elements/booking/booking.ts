@@ -62,7 +62,7 @@ export class RotaBooking extends LitElement {
   static override styles = [theme, buttons, skeletons, notices, styles];
 
   #language = new LanguageController(this);
-  #advance = new AdvanceController(this);
+  #advance = new AdvanceController(this, () => this.#arranged.length === 0);
   #flowContext = new ContextProvider(this, { context: flowContext });
   #wordsContext = new ContextProvider(this, { context: wordsContext, initialValue: english });
   #content = new MutationObserver(() => this.requestUpdate());

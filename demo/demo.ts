@@ -1,11 +1,10 @@
 /** Starts the mocked backend for the site that the page's `<rota-booking>` names, then defines the elements. */
 import { startMockBackend } from '../mocks/index.js';
-import './team-panel.js';
-import type { TeamPanel } from './team-panel.js';
+import { TeamPanel } from './team-panel.js';
 
 const site = document.querySelector('rota-booking')?.getAttribute('site') ?? 'wellness';
 const backend = await startMockBackend({ site });
 await import('../src/define/index.js');
 
-const panel = document.querySelector<TeamPanel>('rota-team-panel');
-if (panel) panel.backend = backend;
+const panel = document.querySelector('rota-team-panel');
+if (panel instanceof TeamPanel) panel.backend = backend;

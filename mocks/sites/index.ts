@@ -1,11 +1,14 @@
 import { clinic } from './clinic.js';
 import { consulting } from './consulting.js';
 import type { Sample } from './sample-site.js';
-import { empty, many, single } from './states.js';
+import { empty, many, nights, single } from './states.js';
 import { support } from './support.js';
 import { wellness } from './wellness.js';
 
 /** The sample sites by id. */
-export const SAMPLES = { wellness, consulting, clinic, support, single, empty, many } satisfies Record<string, Sample>;
+export const SAMPLES = { wellness, consulting, clinic, support, single, nights, empty, many } satisfies Record<
+  string,
+  Sample
+>;
 
 export type SampleName = keyof typeof SAMPLES;

@@ -24,6 +24,16 @@ const BASE: SiteFile = {
 /** One service, one specialist: nothing to choose but the time. */
 export const single: Sample = () => ({ file: BASE, bookings: [] });
 
+/** Open around the clock, every day: shows the night on which clocks change. */
+export const nights: Sample = () => {
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+  const hours = Object.fromEntries(days.map((day) => [day, ['00:00-24:00']]));
+  return {
+    file: { ...BASE, id: 'nights', calendars: [{ id: 'ito', specialist: 'ito', hours }] },
+    bookings: [],
+  };
+};
+
 /** Nobody works: there is no time at all. */
 export const empty: Sample = () => ({
   file: { ...BASE, id: 'empty', calendars: [{ id: 'ito', specialist: 'ito', hours: {} }] },

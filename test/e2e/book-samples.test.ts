@@ -11,15 +11,15 @@ test.describe('A client books on the sample sites', () => {
       await expect(demo.progress).toHaveText('Step 1 of 3: Date and time');
     });
     await demo.day('2026-11-25').click();
-    const time = await demo.chooseTime(demo.time('10:00'));
-    expect(time).toMatch(/^10:00.+11:00$/);
+    const time = /^10:00.+11:00$/;
+    expect(await demo.chooseTime(demo.time('10:00'))).toMatch(time);
 
     await expect(demo.heading('Your details')).toBeVisible();
     await demo.toReview({ answers: { Pressure: 'Firm' } });
 
     await test.step('FL-6 the review shows everything before "Book"', async () => {
       await expectTexts(demo.review, ['Wednesday, 25 November 2026', time, 'Massage', '€84', 'Lindenallee 12, Munich']);
-      await expectTexts(demo.review, ['Ada Lovelace', 'ada@example.com', 'Firm', 'Anyone available']);
+      await expectTexts(demo.review, ['Ada Lovelace', 'ada@example.com', 'Firm']);
       expect(await demo.bookings()).toEqual([]);
     });
 
@@ -52,6 +52,14 @@ test.describe('A client books on the sample sites', () => {
       expect(confirmation!.calendarFile).toContain('DTSTART:20261125T090000Z');
     });
 
+    await test.step('HS-2 FL-9 the demo shows why this person, in a sentence, and both messages', async () => {
+      await expect(demo.panel.getByText(new RegExp(`^\\s*${person}: .+, (Maria|Carlos|Laura) `))).toBeVisible();
+      await expect(demo.panel.getByText(/^To .+: /)).toHaveText([
+        /^To \w+@stillwater.example: New booking: Massage/,
+        /^To ada@example.com: Confirmed: Massage/,
+      ]);
+    });
+
     await demo.button('Book another').click();
     await expect(demo.heading('When suits you?')).toBeVisible();
   });
@@ -67,10 +75,9 @@ test.describe('A client books on the sample sites', () => {
     await expect(demo.booked).toBeVisible();
     const [booking] = await demo.bookings();
     expect(booking).toMatchObject({ service: 'discovery', answers: { company: COMPANY.Company } });
-    await expectTexts(demo.widget, [
-      await demo.person(booking!.calendar),
-      'Video call; the link comes with your confirmation',
-    ]);
+    const person = await demo.person(booking!.calendar);
+    await expectTexts(demo.widget, [person, 'Video call; the link comes with your confirmation']);
+    await expectReason(demo, person);
   });
 
   test('FL-2 consulting: the deep-dive with a person chosen by name', async ({ page }) => {
@@ -98,6 +105,7 @@ test.describe('A client books on the sample sites', () => {
     expect(booking).toMatchObject({ calendar: 'david', assignedBy: 'client', duration: 120 });
     const told = (await demo.outbox()).map(({ to }) => to);
     expect(told).toEqual(['david@hale.example', 'ada@example.com']);
+    await expect(demo.panel.getByText('David Osei: the client’s own choice')).toBeVisible();
   });
 
   test('FL-2 consulting: the deep-dive with "Any available" has the times of both, and one of them serves', async ({
@@ -153,6 +161,7 @@ test.describe('A client books on the sample sites', () => {
     await expect(demo.widget.getByText(person)).toBeVisible();
     const [, confirmation] = await demo.outbox();
     expect(confirmation!.text).toContain(person);
+    await expectReason(demo, person);
   });
 
   test('AV-3 AV-4 clinic: open on the three days of the event alone, and never over lunch', async ({ page }) => {
@@ -174,11 +183,19 @@ test.describe('A client books on the sample sites', () => {
     await demo.book.click();
     await expect(demo.booked).toBeFocused();
     const [booking] = await demo.bookings();
-    await expect(demo.widget.getByText(await demo.person(booking!.calendar))).toBeVisible();
+    const person = await demo.person(booking!.calendar);
+    await expect(demo.widget.getByText(person)).toBeVisible();
     await expect(demo.book).toHaveCount(0);
+    await expectReason(demo, person);
   });
 });
 
-async function expectTexts(where: DemoPage['widget'], texts: readonly string[]): Promise<void> {
+async function expectTexts(where: DemoPage['widget'], texts: readonly (string | RegExp)[]): Promise<void> {
   for (const text of texts) await expect(where.getByText(text).first()).toBeVisible();
+}
+
+/** HS-2: the demo says in a sentence why it was this person. */
+async function expectReason(demo: DemoPage, person: string): Promise<void> {
+  await expect(demo.panel.getByText(new RegExp(`^\\s*${person}: \\S`))).toBeVisible();
+  await expect(demo.panel.getByText(/^To .+: /)).toHaveCount(2);
 }

@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Message, StoredBooking } from '../../../src/server/index.js';
-import type { Fault } from '../../../mocks/index.js';
+import type { Fault, SampleName } from '../../../mocks/index.js';
 import { BookingPage } from './booking-page.js';
 
 /** A Tuesday morning: what a test reads on a sample site is the same on every day. */
@@ -11,6 +11,8 @@ export interface Opening {
   readonly now?: string;
   /** Whether the clock runs, so that a test can wind it forward; else it stands still. */
   readonly running?: boolean;
+  /** Another sample site to show on that page. */
+  readonly site?: SampleName;
   /** What goes wrong, as the page's address names it: `book:lose-answer`. */
   readonly faults?: readonly string[];
 }
@@ -20,10 +22,16 @@ export class DemoPage extends BookingPage {
   static async open(
     page: Page,
     name: string,
-    { now = TUESDAY, running = false, faults = [] }: Opening = {},
+    { now = TUESDAY, running = false, site, faults = [] }: Opening = {},
   ): Promise<DemoPage> {
     if (running) await page.clock.install({ time: now });
     else await page.clock.setFixedTime(now);
+    if (site) {
+      await page.route(`**/demo/${name}.html*`, async (route) => {
+        const html = await (await route.fetch()).text();
+        await route.fulfill({ contentType: 'text/html', body: html.replace(`site="${name}"`, `site="${site}"`) });
+      });
+    }
     const search = faults.map((fault) => `fault=${fault}`).join('&');
     await page.goto(`demo/${name}.html${search && `?${search}`}`);
     await page.waitForFunction(() => window.rotaMock);
@@ -38,6 +46,11 @@ export class DemoPage extends BookingPage {
   /** Ends the faults that stay until cleared. */
   mend(): Promise<void> {
     return this.page.evaluate(() => window.rotaMock!.faults.clear());
+  }
+
+  /** What the demo shows of the team's side. */
+  get panel(): Locator {
+    return this.page.getByRole('complementary', { name: 'What the team sees' });
   }
 
   /** The bookings made on this page, newest first. */

@@ -28,6 +28,12 @@ function chairs(id: string): SiteFile {
   };
 }
 
+/** The same, and the client chooses the person. */
+function chairsByName(id: string): SiteFile {
+  const two = chairs(id);
+  return { ...two, services: two.services.map((service) => ({ ...service, assignment: 'client' })) };
+}
+
 /** A course with five seats, so that the number left tells how often was booked. */
 function course(id: string): SiteFile {
   const one = chair(id);
@@ -72,9 +78,10 @@ function hostile(id: string): SiteFile {
 }
 
 export const SITES: readonly SiteFile[] = [
-  ...['strict', 'twice', 'moved', 'last-place', 'two-tabs', 'offline', 'no-answer'].map(chair),
+  ...['strict', 'twice', 'moved', 'ignored', 'last-place', 'two-tabs', 'offline', 'no-answer'].map(chair),
   chairs('unseen'),
   course('reloaded'),
   twoServices('stale'),
   hostile('hostile'),
+  chairsByName('evil-urls'),
 ];

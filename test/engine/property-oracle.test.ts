@@ -1,6 +1,9 @@
 import { expect } from 'chai';
+import type { Availability, LedgerEntry } from '../../src/engine/index.js';
 import { dayAnswers, labelledStarts, mergedStarts, openings } from '../support/oracle/answers.js';
+import { decidedBy, distributionFor, offeredBy, rankedAt, reasonAgainst } from '../support/oracle/choice.js';
 import { dayAt, offsetAt, wallAt, written } from '../support/oracle/clock.js';
+import { allSessions, byLastBooked, queueOf } from '../support/oracle/recount.js';
 import { survey } from '../support/oracle/survey.js';
 import { smallSite, utc } from '../support/small-site.js';
 import type { SmallSite } from '../support/small-site.js';
@@ -160,5 +163,91 @@ describe('The oracle itself, by hand-computed cases', () => {
     expect(reason({ service: { horizon: 10 } })).to.deep.equal({ ...nothing, reason: 'too-far' });
     const busy = [[day * 1440, day * 1440 + 1440]] as const;
     expect(reason({ taken: [{ calendar: 'c0', busy }] })).to.deep.equal({ ...nothing, full: 3, reason: 'full' });
+  });
+
+  const three: SmallSite = { from: MONDAY, calendars: [{}, {}, {}] };
+  const at = utc(`${MONDAY} 10:00`);
+  /** Who comes first at ten, of c0, c1 and c2: with a draw of 3, 1 and 2. */
+  function order(distribution: string, figures: Availability['figures']): string {
+    const world = smallSite({ ...three, figures, service: { distribution } });
+    const draws = (_: number, calendar: string): number => ({ c0: 3, c1: 1, c2: 2 })[calendar] ?? NaN;
+    const ranking = rankedAt(look(world), ['c0', 'c1', 'c2'], at, draws);
+    const key = decidedBy(ranking, distributionFor(look(world).service));
+    return `${ranking.map(({ calendar }) => calendar).join(' ')} by ${key}`;
+  }
+
+  it('DS-1 DS-3 DS-4 DS-13 DS-18 ranks by sessions, idle time, draw and queue', () => {
+    const day = dayOf(MONDAY);
+    const none = { service: 'service', lastBooked: [], queue: ['c2', 'c0', 'c1'] };
+    const sessions = [['c1', day, 2] as const, ['c0', day, 1] as const, ['c2', day + 1, 9] as const];
+    expect(order('least-loaded', { sessions, services: [none] })).to.equal('c2 c0 c1 by sessions');
+    const lastBooked = [['c1', 5] as const, ['c0', 4] as const];
+    expect(order('least-loaded', { sessions: [], services: [{ ...none, lastBooked }] })).to.equal('c2 c0 c1 by idle');
+    expect(order('least-loaded', { sessions: [], services: [none] })).to.equal('c1 c2 c0 by draw');
+    expect(order('random', { sessions, services: [none] })).to.equal('c1 c2 c0 by draw');
+    expect(order('rotation', { sessions, services: [none] })).to.equal('c2 c0 c1 by turn');
+  });
+
+  it('DS-2 offers the one with the soonest open start; the fewest sessions where two have it', () => {
+    const day = dayOf(MONDAY);
+    const offered = (busyUntil: readonly number[]): string => {
+      const taken = busyUntil.map((minute, index) => ({
+        calendar: `c${index}`,
+        busy: [[(day - 1) * 1440, day * 1440 + minute] as const],
+      }));
+      const figures = { sessions: [['c1', day, 1] as const], services: [] };
+      const world = smallSite({ ...three, taken, figures, service: { distribution: 'soonest' } });
+      const found = offeredBy(look(world), world.question, () => NaN);
+      return found.map(({ timetable }) => timetable.calendar.id).join(' ');
+    };
+    expect(offered([660, 600, 660])).to.equal('c1');
+    expect(offered([660, 600, 600])).to.equal('c2');
+  });
+
+  it('TR-2 tells the first rule that is in the way', () => {
+    const reason = (given: Partial<SmallSite>, time: string): string | undefined => {
+      const world = smallSite({ from: MONDAY, ...given });
+      const site = look(world);
+      return reasonAgainst(site, world.question, site.eligible, 'c0', utc(`${MONDAY} ${time}`))?.code;
+    };
+    const whole = [[dayOf(MONDAY) * 1440, dayOf(MONDAY) * 1440 + 1440] as const];
+    expect(reason({}, '10:00')).to.equal(undefined);
+    expect(reason({ calendars: [{ public: false }] }, '08:00')).to.equal('private');
+    expect(reason({ service: { event: 'none' } }, '08:00')).to.equal('outside-event');
+    expect(reason({}, '08:00')).to.equal('closed');
+    expect(reason({}, '11:30')).to.equal('closed');
+    expect(reason({ service: { notice: 10_000 } }, '10:30')).to.equal('off-grid');
+    const lunch = { days: [dayOf(MONDAY), dayOf(MONDAY) + 1] as const, hours: [[630, 660]] as const };
+    expect(reason({ site: { blackouts: [lunch] } }, '10:00')).to.equal('blocked');
+    expect(reason({ service: { notice: 10_000 } }, '10:00')).to.equal('too-soon');
+    expect(reason({ service: { horizon: 10 } }, '10:00')).to.equal('too-far');
+    expect(reason({ taken: [{ calendar: 'c0', busy: whole, taken: whole }] }, '10:00')).to.equal('busy');
+    expect(reason({ taken: [{ calendar: 'c0', taken: whole }] }, '10:00')).to.equal('booked');
+    const sessions = [{ service: 'service', start: at, duration: 60, left: 0 }];
+    expect(reason({ service: { seats: 2 }, taken: [{ calendar: 'c0', taken: whole, sessions }] }, '10:00')).to.equal(
+      'session-full',
+    );
+  });
+
+  it('DS-12 DS-13 replays the ledger: who was assigned goes to the back, who was asked for stays', () => {
+    const entry = (order: number, calendar: string, assignedBy: LedgerEntry['assignedBy']): LedgerEntry => ({
+      kind: 'booked',
+      order,
+      at: order,
+      booking: `b${order}`,
+      calendar,
+      service: 'service',
+      start: at,
+      assignedBy,
+    });
+    const ledger = [entry(1, 'c0', 'backend'), entry(2, 'c1', 'client'), entry(3, 'c2', 'page')];
+    expect(queueOf(ledger, 'service', ['c0', 'c1', 'c2'])).to.deep.equal(['c1', 'c0', 'c2']);
+    expect(byLastBooked(ledger, 'service', ['c2', 'c1', 'c0'])).to.deep.equal(['c0', 'c1', 'c2']);
+    const cancelled = { ...entry(4, 'c0', 'backend'), kind: 'cancelled' as const, booking: 'b1' };
+    const { catalog } = smallSite(three);
+    expect(allSessions([...ledger, cancelled, entry(5, 'c1', 'client')], catalog)).to.deep.equal([
+      `c1 ${dayOf(MONDAY)} 2`,
+      `c2 ${dayOf(MONDAY)} 1`,
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Availability } from '../../src/engine/index.js';
+import type { Availability, Session } from '../../src/engine/index.js';
 import { freeCalendars, openSite, starts } from '../../src/engine/index.js';
 import { dayOfIso } from '../../src/time/index.js';
 import { shownStarts } from '../support/shown.js';
@@ -269,6 +269,26 @@ describe('Availability of one calendar', () => {
       expect(shownStarts({ ...given, taken: [{ calendar: 'c0', taken, sessions: [session] }] })).to.equal(
         '09:00(10) 10:00(7) 11:00(10)',
       );
+    });
+
+    it('AV-7 sessions of one day are joined each for itself, and two at one start together', () => {
+      const session = (clock: string, left: number): Session => ({
+        service: 'service',
+        start: utc(`${MONDAY} ${clock}`),
+        duration: 60,
+        left,
+      });
+      const sessions = [session('09:00', 2), session('10:00', 2), session('10:00', 2), session('11:00', 3)];
+      const taken = [[utc(`${MONDAY} 09:00`), utc(`${MONDAY} 12:00`)]] as const;
+      const given = { from: MONDAY, service: { seats: 5 }, taken: [{ calendar: 'c0', taken, sessions }] };
+      expect(shownStarts(given)).to.equal('09:00(2) 10:00(4) 11:00(3)');
+    });
+
+    it('AV-7 a session can be joined only where nothing else is in the way', () => {
+      const session = { service: 'service', start: utc(`${MONDAY} 10:00`), duration: 60, left: 2 };
+      const busy = [[utc(`${MONDAY} 10:30`), utc(`${MONDAY} 10:45`)]] as const;
+      const given = { from: MONDAY, service: { seats: 5 }, taken: [{ calendar: 'c0', busy, sessions: [session] }] };
+      expect(shownStarts(given)).to.equal('09:00(5) 10:00(full) 11:00(5)');
     });
 
     it('AV-7 a session of another service or another length is not joined', () => {

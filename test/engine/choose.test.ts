@@ -35,6 +35,15 @@ describe('The choice of a person', () => {
     expect([chosen, decidedBy]).to.deep.equal(['c1', 'sessions']);
   });
 
+  it('DS-1 who has no sessions that day comes before who has one', () => {
+    const counts = [
+      ['c0', monday, 1],
+      ['c1', monday - 1, 4],
+    ] as const;
+    const given = { calendars: [{}, {}], figures: figures(counts) };
+    expect(record(given)).to.include({ chosen: 'c1', decidedBy: 'sessions' });
+  });
+
   it('DS-1 the day is that of the slot in the zone of the calendar', () => {
     // 09:00 UTC on Monday is still Sunday for the first, and Monday for the second.
     const calendars = [{ zone: 'Pacific/Honolulu' }, {}];

@@ -129,6 +129,13 @@ describe('Days of a month', () => {
     expect(shownDays({ from: MONDAY, site: { blackouts }, hours: [] })).to.deep.equal(['2026-03-02 closed']);
   });
 
+  it('TR-1 blocked and closed are told of each day by its own starts', () => {
+    const overrides = [{ day: monday, hours: [] }];
+    const blackouts = [{ days: [monday + 1, monday + 2] as const }];
+    const given = { from: MONDAY, to: '2026-03-03', hours: [[0, 60]] as const, calendars: [{ overrides, blackouts }] };
+    expect(shownDays(given)).to.deep.equal(['2026-03-02 closed', '2026-03-03 blocked']);
+  });
+
   it('TR-1 too soon, too far', () => {
     const now = utc(`${MONDAY} 08:00`);
     const given = { from: MONDAY, to: '2026-03-04', now, service: { notice: 600, horizon: 2400 } };

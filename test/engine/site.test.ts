@@ -34,6 +34,7 @@ describe('Opening a site', () => {
     expect(broken({ durations: [60, 0] })).to.equal(
       'catalog.services[0].durations[1]: expected a whole number from 1 to 44640, got 0',
     );
+    expect(broken({ durations: [1, 44640], grid: 1, bufferBefore: 0, seats: 10_000 })).to.equal(undefined);
     expect(broken({ durations: [] })).to.match(/^catalog\.services\[0\]\.durations: expected at least one/);
     expect(broken({ grid: 7.5 })).to.match(/^catalog\.services\[0\]\.grid: /);
     expect(broken({ bufferAfter: -5 })).to.match(/^catalog\.services\[0\]\.bufferAfter: /);

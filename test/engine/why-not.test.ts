@@ -79,6 +79,19 @@ describe('Why a calendar cannot take a start', () => {
     expect(reason({ taken: [{ calendar: 'c0', busy }] })).to.deep.equal({ code: 'busy', span: busy[1] });
   });
 
+  it('TR-2 AV-5 AV-11 the last session of the day is busy, not closed', () => {
+    const busy = [[at('11:30'), at('11:45')]] as const;
+    expect(reason({ taken: [{ calendar: 'c0', busy }] }, '11:00')).to.deep.equal({ code: 'busy', span: busy[0] });
+  });
+
+  it('TR-2 AV-8 the first and the last start that notice and horizon leave can be busy', () => {
+    const busy = [[at('10:00'), at('11:00')]] as const;
+    const taken = [{ calendar: 'c0', busy }];
+    const now = at('09:00');
+    expect(reason({ now, taken, service: { notice: 60 } })?.code).to.equal('busy');
+    expect(reason({ now, taken, service: { horizon: 60 } })?.code).to.equal('busy');
+  });
+
   it('TR-2 AV-6 which booking, found by the buffer alone', () => {
     const taken = [[at('11:00'), at('12:00')]] as const;
     const given = { taken: [{ calendar: 'c0', taken }] };
@@ -104,13 +117,29 @@ describe('Why a calendar cannot take a start', () => {
     });
   });
 
+  it('TR-2 AV-7 a session of another service, start or length is a booking like any other', () => {
+    const session = { service: 'service', start: at('10:00'), duration: 60, left: 3 };
+    const others = [{ service: 'other' }, { start: at('09:30') }, { duration: 90 }];
+    const taken = [[at('10:00'), at('11:00')]] as const;
+    for (const other of others) {
+      const sessions = [{ ...session, ...other }];
+      expect(reason({ service: { seats: 5 }, taken: [{ calendar: 'c0', taken, sessions }] })?.code).to.equal('booked');
+    }
+  });
+
   it('TR-2 AV-12 what is not known counts as busy, or as out of reach', () => {
     const { catalog, availability, question } = smallSite({ from: MONDAY });
     const site = openSite(catalog);
     const span = [utc('2026-03-01 00:00'), utc('2026-03-04 00:00')];
     const silent = { ...availability, calendars: [] };
     expect(whyNot(site, silent, question, 'c0', at('10:00'))).to.deep.equal({ code: 'busy', span });
-    expect(whyNot(site, availability, question, 'c0', utc('2026-03-09 10:00'))?.code).to.equal('too-far');
-    expect(whyNot(site, availability, question, 'c0', utc('2026-02-16 10:00'))?.code).to.equal('too-soon');
+    expect(whyNot(site, availability, question, 'c0', span[1]!)).to.deep.equal({
+      code: 'too-far',
+      latest: span[1]! - 1,
+    });
+    expect(whyNot(site, availability, question, 'c0', span[0]! - 1)).to.deep.equal({
+      code: 'too-soon',
+      earliest: span[0],
+    });
   });
 });

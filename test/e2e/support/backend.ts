@@ -16,6 +16,7 @@ export async function startBackend(sites: readonly SiteFile[]): Promise<RunningB
   await Promise.all(sites.map((site) => writeFile(join(folder, `${site.id}.json`), JSON.stringify(site))));
   const args = ['--import', 'tsx', 'src/server/node/main.ts', '--port', '0', '--site', folder];
   const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const removeSites = () => rm(folder, { recursive: true });
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';
     const hear = (chunk: Buffer): void => {
@@ -26,12 +27,15 @@ export async function startBackend(sites: readonly SiteFile[]): Promise<RunningB
     server.stdout.on('data', hear);
     server.stderr.on('data', hear);
     server.once('exit', () => reject(new Error(`The backend did not start:\n${said}`)));
+  }).catch(async (error: unknown) => {
+    await removeSites();
+    throw error;
   });
   return {
     url,
     stop: async () => {
       server.removeAllListeners('exit').kill();
-      await rm(folder, { recursive: true });
+      await removeSites();
     },
   };
 }

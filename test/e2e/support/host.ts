@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 /** A web site that knows nothing of Rota but the one built file. */
 export interface Host {
   readonly origin: string;
-  /** Violations of its policy that browsers have reported. */
-  readonly reports: readonly string[];
+  /** The violations of its policy that browsers have reported of a page. */
+  reportsOf(address: string): readonly string[];
   /** Serves a page at a path. */
   serve(path: string, html: string, headers?: Readonly<Record<string, string>>): string;
   stop(): void;
@@ -39,7 +39,7 @@ export async function startHost(): Promise<Host> {
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   return {
     origin,
-    reports,
+    reportsOf: (address) => reports.filter((report) => report.includes(address)),
     serve(path, html, headers = {}) {
       pages.set(path, { html, headers });
       return origin + path;
@@ -53,15 +53,15 @@ export function pageWith(body: string, head = '<script src="/rota.js" async></sc
   return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>A site</title>${head}</head><body>${body}</body></html>`;
 }
 
-/** The policy of a site that trusts nobody (A55). */
-export function strictPolicy(backend: string): Readonly<Record<string, string>> {
+/** The policy of a site that trusts nobody (A55) but one Trusted Types policy, by name. */
+export function strictPolicy(backend: string, trusted = 'lit-html'): Readonly<Record<string, string>> {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     `connect-src ${backend}`,
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    `trusted-types ${trusted}`,
     'report-uri /reports',
   ];
   return { 'content-security-policy': policy.join('; ') };

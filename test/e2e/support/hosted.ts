@@ -1,3 +1,4 @@
+/* eslint no-empty-pattern: off -- Playwright reads from the pattern which fixtures are needed; these need none. */
 /** Tests of the script tag on a site of its own, against the reference backend over real HTTP. */
 import type { Page } from '@playwright/test';
 import { startBackend, type RunningBackend } from './backend.js';

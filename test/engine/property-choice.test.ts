@@ -83,7 +83,7 @@ describe('Choices on random sites, against the oracle', () => {
       }),
       runs(400),
     );
-  }).timeout(60_000);
+  }).timeout(100_000);
 
   it('RC-2 DS-2 whoever was lost meanwhile is passed over; whoever the client was shown keeps the offer while free', () => {
     const calendars = ['c0', 'c1', 'c2', 'c3'];
@@ -100,7 +100,7 @@ describe('Choices on random sites, against the oracle', () => {
       }),
       runs(300),
     );
-  }).timeout(20_000);
+  }).timeout(100_000);
 
   it('HS-1 the record holds all that the choice was made on, and its values come in the order of the keys', () => {
     fc.assert(
@@ -131,7 +131,7 @@ describe('Choices on random sites, against the oracle', () => {
       }),
       runs(200),
     );
-  }).timeout(20_000);
+  }).timeout(100_000);
 
   it('TR-2 there is a reason against a calendar exactly where it is not free, and it is the one in the record', () => {
     fc.assert(
@@ -150,7 +150,7 @@ describe('Choices on random sites, against the oracle', () => {
       }),
       runs(300),
     );
-  }).timeout(20_000);
+  }).timeout(100_000);
 
   it('DS-21 HS-3 a record and what it was made from survive JSON, and give the same choice again', () => {
     fc.assert(
@@ -166,7 +166,7 @@ describe('Choices on random sites, against the oracle', () => {
       }),
       runs(200),
     );
-  }).timeout(20_000);
+  }).timeout(100_000);
 
   it('DS-18 a draw hangs on site, service, start and calendar alone', () => {
     fc.assert(
@@ -184,5 +184,5 @@ describe('Choices on random sites, against the oracle', () => {
       }),
       runs(200),
     );
-  }).timeout(20_000);
+  }).timeout(100_000);
 });

@@ -26,5 +26,5 @@ describe('Days of random sites, against the oracle', () => {
       }),
       runs(500),
     );
-  }).timeout(60_000);
+  }).timeout(100_000);
 });

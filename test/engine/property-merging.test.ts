@@ -44,7 +44,7 @@ describe('Merging, over random sites', () => {
       }),
       runs(300),
     );
-  }).timeout(20_000);
+  }).timeout(100_000);
 
   it('MG-5 merging is associative: the whole is the merge of any two parts', () => {
     fc.assert(
@@ -57,7 +57,7 @@ describe('Merging, over random sites', () => {
       }),
       runs(300),
     );
-  }).timeout(20_000);
+  }).timeout(100_000);
 
   it('MG-5 one calendar alone gives its own starts, asked for by name or the only one linked', () => {
     fc.assert(
@@ -71,5 +71,5 @@ describe('Merging, over random sites', () => {
       }),
       runs(200),
     );
-  }).timeout(20_000);
+  }).timeout(100_000);
 });

@@ -57,7 +57,7 @@ const sketch = fc.record({
   distribution: fc.constantFrom(...DISTRIBUTIONS),
   anyAvailable: fc.constantFrom<AnyAvailable>('merged', 'merged', 'labelled', 'soonest'),
   turns: fc.nat({ max: 5 }),
-  wanted: fc.option(fc.nat({ max: 5 }), { freq: 4 }),
+  wanted: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, fc.nat({ max: 5 })),
 });
 type Sketch = typeof sketch extends Arbitrary<infer T> ? T : never;
 

@@ -4,7 +4,6 @@ import type { Day, Instant, Span } from '../../../src/time/units.js';
 import type { DayAnswer, DayRange, Start } from '../../../src/engine/answers.js';
 import type { DayReason } from '../../../src/engine/reasons.js';
 import { dayAt } from './clock.js';
-import { isInEvent } from './open.js';
 import { isInReach, leftAt } from './places.js';
 import type { Survey, Surveyed } from './survey.js';
 
@@ -66,7 +65,7 @@ function dayReason(site: Survey, calendars: readonly Surveyed[], day: Day, zone:
   const around = wholeNumbers([(day - 2) * MINUTES_PER_DAY, (day + 3) * MINUTES_PER_DAY]).filter(ofDay);
   if (around.every((at) => at < known[0])) return 'too-soon';
   if (around.every((at) => at >= known[1])) return 'too-far';
-  const inEvent = calendars.some(({ timetable }) => around.some((at) => isInEvent(timetable, at)));
+  const inEvent = calendars.some(({ timetable }) => around.some((at) => timetable.isInEvent(at)));
   if (!inEvent) return 'outside-event';
   if (!calendars.some(({ staffed }) => staffed.some(ofDay))) return 'closed';
   const open = calendars.flatMap((one) => one.open.filter(ofDay));

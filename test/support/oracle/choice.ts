@@ -7,7 +7,6 @@ import type { AssignmentRecord, Distribution, KeyName } from '../../../src/engin
 import { openings } from './answers.js';
 import type { Opening } from './answers.js';
 import { dayAt } from './clock.js';
-import { blackoutAt, isInEvent, isStaffed } from './open.js';
 import { claimOf, joinable, leftAt, share } from './places.js';
 import { ineligibility } from './survey.js';
 import type { Survey, Surveyed } from './survey.js';
@@ -93,9 +92,9 @@ function closedReason(
 ): Reason | undefined {
   if (open.includes(start)) return undefined;
   const session = minutesOf([start, start + duration]);
-  if (!session.every((at) => isInEvent(timetable, at))) return { code: 'outside-event' };
-  if (!session.every((at) => isStaffed(timetable, at))) return { code: 'closed' };
-  const blocked = session.map((at) => blackoutAt(timetable, at)).find((blackout) => blackout !== undefined);
+  if (!session.every((at) => timetable.isInEvent(at))) return { code: 'outside-event' };
+  if (!session.every((at) => timetable.isStaffed(at))) return { code: 'closed' };
+  const blocked = session.map((at) => timetable.blackoutAt(at)).find((blackout) => blackout !== undefined);
   if (!staffed.includes(start) || !blocked) return { code: 'off-grid' };
   return { code: 'blocked', ...(blocked.label !== undefined && { label: blocked.label }) };
 }

@@ -8,17 +8,21 @@ import type { Day, Instant, Wall } from '../../../src/time/units.js';
 const QUARTER = 15;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-/** Answers of Intl by zone and quarter of an hour. */
-const offsets = new Map<string, Map<number, number>>();
+/** Answers of Intl by zone and quarter of an hour, and the last one of each zone, which is mostly the next one, too. */
+const offsets = new Map<string, { readonly known: Map<number, number>; quarter: number; offset: number }>();
 
 /** Minutes that the clocks of a zone are ahead of UTC at an instant. */
 export function offsetAt(zone: string, at: Instant): number {
-  let known = offsets.get(zone);
-  if (!known) offsets.set(zone, (known = new Map()));
+  let answers = offsets.get(zone);
+  if (!answers) offsets.set(zone, (answers = { known: new Map(), quarter: NaN, offset: NaN }));
   const quarter = Math.floor(at / QUARTER);
-  let offset = known.get(quarter);
-  if (offset === undefined) known.set(quarter, (offset = askIntl(zone, quarter * QUARTER) - quarter * QUARTER));
-  return offset;
+  if (quarter !== answers.quarter) {
+    const offset = answers.known.get(quarter) ?? askIntl(zone, quarter * QUARTER) - quarter * QUARTER;
+    answers.known.set(quarter, offset);
+    answers.quarter = quarter;
+    answers.offset = offset;
+  }
+  return answers.offset;
 }
 
 /** What the clock on the wall shows at an instant, as minutes since 1970-01-01T00:00 on that clock. */

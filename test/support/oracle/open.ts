@@ -1,10 +1,11 @@
 /**
- * The oracle on open time: each rule is a question about one minute, answered from the wall time of that minute and
- * nothing else (AV-1 to AV-4). Shares no code with the engine.
+ * The oracle on open time. Each rule is a set of wall minutes, painted one by one; a minute is open by what the clock on
+ * the wall shows in it and by nothing else (AV-1 to AV-4). Shares no code with the engine.
  */
 import { MINUTES_PER_DAY } from '../../../src/time/units.js';
 import type { Day, Instant, Minute, Span, Wall } from '../../../src/time/units.js';
 import type {
+  Availability,
   Blackout,
   Calendar,
   CalendarAvailability,
@@ -14,40 +15,51 @@ import type {
 } from '../../../src/engine/model.js';
 import { wallAt } from './clock.js';
 
-/** One service on one calendar: all that the rules of open time look at. */
+/** One service on one calendar: all that the rules of open time look at, and what they say of each minute. */
 export interface Timetable {
-  readonly catalog: Catalog;
   readonly service: Service;
   readonly calendar: Calendar;
   /** Undefined where the backend's answer does not speak about the calendar: what isn't known is never free. */
   readonly taken: CalendarAvailability | undefined;
+  /** AV-1, AV-2: the minute lies in the hours or shifts of the calendar, on the calendar's own clock. */
+  isStaffed(at: Instant): boolean;
+  /** AV-3: the service belongs to no event, or the minute lies in its days and hours, on the site's clock. */
+  isInEvent(at: Instant): boolean;
+  /** AV-4: the first blackout of site, event or calendar that the minute lies in, on the clock of its owner. */
+  blackoutAt(at: Instant): Blackout | undefined;
 }
 
-/** AV-1, AV-2: the minute lies in the hours or shifts of the calendar, on the calendar's own clock. */
-export function isStaffed({ calendar, taken }: Timetable, at: Instant): boolean {
-  const wall = wallAt(calendar.zone, at);
-  const byHours = calendar.opensBy !== 'shifts' && isWithin(wall, (day) => hoursStartingOn(calendar, day));
-  return byHours || (calendar.opensBy !== 'hours' && isWithin(wall, (day) => shiftsStartingOn(taken, day)));
+/** The timetable of a calendar for the days of the backend's answer, and some around them. */
+export function timetableOf(
+  { site, events }: Catalog,
+  service: Service,
+  calendar: Calendar,
+  availability: Availability,
+): Timetable {
+  const days: Span<Day> = [availability.days[0] - DAYS_AROUND, availability.days[1] + DAYS_AROUND];
+  const taken = availability.calendars.find((one) => one.calendar === calendar.id);
+  const staffed = wallSet(days, (day) => [
+    ...(calendar.opensBy === 'shifts' ? [] : hoursStartingOn(calendar, day)),
+    ...(calendar.opensBy === 'hours' ? [] : shiftsStartingOn(taken, day)),
+  ]);
+  const event = events.find(({ id }) => id === service.event);
+  const inEvent = wallSet(days, (day) => (event ? rangeStartingOn(event, day) : []));
+  const blackouts = [
+    ...site.blackouts.map((blackout) => ({ blackout, zone: site.zone })),
+    ...(event?.blackouts ?? []).map((blackout) => ({ blackout, zone: site.zone })),
+    ...calendar.blackouts.map((blackout) => ({ blackout, zone: calendar.zone })),
+  ].map((owned) => ({ ...owned, covers: wallSet(days, (day) => rangeStartingOn(owned.blackout, day)) }));
+  return {
+    service,
+    calendar,
+    taken,
+    isStaffed: (at) => staffed(wallAt(calendar.zone, at)),
+    isInEvent: (at) => service.event === undefined || inEvent(wallAt(site.zone, at)),
+    blackoutAt: (at) => blackouts.find(({ zone, covers }) => covers(wallAt(zone, at)))?.blackout,
+  };
 }
 
-/** AV-3: the service belongs to no event, or the minute lies in its days and hours, on the site's clock. */
-export function isInEvent({ catalog, service }: Timetable, at: Instant): boolean {
-  if (service.event === undefined) return true;
-  const event = catalog.events.find(({ id }) => id === service.event);
-  return event !== undefined && isInDailyRange(event, wallAt(catalog.site.zone, at));
-}
-
-/** AV-4: the first blackout of site, event or calendar that the minute lies in, on the clock of its owner. */
-export function blackoutAt({ catalog, service, calendar }: Timetable, at: Instant): Blackout | undefined {
-  const siteWall = wallAt(catalog.site.zone, at);
-  const ownWall = wallAt(calendar.zone, at);
-  const event = service.event === undefined ? undefined : catalog.events.find(({ id }) => id === service.event);
-  return (
-    catalog.site.blackouts.find((blackout) => isInDailyRange(blackout, siteWall)) ??
-    event?.blackouts.find((blackout) => isInDailyRange(blackout, siteWall)) ??
-    calendar.blackouts.find((blackout) => isInDailyRange(blackout, ownWall))
-  );
-}
+const DAYS_AROUND = 5;
 
 /** The longest stretches of minutes inside `window` for which the question is answered with yes. */
 export function stretches(window: Span, holds: (at: Instant) => boolean): Span[] {
@@ -65,32 +77,31 @@ export function stretches(window: Span, holds: (at: Instant) => boolean): Span[]
   return found;
 }
 
+/** The wall minutes of the spans that start on each of the days, however far they run past midnight. */
+function wallSet(days: Span<Day>, startingOn: (day: Day) => readonly Span<Minute>[]): (wall: Wall) => boolean {
+  const first = days[0] * MINUTES_PER_DAY;
+  const painted = new Uint8Array((days[1] - days[0]) * MINUTES_PER_DAY);
+  for (let day = days[0]; day < days[1]; day++) {
+    const midnight = day * MINUTES_PER_DAY;
+    for (const [from, to] of startingOn(day)) {
+      for (let wall = midnight + from; wall < midnight + to; wall++) painted[wall - first] = 1;
+    }
+  }
+  return (wall) => painted[wall - first] === 1;
+}
+
 function hoursStartingOn(calendar: Calendar, day: Day): readonly Span<Minute>[] {
   const override = calendar.overrides.find((one) => one.day === day);
   if (override) return override.hours;
   // Day 0, 1970-01-01, was a Thursday; the weekly hours start with Monday.
   const weekday = (((day + 3) % 7) + 7) % 7;
-  return calendar.hours[weekday] ?? NONE;
+  return calendar.hours[weekday] ?? [];
 }
 
 function shiftsStartingOn(taken: CalendarAvailability | undefined, day: Day): readonly Span<Minute>[] {
-  return taken?.shifts.find((one) => one.day === day)?.hours ?? NONE;
+  return taken?.shifts.find((one) => one.day === day)?.hours ?? [];
 }
 
-function isInDailyRange(range: DailyRange, wall: Wall): boolean {
-  const hours = range.hours ?? WHOLE_DAY;
-  return isWithin(wall, (day) => (range.days[0] <= day && day < range.days[1] ? hours : NONE));
-}
-
-const WHOLE_DAY: readonly Span<Minute>[] = [[0, MINUTES_PER_DAY]];
-const NONE: readonly Span<Minute>[] = [];
-
-/** Whether a clock is inside one of the spans that start on its date, or on one of the two dates before it and run on. */
-function isWithin(wall: Wall, startingOn: (day: Day) => readonly Span<Minute>[]): boolean {
-  const today = Math.floor(wall / MINUTES_PER_DAY);
-  for (let day = today - 2; day <= today; day++) {
-    const minute = wall - day * MINUTES_PER_DAY;
-    for (const [from, to] of startingOn(day)) if (from <= minute && minute < to) return true;
-  }
-  return false;
+function rangeStartingOn({ days, hours }: DailyRange, day: Day): readonly Span<Minute>[] {
+  return days[0] <= day && day < days[1] ? (hours ?? [[0, MINUTES_PER_DAY]]) : [];
 }

@@ -5,7 +5,7 @@ import type { Question } from '../../../src/engine/answers.js';
 import type { Availability, Calendar, Catalog, Service } from '../../../src/engine/model.js';
 import type { Reason } from '../../../src/engine/reasons.js';
 import { dayAt } from './clock.js';
-import { blackoutAt, isInEvent, isStaffed, stretches } from './open.js';
+import { stretches, timetableOf } from './open.js';
 import type { Timetable } from './open.js';
 import { gridStarts } from './places.js';
 
@@ -69,26 +69,14 @@ function isKnown({ catalog, availability }: Snapshot, at: Instant): boolean {
 }
 
 function surveyCalendar(snapshot: Snapshot, service: Service, duration: number, calendar: Calendar): Surveyed {
-  const known = snapshot.availability.calendars.find((one) => one.calendar === calendar.id);
-  const timetable = { catalog: snapshot.catalog, service, calendar, taken: known };
-  const window = windowOf(snapshot);
-  const isInHours = remember(window, (at) => isStaffed(timetable, at) && isInEvent(timetable, at));
-  const isOpen = remember(window, (at) => isInHours(at) && !blackoutAt(timetable, at));
+  const timetable = timetableOf(snapshot.catalog, service, calendar, snapshot.availability);
+  const isInHours = (at: Instant): boolean => timetable.isStaffed(at) && timetable.isInEvent(at);
+  const isOpen = (at: Instant): boolean => isInHours(at) && !timetable.blackoutAt(at);
   const startsWhere = (holds: (at: Instant) => boolean): Instant[] =>
-    stretches(window, holds)
+    stretches(windowOf(snapshot), holds)
       .flatMap((stretch) => gridStarts(timetable, stretch, duration))
       .filter((start) => isKnown(snapshot, start));
   return { timetable, staffed: startsWhere(isInHours), open: startsWhere(isOpen) };
-}
-
-/** The same question with the answers written down, since it is asked of every minute more than once. */
-function remember([from, to]: Span, holds: (at: Instant) => boolean): (at: Instant) => boolean {
-  const answers = new Uint8Array(to - from);
-  return (at) => {
-    const answer = answers[at - from] || (holds(at) ? 2 : 1);
-    answers[at - from] = answer;
-    return answer === 2;
-  };
 }
 
 /**

@@ -131,6 +131,14 @@ describe('Availability of one calendar', () => {
     });
   });
 
+  it('AV-11 a session may run on past the days that are asked, where the calendar is open', () => {
+    const given = { from: MONDAY, hours: [[0, 1440]] as const, duration: 5 * 1440, service: { grid: 720 } };
+    expect(shownStarts(given)).to.equal('00:00 12:00');
+    const overrides = [{ day: monday + 5, hours: [[0, 720]] as const }];
+    expect(shownStarts({ ...given, calendars: [{ overrides }] })).to.equal('00:00 12:00');
+    expect(shownStarts({ ...given, calendars: [{ overrides: [{ day: monday + 5, hours: [] }] }] })).to.equal('00:00');
+  });
+
   describe('the grid', () => {
     it('AV-9 is the duration by default, at most half an hour', () => {
       expect(shownStarts({ from: MONDAY, duration: 20, hours: [[540, 600]], service: { grid: undefined } })).to.equal(
@@ -289,6 +297,14 @@ describe('Availability of one calendar', () => {
       const busy = [[utc(`${MONDAY} 10:30`), utc(`${MONDAY} 10:45`)]] as const;
       const given = { from: MONDAY, service: { seats: 5 }, taken: [{ calendar: 'c0', busy, sessions: [session] }] };
       expect(shownStarts(given)).to.equal('09:00(5) 10:00(full) 11:00(5)');
+    });
+
+    it('AV-7 where one client is served at a time, nobody joins', () => {
+      const session = { service: 'service', start: utc(`${MONDAY} 10:00`), duration: 60, left: 2 };
+      const taken = [[utc(`${MONDAY} 10:00`), utc(`${MONDAY} 11:00`)]] as const;
+      expect(shownStarts({ from: MONDAY, taken: [{ calendar: 'c0', taken, sessions: [session] }] })).to.equal(
+        '09:00 10:00(full) 11:00',
+      );
     });
 
     it('AV-7 a session of another service or another length is not joined', () => {

@@ -56,6 +56,7 @@ describe('The ledger', () => {
 
   it('DS-1 only the days that are asked for', () => {
     expect(figuresOf(ledger('c0 09:00'), site, [monday + 1, monday + 2]).sessions).to.deep.equal([]);
+    expect(figuresOf(ledger('c0 09:00'), site, [monday - 1, monday]).sessions).to.deep.equal([]);
     expect(figuresOf(ledger('c0 09:00'), site, [monday, monday + 1]).sessions).to.have.length(1);
   });
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { freeCalendars, nextStarts, openSite } from '../../src/engine/index.js';
+import { days, freeCalendars, nextStarts, openSite } from '../../src/engine/index.js';
 import { dayOfIso } from '../../src/time/index.js';
 import { shownDays, shownLabelled, shownStarts } from '../support/shown.js';
 import { smallSite, utc } from '../support/small-site.js';
@@ -140,6 +140,13 @@ describe('Days of a month', () => {
     const now = utc(`${MONDAY} 08:00`);
     const given = { from: MONDAY, to: '2026-03-04', now, service: { notice: 600, horizon: 2400 } };
     expect(shownDays(given)).to.deep.equal(['2026-03-02 too-soon', '2026-03-03 3 from 09:00', '2026-03-04 too-far']);
+  });
+
+  it('TR-1 AV-12 days that the answer does not speak about are out of reach', () => {
+    const { catalog, availability, question } = smallSite({ from: MONDAY, hours: [] });
+    const range = { days: [monday - 2, monday + 3] as const, zone: 'UTC' };
+    const reasons = days(openSite(catalog), availability, question, range).map(({ reason }) => reason);
+    expect(reasons).to.deep.equal(['too-soon', 'closed', 'closed', 'closed', 'too-far']);
   });
 
   it('TR-1 full: all are taken', () => {

@@ -46,6 +46,12 @@ describe('Opening a site', () => {
   });
 
   it('AV-2 names the path of offsets that are not sorted', () => {
+    const sorted = [{ id: 'UTC', offsets: [[5, 0] as const, [10, 60] as const] }];
+    expect(
+      openSite({ ...catalogOf({}), zones: sorted })
+        .zone('UTC')
+        .offsetAt(10),
+    ).to.equal(60);
     const zones = [{ id: 'UTC', offsets: [[10, 0] as const, [5, 60] as const] }];
     expect(fault(() => openSite({ ...catalogOf({}), zones }))).to.match(/^catalog\.zones\[0\]\.offsets: /);
   });

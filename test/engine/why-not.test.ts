@@ -26,6 +26,7 @@ describe('Why a calendar cannot take a start', () => {
 
   it('TR-2 AV-13 not linked, private, inactive, not wanted', () => {
     expect(reason({}, '10:00', 'elsewhere')).to.deep.equal({ code: 'not-linked' });
+    expect(reason({ service: { calendars: ['gone'] } }, '10:00', 'gone')).to.deep.equal({ code: 'not-linked' });
     expect(reason({ service: { calendars: [] } })).to.deep.equal({ code: 'not-linked' });
     expect(reason({ calendars: [{ public: false }] })).to.deep.equal({ code: 'private' });
     expect(reason({ calendars: [{ active: false }] })).to.deep.equal({ code: 'inactive' });

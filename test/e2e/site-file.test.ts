@@ -34,6 +34,7 @@ test.describe('A site owner’s own file', () => {
       await expect(client.widget.getByText('Letterpress hour').filter({ visible: true }).first()).toBeVisible();
       await client.freeDays.first().waitFor();
       await client.button('Next month').click();
+      await client.freeDays.first().waitFor();
 
       await test.step('open on Mondays and Saturdays, past midnight into Sundays', async () => {
         const names = await client.freeDays.evaluateAll((days) => days.map((day) => day.getAttribute('aria-label')!));

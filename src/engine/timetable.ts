@@ -46,16 +46,8 @@ export class Timetable {
       openingOf(site, this.service, calendar, taken.get(calendar.id)?.shifts ?? [], this.known, this.plan.duration),
     );
 
-    const runs = new Map<Opening, Runs>();
-    for (const opening of new Set(openings))
-      runs.set(opening, startRuns(opening.open, opening.zone, this.plan, this.known));
-    this.cells = cellsFor(runs.values(), this.plan.step, this.known);
-    const rows = new Map<Opening, Row>();
-    for (const [opening, list] of runs) {
-      const row = emptyRow(this.cells.count);
-      markStarts(row, list, this.plan.step, this.cells);
-      rows.set(opening, row);
-    }
+    const { cells, rows } = layOut(openings, this.plan, this.known);
+    this.cells = cells;
     this.tracks = calendars.map((calendar, index) => {
       const opening = openings[index]!;
       return this.#track(calendar, opening, rows.get(opening)!, taken.get(calendar.id));
@@ -153,6 +145,24 @@ export class Timetable {
     }
     return (this.#union = { open, left, any: left.any() });
   }
+}
+
+/** Cells that suit all the openings, and a row for each one of them: shared by the calendars that share the opening. */
+function layOut(
+  openings: readonly Opening[],
+  plan: SessionPlan,
+  known: Span<Instant>,
+): { cells: Cells; rows: ReadonlyMap<Opening, Row> } {
+  const runs = new Map<Opening, Runs>();
+  for (const opening of new Set(openings)) runs.set(opening, startRuns(opening.open, opening.zone, plan, known));
+  const cells = cellsFor(runs.values(), plan.step, known);
+  const rows = new Map<Opening, Row>();
+  for (const [opening, list] of runs) {
+    const row = emptyRow(cells.count);
+    markStarts(row, list, plan.step, cells);
+    rows.set(opening, row);
+  }
+  return { cells, rows };
 }
 
 const kept = new WeakMap<Availability, Map<string, { site: OpenedSite; timetable: Timetable }>>();

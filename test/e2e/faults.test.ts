@@ -81,9 +81,7 @@ test.describe('An answer that does not arrive', () => {
     expect(await again.outbox()).toHaveLength(2);
   });
 
-  test('RC-5 FL-7 a backend that stays down is said so; everything typed stays, and "Book" books', async ({
-    page,
-  }) => {
+  test('RC-5 FL-7 a backend that stays down is said so; everything typed stays, and "Book" books', async ({ page }) => {
     const keys = keysSent(page);
     const demo = await reviewing(page, { faults: ['book:error:always'], running: true });
     await demo.book.click();

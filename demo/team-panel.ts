@@ -1,6 +1,11 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MockBackend } from '../mocks/index.js';
+import type { AssignmentRecord, Candidate } from '../src/engine/index.js';
+import { keyWords, reasonWords, recordSentence } from '../src/locale/record-sentence.js';
+import { wordsFor } from '../src/locale/words.js';
+
+type Bookings = ReturnType<MockBackend['bookings']>;
 
 /**
  * What the team sees of the bookings made on this page: the reason of each choice, and the messages that went out. For the
@@ -10,12 +15,96 @@ export class TeamPanel extends LitElement {
   /** The page's mocked backend. */
   @property({ attribute: false }) backend: MockBackend | undefined;
 
+  #words = wordsFor(document.documentElement.lang);
+  #unfollow: (() => void) | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unfollow?.();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('backend')) return;
+    this.#unfollow?.();
+    this.#unfollow = this.backend?.subscribe(() => this.requestUpdate());
+  }
+
+  /** No shadow: the page's own style sheet lays it out. */
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    return nothing;
+    const backend = this.backend;
+    if (!backend) return nothing;
+    return html`<aside class="team" aria-label="What the team sees">
+      <div class="team-columns">
+        <section>
+          <h2>Why this person</h2>
+          ${this.#choices(backend, backend.bookings())}
+        </section>
+        <section>
+          <h2>Outbox</h2>
+          ${this.#messages(backend)}
+        </section>
+      </div>
+    </aside>`;
+  }
+
+  #choices(backend: MockBackend, bookings: Bookings): TemplateResult {
+    if (bookings.length === 0) return html`<p class="empty">Book something, and the reason of the choice shows here.</p>`;
+    return html`${bookings.map(
+      ({ id, record, state }) =>
+        html`<details data-booking=${id}>
+          <summary>
+            ${recordSentence(record, backend.catalog, this.#words)} ${state === 'cancelled' ? '(cancelled)' : nothing}
+          </summary>
+          <p class="sub">
+            ${record.distribution.name}: ${record.distribution.keys.map((key) => keyWords[key]).join(', then ')}.
+          </p>
+          <table>
+            ${record.candidates.map((candidate) => this.#candidate(backend, record, candidate))}
+          </table>
+        </details>`,
+    )}`;
+  }
+
+  #candidate(backend: MockBackend, record: AssignmentRecord, { calendar, dropped, values }: Candidate): TemplateResult {
+    const { calendars, specialists } = backend.catalog;
+    const timetable = calendars.find(({ id }) => id === calendar);
+    const name = specialists.find(({ id }) => id === timetable?.specialist)?.name ?? calendar;
+    const decided = record.distribution.keys.findIndex((key) => key === record.decidedBy);
+    return html`<tr class=${calendar === record.chosen ? 'won' : ''}>
+      <th scope="row">${name}</th>
+      <td>
+        ${dropped
+          ? reasonWords(dropped.reason, timetable?.zone ?? backend.catalog.site.zone, this.#words)
+          : record.distribution.keys.map(
+              (key, index) =>
+                html`${index > 0 ? ', ' : ''}${keyWords[key]}
+                ${index === decided ? html`<strong>${values?.[index]}</strong>` : values?.[index]}`,
+            )}
+      </td>
+    </tr>`;
+  }
+
+  #messages(backend: MockBackend): TemplateResult {
+    const messages = backend.outbox();
+    if (messages.length === 0) return html`<p class="empty">Messages to client and specialist show here.</p>`;
+    return html`${messages.map(
+      ({ to, subject, text, kind }) =>
+        html`<details data-kind=${kind}>
+          <summary>To ${to}: ${subject}</summary>
+          <pre>${text}</pre>
+        </details>`,
+    )}`;
   }
 }
+
 customElements.define('rota-team-panel', TeamPanel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rota-team-panel': TeamPanel;
+  }
+}

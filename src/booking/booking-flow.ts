@@ -100,7 +100,9 @@ export class BookingFlow extends EventTarget implements Flow {
     const earliest = this.#store.view.earliestMonth(this.#facts);
     if (!earliest) return;
     const wanted = normalMonth(month);
-    this.#store.change({ month: compareMonths(wanted, earliest) < 0 ? earliest : wanted, turned: true });
+    // The day whose times show stays, whichever month is looked through.
+    const { day } = this.state;
+    this.#store.change({ day, month: compareMonths(wanted, earliest) < 0 ? earliest : wanted, turned: true });
     void this.#look.look();
   }
 

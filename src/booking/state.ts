@@ -118,8 +118,9 @@ export interface FlowState {
 
   readonly month: Month | undefined;
   readonly timetable: Loading<MonthAnswer>;
+  /** The chosen day; until one is chosen, the first of the first month shown that has a free start. */
   readonly day: Day | undefined;
-  /** The starts of the chosen day; labelled ones carry their calendar. */
+  /** The starts of that day; labelled ones carry their calendar. */
   readonly starts: readonly Start[];
   readonly start: Start | undefined;
 

@@ -37,11 +37,12 @@ export class View {
   }
 
   state(facts: Facts): FlowState {
-    const { site, zone, step, duration, specialist, day, start, submission, trouble, lost, booking } = facts;
+    const { site, zone, step, duration, specialist, start, submission, trouble, lost, booking } = facts;
     const now = this.#windows.now();
     const service = site?.services.get(facts.service ?? '');
     const details = this.#details(service, facts.values, facts.left, facts.refused, facts.attempts);
     const scene = this.#scenes.of(facts);
+    const day = facts.day ?? (facts.turned ? undefined : firstDay(scene));
     return {
       catalog: this.#catalog(facts.catalog, site),
       steps: this.#steps(site, service, details),
@@ -143,7 +144,7 @@ export class View {
         if (id === 'any') return { id, next };
         const calendar = site.calendars.get(id);
         const { name, role, portrait } = site.specialists.get(calendar?.specialist ?? '') ?? {};
-        return { id, name: calendar?.name ?? name, role, portrait, next };
+        return { id, name: name ?? calendar?.name, role, portrait, next };
       });
     },
   );
@@ -183,4 +184,12 @@ export class View {
     const availability = this.#windows.covering(scene.calendars, siteDays(scene, [day, day + 1]));
     return availability ? startsOfDay(scene.site, availability, scene.ask, day, scene.zone) : [];
   });
+}
+
+/** The first day of the month with a free start: its times show before the client has chosen a day. */
+function firstDay(scene: Scene | undefined): Day | undefined {
+  if (!scene?.first) return undefined;
+  const day = dayIn(scene.zone, scene.first.start);
+  const [from, to] = daysOf(scene.month);
+  return from <= day && day < to ? day : undefined;
 }

@@ -26,6 +26,15 @@ describe('the timetable that the client sees', () => {
     expect(freeTimes(flow.state.starts)).to.deep.equal(['09:00', '10:00', '11:00']);
   });
 
+  it('FL-3 the times of the first day with a free start show before a day is chosen, and stay while months are turned', async () => {
+    const { flow } = await bookingPage({ backend: openOn('2026-03-20') });
+    expect(flow.state.day).to.equal(day('2026-03-20'));
+    expect(freeTimes(flow.state.starts)).to.deep.equal(['09:00', '10:00', '11:00']);
+    flow.showMonth(APRIL);
+    await settle();
+    expect(flow.state.day).to.equal(day('2026-03-20'));
+  });
+
   it('FL-3 one request is enough for a month', async () => {
     const { backend } = await bookingPage();
     expect(backend.queries).to.have.length(1);

@@ -224,6 +224,15 @@ describe('<rota-times>', () => {
     expect(said).to.deep.equal(['1 time available on Monday, November 23, 2026']);
   });
 
+  it('C5 the day that shows by itself with the first answer is not announced', async () => {
+    const { flow, times } = await onFriday({ day: undefined, starts: [], timetable: { status: 'loading' } });
+    const said = announcements(times);
+    const timetable = { status: 'ready', value: monthAnswer(NOVEMBER) } as const;
+    flow.set({ day: FRIDAY, starts: startsOn(FRIDAY), timetable });
+    await settled(times);
+    expect(said).to.deep.equal([]);
+  });
+
   it('C6 a day without times says so', async () => {
     const { times } = await onFriday({ starts: [] });
     expect(one(times, '.hint').textContent).to.equal('No times available on Friday, November 20, 2026.');

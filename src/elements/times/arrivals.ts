@@ -11,6 +11,8 @@ export class Arrivals {
   #announcer: Announcer;
   #shown: FlowState | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the times of a chosen day are on their way. */
+  #awaited = false;
 
   constructor(announcer: Announcer) {
     this.#announcer = announcer;
@@ -24,10 +26,14 @@ export class Arrivals {
     else this.stop();
     if (loading) {
       this.#shown = { ...state, day: undefined };
+      this.#awaited = true;
       return;
     }
     this.#shown = state;
-    if (!before || state.day === undefined) return;
+    // The day that shows with the first answer is nobody's choice.
+    const isChoice = before?.day !== undefined || before?.timetable.status === 'ready' || this.#awaited;
+    this.#awaited = false;
+    if (!before || !isChoice || state.day === undefined) return;
 
     const date = words.format.day(state.day);
     if (before.day !== state.day) {

@@ -1,4 +1,3 @@
-import { ContextProvider } from '@lit/context';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Backend } from '../../adapter/backend.js';
@@ -10,7 +9,7 @@ import { english } from '../../locale/english.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
 import { localeTag, wordsFor } from '../../locale/words.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
-import { flowContext, wordsContext } from '../shared/flow-context.js';
+import { ContextProvider } from '../shared/flow-context.js';
 import { LanguageController } from '../shared/language.js';
 import { LostFocusController } from '../shared/lost-focus.js';
 import { notices } from '../shared/notice.styles.js';
@@ -63,8 +62,7 @@ export class RotaBooking extends LitElement {
 
   #language = new LanguageController(this);
   #advance = new AdvanceController(this, () => this.#arranged.length === 0);
-  #flowContext = new ContextProvider(this, { context: flowContext });
-  #wordsContext = new ContextProvider(this, { context: wordsContext, initialValue: english });
+  #context = new ContextProvider(this);
   #content = new MutationObserver(() => this.requestUpdate());
   #words = english;
   #maker = new FlowMaker();
@@ -130,12 +128,11 @@ export class RotaBooking extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const locale = localeTag(this.locale) ?? localeTag(this.#language.tag) ?? 'en';
-    if (changed.has('strings') || this.#words.locale !== locale) {
-      this.#words = wordsFor(locale, this.strings);
-      this.#wordsContext.setValue(this.#words);
-    }
+    if (changed.has('strings') || this.#words.locale !== locale) this.#words = wordsFor(locale, this.strings);
     if (!this.#ownFlow && this.#configured(changed)) this.#maker.take(this, locale, this.keepDraft);
-    if (this.isConnected && this.flow) this.#follow(this.flow);
+    if (!this.isConnected) return;
+    if (this.flow) this.#follow(this.flow);
+    this.#context.give({ flow: this.flow, words: this.#words });
   }
 
   /** Whether anything changed that a flow is made from. */
@@ -147,7 +144,6 @@ export class RotaBooking extends LitElement {
     if (flow === this.#followed) return;
     this.#unfollow();
     this.#followed = flow;
-    this.#flowContext.setValue(flow);
     this.#following = new AbortController();
     const { signal } = this.#following;
     signal.addEventListener(

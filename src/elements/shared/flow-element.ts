@@ -1,11 +1,9 @@
-import { ContextConsumer } from '@lit/context';
 import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
-import { english } from '../../locale/english.js';
 import type { Words } from '../../locale/words.js';
-import { flowContext, wordsContext } from './flow-context.js';
+import { ContextRequest, NO_CONTEXT } from './flow-context.js';
 
 /**
  * Base of every element that shows a part of the flow. It finds the flow of the nearest `<rota-booking>` by context, or
@@ -18,32 +16,35 @@ export abstract class FlowElement extends LitElement {
   /** Level of the element's own heading, so that it continues the page's outline. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
-  #inherited = new ContextConsumer(this, {
-    context: flowContext,
-    subscribe: true,
-    callback: () => this.requestUpdate(),
-  });
-  #words = new ContextConsumer(this, { context: wordsContext, subscribe: true });
+  #context = NO_CONTEXT;
+  #away = new AbortController();
   #followed: Flow | undefined;
   #unfollow: (() => void) | undefined;
 
   /** The flow in use. */
   protected get activeFlow(): Flow | undefined {
-    return this.flow ?? this.#inherited.value;
+    return this.flow ?? this.#context.flow;
   }
 
   /** Strings and formatters in use. */
   protected get words(): Words {
-    return this.#words.value ?? english;
+    return this.#context.words;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.requestUpdate();
+    this.#away = new AbortController();
+    const take = (context: typeof NO_CONTEXT): void => {
+      this.#context = context;
+      this.requestUpdate();
+    };
+    take(NO_CONTEXT);
+    this.dispatchEvent(new ContextRequest(take, this.#away.signal));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#away.abort();
     this.#follow(undefined);
   }
 

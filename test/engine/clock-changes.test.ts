@@ -1,6 +1,6 @@
 /** Days on which clocks change, with every list of starts written by hand. */
 import { expect } from 'chai';
-import { openSite, starts } from '../../src/engine/index.js';
+import { days, openSite, starts } from '../../src/engine/index.js';
 import { dayAt, written } from '../support/oracle/clock.js';
 import { smallSite } from '../support/small-site.js';
 import type { SmallSite } from '../support/small-site.js';
@@ -127,6 +127,15 @@ describe('Days on which clocks change', () => {
     expect(startsOn({ ...night, from: '2026-10-25' })).to.equal(
       '00:00+02:00 01:00+02:00 02:00+02:00 02:00+01:00 03:00+01:00 22:00+01:00 23:00+01:00',
     );
+  });
+
+  it('AV-2 MG-6 a date that a zone skipped altogether has no starts, and says closed', () => {
+    const apia = { zone: 'Pacific/Apia', from: '2011-12-29', to: '2011-12-31' };
+    expect(startsOn(apia)).to.equal('09:00-10:00 10:00-10:00 11:00-10:00 09:00+14:00 10:00+14:00 11:00+14:00');
+    const { catalog, availability, question, range } = smallSite(apia);
+    const [before, skipped, after] = days(openSite(catalog), availability, question, range);
+    expect([before?.available, skipped?.available, after?.available]).to.deep.equal([3, 0, 3]);
+    expect(skipped?.reason).to.equal('closed');
   });
 
   it('AV-4 a blackout in an overlap takes out both of its times', () => {

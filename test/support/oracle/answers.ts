@@ -63,6 +63,8 @@ function dayReason(site: Survey, calendars: readonly Surveyed[], day: Day, zone:
   if (calendars.length === 0) return 'nobody';
   // The minutes of the day, wherever on earth it is.
   const around = wholeNumbers([(day - 2) * MINUTES_PER_DAY, (day + 3) * MINUTES_PER_DAY]).filter(ofDay);
+  // A date that the zone has skipped.
+  if (around.length === 0) return 'closed';
   if (around.every((at) => at < known[0])) return 'too-soon';
   if (around.every((at) => at >= known[1])) return 'too-far';
   const inEvent = calendars.some(({ timetable }) => around.some((at) => timetable.isInEvent(at)));

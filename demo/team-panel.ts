@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { MockBackend } from '../mocks/index.js';
 import type { AssignmentRecord, Candidate } from '../src/engine/index.js';
 import { keyWords, reasonWords, recordSentence } from '../src/locale/record-sentence.js';
@@ -12,8 +11,10 @@ type Bookings = ReturnType<MockBackend['bookings']>;
  * demo only; it looks into the mocked backend, where a client never gets to.
  */
 export class TeamPanel extends LitElement {
+  static override properties = { backend: { attribute: false } };
+
   /** The page's mocked backend. */
-  @property({ attribute: false }) backend: MockBackend | undefined;
+  backend: MockBackend | undefined;
 
   #words = wordsFor(document.documentElement.lang);
   #unfollow: (() => void) | undefined;

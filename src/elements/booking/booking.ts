@@ -1,5 +1,4 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '../../adapter/backend.js';
 import type { FieldValue } from '../../adapter/contract.js';
 import type { Flow } from '../../booking/flow.js';
@@ -59,6 +58,21 @@ const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: fa
  */
 export class RotaBooking extends LitElement {
   static override styles = [theme, buttons, skeletons, notices, styles];
+  static override properties: PropertyDeclarations = {
+    backend: {},
+    site: {},
+    adapter: { attribute: false },
+    service: {},
+    calendar: {},
+    zone: {},
+    locale: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    prefill: {},
+    hiddenFields: { attribute: 'hidden-fields' },
+    keepDraft: { type: Boolean, attribute: 'keep-draft' },
+    strings: { attribute: false },
+    flow: { attribute: false },
+  };
 
   #language = new LanguageController(this);
   #advance = new AdvanceController(this, () => this.#arranged.length === 0);
@@ -72,32 +86,31 @@ export class RotaBooking extends LitElement {
   #told = new Set<string>();
 
   /** Address of a backend that speaks Rota's contract. */
-  @property() backend = '';
+  backend = '';
   /** Id of the site at that backend. */
-  @property() site = '';
+  site = '';
   /** A backend of the page's own, in place of `backend` and `site`. */
-  @property({ attribute: false }) adapter: Backend | undefined;
+  adapter: Backend | undefined;
   /** Id of the service to book; its step is left out. */
-  @property() service = '';
+  service = '';
   /** Id of the calendar to book with; the specialist step is left out. */
-  @property() calendar = '';
+  calendar = '';
   /** IANA zone to show times in; the browser's where left out. */
-  @property() zone = '';
+  zone = '';
   /** Language tag for words and formats; that of the nearest `lang` where left out. */
-  @property() locale = '';
+  locale = '';
   /** Level of the widget's first heading. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  headingLevel = 2;
   /** Values of the details form by field id; as an attribute, JSON. */
-  @property() prefill: Readonly<Record<string, FieldValue>> | string | undefined;
+  prefill: Readonly<Record<string, FieldValue>> | string | undefined;
   /** Ids of prefilled fields that are not shown; as an attribute, with spaces between. */
-  @property({ attribute: 'hidden-fields' }) hiddenFields: readonly string[] | string | undefined;
+  hiddenFields: readonly string[] | string | undefined;
   /** Whether what was chosen and typed outlives a reload of the page. */
-  @property({ type: Boolean, attribute: 'keep-draft' }) keepDraft = false;
+  keepDraft = false;
   /** The site's own words in place of any of ours. */
-  @property({ attribute: false }) strings: StringReplacements | undefined;
+  strings: StringReplacements | undefined;
 
   /** The flow in use: made from the properties above, unless the page sets one of its own. */
-  @property({ attribute: false })
   get flow(): Flow | undefined {
     return this.#ownFlow ?? this.#maker.flow;
   }

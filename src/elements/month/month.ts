@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState, Trouble } from '../../booking/state.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
@@ -33,14 +32,15 @@ import { monthStyles } from './month.styles.js';
  */
 export class RotaMonth extends FlowElement {
   static override styles = [theme, buttons, skeletons, tiles, monthStyles];
+  static override properties = { cursor: { state: true }, asked: { state: true } };
 
   #announcer = new Announcer(this);
 
   /** The day that the keyboard is on. */
-  @state() private cursor: Day | undefined;
+  private cursor: Day | undefined;
 
   /** A day without times that the client asked about. */
-  @state() private asked: Day | undefined;
+  private asked: Day | undefined;
 
   #selected: Day | undefined;
   #focusWanted = false;

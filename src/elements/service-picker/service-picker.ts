@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import type { Service } from '../../engine/model.js';
@@ -29,10 +28,11 @@ const EXPECTED = 4;
  */
 export class RotaServicePicker extends FlowElement {
   static override styles = [theme, buttons, skeletons, options, servicePickerStyles];
+  static override properties = { search: { state: true } };
 
   #announcer = new Announcer(this);
 
-  @state() private search = '';
+  private search = '';
 
   #onSearch(event: Event, services: readonly Service[]): void {
     this.search = (event.target as HTMLInputElement).value;

@@ -1,5 +1,4 @@
-import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import type { Words } from '../../locale/words.js';
@@ -10,11 +9,16 @@ import { ContextRequest, NO_CONTEXT } from './flow-context.js';
  * takes one by property, renders when the flow changes, and shows nothing until there is one.
  */
 export abstract class FlowElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    flow: { attribute: false },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+  };
+
   /** The flow to show, where the element stands outside of `<rota-booking>`. */
-  @property({ attribute: false }) flow: Flow | undefined;
+  flow: Flow | undefined;
 
   /** Level of the element's own heading, so that it continues the page's outline. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  headingLevel = 2;
 
   #context = NO_CONTEXT;
   #away = new AbortController();

@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState, SpecialistOption } from '../../booking/state.js';
 import { FlowElement } from '../shared/flow-element.js';
@@ -21,11 +20,12 @@ import { specialistPickerStyles } from './specialist-picker.styles.js';
  */
 export class RotaSpecialistPicker extends FlowElement {
   static override styles = [theme, options, specialistPickerStyles];
+  static override properties = { broken: { state: true } };
 
   #internals = this.attachInternals();
 
   /** Portraits that did not load. */
-  @state() private broken: ReadonlySet<string> = new Set();
+  private broken: ReadonlySet<string> = new Set();
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);

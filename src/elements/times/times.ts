@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import type { Day } from '../../time/units.js';
@@ -29,15 +28,16 @@ const EXPECTED = 8;
  */
 export class RotaTimes extends FlowElement {
   static override styles = [theme, buttons, skeletons, tiles, timesStyles];
+  static override properties = { cursor: { state: true }, allZones: { state: true } };
 
   #arrivals = new Arrivals(new Announcer(this));
   #memory = new SlotMemory();
 
   /** The slot that the keyboard is on. */
-  @state() private cursor: string | undefined;
+  private cursor: string | undefined;
 
   /** Whether somebody looked at the list of zones. */
-  @state() private allZones = false;
+  private allZones = false;
 
   protected override updated(): void {
     const state = this.activeFlow?.state;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import '../../src/define/index.js';
 import type { RotaBooking } from '../../src/elements/booking/booking.js';
-import { faultMessage, readConfiguration, type Given } from '../../src/elements/booking/configuration.js';
+import { readConfiguration, type Given } from '../../src/elements/booking/configuration.js';
 import { fakeFlow } from '../support/fake-flow.js';
 import { stateAt } from '../support/frame-states.js';
 import { stubBackend } from '../support/stub-backend.js';
@@ -19,13 +19,13 @@ const NOTHING: Given = {
   headingLevel: 2,
 };
 const read = (given: Partial<Given>) => readConfiguration({ ...NOTHING, adapter: stubBackend(), ...given });
-const messages = (given: Partial<Given>): string[] => read(given).faults.map(faultMessage);
+const messages = (given: Partial<Given>): string[] => [...read(given).faults];
 
 describe('What the page gives <rota-booking>', () => {
   it('says what is missing, and what is expected', () => {
     const { faults, source } = readConfiguration(NOTHING);
     expect(source).to.equal(undefined);
-    expect(faults.map(faultMessage)).to.deep.equal([
+    expect(faults).to.deep.equal([
       '<rota-booking>: backend is missing; expected the address of a booking backend, such as "https://booking.example.com", or an object in the property adapter.',
       '<rota-booking>: site is missing; expected the id of a site, such as "wellness".',
     ]);

@@ -17,115 +17,84 @@ export interface Given {
   readonly headingLevel: unknown;
 }
 
-/** One thing wrong with the page's markup. Without `fatal` the widget goes on as if it had not been given. */
-export interface Fault {
-  readonly attribute: string;
-  readonly value: unknown;
-  readonly expected: string;
-  readonly fatal?: boolean;
-}
-
 export interface Configuration {
   /** A backend of the page's own, or the address and site of one that speaks the contract. */
   readonly source: { readonly adapter: Backend } | { readonly url: string; readonly site: string } | undefined;
   readonly options: FlowOptions;
-  readonly faults: readonly Fault[];
+  /** Sentences for the site's owner: what is wrong, where, and what was expected. */
+  readonly faults: readonly string[];
 }
+
+/** Takes note of something wrong. Unless it is `fatal`, the widget goes on as if it had not been given. */
+type Refuse = (attribute: string, value: unknown, expected: string, fatal?: boolean) => undefined;
 
 /** Keys that reach an object's prototype; data that carries them is up to no good (they are passed over). */
 const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype'];
 
 /** Checks what the page gave. Nothing in it can throw; what is wrong is left out and told. */
 export function readConfiguration(given: Given): Configuration {
-  const faults: Fault[] = [];
-  const zone = checked(given.zone, isZone, (value) =>
-    faults.push({ attribute: 'zone', value, expected: 'an IANA time zone, such as "Europe/Berlin"' }),
-  );
-  checked(
-    given.locale,
-    (tag) => localeTag(tag) !== undefined,
-    (value) => faults.push({ attribute: 'locale', value, expected: 'a language tag, such as "en" or "de-AT"' }),
-  );
-  if (!isHeadingLevel(given.headingLevel)) {
-    faults.push({ attribute: 'heading-level', value: given.headingLevel, expected: 'a whole number from 1 to 6' });
-  }
-  const prefill = readPrefill(given.prefill, faults);
-  const hiddenFields = readHiddenFields(given.hiddenFields, faults);
+  const faults: string[] = [];
+  const refuse: Refuse = (attribute, value, expected, fatal = false) => {
+    const what = isEmpty(value) ? 'is missing' : `is ${shown(value)}`;
+    faults.push(`<rota-booking>: ${attribute} ${what}; expected ${expected}.${fatal ? '' : ' It is ignored.'}`);
+    return undefined;
+  };
+  const { service, calendar, zone, locale, headingLevel } = given;
+  if (locale && !localeTag(locale)) refuse('locale', locale, 'a language tag, such as "en" or "de-AT"');
+  if (!isHeadingLevel(headingLevel)) refuse('heading-level', headingLevel, 'a whole number from 1 to 6');
   return {
-    source: readSource(given, faults),
+    source: readSource(given, refuse),
     options: {
-      ...(given.service && { service: given.service }),
-      ...(given.calendar && { calendar: given.calendar }),
-      ...(zone && { zone }),
-      ...(prefill && { prefill }),
-      ...(hiddenFields && { hiddenFields }),
+      service: service || undefined,
+      calendar: calendar || undefined,
+      zone: readZone(zone, refuse),
+      prefill: readPrefill(given.prefill, refuse),
+      hiddenFields: readHiddenFields(given.hiddenFields, refuse),
     },
     faults,
   };
 }
 
-/** The sentence for the site's owner: what is wrong, where, and what was expected. */
-export function faultMessage({ attribute, value, expected, fatal }: Fault): string {
-  const given = value === '' || value === undefined ? 'is missing' : `is ${shown(value)}`;
-  return `<rota-booking>: ${attribute} ${given}; expected ${expected}.${fatal ? '' : ' It is ignored.'}`;
+function readSource({ adapter, backend, site }: Given, refuse: Refuse): Configuration['source'] {
+  if (isBackend(adapter)) return { adapter };
+  if (!isEmpty(adapter)) {
+    return refuse('adapter', adapter, `an object with the calls of Backend (${BACKEND_CALLS.join(', ')})`, true);
+  }
+  const address =
+    'the address of a booking backend, such as "https://booking.example.com", or an object in the property adapter';
+  if (!backend) refuse('backend', '', address, true);
+  if (!site) refuse('site', '', 'the id of a site, such as "wellness"', true);
+  return backend && site ? { url: backend, site } : undefined;
 }
 
-function readSource(given: Given, faults: Fault[]): Configuration['source'] {
-  if (isBackend(given.adapter)) return { adapter: given.adapter };
-  if (given.adapter !== undefined && given.adapter !== null) {
-    const expected = 'an object with the calls of Backend (capabilities, catalog, availability, book, booking, cancel)';
-    faults.push({ attribute: 'adapter', value: given.adapter, expected, fatal: true });
-    return undefined;
-  }
-  if (!given.backend) {
-    const expected =
-      'the address of a booking backend, such as "https://booking.example.com", or an object in the property adapter';
-    faults.push({ attribute: 'backend', value: '', expected, fatal: true });
-  }
-  if (!given.site)
-    faults.push({ attribute: 'site', value: '', expected: 'the id of a site, such as "wellness"', fatal: true });
-  return given.backend && given.site ? { url: given.backend, site: given.site } : undefined;
+function readZone(given: string, refuse: Refuse): string | undefined {
+  if (!given) return undefined;
+  return isZone(given) ? given : refuse('zone', given, 'an IANA time zone, such as "Europe/Berlin"');
 }
 
-function readPrefill(given: unknown, faults: Fault[]): Record<string, FieldValue> | undefined {
-  if (given === undefined || given === null || given === '') return undefined;
+function readPrefill(given: unknown, refuse: Refuse): FlowOptions['prefill'] {
+  if (isEmpty(given)) return undefined;
   const data = typeof given === 'string' ? parsed(given) : given;
-  const expected = `JSON with one value per field, such as '{"email": "ada@example.com"}'`;
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    faults.push({ attribute: 'prefill', value: given, expected });
-    return undefined;
+    return refuse('prefill', given, `JSON with one value per field, such as '{"email": "ada@example.com"}'`);
   }
   const prefill: Record<string, FieldValue> = {};
   for (const [field, value] of Object.entries(data)) {
     if (PROTOTYPE_KEYS.includes(field)) continue;
     if (['string', 'number', 'boolean'].includes(typeof value)) prefill[field] = value as FieldValue;
-    else faults.push({ attribute: `prefill (${field})`, value, expected: 'text, a number, true or false' });
+    else refuse(`prefill (${field})`, value, 'text, a number, true or false');
   }
   return prefill;
 }
 
-function readHiddenFields(given: unknown, faults: Fault[]): string[] | undefined {
-  if (given === undefined || given === null || given === '') return undefined;
+function readHiddenFields(given: unknown, refuse: Refuse): FlowOptions['hiddenFields'] {
+  if (isEmpty(given)) return undefined;
   const fields = typeof given === 'string' ? given.split(/[\s,]+/).filter(Boolean) : given;
   if (Array.isArray(fields) && fields.every((field) => typeof field === 'string')) return fields;
-  faults.push({
-    attribute: 'hidden-fields',
-    value: given,
-    expected: 'ids of fields with spaces between, such as "phone notes"',
-  });
-  return undefined;
+  return refuse('hidden-fields', given, 'ids of fields with spaces between, such as "phone notes"');
 }
 
-function checked(
-  value: string,
-  valid: (value: string) => boolean,
-  refuse: (value: string) => void,
-): string | undefined {
-  if (!value) return undefined;
-  if (valid(value)) return value;
-  refuse(value);
-  return undefined;
-}
+const isEmpty = (given: unknown): boolean => given === undefined || given === null || given === '';
 
 /** Whether an outline has headings of that level. */
 export function isHeadingLevel(level: unknown): level is number {
@@ -140,10 +109,13 @@ function isZone(zone: string): boolean {
   }
 }
 
+const BACKEND_CALLS = ['capabilities', 'catalog', 'availability', 'book', 'booking', 'cancel'] as const;
+
 function isBackend(given: unknown): given is Backend {
-  const calls = ['capabilities', 'catalog', 'availability', 'book', 'booking', 'cancel'] as const;
   return (
-    typeof given === 'object' && given !== null && calls.every((call) => typeof (given as Backend)[call] === 'function')
+    typeof given === 'object' &&
+    given !== null &&
+    BACKEND_CALLS.every((call) => typeof (given as Backend)[call] === 'function')
   );
 }
 

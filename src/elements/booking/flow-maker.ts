@@ -2,7 +2,7 @@ import type { Backend } from '../../adapter/backend.js';
 import { HttpBackend } from '../../adapter/http-backend.js';
 import { BookingFlow } from '../../booking/booking-flow.js';
 import type { Flow } from '../../booking/flow.js';
-import { faultMessage, readConfiguration, type Configuration, type Given } from './configuration.js';
+import { readConfiguration, type Configuration, type Given } from './configuration.js';
 
 /**
  * Makes the flow that the page's configuration asks for, and makes a new one only when the configuration says something
@@ -20,7 +20,7 @@ export class FlowMaker {
     const { source, options, faults } = readConfiguration(given);
     const own = source && 'adapter' in source ? source.adapter : undefined;
     const from = JSON.stringify([own ? 'adapter' : source, options, keepDraft]);
-    this.faults = faults.map(faultMessage);
+    this.faults = faults;
     if (from === this.#madeFrom && (!own || own === this.#backend)) return;
     this.#madeFrom = from;
     this.#backend = own ?? this.#overHttp(source);

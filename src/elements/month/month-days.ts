@@ -1,6 +1,7 @@
+import { daysOf } from '../../booking/month.js';
 import type { FlowState, Month, MonthAnswer } from '../../booking/state.js';
 import type { DayAnswer } from '../../engine/answers.js';
-import { dayOf, daysInMonth, partsOf, startOfWeek } from '../../time/plain-date.js';
+import { startOfWeek } from '../../time/plain-date.js';
 import type { Day } from '../../time/units.js';
 import { dayIn } from '../shared/wall-clock.js';
 
@@ -29,17 +30,6 @@ export function boundsOf({ now, service, zone }: FlowState): Bounds | undefined 
     max: dayIn(zone, now + service.horizon),
     first: dayIn(zone, now + service.notice),
   };
-}
-
-export function monthOf(day: Day): Month {
-  const { year, month } = partsOf(day);
-  return { year, month };
-}
-
-/** The first day of a month, and the day after its last one. */
-export function daysOf({ year, month }: Month): readonly [from: Day, to: Day] {
-  const first = dayOf({ year, month, day: 1 });
-  return [first, first + daysInMonth(first)];
 }
 
 export function isIn(day: Day, month: Month): boolean {

@@ -1,8 +1,9 @@
+import { monthOf } from '../../booking/month.js';
 import type { FlowState, Month } from '../../booking/state.js';
 import type { DayAnswer } from '../../engine/answers.js';
 import type { Words } from '../../locale/words.js';
 import type { Day } from '../../time/units.js';
-import { boundsOf, isIn, knownAnswer, monthOf, statusOf, weeksOf, type Bounds, type DayStatus } from './month-days.js';
+import { boundsOf, isIn, knownAnswer, statusOf, weeksOf, type Bounds, type DayStatus } from './month-days.js';
 
 /** One day as the table shows it. */
 export interface DayView {

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Flow } from '../../booking/flow.js';
+import { daysOf, monthOf } from '../../booking/month.js';
 import type { FlowState, Trouble } from '../../booking/state.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
 import { addMonths } from '../../time/plain-date.js';
@@ -11,7 +12,7 @@ import { backIcon, onIcon } from '../shared/icons.js';
 import { theme } from '../shared/theme.styles.js';
 import { tiles } from '../shared/tiles.styles.js';
 import { dayIn } from '../shared/wall-clock.js';
-import { daysOf, isIn, monthOf } from './month-days.js';
+import { isIn } from './month-days.js';
 import { dayByKey } from './month-keys.js';
 import { emptiness, note } from './month-note.js';
 import { monthTable } from './month-table.js';

@@ -11,8 +11,6 @@ export const backIcon = icon(svg`<path d="M14.5 6 8.5 12l6 6" />`, 'icon directe
 /** Points on in the reading direction. */
 export const onIcon = icon(svg`<path d="m9.5 6 6 6-6 6" />`, 'icon directed');
 
-export const checkIcon = icon(svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`);
-
 export const alertIcon = icon(svg`<circle cx="12" cy="12" r="9" /><path d="M12 7.5v5.5M12 16.5v.01" />`);
 
 export const searchIcon = icon(svg`<circle cx="11" cy="11" r="6.5" /><path d="m16 16 4.5 4.5" />`);

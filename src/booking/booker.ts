@@ -5,12 +5,12 @@ import type { Start } from '../engine/answers.js';
 import { dayIn } from './month.js';
 import { fieldAt } from './details.js';
 import type { Facts } from './facts.js';
-import type { Intents } from './intent.js';
+import type { Intent, Intents } from './intent.js';
 import type { Look } from './look.js';
 import { proposalOf, requestOf } from './request.js';
-import type { FieldError, Trouble } from './state.js';
+import type { FieldError, LostReason, Trouble } from './state.js';
 import type { Store } from './store.js';
-import { isDefinite, send } from './submission.js';
+import { send, type Ending } from './submission.js';
 import type { Surroundings } from './surroundings.js';
 import { troubleOf } from './trouble.js';
 
@@ -38,23 +38,14 @@ export class Booker {
   readonly #intents: Intents;
   readonly #look: Look;
   readonly #surroundings: Surroundings;
-  readonly #locale: string;
   #stop = new AbortController();
 
-  constructor(
-    store: Store,
-    backend: Backend,
-    intents: Intents,
-    look: Look,
-    surroundings: Surroundings,
-    locale: string,
-  ) {
+  constructor(store: Store, backend: Backend, intents: Intents, look: Look, surroundings: Surroundings) {
     this.#store = store;
     this.#backend = backend;
     this.#intents = intents;
     this.#look = look;
     this.#surroundings = surroundings;
-    this.#locale = locale;
   }
 
   /** Ends the waiting of a request; one that is on its way stays there. Its key stays reserved. */
@@ -69,14 +60,11 @@ export class Booker {
     this.#store.change({ submission: 'sending', trouble: undefined, lost: undefined });
     try {
       const booking = await this.#propose(start, signal);
-      this.#intents.end();
       this.#store.change({ submission: 'idle', booking });
       return { kind: 'booked', booking };
     } catch (cause) {
       if (signal.aborted) return { kind: 'given-up' };
-      const problem = problemFrom(cause);
-      if (isDefinite(problem)) this.#intents.end();
-      return this.#refused(problem, start);
+      return this.#refused(problemFrom(cause), start);
     }
   }
 
@@ -93,23 +81,26 @@ export class Booker {
         availability,
         lost,
         fields: state.details.fields,
-        locale: this.#locale,
       };
       const record = proposalOf(facts, sending);
       if (lost.length > 0 && record?.chosen === undefined)
         throw new Problem('all-booked', 'Everybody else is taken too.');
-      const { key, request } = this.#intents.begin(requestOf(facts, record, sending), start.start);
-      try {
-        const told = (submission: Facts['submission']) => this.#store.change({ submission });
-        return await send(this.#backend, request, key, this.#surroundings, told, signal);
-      } catch (cause) {
-        const proposed = request.proposal?.calendar;
-        const taken = problemFrom(cause).code === 'slot-taken' && lost.length < RETRIES;
-        if (!taken || proposed === undefined || !(await this.#pageDecides())) throw cause;
-        this.#intents.end();
-        lost.push(proposed);
-      }
+      const request = requestOf(facts, record, sending);
+      const sent = await this.#send(this.#intents.begin(request, start.start), signal);
+      if ('booking' in sent) return sent.booking;
+      const proposed = request.proposal?.calendar;
+      const taken = sent.problem.code === 'slot-taken' && lost.length < RETRIES;
+      if (!taken || proposed === undefined || !(await this.#pageDecides())) throw sent.problem;
+      lost.push(proposed);
     }
+  }
+
+  /** Sends the intent, and ends it with a definite answer. */
+  async #send(intent: Intent, signal: AbortSignal): Promise<Ending> {
+    const told = (submission: Facts['submission']) => this.#store.change({ submission });
+    const sent = await send(this.#backend, intent, this.#surroundings, told, signal);
+    if ('booking' in sent || sent.definite) this.#intents.end(intent);
+    return sent;
   }
 
   /** Whether it is the page's to propose somebody else; a backend that can't be asked has had its say. */
@@ -122,7 +113,7 @@ export class Booker {
   }
 
   async #refused(problem: Problem, start: Start): Promise<Outcome> {
-    const trouble = { ...troubleOf(problem), retryable: problem.retryable || !isDefinite(problem) };
+    const trouble = { ...troubleOf(problem), retryable: this.#isRetryable(problem, start) };
     if (LOST.has(problem.code)) {
       await this.#lose(problem, start);
       return { kind: 'lost', trouble };
@@ -137,14 +128,20 @@ export class Booker {
     return { kind: 'trouble', trouble };
   }
 
+  /** Asking again for what is in the client's mail makes no sense; else what is undecided can be asked again (RC-4). */
+  #isRetryable({ code, retryable }: Problem, { start }: Start): boolean {
+    const { service = '' } = this.#store.facts;
+    return code !== 'idempotency-key-reused' && (retryable || this.#intents.isOpen(service, start));
+  }
+
   /** The start is gone: the timetable is asked again, and the nearest free ones are offered (RC-3). */
   async #lose(problem: Problem, start: Start): Promise<void> {
     await this.#look.again();
     const known = this.#look.alternatives(start, ALTERNATIVES);
-    const told = problem.alternatives.slice(0, ALTERNATIVES).map((instant) => ({ start: instant, left: 1 }));
     const isKnown = known.length > 0 && typeof this.#store.facts.timetable !== 'object';
-    const alternatives = isKnown || told.length === 0 ? known : told;
-    this.#store.change({ submission: 'idle', start: undefined, lost: { start, alternatives } });
+    const told = isKnown ? [] : await this.#look.offers(problem.alternatives.slice(0, ALTERNATIVES));
+    const alternatives = told.length > 0 ? told : known;
+    this.#store.change({ submission: 'idle', start: undefined, lost: { start, why: whyLost(problem), alternatives } });
   }
 
   #faults(problem: Problem): Readonly<Record<string, FieldError>> {
@@ -166,4 +163,9 @@ export class Booker {
       attempts: attempts + 1,
     });
   }
+}
+
+function whyLost({ code, errors }: Problem): LostReason {
+  if (code !== 'outside-rules') return 'taken';
+  return errors.some((error) => error.code === 'too-soon') ? 'too-late' : 'withdrawn';
 }

@@ -55,7 +55,8 @@ export class BookingFlow extends EventTarget implements Flow {
     const { clock, guess, random, zone } = this.#surroundings;
     this.#windows = new Windows(clock);
     const view = new View(this.#windows, options, () => Math.floor(guess() / 60_000));
-    this.#store = new Store(firstFacts(options.zone ?? zone(), options.prefill ?? {}), view);
+    const { locale = 'en', prefill = {} } = options;
+    this.#store = new Store(firstFacts(options.zone ?? zone(), locale, prefill), view);
     const timetable = new Timetable(backend, this.#windows, clock, random);
     this.#look = new Look(this.#store, this.#windows, timetable, (trouble) => this.#tell(trouble));
   }
@@ -94,6 +95,10 @@ export class BookingFlow extends EventTarget implements Flow {
     if (!site || !isZone(site, zone)) return;
     this.#store.change({ zone });
     void this.#look.look();
+  }
+
+  setLocale(locale: string): void {
+    if (locale !== this.#facts.locale) this.#store.change({ locale });
   }
 
   showMonth(month: Month): void {
@@ -266,9 +271,9 @@ export class BookingFlow extends EventTarget implements Flow {
 
   #take(site: OpenedSite): void {
     const { storage, zone: browserZone } = this.#surroundings;
-    const { keepDraft = false, locale = 'en' } = this.#options;
+    const { keepDraft = false } = this.#options;
     const intents = new Intents(site.site.id, this.#surroundings);
-    this.#booker = new Booker(this.#store, this.#backend, intents, this.#look, this.#surroundings, locale);
+    this.#booker = new Booker(this.#store, this.#backend, intents, this.#look, this.#surroundings);
     this.#drafts = keepDraft ? new Drafts(site.site.id, storage) : undefined;
     this.#store.change({ catalog: 'idle', site, zone: usableZone(site, [this.#facts.zone, browserZone()]) });
     this.#begin();

@@ -1,5 +1,6 @@
 /** The details form: its fields, and what is wrong with their values (FL-5). Pure. */
 import type { BookingRequest, FieldValue } from '../adapter/contract.js';
+import { EMAIL, PHONE } from '../adapter/contract-rules.js';
 import type { FormField, Service } from '../engine/model.js';
 import type { Details, DetailField, FieldError, FlowOptions } from './state.js';
 
@@ -13,9 +14,6 @@ const BUILT_IN: readonly Omit<DetailField, 'hidden' | 'builtIn'>[] = [
 
 /** What a text may hold at most where the field does not say. */
 const LONGEST: { readonly [Kind in DetailField['kind']]?: number } = { text: 200, 'long-text': 2000, phone: 40 };
-
-const EMAIL = /^[^\s@,;<>()"]+@[^\s@.,;<>()"]+(\.[^\s@.,;<>()"]+)+$/;
-const PHONE = /^[+(\d][\d\s()./-]{2,39}$/;
 
 /**
  * The fields of a service's form, the built-in ones first. A hidden field whose value is wrong shows: hidden, it could never be

@@ -23,6 +23,8 @@ export interface Facts {
   readonly settled: string | undefined;
 
   readonly zone: string;
+  /** BCP 47 tag of the language that the client reads. */
+  readonly locale: string;
   readonly month: Month | undefined;
   /** Whether the client turned the pages; until then the month follows the first start. */
   readonly turned: boolean;
@@ -43,7 +45,7 @@ export interface Facts {
   readonly booking: Booking | undefined;
 }
 
-/** What a new booking begins with; the catalog, the zone and what the client typed are kept. */
+/** What a new booking begins with; the catalog, zone and language, and what the client typed are kept. */
 export const FRESH_CHOICES = {
   service: undefined,
   duration: undefined,
@@ -63,13 +65,14 @@ export const FRESH_CHOICES = {
   booking: undefined,
 } as const satisfies Partial<Facts>;
 
-export function firstFacts(zone: string, prefill: Facts['values']): Facts {
+export function firstFacts(zone: string, locale: string, prefill: Facts['values']): Facts {
   return {
     ...FRESH_CHOICES,
     catalog: 'idle',
     site: undefined,
     step: 'service',
     zone,
+    locale,
     values: { ...prefill },
   };
 }

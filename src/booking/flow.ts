@@ -18,6 +18,8 @@ export interface Flow extends EventTarget {
   chooseDuration(minutes: number): void;
   chooseSpecialist(choice: SpecialistChoice): void;
   setZone(zone: string): void;
+  /** The client reads another language from now on: a BCP 47 tag, which goes with the booking. */
+  setLocale(locale: string): void;
   showMonth(month: Month): void;
   chooseDay(day: Day): void;
   chooseStart(start: Start): void;

@@ -2,66 +2,107 @@ import type { BookingRequest } from '../adapter/contract.js';
 import type { Instant } from '../time/units.js';
 import type { Surroundings } from './surroundings.js';
 
-/** One wish to book that has no definite answer yet, as it survives a reload: nothing in it tells who the client is (A83). */
-interface Pending {
-  readonly key: string;
-  /** What is to be booked. */
-  readonly slot: string;
-  /** Tells whether the client's answers are the same again. */
+/** One request that was sent under a key, as it survives a reload: nothing in it tells who the client is (A83). */
+interface Sent {
+  /** Tells whether the client wants the very same again. */
   readonly print: string;
   /** The parts of the request that would be made anew after a reload; sent again they must be the same. */
-  readonly sent: Pick<BookingRequest, 'start' | 'proposal' | 'revision'>;
+  readonly kept: Pick<BookingRequest, 'start' | 'proposal' | 'revision'>;
+}
+
+/** One wish to book that has no definite answer yet. */
+interface Pending {
+  readonly key: string;
+  /** In the order in which they were sent. */
+  readonly sent: readonly Sent[];
+}
+
+/** A request to be sent under a key. */
+export interface Intent {
+  /** What is to be booked: a service at a start, whoever serves and however long it takes. */
+  readonly slot: string;
+  readonly key: string;
+  readonly request: BookingRequest;
+  /** Requests of this page that went out under the same key, the first one first: one of them may be booked. */
+  readonly earlier: readonly BookingRequest[];
+  /** Whether anything that was sent under the key may be booked by now. */
+  readonly undecided: boolean;
 }
 
 /**
- * The idempotency key of the booking that is being sent: one per intent, kept until a definite answer (RC-4), over a reload of
+ * The idempotency keys of bookings that are being sent: one per intent, kept until a definite answer (RC-4), over a reload of
  * the page too (A05).
  *
  * While the fate of a request is unknown, the same slot is only ever asked for under the same key, even with other answers in
- * the form: a backend that has the first request refuses the second, and one that never got it takes it. Either way there is no
- * second booking.
+ * the form or another person: a backend that has the first request refuses the second, and one that never got it takes it.
+ * Either way there is no second booking.
  */
 export class Intents {
   readonly #storage: Surroundings['storage'];
   readonly #newKey: () => string;
   readonly #name: string;
-  #pending: Pending | undefined;
+  /** By slot. */
+  readonly #pending: Map<string, Pending>;
+  /** Whole requests, by key and print; they tell who the client is, so they live only as long as the page. */
+  readonly #requests = new Map<string, Map<string, BookingRequest>>();
 
   constructor(site: string, { storage, newKey }: Pick<Surroundings, 'storage' | 'newKey'>) {
     this.#storage = storage;
     this.#newKey = newKey;
-    this.#name = `rota-intent:${site}`;
+    this.#name = `rota-intents:${site}`;
     this.#pending = readPending(storage.getItem(this.#name));
   }
 
-  /** The key to send the request with, and the request as it has to be sent. */
-  begin(request: BookingRequest, start: Instant): { readonly key: string; readonly request: BookingRequest } {
-    const { service, duration, calendar, client, answers, proposal, revision } = request;
-    const slot = JSON.stringify([service, duration, start, calendar]);
-    const before = this.#pending?.slot === slot ? this.#pending : undefined;
-    const key = before?.key ?? this.#newKey();
-    const print = fingerprint(key + JSON.stringify([client, answers]));
-    if (before?.print === print) return { key, request: { ...request, ...before.sent } };
-    this.#pending = { key, slot, print, sent: { start: request.start, proposal, revision } };
-    this.#storage.setItem(this.#name, JSON.stringify(this.#pending));
-    return { key, request };
+  /** Whether a request for the start has gone out that has no definite answer yet. */
+  isOpen(service: string, start: Instant): boolean {
+    return this.#pending.has(slotOf(service, start));
   }
 
-  /** There is a definite answer: the next request is another intent. */
-  end(): void {
-    this.#pending = undefined;
-    this.#storage.removeItem(this.#name);
+  /** The key to send the request with, and the request as it has to be sent. */
+  begin(asked: BookingRequest, at: Instant): Intent {
+    const { service, duration, calendar, client, answers, start, proposal, revision } = asked;
+    const slot = slotOf(service, at);
+    const before = this.#pending.get(slot);
+    const { key, sent } = before ?? { key: this.#newKey(), sent: [] };
+    const print = fingerprint(key + JSON.stringify([client, answers, duration, calendar]));
+    const same = sent.find((one) => one.print === print);
+    const request = same ? { ...asked, ...same.kept } : asked;
+    if (!same) {
+      this.#pending.set(slot, { key, sent: [...sent, { print, kept: { start, proposal, revision } }] });
+      this.#save();
+    }
+    const requests = this.#requests.get(key) ?? new Map<string, BookingRequest>();
+    const earlier = [...requests].filter(([other]) => other !== print).map(([, one]) => one);
+    this.#requests.set(key, requests.set(print, request));
+    return { slot, key, request, earlier, undecided: before !== undefined };
+  }
+
+  /** There is a definite answer: the next request for the slot is another intent. */
+  end({ slot, key }: Intent): void {
+    this.#pending.delete(slot);
+    this.#requests.delete(key);
+    this.#save();
+  }
+
+  #save(): void {
+    if (this.#pending.size === 0) this.#storage.removeItem(this.#name);
+    else this.#storage.setItem(this.#name, JSON.stringify([...this.#pending]));
   }
 }
 
-function readPending(text: string | null): Pending | undefined {
+function slotOf(service: string, start: Instant): string {
+  return `${start} ${service}`;
+}
+
+function readPending(text: string | null): Map<string, Pending> {
   try {
-    const pending = JSON.parse(text ?? 'null') as Partial<Pending> | null;
-    return pending && typeof pending.key === 'string' && typeof pending.sent === 'object'
-      ? (pending as Pending)
-      : undefined;
+    const entries = JSON.parse(text ?? '[]') as [string, Partial<Pending>][];
+    const whole = entries.every(
+      ([, { key, sent }]) => typeof key === 'string' && sent?.every(({ print, kept }) => print && kept),
+    );
+    return new Map(whole ? (entries as [string, Pending][]) : []);
   } catch {
-    return undefined;
+    return new Map();
   }
 }
 

@@ -1,6 +1,8 @@
 import { problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
-import { dayIn, nearestStarts, startsIn } from './month.js';
+import type { Instant } from '../time/units.js';
+import { dayIn, monthOf, nearestStarts, startsIn } from './month.js';
+import { isLabelled } from './offer.js';
 import type { Store } from './store.js';
 import type { Timetable, Wanted } from './timetable.js';
 import { troubleOf } from './trouble.js';
@@ -59,6 +61,28 @@ export class Look {
     const { site, zone } = this.#store.facts;
     const known = site && this.#store.view.ask(this.#store.facts, dayIn(site.zone(zone), start.start));
     return known ? nearestStarts(site, known.availability, known.ask, start.start, count) : [];
+  }
+
+  /**
+   * The starts at instants that the backend named. Where the choice of slot is the choice of person (MG-3) an instant alone can't
+   * be booked: then the month of the first one is shown, and what its timetable has there is offered.
+   */
+  async offers(instants: readonly Instant[]): Promise<readonly Start[]> {
+    const { facts, view } = this.#store;
+    const { site, zone, service, specialist } = facts;
+    const [first] = instants;
+    const chosen = site?.services.get(service ?? '');
+    if (!site || !chosen || first === undefined) return [];
+    if (!isLabelled(chosen, specialist)) return instants.map((start) => ({ start, left: 1 }));
+    const day = (instant: Instant) => dayIn(site.zone(zone), instant);
+    this.#store.change({ day: day(first), month: monthOf(day(first)), turned: true });
+    await this.look();
+    return instants.flatMap((start) => {
+      const known = view.ask(this.#store.facts, day(start));
+      return known
+        ? startsIn(site, known.availability, known.ask, [start, start + 1]).filter(({ left }) => left > 0)
+        : [];
+    });
   }
 
   async #bring(first: Wanted, signal: AbortSignal): Promise<void> {

@@ -19,7 +19,6 @@ export interface Sending {
   /** Calendars that the backend said are taken meanwhile (RC-2). */
   readonly lost: readonly string[];
   readonly fields: readonly DetailField[];
-  readonly locale: string;
 }
 
 /** The page's choice for a start that names nobody (RC-1); undefined where the client has chosen the person. */
@@ -31,7 +30,7 @@ export function proposalOf(facts: Facts, { site, start, availability, lost }: Se
 
 /** The request for what the client has chosen and typed. */
 export function requestOf(facts: Facts, record: AssignmentRecord | undefined, sending: Sending): BookingRequest {
-  const { site, start, availability, fields, locale } = sending;
+  const { site, start, availability, fields } = sending;
   const { client, answers } = answersOf(fields, facts.values);
   const calendar = chosenCalendar(facts, start);
   return {
@@ -40,7 +39,7 @@ export function requestOf(facts: Facts, record: AssignmentRecord | undefined, se
     start: formatStart(start.start, site.zone(facts.zone)),
     ...(calendar !== undefined && { calendar }),
     ...(record?.chosen !== undefined && { proposal: { calendar: record.chosen, record } }),
-    client: { ...client, locale, zone: facts.zone },
+    client: { ...client, locale: facts.locale, zone: facts.zone },
     answers,
     revision: availability?.revision ?? 0,
   };

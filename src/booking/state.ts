@@ -5,7 +5,7 @@
 import type { Booking, FieldValue } from '../adapter/contract.js';
 import type { ProblemCode } from '../adapter/contract.js';
 import type { DayAnswer, Start } from '../engine/answers.js';
-import type { Calendar, Catalog, FormField, Service } from '../engine/model.js';
+import type { Catalog, FormField, Service } from '../engine/model.js';
 import type { Day, Instant } from '../time/units.js';
 
 /** The client's way (FL-1), in order. */
@@ -93,6 +93,9 @@ export interface Details {
  */
 export type Submission = 'idle' | 'sending' | 'checking' | 'waiting';
 
+/** Why a start is lost: somebody else has it, its notice has run out (AV-8), or the site no longer offers it. */
+export type LostReason = 'taken' | 'too-late' | 'withdrawn';
+
 export interface FlowState {
   readonly catalog: Loading<Catalog>;
   /** The steps of this booking; needless ones are left out. */
@@ -128,8 +131,9 @@ export interface FlowState {
   readonly submission: Submission;
   /** The trouble of the last submission. */
   readonly trouble: Trouble | undefined;
-  /** The start that was lost, and what is free instead (RC-3). */
-  readonly lost: { readonly start: Start; readonly alternatives: readonly Start[] } | undefined;
+  /** The start that was lost, why, and what is free instead (RC-3). */
+  readonly lost:
+    { readonly start: Start; readonly why: LostReason; readonly alternatives: readonly Start[] } | undefined;
   readonly booking: Booking | undefined;
 }
 
@@ -145,10 +149,4 @@ export interface FlowOptions {
   readonly hiddenFields?: readonly string[];
   /** Keeps choices and what was typed in the tab's session storage, so that they survive a reload (FL-7, A83). */
   readonly keepDraft?: boolean;
-}
-
-/** The calendar behind a specialist choice, with its person, as elements need it for names. */
-export interface NamedCalendar {
-  readonly calendar: Calendar;
-  readonly name: string | undefined;
 }

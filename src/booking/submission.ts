@@ -1,7 +1,8 @@
 import type { Backend } from '../adapter/backend.js';
-import type { Booking, BookingRequest, ProblemCode } from '../adapter/contract.js';
+import type { Booking, ProblemCode } from '../adapter/contract.js';
 import { pauseAfter } from '../adapter/patience.js';
 import { problemFrom, type Problem } from '../adapter/problem.js';
+import type { Intent } from './intent.js';
 import type { Submission } from './state.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -21,47 +22,61 @@ const UNDECIDED: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'temporarily-unavailable',
   'rate-limited',
   'request-in-progress',
+  'idempotency-key-reused',
 ]);
 
-/** Whether the backend has answered the intent: its key has done its work then (RC-4). */
-export function isDefinite({ code, status }: Problem): boolean {
-  const refused = status >= 400 && status < 500 && code === 'bad-backend-answer';
-  return refused || !UNDECIDED.has(code);
-}
+/** How the sending of an intent ended: by an answer that ends it, or by a problem after which its key has to be kept (RC-4). */
+export type Ending = { readonly booking: Booking } | { readonly problem: Problem; readonly definite: boolean };
 
 /**
- * Sends one request until there is a definite answer: with the same key after every lost answer, with growing pauses, and as
- * soon as the browser is online again (RC-4, RC-5).
+ * Sends an intent until there is a definite answer: with the same key after every lost answer, with growing pauses, and as
+ * soon as the browser is online again (RC-4, RC-5). Where the backend has another request under the key, that one is asked
+ * for: it exists, and this one never will.
  *
  * @param told Hears how it stands.
- * @throws {Problem} definite, or undecided after the last try.
  */
 export async function send(
   backend: Backend,
-  request: BookingRequest,
-  key: string,
+  intent: Intent,
   { clock, random, whenOnline }: Pick<Surroundings, 'clock' | 'random' | 'whenOnline'>,
   told: (submission: Submission) => void,
   signal: AbortSignal,
-): Promise<Booking> {
+): Promise<Ending> {
+  let { request, undecided } = intent;
+  const earlier = [...intent.earlier];
   told('sending');
   for (let attempt = 1; ;) {
     try {
-      return await backend.book(request, key, { signal });
+      return { booking: await backend.book(request, intent.key, { signal }) };
     } catch (cause) {
       const problem = problemFrom(cause);
-      if (signal.aborted || isDefinite(problem)) throw problem;
-      if (problem.code === 'offline') {
+      const definite = isDefinite(problem, undecided);
+      if (signal.aborted || definite) return { problem, definite };
+      undecided = true;
+      if (problem.code === 'idempotency-key-reused') {
+        const other = earlier.shift();
+        if (!other) return { problem, definite };
+        request = other;
+      } else if (problem.code === 'offline') {
         told('waiting');
         await online({ clock, whenOnline }, signal);
       } else {
-        if (attempt++ === TRIES) throw problem;
+        if (attempt++ === TRIES) return { problem, definite };
         told(problem.retryAfter === undefined ? 'checking' : 'waiting');
         await clock.wait(pauseAfter(attempt - 1, problem.retryAfter, random), signal);
       }
       told('checking');
     }
   }
+}
+
+/**
+ * Whether the backend has answered the intent. A refusal without a reason of the contract may come from anything on the way: it
+ * counts as long as no try may have got through.
+ */
+function isDefinite({ code, status }: Problem, undecided: boolean): boolean {
+  const turnedAway = code === 'bad-backend-answer' && status >= 400 && status < 500;
+  return turnedAway ? !undecided : !UNDECIDED.has(code);
 }
 
 /** Settles when the browser says that it is online, or after a while; rejects when the signal is aborted. */

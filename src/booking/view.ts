@@ -50,7 +50,7 @@ export class View {
       services: this.#services(site),
       service,
       duration,
-      specialists: this.#specialists(site, service, this.#windows.version, now),
+      specialists: this.#specialists(site, service, duration, this.#windows.version, now),
       specialist,
       zone,
       siteZone: site?.site.zone ?? zone,
@@ -128,6 +128,7 @@ export class View {
     (
       site: OpenedSite | undefined,
       service: Service | undefined,
+      duration: number | undefined,
       _version: number,
       now: Instant | undefined,
     ): readonly SpecialistOption[] => {
@@ -136,7 +137,7 @@ export class View {
       const windows = this.#windows.all(eligibleCalendars(site, { service: service.id }));
       return choices.map((id) => {
         const ask: Ask = {
-          question: questionOf({ service: service.id, duration: undefined, specialist: id }),
+          question: questionOf({ service: service.id, duration, specialist: id }),
           labelled: false,
         };
         const known = now !== undefined && windows.length > 0;

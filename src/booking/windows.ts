@@ -1,6 +1,7 @@
 import type { Clock } from '../adapter/clock.js';
 import type { Availability } from '../engine/model.js';
 import type { Day, Instant, Span } from '../time/units.js';
+import { remember } from './remember.js';
 
 /** One answer of the backend, for some calendars and days, and when it came. */
 interface Window {
@@ -63,14 +64,22 @@ export class Windows {
     return window !== undefined && this.#clock.now() - window.at < FRESH_FOR;
   }
 
-  /** All answers about the calendars, in order of time. */
+  /** All answers about the calendars, in order of time; an older one only for the days that none of a newer revision covers. */
   all(calendars: readonly string[]): readonly Availability[] {
-    const key = keyOf(calendars);
-    return this.#windows
-      .filter((window) => window.calendars === key)
-      .sort((one, other) => one.answer.days[0] - other.answer.days[0])
-      .map(({ answer }) => this.#current(answer));
+    return this.#all(keyOf(calendars), this.version, this.now());
   }
+
+  #all = remember((key: string, _version: number, _now: Instant | undefined): readonly Availability[] => {
+    const known = this.#windows.filter((window) => window.calendars === key).map(({ answer }) => answer);
+    return known
+      .flatMap((answer) => {
+        const newer = known.filter(({ revision }) => revision > answer.revision);
+        const left = newer.reduce((spans, { days }) => without(spans, days), [answer.days]);
+        const current = this.#current(answer);
+        return left.map((days) => (days === answer.days ? current : { ...current, days }));
+      })
+      .sort((one, other) => one.days[0] - other.days[0]);
+  });
 
   /** From now on everything known is shown, but asked for again when it is looked at. */
   expire(): void {
@@ -103,4 +112,17 @@ function keyOf(calendars: readonly string[]): string {
 
 function covers([from, to]: Span<Day>, [innerFrom, innerTo]: Span<Day>): boolean {
   return from <= innerFrom && to >= innerTo;
+}
+
+/** What is left of spans in order once one is cut out. */
+function without(spans: readonly Span<Day>[], [cutFrom, cutTo]: Span<Day>): Span<Day>[] {
+  return spans.flatMap((span): Span<Day>[] => {
+    const [from, to] = span;
+    if (cutTo <= from || cutFrom >= to) return [span];
+    const rest: Span<Day>[] = [
+      [from, cutFrom],
+      [cutTo, to],
+    ];
+    return rest.filter(([begin, end]) => begin < end);
+  });
 }

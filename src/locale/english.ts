@@ -10,7 +10,6 @@ export function englishStrings(format: Format): Strings {
       stepOf: (step, of) => `${format.number(step)} of ${format.number(of)}`,
       steps: {
         service: 'Service',
-        specialist: 'Person',
         time: 'Date and time',
         details: 'Your details',
         review: 'Review',
@@ -40,6 +39,7 @@ export function englishStrings(format: Format): Strings {
       crowded: 'Many people are booking at the moment. Please wait a minute.',
       refused: 'This can’t be booked as it is. Please change your choice.',
       setup: 'Online booking isn’t available here at the moment.',
+      sent: 'Your first request for this time went through. Please look for its confirmation in your mail.',
     },
     contact: {
       lead: 'Or reach us directly:',
@@ -48,8 +48,13 @@ export function englishStrings(format: Format): Strings {
       write: (email) => `Write to ${email}`,
     },
     lost: {
-      withOthers: 'That time was just taken. These are free:',
-      withoutOthers: 'That time was just taken, and no other is free close to it. Please choose another day.',
+      why: {
+        taken: 'That time was just taken.',
+        'too-late': 'It is too late to book this time online.',
+        withdrawn: 'That time is no longer on offer.',
+      },
+      withOthers: 'These are free:',
+      withoutOthers: 'No other is free close to it. Please choose another day.',
       otherTimes: 'See all times',
     },
     details: {
@@ -82,7 +87,6 @@ export function englishStrings(format: Format): Strings {
       specialist: 'With',
       time: 'When',
       client: 'Your details',
-      anyone: 'Anyone available',
       change: 'Change',
       changePart: (part) => `Change: ${part}`,
       yes: 'Yes',

@@ -2,20 +2,20 @@
  * Every word that clients read: one section per element, each value a string or a small function of data that is already
  * formatted. A language is one object of this shape, so that a missing string is a type error.
  */
-import type { FieldErrorCode, Step } from '../booking/state.js';
+import type { FieldErrorCode, LostReason, Step } from '../booking/state.js';
 import type { AnyAvailable } from '../engine/model.js';
 import type { DayReason } from '../engine/reasons.js';
 
 /** Kinds of trouble that clients are told apart; many problem codes share one (see trouble-kind.ts). */
-export type TroubleKind = 'offline' | 'slow' | 'down' | 'crowded' | 'refused' | 'setup';
+export type TroubleKind = 'offline' | 'slow' | 'down' | 'crowded' | 'refused' | 'setup' | 'sent';
 
 export interface Strings {
   readonly frame: {
     /** Name of the whole widget, where the site has none yet. */
     readonly title: string;
     readonly stepOf: (step: number, of: number) => string;
-    /** Short names of the steps, for the progress line. */
-    readonly steps: Readonly<Record<Step, string>>;
+    /** Short names of the steps, for the progress line; that of the specialist step is `specialists.legend`. */
+    readonly steps: Readonly<Record<Exclude<Step, 'specialist'>, string>>;
     /** "Step 2 of 4: Date and time, done". */
     readonly progress: (step: number, of: number, name: string, status: 'done' | 'current' | 'ahead') => string;
     /** Heading of each step. */
@@ -37,6 +37,9 @@ export interface Strings {
   };
   /** The lost slot (RC-3). */
   readonly lost: {
+    /** What became of the time. */
+    readonly why: Readonly<Record<LostReason, string>>;
+    /** The sentence after that. */
     readonly withOthers: string;
     readonly withoutOthers: string;
     readonly otherTimes: string;
@@ -56,7 +59,6 @@ export interface Strings {
     readonly specialist: string;
     readonly time: string;
     readonly client: string;
-    readonly anyone: string;
     readonly change: string;
     /** Name of the change button for one part. */
     readonly changePart: (part: string) => string;

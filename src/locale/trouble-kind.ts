@@ -18,6 +18,7 @@ const KINDS: { readonly [Code in Trouble['code']]?: TroubleKind } = {
   'time-does-not-exist': 'refused',
   'not-bookable': 'refused',
   'too-late-to-change': 'refused',
+  'idempotency-key-reused': 'sent',
 };
 
 /** Which kind of trouble a problem is to a client; `down` for all that only a developer could tell apart. */

@@ -58,7 +58,7 @@ describe('a reload of the page', () => {
 
   it('A83 nothing that is kept tells who the client is, unless the owner wants the draft kept', async () => {
     const page = await lostAnswer({});
-    expect([...page.surroundings.kept.keys()]).to.deep.equal(['rota-intent:site']);
+    expect([...page.surroundings.kept.keys()]).to.deep.equal(['rota-intents:site']);
     expect([...page.surroundings.kept.values()].join()).not.to.match(/ada|lovelace|example/i);
   });
 
@@ -94,8 +94,14 @@ describe('a reload of the page', () => {
   });
 
   it('RC-4 a stored intent that can’t be read is passed over', async () => {
-    for (const kept of ['{', '7', '{"key":1}', '{"key":"x","sent":null}']) {
-      const surroundings = fakeSurroundings(NOW, new Map([['rota-intent:site', kept]]));
+    for (const kept of [
+      '{',
+      '7',
+      '[{"key":1}]',
+      '[["x",{"key":"x","sent":null}]]',
+      '[["x",{"key":"x","sent":[null]}]]',
+    ]) {
+      const surroundings = fakeSurroundings(NOW, new Map([['rota-intents:site', kept]]));
       const page = await atReview({ surroundings });
       await page.flow.book();
       expect(page.state.step).to.equal('confirmation');

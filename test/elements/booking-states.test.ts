@@ -83,7 +83,7 @@ describe('The states of <rota-booking>', () => {
     const flow = fakeFlow(stateAt('time'));
     const booking = await mount('rota-booking', flow);
     const alternatives = [{ start: TUESDAY_AT_TEN + 60, left: 1 }];
-    flow.set({ lost: { start: { start: TUESDAY_AT_TEN, left: 0 }, alternatives } });
+    flow.set({ lost: { start: { start: TUESDAY_AT_TEN, left: 0 }, why: 'taken', alternatives } });
     await settled(booking);
     expect(booking.shadowRoot!.activeElement?.className).to.equal('notice lost');
     one(booking, '.offers button').click();

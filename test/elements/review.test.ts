@@ -140,6 +140,7 @@ describe('<rota-review>', () => {
     const review = await mount('rota-review', flow);
     const lost = {
       start: { start: TUESDAY_AT_TEN, left: 0 },
+      why: 'taken' as const,
       alternatives: [LATER, { ...LATER, start: LATER.start + 1440 }],
     };
     flow.set({ start: undefined, lost });
@@ -156,7 +157,7 @@ describe('<rota-review>', () => {
   it('RC-3 taking another start sends focus to the button that books it', async () => {
     const flow = reviewFlow({
       start: undefined,
-      lost: { start: { start: TUESDAY_AT_TEN, left: 0 }, alternatives: [LATER] },
+      lost: { start: { start: TUESDAY_AT_TEN, left: 0 }, why: 'taken', alternatives: [LATER] },
     });
     flow.on('takeStart', (start) => ({ start, lost: undefined }));
     const review = await mount('rota-review', flow);
@@ -170,7 +171,7 @@ describe('<rota-review>', () => {
   it('RC-3 where nothing is free close by, all times can be seen', async () => {
     const flow = reviewFlow({
       start: undefined,
-      lost: { start: { start: TUESDAY_AT_TEN, left: 0 }, alternatives: [] },
+      lost: { start: { start: TUESDAY_AT_TEN, left: 0 }, why: 'taken', alternatives: [] },
     });
     const review = await mount('rota-review', flow);
     expect(all(review, '.offers')).to.have.length(0);

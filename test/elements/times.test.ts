@@ -176,7 +176,7 @@ describe('<rota-times>', () => {
 
   it('D8 RC-3 the time that was lost is marked as taken, and another day starts afresh', async () => {
     const starts = startsOn(FRIDAY);
-    const { flow, times } = await onFriday({ starts, lost: { start: starts[0]!, alternatives: [] } });
+    const { flow, times } = await onFriday({ starts, lost: { start: starts[0]!, why: 'taken', alternatives: [] } });
     expect(plain(names(times)[0])).to.equal('09:00 to 10:00, just taken');
     flow.set({ day: FRIDAY + 3, starts: startsOn(FRIDAY + 3, [9]), lost: undefined });
     await settled(times);

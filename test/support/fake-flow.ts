@@ -32,6 +32,7 @@ const INTENTS = [
   'chooseDuration',
   'chooseSpecialist',
   'setZone',
+  'setLocale',
   'showMonth',
   'chooseDay',
   'chooseStart',

@@ -141,8 +141,9 @@ export class RotaBooking extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const locale = localeTag(this.locale) ?? localeTag(this.#language.tag) ?? 'en';
-    if (changed.has('strings') || this.#words.locale !== locale) this.#words = wordsFor(locale, this.strings);
-    if (!this.#ownFlow && this.#configured(changed)) this.#maker.take(this, locale, this.keepDraft);
+    const otherLocale = this.#words.locale !== locale;
+    if (otherLocale || changed.has('strings')) this.#words = wordsFor(locale, this.strings);
+    if (!this.#ownFlow && (otherLocale || this.#configured(changed))) this.#maker.take(this, locale, this.keepDraft);
     if (!this.isConnected) return;
     if (this.flow) this.#follow(this.flow);
     this.#context.give({ flow: this.flow, words: this.#words });

@@ -6,7 +6,7 @@ import { readConfiguration, type Configuration, type Given } from './configurati
 
 /**
  * Makes the flow that the page's configuration asks for, and makes a new one only when the configuration says something
- * else: a page that sets an equal `prefill` with every render of its own loses nothing.
+ * else: a page that sets an equal `prefill` with every render of its own loses nothing, nor does a client who changes the language.
  */
 export class FlowMaker {
   flow: Flow | undefined;
@@ -21,7 +21,7 @@ export class FlowMaker {
     const own = source && 'adapter' in source ? source.adapter : undefined;
     const from = JSON.stringify([own ? 'adapter' : source, options, keepDraft]);
     this.faults = faults;
-    if (from === this.#madeFrom && (!own || own === this.#backend)) return;
+    if (from === this.#madeFrom && (!own || own === this.#backend)) return this.flow?.setLocale(locale);
     this.#madeFrom = from;
     this.#backend = own ?? this.#overHttp(source);
     this.flow = this.#backend && new BookingFlow(this.#backend, { ...options, locale, keepDraft });

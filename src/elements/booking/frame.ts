@@ -53,12 +53,14 @@ function top(state: FlowState, flow: Flow, words: Words): TemplateResult {
     ${backIcon}${strings.frame.back}
   </button>`;
   const site = html`<p class="site" part="site"><bdi>${catalogOf(state)?.site.name}</bdi></p>`;
+  const nameOf = (step: (typeof steps)[number]): string =>
+    step === 'specialist'
+      ? strings.specialists.legend(catalogOf(state)?.site.specialistLabel)
+      : strings.frame.steps[step];
   const line = steps.map((step, i) => {
     const status = i < at ? 'done' : i === at ? 'current' : 'ahead';
     return html`<li class=${status} aria-current=${i === at ? 'step' : nothing}>
-      <span class="visually-hidden"
-        >${strings.frame.progress(i + 1, steps.length, strings.frame.steps[step], status)}</span
-      >
+      <span class="visually-hidden">${strings.frame.progress(i + 1, steps.length, nameOf(step), status)}</span>
     </li>`;
   });
   return html`<header class="top" part="header">

@@ -36,7 +36,7 @@ export function reviewRows(state: FlowState, words: Words): ReviewRow[] {
     name !== undefined || state.specialists.length > 0
       ? {
           label: review.specialist,
-          value: html`<bdi>${name ?? review.anyone}</bdi>`,
+          value: html`<bdi>${name ?? strings.specialists.any}</bdi>`,
           step: start?.calendar === undefined ? 'specialist' : 'time',
         }
       : undefined,

@@ -7,7 +7,8 @@ import { alertIcon } from './icons.js';
 import { calendarName } from './names.js';
 
 /**
- * "That time was just taken. These are free:" and the free ones as buttons; everything else stays as it was (RC-3).
+ * "That time was just taken. These are free:", or what else became of it, and the free ones as buttons; everything else stays as
+ * it was (RC-3).
  *
  * @param seeAll Shows all times, where they don't stand beside the notice.
  */
@@ -19,7 +20,7 @@ export function lostNotice(
 ): TemplateResult | typeof nothing {
   if (!state.lost) return nothing;
   const { strings, format } = words;
-  const { alternatives } = state.lost;
+  const { why, alternatives } = state.lost;
   const offer = (start: Start): TemplateResult => {
     const name = calendarName(state, start.calendar);
     return html`<li>
@@ -30,7 +31,10 @@ export function lostNotice(
     </li>`;
   };
   return html`<div class="notice lost" part="notice" role="alert" tabindex="-1">
-    <p class="message">${alertIcon}${alternatives.length > 0 ? strings.lost.withOthers : strings.lost.withoutOthers}</p>
+    <p class="message">
+      ${alertIcon}${strings.lost.why[why]}
+      ${alternatives.length > 0 ? strings.lost.withOthers : strings.lost.withoutOthers}
+    </p>
     ${
       alternatives.length > 0
         ? html`<ul class="offers">

@@ -9,10 +9,10 @@ import { catalogOf } from './names.js';
 export function troubleNotice(state: FlowState, words: Words): TemplateResult | typeof nothing {
   const { trouble } = state;
   if (!trouble || state.lost || state.submission !== 'idle') return nothing;
+  const kind = troubleKind(trouble);
   return html`<div class="notice" part="notice" role="alert">
-    <p class="message">${alertIcon}${words.strings.trouble[troubleKind(trouble)]}</p>
-    <p>${words.strings.review.kept}</p>
-    ${contact(state, words)}
+    <p class="message">${alertIcon}${words.strings.trouble[kind]}</p>
+    ${kind === 'sent' ? nothing : html`<p>${words.strings.review.kept}</p>`} ${contact(state, words)}
   </div>`;
 }
 

@@ -63,6 +63,53 @@ describe('a start that is taken meanwhile', () => {
     expect(page.state.lost?.alternatives).to.deep.equal([{ start: alternatives[0], left: 1 }]);
   });
 
+  it('RC-3 AV-8 where the notice ran out while the form was filled, that is said, with other times of the timetable', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking.push(() => {
+      page.backend.now = utc(NINE) + 1;
+      const errors = [{ pointer: '/start', code: 'too-soon', detail: 'Too soon.' }];
+      refuse('outside-rules', { status: 422, errors })();
+    });
+    await page.flow.book();
+    const { lost } = page.state;
+    expect([lost?.why, lost?.start.start]).to.deep.equal(['too-late', utc(NINE)]);
+    expect(lost?.alternatives.map(({ start }) => start).slice(0, 2)).to.deep.equal([
+      utc('2026-03-02 10:00'),
+      utc('2026-03-02 11:00'),
+    ]);
+  });
+
+  it('RC-3 a time that the site took off its hours is not called taken', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking.push(refuse('outside-rules', { status: 422 }));
+    await page.flow.book();
+    expect(page.state.lost?.why).to.equal('withdrawn');
+  });
+
+  it('RC-3 MG-3 where a time stands once per person, the backend’s alternatives are offered with their people', async () => {
+    const backend = new ScriptedBackend({ calendars: [{}, {}], service: { anyAvailable: 'labelled' } });
+    const page = await bookingPage({ backend });
+    page.flow.chooseSpecialist('any');
+    page.flow.next();
+    page.review(NINE);
+    const far = utc('2026-05-05 10:00');
+    const untilFar = [[NOW - 1440, far - 600]] as const;
+    backend.beforeBooking.push(() => {
+      backend.taken = ['c0', 'c1'].map((calendar) => ({ calendar, busy: untilFar }));
+      backend.revision++;
+      refuse('slot-taken', { status: 409, alternatives: [far] })();
+    });
+    await page.flow.book();
+    const offered = page.state.lost?.alternatives ?? [];
+    expect(offered.map(({ start, calendar }) => [start, calendar])).to.deep.equal([
+      [far, 'c0'],
+      [far, 'c1'],
+    ]);
+    page.flow.takeStart(offered[1]!);
+    await page.flow.book();
+    expect(page.backend.sent.at(-1)?.request.calendar).to.equal('c1');
+  });
+
   it('RC-3 pressing "book" without a start leads to the times', async () => {
     const page = await atReview();
     page.backend.beforeBooking.push(refuse('all-booked', { status: 409 }));

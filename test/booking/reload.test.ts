@@ -46,6 +46,22 @@ describe('a reload of the page', () => {
     expect(again.backend.sent.at(-1)).to.deep.equal(page.backend.sent[0]);
   });
 
+  it('RC-4 a client who comes back with another e-mail is sent to the mail; no second key is made', async () => {
+    const page = await lostAnswer({});
+    page.backend.afterBooking = [];
+    const again = await reload(page, {});
+    again.review(NINE);
+    again.flow.edit('email', 'ada@example.org');
+    await again.flow.book();
+    await again.flow.book();
+    expect(again.state.trouble).to.deep.include({ code: 'idempotency-key-reused', retryable: false });
+    expect(page.backend.booked.size).to.equal(1);
+    again.flow.edit('email', 'ada@example.com');
+    await again.flow.book();
+    expect(again.state.step).to.equal('confirmation');
+    expect(page.backend.booked.size).to.equal(1);
+  });
+
   it('RC-4 a definite answer ends the intent: the next booking has another key', async () => {
     const page = await atReview();
     await page.flow.book();

@@ -157,6 +157,71 @@ describe('sending a booking', () => {
     expect(new Set(keysOf(page)).size).to.equal(1);
   });
 
+  /** Presses "book", and every answer is lost after the booking was made. */
+  async function loseAnswers(page: BookingPage): Promise<void> {
+    page.backend.afterBooking = Array.from({ length: 4 }, () => refuse('unreachable', { retryable: true }));
+    void page.flow.book();
+    await page.surroundings.clock.advance(60_000);
+    expect(page.state.trouble?.code).to.equal('unreachable');
+  }
+
+  it('RC-4 an e-mail corrected after the answer was lost makes no second booking: the first one shows', async () => {
+    const page = await atReview();
+    await loseAnswers(page);
+    page.flow.edit('email', 'ada@example.org');
+    await page.flow.book();
+    expect(page.state.booking?.email).to.equal('ada@example.com');
+    expect(page.backend.booked.size).to.equal(1);
+    expect(new Set(keysOf(page)).size).to.equal(1);
+  });
+
+  it('RC-4 another person at the same time is the same intent while the first answer is missing', async () => {
+    const page = await bookingPage({ backend: new ScriptedBackend({ calendars: [{}, {}] }) });
+    page.flow.chooseSpecialist('any');
+    page.flow.next();
+    page.review(NINE);
+    await loseAnswers(page);
+    page.flow.chooseSpecialist('c1');
+    page.choose(NINE);
+    await page.flow.book();
+    expect(page.state.step).to.equal('confirmation');
+    expect(page.backend.sent.map(({ request }) => request.calendar)).to.include('c1');
+    expect(page.backend.booked.size).to.equal(1);
+  });
+
+  it('RC-4 a refusal by something on the way says nothing once an answer was lost', async () => {
+    const page = await atReview();
+    const turnedAway = refuse('bad-backend-answer', { status: 403 });
+    page.backend.beforeBooking = [() => undefined, turnedAway, turnedAway, turnedAway];
+    page.backend.afterBooking = [refuse('timed-out', { retryable: true })];
+    void page.flow.book();
+    await page.surroundings.clock.advance(60_000);
+    expect(page.state.trouble).to.deep.include({ code: 'bad-backend-answer', retryable: true });
+    await page.flow.book();
+    expect(page.state.step).to.equal('confirmation');
+    expect(page.backend.booked.size).to.equal(1);
+  });
+
+  it('RC-4 the same refusal of the first try ends the intent: nothing got through', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking = [refuse('bad-backend-answer', { status: 403 })];
+    await page.flow.book();
+    expect(page.backend.sent).to.have.length(1);
+    await page.flow.book();
+    expect(new Set(keysOf(page)).size).to.equal(2);
+  });
+
+  it('RC-4 each time keeps its own key, whichever was asked for in between', async () => {
+    const page = await atReview();
+    await loseAnswers(page);
+    page.choose('2026-03-02 10:00');
+    await loseAnswers(page);
+    page.choose(NINE);
+    await page.flow.book();
+    const keys = keysOf(page);
+    expect([keys.at(-1), new Set(keys).size]).to.deep.equal([keys[0], 2]);
+  });
+
   it('RC-4 another time is another intent', async () => {
     const page = await atReview();
     page.backend.beforeBooking = Array.from({ length: 4 }, () => refuse('unreachable', { retryable: true }));

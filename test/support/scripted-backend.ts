@@ -30,6 +30,7 @@ export class ScriptedBackend implements Backend {
   readonly sent: { readonly request: BookingRequest; readonly key: string }[] = [];
   /** The bookings that were made, by key. */
   readonly booked = new Map<string, Booking>();
+  readonly #requests = new Map<string, string>();
   readonly site: Catalog;
   assignment: Capabilities['assignment'] = 'backend';
   revision = 1;
@@ -84,7 +85,10 @@ export class ScriptedBackend implements Backend {
     this.sent.push({ request, key });
     await this.beforeBooking.shift()?.(request, signal);
     const booking = this.booked.get(key) ?? this.#make(request);
+    const first = this.#requests.get(key) ?? JSON.stringify(request);
+    if (first !== JSON.stringify(request)) refuse('idempotency-key-reused', { status: 422 })();
     this.booked.set(key, booking);
+    this.#requests.set(key, first);
     await this.afterBooking.shift()?.(booking);
     return booking;
   }

@@ -1,4 +1,4 @@
-import { distributionOf, openSite } from '../engine/index.js';
+import { assignmentFault, distributionOf, openSite } from '../engine/index.js';
 import type { Catalog } from '../engine/model.js';
 import type { OpenedSite } from '../engine/site.js';
 import type { Draft } from './draft.js';
@@ -15,6 +15,8 @@ export function openCatalog(
   try {
     const site = openSite(catalog);
     site.catalog.services.forEach(distributionOf);
+    const unassignable = catalog.services.flatMap((service) => assignmentFault(catalog, service) ?? []);
+    if (unassignable[0]) return misconfigured(`The service "${unassignable[0].service}": ${unassignable[0].detail}.`);
     const fault = faultOfOptions(site, options);
     return fault === undefined ? { site } : misconfigured(fault);
   } catch (cause) {

@@ -39,11 +39,18 @@ export interface AssignmentFault {
   /** Linked public calendars that there are, and how many it takes. */
   readonly found: number;
   readonly needed: number;
+  /** The same in words, for whoever sets the site up. */
+  readonly detail: string;
 }
 
 /** Why the service's automatic assignment is refused (DS-19); undefined where it holds. */
-export function assignmentFault(catalog: Catalog, service: Service): AssignmentFault | undefined {
+export function assignmentFault(
+  { calendars }: { readonly calendars: readonly Pick<Catalog['calendars'][number], 'id' | 'public'>[] },
+  service: Pick<Service, 'id' | 'assignment' | 'calendars'>,
+): AssignmentFault | undefined {
   if (service.assignment !== 'automatic') return undefined;
-  const found = catalog.calendars.filter(({ id, public: open }) => open && service.calendars.includes(id)).length;
-  return found < 2 ? { code: 'too-few-calendars', service: service.id, found, needed: 2 } : undefined;
+  const found = calendars.filter(({ id, public: open }) => open && service.calendars.includes(id)).length;
+  if (found >= 2) return undefined;
+  const detail = `"automatic" needs two or more linked public calendars to choose among, and there is ${found === 0 ? 'none' : 'one'}`;
+  return { code: 'too-few-calendars', service: service.id, found, needed: 2, detail };
 }

@@ -31,15 +31,20 @@ export function figuresOf(ledger: readonly LedgerEntry[], site: OpenedSite, days
   };
 }
 
-/** Live sessions of each calendar by day, over all services. */
+/** Live sessions of each calendar by day, over all services; the clients of one group session are one (AV-7). */
 function sessionsOf(ledger: readonly LedgerEntry[], site: OpenedSite, days?: Span<Day>): Figures['sessions'] {
   const cancelled = new Set(ledger.filter(({ kind }) => kind === 'cancelled').map(({ booking }) => booking));
   const counts = new Map<string, Map<Day, number>>();
-  for (const { kind, booking, calendar, start } of ledger) {
+  const counted = new Set<string>();
+  for (const { kind, booking, calendar, service, start } of ledger) {
     const zone = site.calendars.get(calendar)?.zone;
     if (kind !== 'booked' || cancelled.has(booking) || zone === undefined) continue;
     const day = dayAt(start, site.zone(zone));
     if (days && (day < days[0] || day >= days[1])) continue;
+    const isGroup = (site.services.get(service)?.seats ?? 1) > 1;
+    const session = isGroup ? JSON.stringify([calendar, service, start]) : booking;
+    if (counted.has(session)) continue;
+    counted.add(session);
     const byDay = counts.get(calendar) ?? new Map<Day, number>();
     counts.set(calendar, byDay.set(day, (byDay.get(day) ?? 0) + 1));
   }

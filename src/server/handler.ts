@@ -57,7 +57,7 @@ export function createHandler({ sites, store, ...options }: HandlerOptions): Han
     siteOf(req.param('site'));
     return taggedJson(req.raw, CAPABILITIES);
   });
-  site.get('/catalog', ({ req }) => taggedJson(req.raw, publicCatalog(siteOf(req.param('site')))));
+  site.get('/catalog', ({ req }) => taggedJson(req.raw, publicCatalog(siteOf(req.param('site')), clock())));
   site.get('/availability', async ({ req }) =>
     taggedJson(req.raw, await answerAvailability(store, siteOf(req.param('site')), req.query(), clock())),
   );

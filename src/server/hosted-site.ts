@@ -1,4 +1,4 @@
-import { openSite, type Calendar, type OpenedSite, type Service } from '../engine/index.js';
+import { assignmentFault, openSite, type Calendar, type OpenedSite, type Service } from '../engine/index.js';
 import type { Zones } from '../time/index.js';
 import type { SiteSetup } from './site-setup.js';
 
@@ -10,7 +10,12 @@ export interface HostedSite {
   readonly zones: Zones;
 }
 
+/** Makes a site ready to be served; throws where it doesn't hold together, with the reason (DS-19). */
 export function hostSite(setup: SiteSetup, zones: Zones): HostedSite {
+  for (const [i, service] of setup.catalog.services.entries()) {
+    const fault = assignmentFault(setup.catalog, service);
+    if (fault) throw new Error(`${setup.catalog.site.id}: services[${i}].assignment: ${fault.detail}.`);
+  }
   return { setup, opened: openSite(setup.catalog, { zones }), zones };
 }
 

@@ -1,26 +1,47 @@
-import type { Blackout, Calendar, Catalog, Specialist } from '../engine/index.js';
-import { publicCalendars, servicesOf, type HostedSite } from './hosted-site.js';
+import {
+  assignmentFault,
+  type Blackout,
+  type Calendar,
+  type Catalog,
+  type Service,
+  type Specialist,
+} from '../engine/index.js';
+import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../time/index.js';
+import { publicCalendars, reachOf, servicesOf, type HostedSite } from './hosted-site.js';
+
+/** Around what can be booked: zones a day apart, hours of the day before, and a page that is left open for a while. */
+const SPARE_DAYS = 4;
 
 /**
- * The catalog as clients may see it: only what they can book, no names that are revealed later or never, and no reasons
- * why a person is away.
+ * The catalog as clients may see it: only what they can book, no names that are revealed later or never, no reasons why
+ * a person is away, and of absences no more than stands between now and the horizon (A76).
  */
-export function publicCatalog(hosted: HostedSite): Catalog {
+export function publicCatalog(hosted: HostedSite, now: Instant): Catalog {
   const { catalog } = hosted.setup;
   const calendars = publicCalendars(hosted);
-  const ids = new Set(calendars.map(({ id }) => id));
   const named = namedSpecialists(hosted, calendars);
   const listed = new Set(calendars.map(({ specialist }) => specialist));
+  const days = bookableDays(catalog.services, now);
   return {
     ...catalog,
-    services: catalog.services.map((service) => ({
-      ...service,
-      calendars: service.calendars.filter((id) => ids.has(id)),
-    })),
+    site: { ...catalog.site, blackouts: blackoutsWithin(catalog.site.blackouts, days) },
+    services: catalog.services.map((service) => serviceWith(service, calendars)),
     specialists: catalog.specialists
       .filter(({ id }) => listed.has(id))
       .map((specialist) => (named.has(specialist.id) ? specialist : unnamed(specialist))),
-    calendars: calendars.map((calendar) => withoutReasons(calendar, named.has(calendar.specialist))),
+    calendars: calendars.map((calendar) =>
+      withoutReasons(calendar, named.has(calendar.specialist), bookableDays(servicesOf(hosted, calendar.id), now)),
+    ),
+    events: catalog.events.map((event) => ({ ...event, blackouts: blackoutsWithin(event.blackouts, days) })),
+  };
+}
+
+/** A service of which fewer than two can be booked by now has nobody to choose among (DS-19). */
+function serviceWith(service: Service, calendars: readonly Calendar[]): Service {
+  return {
+    ...service,
+    calendars: service.calendars.filter((id) => calendars.some((calendar) => calendar.id === id)),
+    assignment: assignmentFault({ calendars }, service) ? 'client' : service.assignment,
   };
 }
 
@@ -34,7 +55,27 @@ function unnamed({ id, active }: Specialist): Specialist {
   return { id, active };
 }
 
-function withoutReasons(calendar: Calendar, isNamed: boolean): Calendar {
-  const blackouts = calendar.blackouts.map(({ label: _private, ...range }): Blackout => range);
-  return { ...calendar, name: isNamed ? calendar.name : undefined, blackouts };
+function withoutReasons(calendar: Calendar, isNamed: boolean, days: Span<Day>): Calendar {
+  return {
+    ...calendar,
+    name: isNamed ? calendar.name : undefined,
+    overrides: calendar.overrides.filter(({ day }) => days[0] <= day && day < days[1]),
+    blackouts: blackoutsWithin(calendar.blackouts, days).map(({ label: _private, ...range }): Blackout => range),
+  };
+}
+
+/** The days that any session of the services can touch by now. */
+function bookableDays(services: readonly Service[], now: Instant): Span<Day> {
+  const horizon = Math.max(0, ...services.map((service) => service.horizon));
+  const end = now + horizon + reachOf(services).after;
+  return [Math.floor(now / MINUTES_PER_DAY) - SPARE_DAYS, Math.floor(end / MINUTES_PER_DAY) + SPARE_DAYS + 1];
+}
+
+function blackoutsWithin(blackouts: readonly Blackout[], [first, end]: Span<Day>): Blackout[] {
+  return blackouts
+    .map((blackout): Blackout => ({
+      ...blackout,
+      days: [Math.max(first, blackout.days[0]), Math.min(end, blackout.days[1])],
+    }))
+    .filter(({ days }) => days[0] < days[1]);
 }

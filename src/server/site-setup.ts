@@ -11,6 +11,8 @@ export interface SiteSetup {
   readonly mailboxes: ReadonlyMap<string, string>;
   /** Web pages that may use the site, by exact origin. */
   readonly origins: readonly string[];
+  /** The site's page on which clients manage a booking. */
+  readonly managePage?: string;
   /** Minutes before the start until which a client can cancel. */
   readonly cancelNotice: number;
 }

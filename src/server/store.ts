@@ -44,7 +44,7 @@ export interface StoredBooking extends Pick<
 
 /** What is taken and what has happened on a site, at one moment. */
 export interface Snapshot {
-  /** Rises with every change. */
+  /** Rises with every change, by steps that tell nothing (A84). */
   readonly revision: number;
   /** The claims that overlap the span that was asked for. */
   readonly claims: readonly Claim[];

@@ -26,13 +26,17 @@ const temporal = (globalThis as { Temporal?: TemporalApi }).Temporal;
 
 /** Where the offsets of a zone come from in this browser; undefined where it doesn't know the zone. */
 export function offsetSourceOf(id: string): OffsetSource | undefined {
-  if (!/^[a-z][\w+/-]{1,63}$/i.test(id)) return undefined;
-  if (!temporal) return Number.isFinite(probe(id, 0)) ? probedChanges(id) : undefined;
+  if (!/^[a-z][\w+/-]{1,63}$/i.test(id) || !isKnown(id)) return undefined;
+  // One spelling: what the packages below keep by id stays as small as the list of zones (A46).
+  const name = id.toLowerCase();
+  return temporal ? temporalChanges(name, temporal) : probedChanges(name);
+}
+
+function isKnown(id: string): boolean {
   try {
-    temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(id);
-    return temporalChanges(id, temporal);
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: id }));
   } catch {
-    return undefined;
+    return false;
   }
 }
 

@@ -1,6 +1,9 @@
 import { offsetSourceOf } from './zone-probe.js';
 import { Zone } from './zone.js';
 
+/** More than there are zones and aliases. Ids come from clients, too, in any spelling: the oldest goes first. */
+const KEPT = 1000;
+
 /** A zone id that isn't one, or that this machine's zone data doesn't know. */
 export class UnknownZoneError extends Error {
   readonly zone: string;
@@ -15,7 +18,7 @@ export class UnknownZoneError extends Error {
 }
 
 /**
- * The zones of this machine by id, each looked up once. Ids are aliases of each other (`Asia/Calcutta`,
+ * The zones of this machine by id, each looked up once as long as it is kept. Ids are aliases of each other (`Asia/Calcutta`,
  * `Asia/Kolkata`): two that differ may still mean one zone.
  */
 export class Zones {
@@ -28,6 +31,7 @@ export class Zones {
     const source = offsetSourceOf(id);
     if (!source) return undefined;
     const zone = new Zone(id, source);
+    if (this.#zones.size >= KEPT) this.#zones.delete(this.#zones.keys().next().value!);
     this.#zones.set(id, zone);
     return zone;
   }

@@ -28,6 +28,16 @@ describe('a catalog that can’t be used', () => {
     expect(trouble.detail).to.include('by-mood');
   });
 
+  it('DS-19 automatic assignment of one calendar is told to the owner with the reason', async () => {
+    const backend = new ScriptedBackend({ service: { assignment: 'automatic' } });
+    const { state } = await bookingPage({ backend });
+    const { trouble } = state.catalog as { trouble: { code: string; detail: string } };
+    expect(trouble.code).to.equal('misconfigured');
+    expect(trouble.detail)
+      .to.include('"automatic" needs two or more linked public calendars')
+      .and.include('there is one');
+  });
+
   it('RC-5 an adapter that throws something else than a Problem fails the load', async () => {
     const backend = new ScriptedBackend();
     backend.beforeCatalog.push(() => {

@@ -39,7 +39,13 @@ describe('Distributions', () => {
   it('DS-19 auto-assign takes two linked public calendars', () => {
     const automatic = { ...service, assignment: 'automatic' as const };
     const [first, second] = catalog.calendars as [(typeof catalog.calendars)[0], (typeof catalog.calendars)[0]];
-    const fault = { code: 'too-few-calendars', service: 'service', found: 1, needed: 2 };
+    const fault = {
+      code: 'too-few-calendars',
+      service: 'service',
+      found: 1,
+      needed: 2,
+      detail: '"automatic" needs two or more linked public calendars to choose among, and there is one',
+    };
     expect(assignmentFault(catalog, automatic)).to.equal(undefined);
     expect(assignmentFault(catalog, { ...automatic, calendars: ['c0'] })).to.deep.equal(fault);
     expect(assignmentFault(catalog, { ...automatic, calendars: ['c0', 'c0', 'gone'] })).to.deep.equal(fault);

@@ -49,6 +49,13 @@ describe('The ledger', () => {
     ]);
   });
 
+  it('DS-1 the clients of one group session are one session; two people at once in places of their own are two', () => {
+    const entries = ledger('c0 09:00', 'c0 09:00', 'c0 09:00', 'c0 10:00', 'c1 09:00', 'cancel 5', 'cancel 1');
+    const { catalog: group } = smallSite({ from: MONDAY, service: { seats: 3 }, calendars: [{}, {}] });
+    expect(figuresOf(entries, openSite(group)).sessions).to.deep.equal([['c0', monday, 2]]);
+    expect(figuresOf(entries, site).sessions).to.deep.equal([['c0', monday, 3]]);
+  });
+
   it('DS-1 a session belongs to the date on which it starts in the zone of its calendar', () => {
     const { catalog: far } = smallSite({ from: MONDAY, calendars: [{ zone: 'Pacific/Honolulu' }] });
     expect(figuresOf(ledger('c0 09:00'), openSite(far)).sessions).to.deep.equal([['c0', monday - 1, 1]]);

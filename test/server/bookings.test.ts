@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { AssignmentRecord } from '../../src/engine/index.js';
+import type { SiteFile } from '../../src/server/index.js';
 import { at, berlin, CLIENT, NOW, PRACTICE, TestBackend, wish } from './support.js';
 
 const TUESDAY_10 = at(berlin('03-03T10:00'));
@@ -183,6 +184,54 @@ describe('the client does not steer', () => {
       served.set(body.calendar!, (served.get(body.calendar!) ?? 0) + 1);
     }
     expect(Object.fromEntries(served)).to.deep.equal({ a: 4, b: 4 });
+  });
+
+  /** Ann works in the mornings and is the soonest to be free; Bob and Cem in the afternoons. */
+  const soonestSite = (assignment: 'automatic' | 'client'): SiteFile => ({
+    ...PRACTICE,
+    specialists: [...PRACTICE.specialists, { id: 'cem', name: 'Cem' }],
+    calendars: ['ann', 'bob', 'cem'].map((id) => ({
+      id: id.slice(0, 1),
+      specialist: id,
+      hours: { tue: [id === 'ann' ? '09:00-12:00' : '12:00-17:00'] },
+    })),
+    services: [
+      {
+        id: 'massage',
+        name: 'Massage',
+        durations: [60],
+        calendars: ['a', 'b', 'c'],
+        assignment,
+        distribution: 'soonest',
+        anyAvailable: 'soonest',
+      },
+    ],
+  });
+  const propose = (calendar: string) => ({ calendar, record: {} as AssignmentRecord });
+
+  for (const proposed of ['b', 'c', 'zzz', undefined]) {
+    it(`A32 with "soonest", a start that is not on offer goes to whom the ranking gives, proposed ${proposed}`, async () => {
+      const start = berlin('03-03T14:00');
+      const expected = (await new TestBackend(soonestSite('automatic')).book({ start })).body.calendar;
+      const proposal = proposed === undefined ? undefined : propose(proposed);
+      const { status, body } = await new TestBackend(soonestSite('automatic')).book({ start, proposal });
+      expect([status, body.calendar]).to.deep.equal([201, expected]);
+    });
+
+    it(`A32 with "soonest", a start on offer goes to the person on offer, proposed ${proposed}`, async () => {
+      const start = berlin('03-03T10:00');
+      const proposal = proposed === undefined ? undefined : propose(proposed);
+      expect((await new TestBackend(soonestSite('automatic')).book({ start, proposal })).body.calendar).to.equal('a');
+    });
+  }
+
+  it('DS-2 a client who may choose keeps the person whose times were shown; an id that is none counts for nothing', async () => {
+    const start = berlin('03-03T14:00');
+    const serving = async (calendar: string) =>
+      (await new TestBackend(soonestSite('client')).book({ start, proposal: propose(calendar) })).body.calendar;
+    expect([await serving('b'), await serving('c')]).to.deep.equal(['b', 'c']);
+    const unproposed = (await new TestBackend(soonestSite('client')).book({ start })).body.calendar;
+    expect(await serving('zzz')).to.equal(unproposed);
   });
 
   it('A33 a record that leaves somebody out changes nothing', async () => {

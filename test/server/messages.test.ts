@@ -75,10 +75,41 @@ describe('messages', () => {
     expect(written('client-cancellation').calendarFile).to.include('STATUS:CANCELLED').and.to.include('SEQUENCE:1');
   });
 
-  it('FL-9 without a mailbox of the specialist the client alone is told', async () => {
-    await backend.book({ service: 'class', answers });
-    expect(backend.state.outbox.map(({ kind }) => kind)).to.deep.equal(['client-confirmation']);
+  it("FL-9 the notice of a specialist without an address goes to the site's", async () => {
+    const withAddress = new TestBackend({ ...PRACTICE, email: 'desk@practice.example' });
+    await withAddress.book({ service: 'class' });
+    const notice = withAddress.state.outbox.find(({ kind }) => kind === 'specialist-notice');
+    expect(notice?.to).to.equal('desk@practice.example');
+    expect(notice?.text).to.include('Hello Eve').and.to.include('Cleo Client');
   });
+
+  it('FL-9 where the site has none either, the notice is kept for the host to read, and names nobody to send it to', async () => {
+    await backend.book({ service: 'class', answers });
+    expect(backend.state.outbox.map(({ kind }) => kind)).to.deep.equal(['client-confirmation', 'specialist-notice']);
+    expect(written('specialist-notice').to).to.equal('');
+  });
+
+  it("A81 the link to manage a booking has its token after the #, in the answer and in the client's mail alone", async () => {
+    const managed = new TestBackend({ ...PRACTICE, managePage: 'https://www.example.com/booking' });
+    const { body } = await managed.book({}, 'once');
+    expect(body.manageUrl).to.equal(`https://www.example.com/booking#${body.id}.${body.token}`);
+    expect((await managed.book({}, 'once')).body.manageUrl).to.equal(body.manageUrl);
+    const [toClient, toSpecialist] = managed.state.outbox;
+    expect(toClient?.text).to.include(`Manage your booking: ${body.manageUrl}`);
+    expect(`${toSpecialist?.text} ${toSpecialist?.calendarFile}`).not.to.include(body.token);
+  });
+
+  it('A81 without such a page there is no link', async () => {
+    const { body } = await backend.book({ answers });
+    expect(body.manageUrl).to.equal(undefined);
+    expect(written('client-confirmation').text).not.to.match(/Manage|https/);
+  });
+
+  for (const email of ["o'brien@example.com", 'jörg@example.com', 'ann+rota@sub.example.co.uk']) {
+    it(`FL-5 ${email} is an address, as it is for the page`, async () => {
+      expect((await backend.book({ answers, client: { ...CLIENT, email } })).status).to.equal(201);
+    });
+  }
 
   it('FL-9 nothing is written for a booking that is refused', async () => {
     for (let i = 0; i < 3; i++) await backend.book({ answers });

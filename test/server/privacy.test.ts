@@ -1,13 +1,21 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Catalog } from '../../src/engine/index.js';
-import { openSite, starts, type Availability } from '../../src/engine/index.js';
+import { assignmentFault, openSite, starts, type Availability } from '../../src/engine/index.js';
 import { exactAvailability, spanOfDays } from '../../src/server/availability/exact.js';
 import { publishedAvailability } from '../../src/server/availability/published.js';
 import { hostSite } from '../../src/server/hosted-site.js';
-import { siteFromFile, type Claim, type SiteFile, type Snapshot } from '../../src/server/index.js';
+import { publicCatalog } from '../../src/server/public-catalog.js';
+import {
+  createHandler,
+  MemoryStore,
+  siteFromFile,
+  type Claim,
+  type SiteFile,
+  type Snapshot,
+} from '../../src/server/index.js';
 import { dayOfIso, isoOf, Zones } from '../../src/time/index.js';
-import { at, berlin, NOW, PRACTICE, TestBackend } from './support.js';
+import { at, berlin, NOW, PRACTICE, TestBackend, wish } from './support.js';
 
 const FIRST = dayOfIso('2026-03-02')!;
 
@@ -55,11 +63,83 @@ describe('what a page may know', () => {
     const { body } = await backend.availability('2026-03-02', '2026-03-13');
     const earliest = Math.min(...body.calendars.flatMap(({ busy }) => busy.flat()));
     expect(earliest).to.be.at.least(backend.now);
-    const services = PRACTICE.services.map((service) => ({ ...service, horizon: 60 }));
+    const services = PRACTICE.services.map((service) => ({ ...service, notice: 0, horizon: 60 }));
     const near = new TestBackend({ ...BUSY, services });
     expect(
       (await near.availability('2026-03-02', '2026-03-13')).body.calendars.flatMap(({ busy }) => busy),
     ).to.deep.equal([]);
+  });
+
+  it('A76 the catalog tells of absences only as far as can be booked', async () => {
+    const week = { ...PRACTICE.calendars[0]!.hours, sat: [] };
+    const calendars = PRACTICE.calendars.map((calendar) => ({
+      ...calendar,
+      hours: week,
+      overrides: { '2026-01-05': [], '2026-03-10': ['10:00-12:00'], '2027-03-10': [] },
+      blackouts: [
+        { first: '2026-01-07', last: '2026-01-09' },
+        { first: '2026-02-01', last: '2026-12-31' },
+        { first: '2027-02-01', last: '2027-02-28' },
+      ],
+    }));
+    const blackouts = [
+      { first: '2026-01-01', last: '2026-01-01' },
+      { first: '2026-03-17', last: '2026-03-17', label: 'Party' },
+      { first: '2030-01-01', last: '2030-01-01' },
+    ];
+    const { body } = await new TestBackend({ ...PRACTICE, blackouts, calendars }).send<Catalog>('/catalog');
+    const day = (iso: string): number => dayOfIso(iso)!;
+    const [calendar] = body.calendars;
+    expect(calendar?.overrides.map((override) => isoOf(override.day))).to.deep.equal(['2026-03-10']);
+    expect(calendar?.blackouts).to.have.length(1);
+    const [first, end] = calendar!.blackouts[0]!.days;
+    expect(first).to.be.within(day('2026-02-25'), day('2026-03-02'));
+    expect(end).to.be.within(day('2026-05-01'), day('2026-05-09'));
+    expect(body.site.blackouts.map(({ label }) => label)).to.deep.equal(['Party']);
+  });
+
+  it('A84 the revision starts anywhere and rises by any step: it tells no number of bookings', async () => {
+    const revisions = async (): Promise<number[]> => {
+      const store = new MemoryStore();
+      const handler = createHandler({ sites: [siteFromFile(PRACTICE)], store, clock: () => NOW });
+      const revision = (): number => store.state('practice').revision;
+      const seen = [revision(), revision()];
+      for (const hour of ['09', '10', '11']) {
+        await handler(
+          new Request('https://api.example.com/v1/sites/practice/bookings', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'idempotency-key': `key-${hour}` },
+            body: JSON.stringify(wish({ start: berlin(`03-03T${hour}:00`) })),
+          }),
+        );
+        seen.push(revision());
+      }
+      return seen;
+    };
+    const [one, other] = [await revisions(), await revisions()];
+    expect(one[0]).to.equal(one[1]).and.not.to.equal(other[0]);
+    const steps = (seen: readonly number[]): number[] => seen.slice(2).map((revision, i) => revision - seen[i + 1]!);
+    expect(steps(one).every((step) => step > 0)).to.equal(true);
+    expect(steps(one)).not.to.deep.equal(steps(other));
+    expect([...one, ...other].every(Number.isSafeInteger)).to.equal(true);
+  });
+
+  it('DS-19 a service of which one person is left is not auto-assigned in the catalog, and can still be booked', async () => {
+    const specialists = PRACTICE.specialists.map((one) => ({ ...one, active: one.id !== 'bob' }));
+    const backend = new TestBackend({ ...PRACTICE, specialists });
+    const { body } = await backend.send<Catalog>('/catalog');
+    expect(body.services.filter((service) => assignmentFault(body, service))).to.deep.equal([]);
+    expect((await backend.book({ calendar: 'a' })).status).to.equal(201);
+  });
+
+  it('DS-19 a site made by hand whose service has nobody to choose among is refused with the reason', () => {
+    const setup = siteFromFile(PRACTICE);
+    const [service, ...others] = setup.catalog.services;
+    const services = [{ ...service!, calendars: ['a'] }, ...others];
+    const sites = [{ ...setup, catalog: { ...setup.catalog, services } }];
+    expect(() => createHandler({ sites, store: new MemoryStore() })).to.throw(
+      'practice: services[0].assignment: "automatic" needs two or more linked public calendars to choose among, and there is one',
+    );
   });
 
   it('A77 a booking cannot be told from an appointment', async () => {
@@ -216,7 +296,7 @@ describe('the page and the backend come to the same answers', () => {
 
         const truth = exact(claims);
         const published = publishedAvailability(hosted, truth);
-        const page = openSite(hosted.setup.catalog);
+        const page = openSite(publicCatalog(hosted, NOW));
         for (const question of questions) {
           expect(starts(page, published, question, range)).to.deep.equal(starts(hosted.opened, truth, question, range));
         }

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { SCHEMA_FILE, siteSchemaText } from '../../scripts/site-schema.js';
 import { checkSiteFile, SiteFileError, siteFromFile, type SiteFile } from '../../src/server/index.js';
 import { dayOfIso } from '../../src/time/index.js';
-import { at, berlin, PRACTICE } from './support.js';
+import { at, berlin, PRACTICE, TestBackend } from './support.js';
 
 /** All that is wrong with a file, line by line. */
 function faultsOf(file: unknown): string[] {
@@ -124,6 +124,61 @@ describe('the site file', () => {
       service({ fields: [{ id: 'size', kind: 'choice', label: 'Size' }] }),
       'services[0].fields[0].options: is missing; expected the choices of the "choice"',
     ],
+    [
+      'FL-2 a person to pick who is never shown',
+      service({ assignment: 'client', anyAvailable: 'none', reveal: 'never' }),
+      'services[0].anyAvailable: "none" makes clients pick a person, and "reveal": "never" hides who there is; expected "merged" or "soonest" here, or "reveal": "always"',
+    ],
+    [
+      'MG-3 starts labelled with names that are shown later',
+      service({ assignment: 'client', anyAvailable: 'labelled', reveal: 'after-booking' }),
+      'services[0].anyAvailable: "labelled" makes clients pick a person, and "reveal": "after-booking" hides who there is; expected "merged" or "soonest" here, or "reveal": "always"',
+    ],
+    ...['phone', 'email', 'notes'].map((id): [string, unknown, string] => [
+      `FL-5 a question "${id}" that every form has`,
+      service({ fields: [{ id, kind: 'text', label: 'Ours' }] }),
+      `services[0].fields[0].id: "${id}" is built in: every form has it; expected another id, such as "mobile" for a phone number of your own that is required`,
+    ]),
+    [
+      'FL-5 a number whose least is above its most',
+      service({ fields: [{ id: 'people', kind: 'number', label: 'People', min: 8, max: 1 }] }),
+      'services[0].fields[0].max: 1 is less than "min", so that no number fits; expected 8 or more',
+    ],
+    [
+      'AV-1 hours that end when they begin',
+      calendar({ hours: { mon: ['09:00-09:00'] } }),
+      'calendars[0].hours.mon[0]: "09:00-09:00" is wrong; expected an end other than the start; the whole day is "00:00-24:00"',
+    ],
+    [
+      'AV-1 a calendar that works by shifts and has hours only',
+      calendar({ opensBy: 'shifts' }),
+      'calendars[0].opensBy: "shifts" leaves the weekly hours unused, and there are no shifts; expected "hours" or "both", or shifts',
+    ],
+    [
+      'AV-8 a notice that is longer than the horizon',
+      service({ notice: 2880, horizon: 1440 }),
+      'services[0].notice: 2880 is more than "horizon", so that nothing could be booked; expected at most 1440',
+    ],
+    [
+      'AV-14 a length that stands twice',
+      service({ durations: [60, 30, 60] }),
+      'services[0].durations[2]: 60 stands twice; expected each length once',
+    ],
+    [
+      'a price below nothing',
+      service({ price: { amount: -5, currency: 'EUR' } }),
+      'services[0].price.amount: -5 is wrong; expected 0 or more',
+    ],
+    [
+      'AV-14 a session of more than a month',
+      service({ durations: [44_641] }),
+      'services[0].durations[0]: 44641 is wrong; expected at most a month, 44640',
+    ],
+    [
+      'A81 a page to manage bookings that has a fragment already',
+      { ...PRACTICE, managePage: 'https://www.example.com/booking#top' },
+      'managePage: "https://www.example.com/booking#top" is wrong; expected an address without "#": what follows it is the booking\'s',
+    ],
     ['a list in place of a site', [], 'expected a site'],
   ];
   for (const [what, file, fault] of cases) {
@@ -131,6 +186,11 @@ describe('the site file', () => {
       expect(faultsOf(file).join('\n')).to.include(fault);
     });
   }
+
+  it('AV-14 whatever length the file may hold, the engine takes it', () => {
+    const month = { durations: [44_640], bufferBefore: 44_640, bufferAfter: 44_640, grid: 44_640 };
+    expect(() => new TestBackend(service({ ...month, notice: 0, horizon: 1_051_200 }) as SiteFile)).not.to.throw();
+  });
 
   it('lists every fault at once', () => {
     expect(faultsOf(service({ calendars: ['x', 'y'], distribution: 'z' }))).to.have.length(4);
@@ -188,6 +248,21 @@ describe('the site made of the file', () => {
       ],
     });
     expect(busy).to.deep.equal([[at(berlin('03-03T10:00')), at(berlin('03-03T12:00'))]]);
+  });
+
+  const busyInstants = (from: string, to: string) => made({ busy: [{ from, to }] }).busy;
+
+  it('AV-5 a busy entry that starts in a spring gap begins where the clocks change, and never vanishes', () => {
+    const change = at('2026-03-29T03:00+02:00[Europe/Berlin]');
+    expect(busyInstants('2026-03-29T02:30', '2026-03-29T03:15')).to.deep.equal([[change, change + 15]]);
+    expect(busyInstants('2026-03-29T02:10', '2026-03-29T02:50')).to.deep.equal([[change, change + 50]]);
+  });
+
+  it('AV-5 a busy entry that ends in an autumn overlap blocks both times', () => {
+    const start = at('2026-10-25T01:00+02:00[Europe/Berlin]');
+    const later = at('2026-10-25T02:30+01:00[Europe/Berlin]');
+    expect(busyInstants('2026-10-25T01:00', '2026-10-25T02:30')).to.deep.equal([[start, later]]);
+    expect(busyInstants('2026-10-25T02:30', '2026-10-25T02:45')?.[0]?.[0]).to.equal(later - 60);
   });
 
   it("AV-2 busy entries are read in the calendar's own zone", () => {

@@ -85,7 +85,8 @@ export type Answer<T> = { readonly response: Response; readonly status: number; 
 
 /** A backend on its own store, with a clock that tests can turn, and calls in few words. */
 export class TestBackend {
-  readonly store = new MemoryStore();
+  /** Its revisions are 0, 1, 2 …. */
+  readonly store = new MemoryStore({}, () => 0);
   readonly handler;
   now = NOW;
   faults: unknown[] = [];

@@ -1,4 +1,7 @@
 import { expect } from 'chai';
+import { openSite, starts } from '../../src/engine/index.js';
+import { siteFromFile, type SiteFile } from '../../src/server/index.js';
+import { dayOfIso, isoOf } from '../../src/time/index.js';
 import { at, PRACTICE, TestBackend } from './support.js';
 
 const ALWAYS = {
@@ -58,19 +61,43 @@ describe('times', () => {
     }
   });
 
-  for (const zone of ['../../etc', 'Mars/Olympus', 'x'.repeat(90), '__proto__', '+01:00']) {
+  for (const zone of [
+    '../../etc',
+    'Mars/Olympus',
+    'Mars+05',
+    'Moon/Base-1130',
+    'x'.repeat(90),
+    '__proto__',
+    '+01:00',
+  ]) {
     it(`A46 ${zone.slice(0, 20)} is no time zone`, async () => {
       const { status, body } = await backend.refused({ start: `2026-03-10T10:00+02:00[${zone}]`, duration: 30 });
       expect([status, body.code]).to.deep.equal([422, 'unknown-time-zone']);
     });
   }
 
-  for (const zone of ['../../etc', 'constructor', ' ']) {
+  for (const zone of ['../../etc', 'constructor', ' ', 'Mars+05']) {
     it(`A46 a client's own zone ${JSON.stringify(zone)} is checked, too`, async () => {
       const client = { firstName: 'C', lastName: 'C', email: 'c@example.com', locale: 'en', zone };
       expect((await backend.refused({ client, duration: 30 })).status).to.equal(422);
     });
   }
+
+  it('AV-11 a session of six days fits shifts around the clock, also where one day alone is asked about', async () => {
+    const dates = Array.from({ length: 40 }, (_, i) => isoOf(dayOfIso('2026-03-02')! + i));
+    const shifts = Object.fromEntries(dates.map((date) => [date, ['00:00-24:00']]));
+    const six = 6 * 24 * 60;
+    const file: SiteFile = {
+      ...PRACTICE,
+      calendars: [{ id: 'a', specialist: 'ann', opensBy: 'shifts', shifts }],
+      services: [{ id: 'massage', name: 'Retreat', durations: [six], calendars: ['a'] }],
+    };
+    const days = [dayOfIso('2026-03-10')!, dayOfIso('2026-03-11')!] as const;
+    const { body } = await new TestBackend(file).availability('2026-03-10', '2026-03-11');
+    const site = openSite(siteFromFile(file).catalog);
+    const range = days.map((day) => site.zone('Europe/Berlin').instantOf(day * 1440)) as [number, number];
+    expect(starts(site, body, { service: 'massage' }, range)).to.have.length(48);
+  });
 
   it('A47 the date line: a start as Kiritimati and as Pago Pago see it is one and the same', async () => {
     const inKiritimati = await backend.book({ start: '2026-03-11T01:00+14:00[Pacific/Kiritimati]', duration: 30 });

@@ -81,6 +81,9 @@ describe('Time zones', () => {
     'x'.repeat(300),
     '+01:00',
     'Europe/Berlin\n',
+    'Mars+05',
+    'Moon/Base-1130',
+    'GMT+25:00',
   ];
   for (const id of HOSTILE) {
     it(`AV-2 there is no zone ${JSON.stringify(id.slice(0, 20))}`, () => {
@@ -88,6 +91,23 @@ describe('Time zones', () => {
       expect(() => zones.get(id)).to.throw(UnknownZoneError, /^There is no time zone /);
     });
   }
+
+  it('A46 names that look like an offset and are none of one are zones', () => {
+    const ids = ['Etc/GMT+5', 'EST5EDT', 'UTC', 'Etc/GMT-14'];
+    expect(ids.map((id) => zones.get(id).offsetAt(utc('2026-01-01 00:00')))).to.deep.equal([-300, -300, 0, 840]);
+  });
+
+  it('A46 zones that clients name are not kept for ever, and come back the same', () => {
+    const many = new Zones();
+    const before = many.get('Europe/Berlin');
+    expect(many.get('Europe/Berlin')).to.equal(before);
+    for (let i = 0; i < 2000; i++) {
+      const spelling = [...'america/argentina'].map((letter, bit) => ((i >> bit) & 1 ? letter.toUpperCase() : letter));
+      many.get(`${spelling.join('')}/ushuaia`);
+    }
+    expect(many.get('Europe/Berlin')).not.to.equal(before);
+    expect(many.get('Europe/Berlin').offsetAt(utc('2026-07-01 00:00'))).to.equal(120);
+  }).timeout(20_000);
 
   it('AV-2 Temporal and probing find the same changes, where there is Temporal', () => {
     const temporal = (globalThis as { Temporal?: Parameters<typeof temporalChanges>[1] }).Temporal;

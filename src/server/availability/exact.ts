@@ -6,8 +6,8 @@ import type { Claim, Snapshot } from '../store.js';
 
 /** Calendars may lie up to this many days beside the site: between any two zones there are 26 hours. */
 const ZONE_DAYS = 2;
-/** Shifts are followed back this many days: a grid may be counted from where a long open span began. */
-const SHIFT_DAYS = 10;
+/** Beyond a span of instants: the calendar's zone may be a day apart, and the engine looks two days further. */
+const SHIFT_DAYS = 3;
 
 /**
  * The span in which anything can matter to starts on the days: those of the site's zone, widened by every service's
@@ -31,24 +31,19 @@ export function exactAvailability(
     revision: snapshot.revision,
     now,
     days,
-    calendars: calendars.map((id) => calendarAvailability(hosted, snapshot, id, span, near)),
+    calendars: calendars.map((id) => calendarAvailability(hosted, snapshot, id, span)),
     figures: figuresOf(snapshot.ledger, hosted.opened, near),
   };
 }
 
-function calendarAvailability(
-  { setup }: HostedSite,
-  snapshot: Snapshot,
-  id: string,
-  span: Span,
-  near: Span<Day>,
-): CalendarAvailability {
+function calendarAvailability({ setup }: HostedSite, snapshot: Snapshot, id: string, span: Span): CalendarAvailability {
+  const [first, end] = [span[0] / MINUTES_PER_DAY - SHIFT_DAYS, span[1] / MINUTES_PER_DAY + SHIFT_DAYS];
   const claims = snapshot.claims.filter((claim) => claim.calendar === id).sort((a, b) => a.span[0] - b.span[0]);
   return {
     calendar: id,
     busy: (setup.busy.get(id) ?? []).filter((entry) => overlaps(entry, span)),
     taken: claims.map((claim) => claim.span),
-    shifts: (setup.shifts.get(id) ?? []).filter(({ day }) => near[0] - SHIFT_DAYS <= day && day < near[1]),
+    shifts: (setup.shifts.get(id) ?? []).filter(({ day }) => first <= day && day < end),
     sessions: claims.filter(({ seats }) => seats > 1).map(sessionOf),
   };
 }

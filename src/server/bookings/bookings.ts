@@ -3,6 +3,7 @@ import type { Instant } from '../../time/index.js';
 import { spanOfDays } from '../availability/exact.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
+import { manageUrl } from '../manage-url.js';
 import { cancelledMessages } from '../messages/compose.js';
 import type { Store, StoredBooking } from '../store.js';
 import { bookingToken, randomToken, sha256, tokenMatches } from '../tokens.js';
@@ -32,11 +33,12 @@ export async function book(
   const site = hosted.opened.site.id;
   const wish = checkRequest(hosted, body);
   const [id, salt] = [randomToken(), randomToken()];
-  const tokenHash = await sha256(await bookingToken(salt, key));
+  const token = await bookingToken(salt, key);
+  const tokenHash = await sha256(token);
   const intent = { key: await sha256(key), fingerprint: await fingerprintOf(wish), now, expires: now + KEY_LIFETIME };
   const span = spanOfDays(hosted, daysOfWish(hosted, wish, now));
   const outcome = await store.claim(site, intent, span, (snapshot) =>
-    decideBooking(hosted, wish, { id, salt, tokenHash, now }, snapshot),
+    decideBooking(hosted, wish, { id, salt, token, tokenHash, now }, snapshot),
   );
   if (outcome.kind === 'key-reused') {
     throw new Refusal(
@@ -44,8 +46,10 @@ export async function book(
       'This Idempotency-Key was used with another request; send each request with a key of its own.',
     );
   }
-  const token = await bookingToken(outcome.booking.salt, key);
-  return { booking: { ...bookingView(hosted, outcome.booking), token }, replayed: outcome.kind === 'replayed' };
+  const { booking } = outcome;
+  const opens = await bookingToken(booking.salt, key);
+  const links = { token: opens, manageUrl: manageUrl(hosted, booking.id, opens) };
+  return { booking: { ...bookingView(hosted, booking), ...links }, replayed: outcome.kind === 'replayed' };
 }
 
 /** The booking that a token opens. Throws the same `Refusal` for an unknown booking and for a wrong token. */

@@ -1,7 +1,15 @@
-import { choose, distributionOf, type AssignmentRecord, type Availability } from '../../engine/index.js';
+import {
+  choose,
+  distributionOf,
+  eligibleCalendars,
+  offeredCalendars,
+  type AssignmentRecord,
+  type Availability,
+} from '../../engine/index.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
 import { exactAvailability } from '../availability/exact.js';
 import type { HostedSite } from '../hosted-site.js';
+import { manageUrl } from '../manage-url.js';
 import { bookedMessages } from '../messages/compose.js';
 import type { BookingWrite, Claim, Snapshot, StoredBooking } from '../store.js';
 import type { CheckedWish } from './check-request.js';
@@ -13,6 +21,8 @@ const ALTERNATIVE_DAYS = 14;
 /** What a booking is made with before it is known who serves: made outside the transaction, since hashing waits. */
 export interface Draft extends Pick<StoredBooking, 'id' | 'salt' | 'tokenHash'> {
   readonly now: Instant;
+  /** Goes to the client alone; what is stored is its hash. */
+  readonly token: string;
 }
 
 /** The days, in the site's zone, that the decision on a wish has to know about. */
@@ -37,33 +47,33 @@ export function decideBooking(hosted: HostedSite, wish: CheckedWish, draft: Draf
   const record = recordOf(hosted, availability, wish);
   if (record.chosen === undefined) throw refusalOf(hosted, availability, wish, record);
   const booking = bookingOf(wish, draft, record, record.chosen);
-  return { booking, place: placeOf(wish, booking, snapshot), messages: bookedMessages(hosted, booking) };
+  const messages = bookedMessages(hosted, booking, manageUrl(hosted, booking.id, draft.token));
+  return { booking, place: placeOf(wish, booking, snapshot), messages };
 }
 
 /**
- * The engine's choice. Where the distribution offers one person only (DS-2), the client was shown that person's times
- * and perhaps the name. A client who may choose keeps the person while free; where the distribution alone decides, the
- * page's word counts only if the start could not be served otherwise, so that nobody is steered to (A32).
+ * The engine's choice. Where the distribution offers one person only (DS-2), a client who may choose keeps the person
+ * whose times were shown while free. Where the distribution alone decides, the page's word counts for nothing (A32): who
+ * is on offer by now serves if free; else the offer has moved on since, and whoever is free steps in by rank.
  */
 function recordOf({ opened }: HostedSite, availability: Availability, wish: CheckedWish): AssignmentRecord {
   const { service, duration, start, wanted, proposed } = wish;
   const choice = { service: service.id, duration, start, calendar: wanted };
-  const settled = { ...choice, settled: proposed };
-  const record = choose(opened, availability, service.assignment === 'client' ? settled : choice);
-  const isRefused = record.chosen === undefined && record.distribution.offered !== 'everyone';
-  return isRefused ? choose(opened, availability, settled) : record;
+  const shown = service.assignment === 'client' ? eligibleCalendars(opened, choice) : [];
+  const settled = shown.find((calendar) => calendar === proposed) ?? offeredCalendars(opened, availability, choice)[0];
+  return choose(opened, availability, { ...choice, settled });
 }
 
 function bookingOf(
   wish: CheckedWish,
-  { now, ...draft }: Draft,
+  { now, id, salt, tokenHash }: Draft,
   record: AssignmentRecord,
   calendar: string,
 ): StoredBooking {
   const { service, duration, start, client, answers } = wish;
   const assignedBy = wish.wanted ? 'client' : wish.proposed === calendar ? 'page' : 'backend';
   return {
-    ...draft,
+    ...{ id, salt, tokenHash },
     ...{ version: 1, state: 'confirmed', created: now },
     ...{ service: service.id, duration, start, calendar, assignedBy, record, client, answers },
   };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { FormField } from '../../engine/model.js';
 import type { FieldValue } from '../../adapter/contract.js';
+import { EMAIL, PHONE } from '../../adapter/contract-rules.js';
 import type { FieldFault } from '../http/problems.js';
 
 /** No control characters: they have no place in a name, and in mail headers and calendar files they do harm (A40). */
@@ -8,7 +9,6 @@ import type { FieldFault } from '../http/problems.js';
 const ONE_LINE = /^[^\u0000-\u001f\u007f\u2028\u2029]*$/;
 // eslint-disable-next-line no-control-regex
 const LINES = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
-const PHONE = /^[+(\d][\d\s()./-]{2,39}$/;
 
 const oneLine = (limit: number) =>
   v.pipe(
@@ -35,7 +35,7 @@ const client = v.object({
     v.string('text is expected'),
     v.trim(),
     v.maxLength(254, 'at most 254 characters'),
-    v.email('one e-mail address such as ann@example.com'),
+    v.regex(EMAIL, 'one e-mail address such as ann@example.com'),
   ),
   phone: v.optional(
     v.pipe(

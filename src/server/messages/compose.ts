@@ -6,9 +6,9 @@ import { factsOf, type BookingFacts } from './facts.js';
 import { timeInWords } from './time-in-words.js';
 
 /** What the client and the specialist are told about a new booking (FL-9). */
-export function bookedMessages(hosted: HostedSite, booking: StoredBooking): Message[] {
+export function bookedMessages(hosted: HostedSite, booking: StoredBooking, manageUrl: string | undefined): Message[] {
   return compose(hosted, booking, booking.created, {
-    client: { kind: 'client-confirmation', opening: 'your booking is confirmed.', subject: 'Confirmed' },
+    client: { kind: 'client-confirmation', opening: 'your booking is confirmed.', subject: 'Confirmed', manageUrl },
     specialist: { kind: 'specialist-notice', opening: 'you have a new booking.', subject: 'New booking' },
   });
 }
@@ -25,6 +25,7 @@ interface Wording {
   readonly kind: Message['kind'];
   readonly opening: string;
   readonly subject: string;
+  readonly manageUrl?: string;
 }
 
 function compose(
@@ -36,7 +37,6 @@ function compose(
   const facts = factsOf(hosted, booking);
   if (!facts) return [];
   const calendar = hosted.opened.calendars.get(booking.calendar);
-  const mailbox = hosted.setup.mailboxes.get(calendar?.specialist ?? '');
   const common = { booking: booking.id, at, calendarFile: calendarFile(facts) };
   const toClient: Message = {
     ...common,
@@ -44,12 +44,12 @@ function compose(
     to: booking.client.email,
     ...clientText(hosted, facts, wording.client),
   };
-  if (!mailbox || !calendar) return [toClient];
+  if (!calendar) return [toClient];
   const specialist = hosted.opened.specialists.get(calendar.specialist);
   const toSpecialist: Message = {
     ...common,
     kind: wording.specialist.kind,
-    to: mailbox,
+    to: hosted.setup.mailboxes.get(calendar.specialist) ?? facts.site.email ?? '',
     ...specialistText(hosted, facts, wording.specialist, { name: specialist?.name ?? '', zone: calendar.zone }),
   };
   return [toClient, toSpecialist];
@@ -58,7 +58,7 @@ function compose(
 function clientText(
   hosted: HostedSite,
   facts: BookingFacts,
-  { subject, opening }: Wording,
+  { subject, opening, manageUrl }: Wording,
 ): Pick<Message, 'subject' | 'text'> {
   const { booking, site, service, specialistName } = facts;
   const when = timeInWords(hosted, booking, booking.client.zone, booking.client.locale);
@@ -74,6 +74,7 @@ function clientText(
       service.place?.text,
       service.place?.url,
       '',
+      manageUrl && `Manage your booking: ${manageUrl}`,
       help && `Questions? ${help}`,
       site.name,
     ),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { shown, SiteFileError, type SiteFileFault } from './faults.js';
-import { findFaults } from './references.js';
+import { findFaults } from './find-faults.js';
 import { siteFileSchema, type CheckedSiteFile } from './schema.js';
 
 /**

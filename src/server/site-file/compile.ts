@@ -1,6 +1,16 @@
 import type { Blackout, Calendar, Catalog, DailyRange, DayHours, SiteEvent } from '../../engine/index.js';
 import { merged, pairs } from '../../engine/spans.js';
-import { dayOfIso, MINUTES_PER_DAY, Zones, type Day, type Minute, type Span } from '../../time/index.js';
+import {
+  dayOfIso,
+  MINUTES_PER_DAY,
+  Zones,
+  type Day,
+  type Instant,
+  type Minute,
+  type Span,
+  type Wall,
+  type Zone,
+} from '../../time/index.js';
 import type { SiteSetup } from '../site-setup.js';
 import type { CheckedSiteFile } from './schema.js';
 
@@ -20,6 +30,7 @@ export function compileSite(file: CheckedSiteFile, zones = new Zones()): SiteSet
     shifts: perCalendar((calendar) => datesOf(calendar.shifts)),
     mailboxes: new Map(file.specialists.flatMap(({ id, email }) => (email === undefined ? [] : [[id, email]]))),
     origins: file.origins,
+    managePage: file.managePage,
     cancelNotice: file.cancelNotice,
   };
 }
@@ -61,10 +72,23 @@ function calendarOf(calendar: FileCalendar, siteZone: string): Calendar {
 }
 
 /** Only what blocks: transparent and cancelled entries never do (AV-5). */
-function busyOf(calendar: FileCalendar, zone: { instantOf(wall: number): number }): Span[] {
+function busyOf(calendar: FileCalendar, zone: Zone): Span[] {
   const blocking = calendar.busy.filter(({ transparent, cancelled }) => !transparent && !cancelled);
-  const spans = blocking.map(({ from, to }): Span => [zone.instantOf(wallOf(from)), zone.instantOf(wallOf(to))]);
+  const spans = blocking.map(({ from, to }): Span => [earliest(wallOf(from), zone), latest(wallOf(to), zone)]);
   return [...pairs(merged(spans))];
+}
+
+/** The first instant that a wall time may mean; in a spring gap that of the clock change, so that no busy time is lost. */
+function earliest(wall: Wall, zone: Zone): Instant {
+  const [first] = zone.instantsOf(wall);
+  if (first !== undefined) return first;
+  const pastGap = zone.instantOf(wall);
+  return zone.segments([pastGap - MINUTES_PER_DAY, pastGap + 1]).at(-1)!.from;
+}
+
+/** The last instant that a wall time may mean. */
+function latest(wall: Wall, zone: Zone): Instant {
+  return zone.instantsOf(wall).at(-1) ?? zone.instantOf(wall);
 }
 
 function blackoutOf(blackout: CheckedSiteFile['blackouts'][number]): Blackout {
@@ -87,7 +111,7 @@ function hoursOf(text: string): Span<Minute> {
   return [from, to > from ? to : to + MINUTES_PER_DAY];
 }
 
-function wallOf(text: string): number {
+function wallOf(text: string): Wall {
   return day(text.slice(0, 10)) * MINUTES_PER_DAY + minuteOf(text.slice(11));
 }
 

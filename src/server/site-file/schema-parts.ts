@@ -1,5 +1,6 @@
 /** What the schema of the site file is made of. Every message says what is expected; check.ts puts path and value before it. */
 import * as v from 'valibot';
+import { EMAIL } from '../../adapter/contract-rules.js';
 
 export const name = (description: string) =>
   v.pipe(
@@ -37,19 +38,29 @@ const hourSpan = v.pipe(
     /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
     'hours such as "09:00-12:30"; an end before the start is on the next day ("22:00-02:00")',
   ),
+  v.check(
+    (hours) => hours.slice(0, 5) !== hours.slice(6),
+    'an end other than the start; the whole day is "00:00-24:00"',
+  ),
 );
 
 export const hours = (description: string) =>
   v.pipe(v.array(hourSpan, 'a list of hours such as ["09:00-12:00", "13:00-17:00"]'), v.description(description));
 
-export const minutes = (description: string, least = 0) =>
+const minutes = (description: string, least: number, most: number, limit: string) =>
   v.pipe(
     v.number('a number of minutes'),
     v.integer('whole minutes'),
     v.minValue(least, `${least} or more`),
-    v.maxValue(1_051_200, 'at most two years, 1051200'),
+    v.maxValue(most, `at most ${limit}, ${most}`),
     v.description(description),
   );
+
+/** What a session takes, in minutes: the engine works with at most a month. */
+export const length = (description: string, least = 0) => minutes(description, least, 31 * 1440, 'a month');
+
+/** How far ahead something is, in minutes. */
+export const timeAhead = (description: string, least = 0) => minutes(description, least, 730 * 1440, 'two years');
 
 export const flag = (fallback: boolean, description: string) =>
   v.optional(v.pipe(v.boolean('true or false'), v.description(description)), fallback);
@@ -65,7 +76,7 @@ export const webAddress = (description: string) =>
 export const email = (description: string) =>
   v.pipe(
     v.string('an e-mail address'),
-    v.email('an e-mail address such as "ann@example.com"'),
+    v.regex(EMAIL, 'an e-mail address such as "ann@example.com"'),
     v.description(description),
   );
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { calendar } from './calendar-schema.js';
-import { blackout, dailyRange, email, flag, id, list, minutes, name, webAddress } from './schema-parts.js';
+import { blackout, dailyRange, email, flag, id, list, name, timeAhead, webAddress } from './schema-parts.js';
 import { service } from './service-schema.js';
 
 const event = v.strictObject(
@@ -48,12 +48,22 @@ export const siteFileSchema = v.strictObject(
     name: name('As clients read it.'),
     zone: name('IANA time zone such as "Europe/Berlin".'),
     phone: v.optional(name("Shown to clients when the booking system can't be reached.")),
-    email: v.optional(email("Shown to clients when the booking system can't be reached.")),
+    email: v.optional(
+      email(
+        "Shown to clients when the booking system can't be reached; notices for specialists without an address go there.",
+      ),
+    ),
     origins: list(origin, 'Web pages that may use this site, by origin. Others are refused.'),
     specialistLabel: v.optional(name('What the site calls a specialist, such as "practitioner".')),
     hideFull: flag(false, 'Whether times that are fully booked are hidden.'),
     showLeft: flag(false, 'Whether the number of places left is shown.'),
-    cancelNotice: v.optional(minutes('Until how long before the start a client can cancel.'), 0),
+    cancelNotice: v.optional(timeAhead('Until how long before the start a client can cancel.'), 0),
+    managePage: v.optional(
+      v.pipe(
+        webAddress('Page of the site on which clients manage a booking. Links to it end in #{booking}.{token}.'),
+        v.check((address) => !address.includes('#'), 'an address without "#": what follows it is the booking\'s'),
+      ),
+    ),
     blackouts: list(blackout, 'Time blocked for the whole site.'),
     events: list(event, 'Date ranges with daily hours.'),
     specialists: v.pipe(v.array(specialist, 'a list of specialists'), v.description('The people who serve clients.')),

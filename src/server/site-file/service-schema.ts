@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { flag, id, list, minutes, name, text, webAddress } from './schema-parts.js';
+import { flag, id, length, list, name, text, timeAhead, webAddress } from './schema-parts.js';
 
 const field = v.strictObject(
   {
@@ -28,16 +28,16 @@ export const service = v.strictObject(
     description: v.optional(text('A sentence or two.')),
     category: v.optional(name('Heading to list it under.')),
     durations: v.pipe(
-      v.array(minutes('Length of a session.', 1), 'a list of minutes such as [60]'),
+      v.array(length('Length of a session.', 1), 'a list of minutes such as [60]'),
       v.minLength(1, 'at least one length, such as [60]'),
       v.description('Session lengths on offer, in minutes; the first is the default.'),
     ),
-    bufferBefore: v.optional(minutes('Minutes kept free before each session.'), 0),
-    bufferAfter: v.optional(minutes('Minutes kept free after each session.'), 0),
+    bufferBefore: v.optional(length('Minutes kept free before each session.'), 0),
+    bufferAfter: v.optional(length('Minutes kept free after each session.'), 0),
     price: v.optional(
       v.strictObject(
         {
-          amount: v.number('a number'),
+          amount: v.pipe(v.number('a number'), v.minValue(0, '0 or more')),
           currency: v.pipe(v.string('text'), v.regex(/^[A-Z]{3}$/, 'a currency such as "EUR"')),
         },
         'a price: { "amount": 80, "currency": "EUR" }',
@@ -63,7 +63,7 @@ export const service = v.strictObject(
       ),
       1,
     ),
-    grid: v.optional(minutes('Minutes between starts; the duration, at most 30, where left out.', 1)),
+    grid: v.optional(length('Minutes between starts; the duration, at most 30, where left out.', 1)),
     anchor: v.optional(
       v.pipe(
         v.picklist(['hour', 'opening'], '"hour" or "opening"'),
@@ -71,8 +71,8 @@ export const service = v.strictObject(
       ),
       'hour',
     ),
-    notice: v.optional(minutes('Minimum notice.'), 120),
-    horizon: v.optional(minutes('How far ahead clients can book.', 1), 60 * 24 * 60),
+    notice: v.optional(timeAhead('Minimum notice.'), 120),
+    horizon: v.optional(timeAhead('How far ahead clients can book.', 1), 60 * 24 * 60),
     event: v.optional(id('Id of the event whose days and hours bound this service.')),
     calendars: v.pipe(
       v.array(id('Id of a calendar.'), 'a list of calendar ids'),

@@ -24,7 +24,7 @@ export interface SiteState {
   readonly outbox: readonly Message[];
 }
 
-const EMPTY: SiteState = { revision: 0, claims: [], bookings: {}, keys: {}, ledger: [], outbox: [] };
+const EMPTY = { claims: [], bookings: {}, keys: {}, ledger: [], outbox: [] };
 
 /**
  * Keeps everything in memory: for demos, tests and a server that may forget. No call waits for anything before its last
@@ -35,14 +35,22 @@ export class MemoryStore implements Store {
   #sites = new Map<string, SiteState>();
   #listeners = new Set<(site: string) => void>();
 
-  /** Starts with what an earlier store has kept. */
-  constructor(sites: Readonly<Record<string, SiteState>> = {}) {
+  readonly #random: () => number;
+  readonly #empty: SiteState;
+
+  /**
+   * Starts with what an earlier store has kept. `random` gives numbers from 0 to below 1, which revisions are made of; with
+   * one that gives 0 they are 0, 1, 2 ….
+   */
+  constructor(sites: Readonly<Record<string, SiteState>> = {}, random: () => number = Math.random) {
     this.#sites = new Map(Object.entries(sites));
+    this.#random = random;
+    this.#empty = { ...EMPTY, revision: Math.floor(random() * 2 ** 48) };
   }
 
   /** All that is kept of a site: the host's view. */
   state(site: string): SiteState {
-    return this.#sites.get(site) ?? EMPTY;
+    return this.#sites.get(site) ?? this.#empty;
   }
 
   /** Calls back after each change; gives the function that ends it. */
@@ -69,7 +77,7 @@ export class MemoryStore implements Store {
       return { kind: 'replayed', booking };
     }
     const write = decide(snapshotOf(state, span));
-    this.#replace(site, withBooking(state, write, intent));
+    this.#replace(site, withBooking(state, write, intent), state);
     return { kind: 'booked', booking: write.booking };
   }
 
@@ -86,12 +94,13 @@ export class MemoryStore implements Store {
     const booking = bookingOf(state, id);
     const write = booking && decide(booking);
     if (!write) return booking;
-    this.#replace(site, withCancellation(state, write));
+    this.#replace(site, withCancellation(state, write), state);
     return write.booking;
   }
 
-  #replace(site: string, state: SiteState): void {
-    this.#sites.set(site, state);
+  /** Steps of the revision are of any size, so that nobody counts bookings by it (A84); only its order means something. */
+  #replace(site: string, state: SiteState, { revision }: SiteState): void {
+    this.#sites.set(site, { ...state, revision: revision + Math.floor(2 ** (this.#random() * 24)) });
     for (const listener of this.#listeners) listener(site);
   }
 }
@@ -115,7 +124,7 @@ function withBooking(state: SiteState, { booking, place, messages }: BookingWrit
         );
   const keys = Object.entries(state.keys).filter(([, { expires }]) => expires > intent.now);
   return {
-    revision: state.revision + 1,
+    ...state,
     claims,
     bookings: { ...state.bookings, [booking.id]: booking },
     keys: {
@@ -133,7 +142,6 @@ function withCancellation(state: SiteState, { booking, at, messages }: CancelWri
     .filter((claim) => claim.bookings.length > 0);
   return {
     ...state,
-    revision: state.revision + 1,
     claims,
     bookings: { ...state.bookings, [booking.id]: booking },
     ledger: [...state.ledger, entryOf(state, 'cancelled', booking, at)],

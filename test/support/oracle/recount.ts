@@ -4,17 +4,21 @@ import type { Catalog } from '../../../src/engine/model.js';
 import type { LedgerEntry } from '../../../src/engine/ledger.js';
 import { dayAt } from './clock.js';
 
-/** Live sessions of a calendar on a day of its own zone, of all services. */
+/** Live sessions of a calendar on a day of its own zone, of all services; a group's clients share one. */
 export function sessionsOn(ledger: readonly LedgerEntry[], catalog: Catalog, calendar: string, day: Day): number {
   const zone = catalog.calendars.find(({ id }) => id === calendar)?.zone ?? 'UTC';
   const cancelled = ledger.filter(({ kind }) => kind === 'cancelled').map(({ booking }) => booking);
-  return ledger.filter(
+  const live = ledger.filter(
     (entry) =>
       entry.kind === 'booked' &&
       entry.calendar === calendar &&
       dayAt(zone, entry.start) === day &&
       !cancelled.includes(entry.booking),
-  ).length;
+  );
+  const isGroup = (id: string) => catalog.services.some(({ id: known, seats }) => known === id && seats > 1);
+  const firstOfSession = (entry: LedgerEntry) =>
+    live.find(({ service, start }) => service === entry.service && start === entry.start);
+  return live.filter((entry) => !isGroup(entry.service) || firstOfSession(entry) === entry).length;
 }
 
 /** Every pair of calendar and day with a session, as `c0 20541 2`, sorted; `days` leaves out the others. */

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { bookingPage } from '../support/booking-page.js';
 import { settle } from '../support/fake-clock.js';
 import { ScriptedBackend } from '../support/scripted-backend.js';
+import { utc } from '../support/small-site.js';
 import type { Service } from '../../src/engine/model.js';
 
 const two = [{}, {}];
@@ -60,6 +61,20 @@ describe('the steps of a booking', () => {
     ]);
     expect(new Set(page.state.specialists.map(({ next }) => next)).size).to.equal(1);
     expect(page.state.specialists[0]?.next).to.be.a('number');
+  });
+
+  it('AV-14 FL-2 the next free starts are those of the chosen duration', async () => {
+    const monday = { day: utc('2026-03-02 00:00') / 1440, hours: [[540, 600]] as const };
+    const backend = new ScriptedBackend({
+      calendars: [{ overrides: [monday] }, {}],
+      service: { durations: [60, 120] },
+    });
+    const page = await bookingPage({ backend });
+    const next = () => page.state.specialists.map((option) => option.next);
+    const [nine, tomorrow] = [utc('2026-03-02 09:00'), utc('2026-03-03 09:00')];
+    expect(next()).to.deep.equal([nine, nine, nine]);
+    page.flow.chooseDuration(120);
+    expect(next()).to.deep.equal([nine, tomorrow, nine]);
   });
 
   it('FL-2 a service can leave "any" out', async () => {

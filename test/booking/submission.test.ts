@@ -41,6 +41,14 @@ describe('sending a booking', () => {
     expect([request.service, request.duration, request.revision]).to.deep.equal(['service', 60, 1]);
   });
 
+  it('RC-1 the language that the client reads by now goes with the booking, and nothing typed is lost', async () => {
+    const page = await atReview({ options: { locale: 'en' } });
+    page.flow.setLocale('de-AT');
+    await page.flow.book();
+    const { client } = page.backend.sent[0]!.request;
+    expect([client.locale, client.firstName]).to.deep.equal(['de-AT', 'Ada']);
+  });
+
   it('RC-1 sends the person that the client chose, and no proposal', async () => {
     const page = await atReview();
     await page.flow.book();

@@ -276,6 +276,17 @@ describe('the order of answers', () => {
     expect(page.backend.queries.length).to.equal(before + 2);
   });
 
+  it('RC-7 what is free next is told by the newest answer of each day', async () => {
+    const page = await bookingPage();
+    const first = utc('2026-04-01 00:00');
+    page.backend.taken = [{ calendar: 'c0', busy: [[first, first + 2 * 1440]] }];
+    page.backend.revision = 2;
+    page.flow.showMonth(APRIL);
+    await settle();
+    const { timetable } = page.state;
+    expect(timetable.status === 'ready' && timetable.value.next[0]?.start).to.equal(utc('2026-04-03 09:00'));
+  });
+
   it('RC-7 a backend that has started anew is believed once the client asks again', async () => {
     const page = await bookingPage();
     page.backend.revision = 9;

@@ -165,6 +165,27 @@ describe('Properties of <rota-booking>', () => {
     expect(booking.shadowRoot!.querySelector('.count')?.textContent).to.match(/[٠-٩]/);
   });
 
+  it('I1 the flow learns of a later language, and stays the same with all that was typed', async () => {
+    const booking = document.createElement('rota-booking');
+    added.push(booking);
+    booking.adapter = stubBackend();
+    booking.locale = 'en';
+    document.body.append(booking);
+    await booking.updateComplete;
+    const { flow } = booking;
+    const told: string[] = [];
+    flow!.setLocale = (locale) => told.push(locale);
+    booking.locale = 'de-AT';
+    await booking.updateComplete;
+    booking.locale = '';
+    booking.lang = 'fr';
+    await Promise.resolve();
+    await booking.updateComplete;
+    expect(told.at(0)).to.equal('de-AT');
+    expect(told.at(-1)).to.equal('fr');
+    expect(booking.flow).to.equal(flow);
+  });
+
   it('A98 a secret key in the backend’s address is refused on the console', async () => {
     const told: string[] = [];
     const original = console.error;

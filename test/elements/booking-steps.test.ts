@@ -33,7 +33,7 @@ describe('The frame of <rota-booking>', () => {
     const items = all(booking, 'ol.progress > li');
     expect(items.map((item) => item.textContent?.trim())).to.deep.equal([
       'Step 1 of 5: Service, done',
-      'Step 2 of 5: Person, done',
+      'Step 2 of 5: Specialist, done',
       'Step 3 of 5: Date and time',
       'Step 4 of 5: Your details, not yet',
       'Step 5 of 5: Review, not yet',

@@ -6,15 +6,25 @@ export const styles = css`
     /* A container has no width of its own: without these, a page's flex box could make it none. */
     inline-size: 100%;
     inline-size: stretch;
+    /* The distances of a page's own arrangement; a page that lays it out sets its own display and gap here. */
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 1.5);
+    align-content: start;
     background: var(--_surface);
+  }
+
+  .frame,
+  .sorry {
+    inline-size: 100%;
+    max-inline-size: 44rem;
+    margin-inline: auto;
   }
 
   .frame {
     display: grid;
     gap: calc(var(--_space) * 1.25) calc(var(--_space) * 3);
     align-items: start;
-    max-inline-size: 44rem;
-    margin-inline: auto;
   }
 
   .main {
@@ -117,16 +127,9 @@ export const styles = css`
     display: grid;
     gap: var(--_space);
     justify-items: start;
-    max-inline-size: 44rem;
-    margin-inline: auto;
     padding: calc(var(--_space) * 1.25);
     border-radius: var(--_radius);
     background: var(--_soft);
-  }
-
-  /* Any rule of the page for its own elements goes before this. */
-  .arranged::slotted(:not(:first-child)) {
-    margin-block-start: calc(var(--_space) * 1.5);
   }
 
   .line {

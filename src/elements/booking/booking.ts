@@ -43,6 +43,10 @@ const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: fa
  * @csspart notice - A message that something needs another choice.
  * @csspart failure - What stands in the widget's place where it can't start.
  * @csspart retry - The button that tries to start again.
+ *
+ * The parts of the elements in its steps carry through by their own names: `rota-booking::part(day)`. A day's and a time's
+ * `selected` are told apart by the part that goes with it: `::part(day selected)`, `::part(slot selected)`. A few names differ
+ * where they would clash: `month-heading`, `times-heading`, `next-free`.
  * @cssproperty --rota-accent - The brand's colour: the chosen day, the primary button.
  * @cssproperty --rota-surface - The colour under the widget.
  * @cssproperty --rota-text - The colour of text.
@@ -207,7 +211,7 @@ export class RotaBooking extends LitElement {
     if (!flow) return pageLoaded() ? failure(SET_UP_WRONG, words, () => undefined) : firstLoad(words);
     const { catalog } = flow.state;
     if (catalog.status === 'failed') return failure(catalog.trouble, words, () => flow.retry());
-    if (this.#arranged.length > 0) return html`<slot class="arranged"></slot>`;
+    if (this.#arranged.length > 0) return html`<slot></slot>`;
     return catalog.status === 'ready' ? frame(flow.state, flow, words, level) : firstLoad(words);
   }
 }

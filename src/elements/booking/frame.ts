@@ -9,12 +9,18 @@ import { catalogOf } from '../shared/names.js';
 import { contact } from '../shared/trouble-notice.js';
 import { beside, summaryLine } from './summary.js';
 
+/** The parts of all steps' elements, so that a page can style them from outside: a name that an element lacks does no harm. */
+const PARTS =
+  'search, category, option, selected, empty, portrait, durations, month-heading, previous, next, day, today, available, few, ' +
+  'full, none, note, next-free, times-heading, zone, part-of-day, slot, free, taken, field, label, control, error, row, change, ' +
+  'notice, primary, heading, link, calendar-file, again';
+
 /** The default arrangement: where the client is, the step's question, its element, one primary action, the summary. */
 export function frame(state: FlowState, flow: Flow, words: Words, level: number): TemplateResult {
   if (state.step === 'confirmation') {
     return html`<div class="frame">
       <div class="main">
-        <rota-confirmation class="step" part="step" heading-level=${level}></rota-confirmation>
+        <rota-confirmation class="step" part="step" exportparts=${PARTS} heading-level=${level}></rota-confirmation>
       </div>
     </div>`;
   }
@@ -36,12 +42,26 @@ export function frame(state: FlowState, flow: Flow, words: Words, level: number)
 }
 
 const STEP_TEMPLATES: { readonly [S in Exclude<Step, 'confirmation'>]: (level: number) => TemplateResult } = {
-  service: (level) => html`<rota-service-picker class="step" part="step" heading-level=${level}></rota-service-picker>`,
+  service: (level) =>
+    html`<rota-service-picker
+      class="step"
+      part="step"
+      exportparts=${PARTS}
+      heading-level=${level}
+    ></rota-service-picker>`,
   specialist: (level) =>
-    html`<rota-specialist-picker class="step" part="step" heading-level=${level}></rota-specialist-picker>`,
-  time: (level) => html`<rota-date-picker class="step" part="step" heading-level=${level}></rota-date-picker>`,
-  details: (level) => html`<rota-details-form class="step" part="step" heading-level=${level}></rota-details-form>`,
-  review: (level) => html`<rota-review class="step" part="step" heading-level=${level}></rota-review>`,
+    html`<rota-specialist-picker
+      class="step"
+      part="step"
+      exportparts=${PARTS}
+      heading-level=${level}
+    ></rota-specialist-picker>`,
+  time: (level) =>
+    html`<rota-date-picker class="step" part="step" exportparts=${PARTS} heading-level=${level}></rota-date-picker>`,
+  details: (level) =>
+    html`<rota-details-form class="step" part="step" exportparts=${PARTS} heading-level=${level}></rota-details-form>`,
+  review: (level) =>
+    html`<rota-review class="step" part="step" exportparts=${PARTS} heading-level=${level}></rota-review>`,
 };
 
 /** Back, the progress line, and "2 of 4". */

@@ -15,6 +15,9 @@ const ROOM_FOR_TIMES = 200;
  * them the session's length, where the service offers several (AV-14).
  *
  * @csspart durations - The choice between session lengths.
+ * @csspart day - And the other parts of `<rota-month>`, by their own names, but for `month-heading` and `next-free`.
+ * @csspart slot - And the other parts of `<rota-times>`, by their own names, but for `times-heading`. What is chosen is
+ *   `::part(day selected)` and `::part(slot selected)`.
  */
 export class RotaDatePicker extends FlowElement {
   static override styles = [theme, datePickerStyles];
@@ -42,12 +45,12 @@ export class RotaDatePicker extends FlowElement {
           .flow=${this.flow}
           .headingLevel=${this.headingLevel}
           @click=${this.#onMonthClick}
-          exportparts="heading: month-heading, previous, next, day, selected, today, available, few, full, none, note, free"
+          exportparts="heading: month-heading, previous, next, day, selected, today, available, few, full, none, note, free: next-free"
         ></rota-month>
         <rota-times
           .flow=${this.flow}
           .headingLevel=${this.headingLevel}
-          exportparts="heading: times-heading, zone, part-of-day, slot, selected, free, taken"
+          exportparts="heading: times-heading, zone, part-of-day, slot, selected, free, full, taken"
         ></rota-times>
       </div>`;
   }

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 import packageFile from './package.json' with { type: 'json' };
+import { copyFile } from './scripts/vite/copy-file.js';
 import { minifyTemplates } from './scripts/vite/minify-templates.js';
 import { refuseForeignModules } from './scripts/vite/refuse-foreign-modules.js';
 import { scriptTagFile } from './scripts/vite/script-tag-file.js';
@@ -20,6 +21,7 @@ const PACKAGE_ENTRIES = {
 
 const packageBuild: UserConfig = {
   publicDir: false,
+  plugins: [copyFile('src/server/site-file/site.schema.json')],
   build: {
     outDir: 'dist/lib',
     target: 'es2022',

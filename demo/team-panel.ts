@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { MockBackend } from '../mocks/index.js';
 import type { AssignmentRecord, Candidate } from '../src/engine/index.js';
-import { keyWords, reasonWords, recordSentence } from '../src/locale/record-sentence.js';
+import { keyWords, reasonWords, recordSentence, valueWords } from '../src/locale/record-sentence.js';
 import { wordsFor } from '../src/locale/words.js';
 
 type Bookings = ReturnType<MockBackend['bookings']>;
@@ -53,7 +53,8 @@ export class TeamPanel extends LitElement {
   }
 
   #choices(backend: MockBackend, bookings: Bookings): TemplateResult {
-    if (bookings.length === 0) return html`<p class="empty">Book something, and the reason of the choice shows here.</p>`;
+    if (bookings.length === 0)
+      return html`<p class="empty">Book something, and the reason of the choice shows here.</p>`;
     return html`${bookings.map(
       ({ id, record, state }) =>
         html`<details data-booking=${id}>
@@ -70,21 +71,24 @@ export class TeamPanel extends LitElement {
     )}`;
   }
 
-  #candidate(backend: MockBackend, record: AssignmentRecord, { calendar, dropped, values }: Candidate): TemplateResult {
+  #candidate(backend: MockBackend, record: AssignmentRecord, candidate: Candidate): TemplateResult {
+    const { calendar, dropped, values } = candidate;
     const { calendars, specialists } = backend.catalog;
     const timetable = calendars.find(({ id }) => id === calendar);
     const name = specialists.find(({ id }) => id === timetable?.specialist)?.name ?? calendar;
-    const decided = record.distribution.keys.findIndex((key) => key === record.decidedBy);
+    const zone = timetable?.zone ?? backend.catalog.site.zone;
     return html`<tr class=${calendar === record.chosen ? 'won' : ''}>
       <th scope="row">${name}</th>
       <td>
-        ${dropped
-          ? reasonWords(dropped.reason, timetable?.zone ?? backend.catalog.site.zone, this.#words)
-          : record.distribution.keys.map(
-              (key, index) =>
-                html`${index > 0 ? ', ' : ''}${keyWords[key]}
-                ${index === decided ? html`<strong>${values?.[index]}</strong>` : values?.[index]}`,
-            )}
+        ${
+          dropped
+            ? reasonWords(dropped.reason, zone, this.#words)
+            : values &&
+              record.distribution.keys.map((key, index) => {
+                const value = valueWords(record, candidate, key, zone, this.#words);
+                return html`${index > 0 ? ', ' : ''}${key === record.decidedBy ? html`<strong>${value}</strong>` : value}`;
+              })
+        }
       </td>
     </tr>`;
   }

@@ -128,6 +128,41 @@ function other(candidate: Candidate, chosen: Candidate | undefined, { record, ca
   }
 }
 
+/** The value that a candidate has of a key, in words; empty where it was dropped before. Times are those of `zone`. */
+export function valueWords(
+  record: AssignmentRecord,
+  candidate: Candidate,
+  key: KeyName,
+  zone: string,
+  words: Words,
+): string {
+  const at = record.distribution.keys.indexOf(key);
+  const value = candidate.values?.[at];
+  if (value === undefined) return '';
+  switch (key) {
+    case 'sessions':
+      return sessions(value, words.format);
+    case 'idle':
+      return value < 0 ? 'never booked' : `booked ${ordinal(value + 1, words.format)}`;
+    case 'soonest':
+      return words.format.dateTime(value, zone);
+    case 'turn':
+      return `${ordinal(value + 1, words.format)} in the queue`;
+    case 'draw': {
+      const smaller = record.candidates.filter(({ values }) => (values?.[at] ?? Infinity) < value);
+      return `${ordinal(smaller.length + 1, words.format)} in the draw`;
+    }
+  }
+}
+
+const ORDINALS = new Intl.PluralRules('en', { type: 'ordinal' });
+const ENDINGS: { readonly [Rule in Intl.LDMLPluralRule]?: string } = { one: 'st', two: 'nd', few: 'rd' };
+
+/** "1st", "22nd". */
+function ordinal(value: number, format: Format): string {
+  return `${format.number(value)}${ENDINGS[ORDINALS.select(value)] ?? 'th'}`;
+}
+
 function sessions(count: number, format: Format): string {
   if (count === 0) return 'no sessions';
   return format.plural(count, { one: '# session', other: '# sessions' });

@@ -115,7 +115,7 @@ test.describe('A client books on the sample sites', () => {
     await demo.chooseOption(/^Strategy deep-dive/);
     await demo.chooseOption('Any available');
     await demo.toReviewOfFirst({ answers: COMPANY });
-    await expect(demo.review.getByText('Anyone available')).toBeVisible();
+    await expect(demo.review.getByText('Any available')).toBeVisible();
     await demo.book.click();
     await expect(demo.booked).toBeVisible();
     const [booking] = await demo.bookings();

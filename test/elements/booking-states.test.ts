@@ -124,6 +124,18 @@ describe('<rota-booking> in a page’s own arrangement', () => {
     }
   });
 
+  it('DESIGN 9 stands one under the other with a distance, until the page lays it out: then nothing of ours is left', async () => {
+    const booking = await mount('rota-booking', fakeFlow(stateAt('review')), { width: 600 });
+    booking.innerHTML = '<rota-review></rota-review><rota-details-form></rota-details-form>';
+    await Promise.resolve();
+    await settled(booking);
+    const [review, details] = [...booking.children].map((part) => () => part.getBoundingClientRect());
+    await Promise.all([...booking.children].map(settled));
+    expect(details!().top - review!().bottom).to.equal(24);
+    booking.style.cssText = 'display: grid; grid-template-columns: 1fr 1fr; gap: 8px';
+    expect([details!().top - review!().top, details!().left - review!().right]).to.deep.equal([0, 8]);
+  });
+
   it('DESIGN 9 nothing moves by itself where all steps show at once', async () => {
     const flow = fakeFlow(stateAt('time'));
     const booking = await mount('rota-booking', flow);

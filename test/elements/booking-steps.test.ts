@@ -6,6 +6,7 @@ import type { Step } from '../../src/booking/state.js';
 import { fakeFlow, type FakeFlow } from '../support/fake-flow.js';
 import { CATALOG, FACIAL, MASSAGE, stateAt, TUESDAY_AT_TEN } from '../support/frame-states.js';
 import { all, mount, one, settled, unmountAll } from '../support/mount.js';
+import { day, startsOn, timeFlow } from '../support/picker-states.js';
 
 const focused = (): Element | null => {
   let at = document.activeElement;
@@ -40,6 +41,31 @@ describe('The frame of <rota-booking>', () => {
     ]);
     expect(items.map((item) => item.getAttribute('aria-current'))).to.deep.equal([null, null, 'step', null, null]);
     expect(one(booking, '.count').textContent).to.equal('3 of 5');
+  });
+
+  it('F2 the specialist step goes by the site’s own word', async () => {
+    const value = { ...CATALOG, site: { ...CATALOG.site, specialistLabel: 'Therapist' } };
+    const flow = fakeFlow(stateAt('time', { catalog: { status: 'ready', value } }));
+    const booking = await mount('rota-booking', flow);
+    expect(all(booking, 'ol.progress > li')[1]?.textContent?.trim()).to.equal('Step 2 of 5: Therapist, done');
+  });
+
+  it('DESIGN 9 a page styles the parts of the elements inside, and tells a chosen day from a chosen time', async () => {
+    const style = document.head.appendChild(document.createElement('style'));
+    style.textContent = `
+      rota-booking::part(day) { scroll-margin-top: 11px; }
+      rota-booking::part(day selected) { scroll-margin-top: 12px; }
+      rota-booking::part(slot) { scroll-margin-top: 13px; }`;
+    const friday = day(2026, 11, 20);
+    const flow = fakeFlow(stateAt('time', { ...timeFlow().state, day: friday, starts: startsOn(friday) }));
+    flow.set({ catalog: { status: 'ready', value: CATALOG }, services: CATALOG.services, step: 'time' });
+    const booking = await mount('rota-booking', flow);
+    const picker = one(booking, 'rota-date-picker');
+    const seen = (name: string, selector: string): Set<string> =>
+      new Set(all(one(picker, name), selector).map((part) => getComputedStyle(part).scrollMarginTop));
+    expect([...seen('rota-month', '[part~=day]')]).to.have.members(['11px', '12px']);
+    expect([...seen('rota-times', '[part~=slot]')]).to.deep.equal(['13px']);
+    style.remove();
   });
 
   it('FL-1 a step that is left out is not counted', async () => {

@@ -21,7 +21,7 @@ describe('<rota-review>', () => {
       'Relaxing massage',
       '60 min · €80',
       '12 Garden Street, Berlin',
-      'Anyone available',
+      'Any available',
       'Ada Lovelace',
       'ada@example.com',
     ];
@@ -52,7 +52,7 @@ describe('<rota-review>', () => {
       reviewFlow({ steps: ['time', 'review', 'confirmation'], specialists: [] }),
     );
     expect(all(review, '.change button').map((button) => button.ariaLabel)).to.deep.equal(['Change: When']);
-    expect(one(review, 'dl').innerText).not.to.include('Anyone available');
+    expect(one(review, 'dl').innerText).not.to.include('Any available');
   });
 
   it('I11 both zones are named where their clocks differ, with the date where that differs too', async () => {

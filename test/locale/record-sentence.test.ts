@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { AssignmentRecord, Candidate } from '../../src/engine/record.js';
 import type { Reason } from '../../src/engine/reasons.js';
-import { reasonWords, recordSentence } from '../../src/locale/record-sentence.js';
+import { reasonWords, recordSentence, valueWords } from '../../src/locale/record-sentence.js';
 import { wordsFor } from '../../src/locale/words.js';
 import { CATALOG, TUESDAY_AT_TEN } from '../support/frame-states.js';
 
@@ -89,6 +89,30 @@ describe('The sentence of an assignment record', () => {
     expect(sentence(candidates, { decidedBy: 'nobody', chosen: undefined })).to.equal(
       'Nobody was free: Maria Gómez is busy 10:00 to 11:00, Carlos Vega is blocked (Lunch)',
     );
+  });
+
+  it('HS-2 the value of a key is said in words: a count, an order, a time, a place in the queue or in the draw', () => {
+    const keys = ['sessions', 'idle', 'soonest', 'turn', 'draw'] as const;
+    const maria = { calendar: 'maria', values: [1, -1, TUESDAY_AT_TEN, 0, 4_000_000_000] };
+    const carlos = { calendar: 'carlos', values: [0, 21, TUESDAY_AT_TEN + 1440, 2, 17] };
+    const distribution = { name: 'own', offered: 'everyone', keys, window: 'day' } as const;
+    const of = record([maria, carlos, dropped('laura', BUSY)], { distribution });
+    const said = (candidate: Candidate) => keys.map((key) => valueWords(of, candidate, key, 'Europe/Berlin', WORDS));
+    expect(said(maria)).to.deep.equal([
+      '1 session',
+      'never booked',
+      'Tue 24 Nov, 10:00',
+      '1st in the queue',
+      '2nd in the draw',
+    ]);
+    expect(said(carlos)).to.deep.equal([
+      'no sessions',
+      'booked 22nd',
+      'Wed 25 Nov, 10:00',
+      '3rd in the queue',
+      '1st in the draw',
+    ]);
+    expect(said(of.candidates[2]!)).to.deep.equal(['', '', '', '', '']);
   });
 
   it('TR-2 times in a reason are those of the given zone', () => {

@@ -1,4 +1,5 @@
 import type { Booking } from '../../src/adapter/contract.js';
+import { fieldsOf } from '../../src/booking/details.js';
 import type { DetailField, Details, FlowState, Step } from '../../src/booking/state.js';
 import type { Calendar, Catalog, Service, Specialist } from '../../src/engine/model.js';
 
@@ -65,21 +66,7 @@ export const CATALOG: Catalog = {
   events: [],
 };
 
-const builtIn = (id: string, kind: DetailField['kind'], required: boolean): DetailField => ({
-  id,
-  kind,
-  required,
-  builtIn: true,
-  hidden: false,
-});
-
-export const BUILT_IN_FIELDS: readonly DetailField[] = [
-  builtIn('firstName', 'text', true),
-  builtIn('lastName', 'text', true),
-  builtIn('email', 'email', true),
-  builtIn('phone', 'phone', false),
-  builtIn('notes', 'long-text', false),
-];
+export const BUILT_IN_FIELDS: readonly DetailField[] = fieldsOf(undefined, {}, {});
 
 export const EMPTY_DETAILS: Details = { fields: BUILT_IN_FIELDS, values: {}, errors: {}, attempts: 0 };
 

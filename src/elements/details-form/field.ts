@@ -10,14 +10,6 @@ export interface FieldIntents {
   leave(field: string): void;
 }
 
-/** Autocomplete tokens of the built-in fields (A11Y G2). */
-const TOKENS: Readonly<Record<string, string>> = {
-  firstName: 'given-name',
-  lastName: 'family-name',
-  email: 'email',
-  phone: 'tel',
-};
-
 /** The label of a field: the site's own, or the locale's for the built-in ones. */
 export function labelOf(field: DetailField, words: Words): string {
   const labels: Readonly<Record<string, string>> = words.strings.details.labels;
@@ -90,7 +82,7 @@ function control(
       ${field.options?.map((option) => html`<option value=${option} ?selected=${option === text}>${option}</option>`)}
     </select>`;
   }
-  const token = field.autocomplete ?? TOKENS[id] ?? (kind === 'phone' ? 'tel' : nothing);
+  const token = field.autocomplete ?? (kind === 'phone' ? 'tel' : nothing);
   if (kind === 'long-text') {
     return html`<textarea
       part="control"

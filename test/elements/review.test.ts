@@ -154,6 +154,22 @@ describe('<rota-review>', () => {
     expect(one(review, 'dl').innerText).to.include('Ada Lovelace');
   });
 
+  it('RC-3 AV-8 a start whose notice ran out is not called taken', async () => {
+    const start = { start: TUESDAY_AT_TEN, left: 0 };
+    const flow = reviewFlow({ start: undefined, lost: { start, why: 'too-late', alternatives: [LATER] } });
+    const notice = one(await mount('rota-review', flow), '.lost');
+    expect(notice.innerText).to.match(/^It is too late to book this time online\. These are free:/);
+  });
+
+  it('RC-4 a client whose first request went through is sent to the mail, and not told to book again', async () => {
+    const trouble = { code: 'idempotency-key-reused', detail: '', retryable: false } as const;
+    const alert = one(await mount('rota-review', reviewFlow({ trouble })), '[role="alert"]');
+    expect(alert.innerText).to.match(
+      /^Your first request for this time went through\. Please look for its confirmation/,
+    );
+    expect(alert.innerText).not.to.include('again');
+  });
+
   it('RC-3 taking another start sends focus to the button that books it', async () => {
     const flow = reviewFlow({
       start: undefined,

@@ -33,7 +33,8 @@ export type Handler = (request: Request) => Promise<Response>;
 
 /**
  * The reference backend (DESIGN 7): one function from request to response, on web-standard types only, so that the same
- * code serves a page through a service worker and the world through any HTTP server.
+ * code serves a page through a service worker and the world through any HTTP server. Throws where a site doesn't hold
+ * together.
  */
 export function createHandler({ sites, store, ...options }: HandlerOptions): Handler {
   const { clock = machineClock, allowsOrigin = () => false, onFault = console.error } = options;

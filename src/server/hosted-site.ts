@@ -1,6 +1,9 @@
 import { assignmentFault, openSite, type Calendar, type OpenedSite, type Service } from '../engine/index.js';
-import type { Zones } from '../time/index.js';
+import { MINUTES_PER_DAY, type Day, type Instant, type Span, type Zones } from '../time/index.js';
 import type { SiteSetup } from './site-setup.js';
+
+/** Around what can be booked: zones a day apart, hours of the day before, and a page that is left open for a while. */
+const SPARE_DAYS = 4;
 
 /** A site that is being served: its set-up, opened for the engine's questions. */
 export interface HostedSite {
@@ -37,4 +40,11 @@ export function reachOf(services: readonly Service[]): { readonly before: number
     before: Math.max(0, ...services.map(({ bufferBefore }) => bufferBefore)),
     after: Math.max(0, ...services.map(({ durations, bufferAfter }) => Math.max(...durations) + bufferAfter)),
   };
+}
+
+/** The days that any session of the services can touch by now. */
+export function bookableDays(services: readonly Service[], now: Instant): Span<Day> {
+  const horizon = Math.max(0, ...services.map((service) => service.horizon));
+  const end = now + horizon + reachOf(services).after;
+  return [Math.floor(now / MINUTES_PER_DAY) - SPARE_DAYS, Math.floor(end / MINUTES_PER_DAY) + SPARE_DAYS + 1];
 }

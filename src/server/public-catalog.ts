@@ -6,11 +6,8 @@ import {
   type Service,
   type Specialist,
 } from '../engine/index.js';
-import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../time/index.js';
-import { publicCalendars, reachOf, servicesOf, type HostedSite } from './hosted-site.js';
-
-/** Around what can be booked: zones a day apart, hours of the day before, and a page that is left open for a while. */
-const SPARE_DAYS = 4;
+import type { Day, Instant, Span } from '../time/index.js';
+import { bookableDays, publicCalendars, servicesOf, type HostedSite } from './hosted-site.js';
 
 /**
  * The catalog as clients may see it: only what they can book, no names that are revealed later or never, no reasons why
@@ -62,13 +59,6 @@ function withoutReasons(calendar: Calendar, isNamed: boolean, days: Span<Day>): 
     overrides: calendar.overrides.filter(({ day }) => days[0] <= day && day < days[1]),
     blackouts: blackoutsWithin(calendar.blackouts, days).map(({ label: _private, ...range }): Blackout => range),
   };
-}
-
-/** The days that any session of the services can touch by now. */
-function bookableDays(services: readonly Service[], now: Instant): Span<Day> {
-  const horizon = Math.max(0, ...services.map((service) => service.horizon));
-  const end = now + horizon + reachOf(services).after;
-  return [Math.floor(now / MINUTES_PER_DAY) - SPARE_DAYS, Math.floor(end / MINUTES_PER_DAY) + SPARE_DAYS + 1];
 }
 
 function blackoutsWithin(blackouts: readonly Blackout[], [first, end]: Span<Day>): Blackout[] {

@@ -98,6 +98,18 @@ describe('what a page may know', () => {
     expect(body.site.blackouts.map(({ label }) => label)).to.deep.equal(['Party']);
   });
 
+  it('A76 shifts are told as far as can be booked, and never those of the past', async () => {
+    const dates = Array.from({ length: 90 }, (_, i) => isoOf(dayOfIso('2026-02-01')! + i));
+    const shifts = Object.fromEntries(dates.map((date) => [date, ['09:00-12:00']]));
+    const calendars = [{ id: 'a', specialist: 'ann', opensBy: 'shifts' as const, shifts }];
+    const services = [{ id: 'talk', name: 'Talk', durations: [30], calendars: ['a'], horizon: 7 * 1440 }];
+    const backend = new TestBackend({ ...PRACTICE, calendars, services });
+    const { body } = await backend.availability('2026-02-10', '2026-04-20');
+    const days = body.calendars[0]!.shifts.map(({ day }) => day);
+    expect(Math.min(...days)).to.be.within(dayOfIso('2026-02-25')!, dayOfIso('2026-03-02')!);
+    expect(Math.max(...days)).to.be.within(dayOfIso('2026-03-09')!, dayOfIso('2026-03-14')!);
+  });
+
   it('A84 the revision starts anywhere and rises by any step: it tells no number of bookings', async () => {
     const revisions = async (): Promise<number[]> => {
       const store = new MemoryStore();
@@ -205,12 +217,17 @@ describe('the page and the backend come to the same answers', () => {
     anchor: 'hour' | 'opening',
     capacity: number,
     seats: number,
+    opensBy: 'hours' | 'both',
   ): SiteFile => ({
     ...PRACTICE,
     calendars: ['a', 'b'].map((id) => ({
       id,
       specialist: 'ann',
       hours,
+      opensBy,
+      shifts: { '2026-03-03': ['06:30-08:05', '22:00-03:10'], '2026-03-07': ['10:00-12:00'] },
+      overrides: { '2026-03-09': ['11:00-14:00'], '2026-03-11': [] },
+      blackouts: [{ first: '2026-02-01', last: '2026-03-02', hours: ['13:00-14:00'] }],
       capacity,
       zone: id === 'a' ? 'Europe/Berlin' : 'Asia/Kathmandu',
     })),
@@ -235,6 +252,7 @@ describe('the page and the backend come to the same answers', () => {
     anchor: fc.constantFrom('hour' as const, 'opening' as const),
     capacity: fc.constantFrom(1, 2),
     seats: fc.constantFrom(1, 3),
+    opensBy: fc.constantFrom('hours' as const, 'both' as const),
     busy: fc.array(fc.tuple(fc.integer({ min: 0, max: 14 * 1440 }), fc.integer({ min: 1, max: 300 })), {
       maxLength: 12,
     }),
@@ -250,8 +268,8 @@ describe('the page and the backend come to the same answers', () => {
 
   it('D16 rounding, clipping and folding lose no start and add none', () => {
     fc.assert(
-      fc.property(world, ({ grid, buffers, anchor, capacity, seats, busy, picks }) => {
-        const file = site(grid, buffers, anchor, capacity, seats);
+      fc.property(world, ({ grid, buffers, anchor, capacity, seats, opensBy, busy, picks }) => {
+        const file = site(grid, buffers, anchor, capacity, seats, opensBy);
         const calendars = file.calendars.map((calendar) => ({
           ...calendar,
           busy: busy.map(([from, length]) => ({ from: asTime(from), to: asTime(from + length) })),

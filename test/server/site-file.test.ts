@@ -258,6 +258,12 @@ describe('the site made of the file', () => {
     expect(busyInstants('2026-03-29T02:10', '2026-03-29T02:50')).to.deep.equal([[change, change + 50]]);
   });
 
+  it('AV-5 a busy entry on a date that a zone left out begins where the next date does', () => {
+    const { busy } = made({ zone: 'Pacific/Apia', busy: [{ from: '2011-12-30T10:00', to: '2011-12-31T09:00' }] });
+    const midnight = at('2011-12-31T00:00+14:00[Pacific/Apia]');
+    expect(busy).to.deep.equal([[midnight, midnight + 9 * 60]]);
+  });
+
   it('AV-5 a busy entry that ends in an autumn overlap blocks both times', () => {
     const start = at('2026-10-25T01:00+02:00[Europe/Berlin]');
     const later = at('2026-10-25T02:30+01:00[Europe/Berlin]');

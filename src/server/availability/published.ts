@@ -9,7 +9,7 @@ import {
 import { openingOf } from '../../engine/opening.js';
 import { intersection, merged, overlaps, pairs, type Spans } from '../../engine/spans.js';
 import type { Day, Instant, Span } from '../../time/index.js';
-import { publicCalendars, reachOf, servicesOf, type HostedSite } from '../hosted-site.js';
+import { bookableDays, publicCalendars, reachOf, servicesOf, type HostedSite } from '../hosted-site.js';
 import { commonUnit } from './common-unit.js';
 import { spanOfDays } from './exact.js';
 
@@ -44,12 +44,14 @@ function publishedCalendar(hosted: HostedSite, exact: Availability, data: Calend
   const calendar = hosted.opened.calendars.get(data.calendar)!;
   const services = servicesOf(hosted, calendar.id);
   const window = bookableWindow(services, exact.now);
+  const [first, end] = bookableDays(services, exact.now);
   const open = intersection(reachableTime(hosted, calendar, data, exact.days), window);
   const unit = commonUnit(hosted, calendar, data.shifts);
   const { blocking, places } = calendar.capacity > 1 ? { blocking: [], places: data.taken } : foldedTaken(data);
   const rounded = merged([...data.busy, ...blocking].map((span) => roundedOutward(span, unit)));
   return {
     ...data,
+    shifts: data.shifts.filter(({ day }) => first <= day && day < end),
     busy: [...pairs(intersection(rounded, open))],
     taken: places.filter((span) => [...pairs(open)].some((part) => overlaps(part, span))),
     sessions: data.sessions.filter(({ start }) => window[0] <= start && start < window[1]),

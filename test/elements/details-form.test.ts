@@ -1,4 +1,4 @@
-import { sendKeys } from '@web/test-runner-commands';
+import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../src/define/details-form.js';
 import type { DetailField, Details, FieldError } from '../../src/booking/state.js';
@@ -46,6 +46,30 @@ const TWO_ERRORS: Record<string, FieldError> = { firstName: { code: 'required' }
 
 describe('<rota-details-form>', () => {
   afterEach(unmountAll);
+
+  for (const target of ['#terms', 'button.primary'])
+    it(`G5 an error that the blur brings moves nothing under a pressed mouse: the click on ${target} counts`, async () => {
+      const flow = typingFlow();
+      flow.on('leave', () => ({ details: { ...flow.state.details, errors: { email: { code: 'email' } } } }));
+      const form = await mount('rota-details-form', flow);
+      const button = one(form, target);
+      button.scrollIntoView({ block: 'center' });
+      control(form, 'email').focus({ preventScroll: true });
+      let clicks = 0;
+      button.addEventListener('click', () => clicks++);
+      const { x, y, width, height } = button.getBoundingClientRect();
+      await sendMouse({ type: 'move', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+      await sendMouse({ type: 'down' });
+      await new Promise(requestAnimationFrame);
+      expect(all(form, '.error')).to.have.length(0);
+      expect(button.getBoundingClientRect().y).to.equal(y);
+      await sendMouse({ type: 'up' });
+      await new Promise((resolve) => setTimeout(resolve));
+      await settled(form);
+      expect(clicks).to.equal(1);
+      expect(all(form, '.error')).to.have.length(1);
+      await resetMouse();
+    });
 
   it('G1 every field has a visible label in the same root, and no placeholder', async () => {
     const form = await mount('rota-details-form', typingFlow());

@@ -195,6 +195,22 @@ describe('<rota-times>', () => {
     expect(all(times, '[aria-pressed="true"]')).to.deep.equal([slots(times)[1]]);
   });
 
+  it('FL-3 "1 left" stands under no time that one person alone can give once', async () => {
+    const starts = [{ start: inBerlin(FRIDAY, 9), left: 1 }];
+    const { flow, times } = await onFriday({ ...withSite({ showLeft: true }), specialist: 'maria', starts });
+    expect(plain(names(times)[0])).to.equal('09:00 to 10:00');
+    const { service } = flow.state;
+    flow.set({ service: { ...service!, seats: 2 } });
+    await settled(times);
+    expect(plain(names(times)[0])).to.equal('09:00 to 10:00, 1 left');
+    flow.set({ service, specialist: 'any' });
+    await settled(times);
+    expect(plain(names(times)[0])).to.equal('09:00 to 10:00, 1 left');
+    flow.set({ service: { ...service!, anyAvailable: 'soonest' } });
+    await settled(times);
+    expect(plain(names(times)[0])).to.equal('09:00 to 10:00');
+  });
+
   it('FL-3 places left stand under the time where the site shows them', async () => {
     const { times } = await onFriday(withSite({ showLeft: true }));
     expect(plain(names(times)[0])).to.equal('09:00 to 10:00, 2 left');

@@ -5,6 +5,7 @@ import { buttons } from '../shared/controls.styles.js';
 import { arrangedIn } from '../shared/change-step.js';
 import { FlowElement } from '../shared/flow-element.js';
 import { notices } from '../shared/notice.styles.js';
+import { PressController } from '../shared/press.js';
 import { theme } from '../shared/theme.styles.js';
 import { styles } from './details-form.styles.js';
 import { errorSummary } from './error-summary.js';
@@ -25,6 +26,7 @@ export class RotaDetailsForm extends FlowElement {
   static override styles = [theme, buttons, notices, styles];
 
   #attempts = 0;
+  #press = new PressController(this);
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
@@ -58,7 +60,7 @@ export class RotaDetailsForm extends FlowElement {
     const { details } = state;
     const intents: FieldIntents = {
       edit: (field, value) => flow.edit(field, value),
-      leave: (field) => flow.leave(field),
+      leave: (field) => this.#press.afterClick(() => flow.leave(field)),
     };
     const goTo = (field: string): void => this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(field)}`)?.focus();
     return html`<form

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FlowState } from '../../booking/state.js';
+import { distributionOf } from '../../engine/index.js';
+import type { Start } from '../../engine/answers.js';
 import type { Words } from '../../locale/words.js';
 import { calendarName, catalogOf } from '../shared/names.js';
 import { slotKey, type Slot } from './slots.js';
@@ -25,7 +27,7 @@ export function slotButton(
   const end = start.start + (state.duration ?? state.service?.durations[0] ?? 0);
   const offset = repeated ? format.offset(start.start, zone) : undefined;
   const person = calendarName(state, start.calendar);
-  const left = status === 'free' && catalogOf(state)?.site.showLeft ? strings.times.left(start.left) : undefined;
+  const left = status === 'free' && tellsLeft(state, start) ? strings.times.left(start.left) : undefined;
   const reason = status === 'free' ? undefined : strings.times[status];
   const until = strings.times.until(format.time(end, zone));
   const name = [`${format.time(start.start, zone)} ${until}`, offset, person, left, reason].filter(Boolean).join(', ');
@@ -47,4 +49,17 @@ export function slotButton(
     ${person ? html`<bdi class="small person">${person}</bdi>` : nothing}
     ${left ? html`<span class="small">${left}</span>` : nothing}
   </button>`;
+}
+
+/** Whether places left say anything: not where there is one at most, of one person. */
+function tellsLeft(state: FlowState, start: Start): boolean {
+  const { service, specialist } = state;
+  const catalog = catalogOf(state);
+  if (!service || !catalog?.site.showLeft) return false;
+  const named = start.calendar ?? (specialist === 'any' ? undefined : specialist);
+  const places = catalog.calendars
+    .filter(({ id, active }) => active && (named ? id === named : service.calendars.includes(id)))
+    .map(({ capacity }) => capacity * service.seats);
+  const together = distributionOf(service).offered === 'everyone' && places.length > 1;
+  return together || Math.max(...places) > 1;
 }

@@ -1,3 +1,4 @@
+import type { GenericSchema } from 'valibot';
 import type { Availability, Catalog } from '../engine/model.js';
 import { parseJson, problemOf, readText } from './answer.js';
 import type { Backend, CallOptions } from './backend.js';
@@ -6,7 +7,6 @@ import type { AvailabilityQuery, Booking, BookingRequest, Capabilities } from '.
 import { checkSite, checkTimeout, checkUrl } from './options.js';
 import { pauseAfter } from './patience.js';
 import { Problem } from './problem.js';
-import type { Shape } from './shape.js';
 import { availabilitySchema, bookingSchema, capabilitiesSchema, catalogSchema, checked } from './schema.js';
 
 export interface HttpBackendOptions {
@@ -26,7 +26,7 @@ export interface HttpBackendOptions {
 
 interface Call<T> {
   readonly path: string;
-  readonly schema: Shape<T>;
+  readonly schema: GenericSchema<unknown, T>;
   /** Names the answer in messages. */
   readonly what: string;
   readonly method?: 'POST';

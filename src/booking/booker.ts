@@ -140,7 +140,7 @@ export class Booker {
     const known = this.#look.alternatives(start, ALTERNATIVES);
     const isKnown = known.length > 0 && typeof this.#store.facts.timetable !== 'object';
     const told = isKnown ? [] : await this.#look.offers(problem.alternatives.slice(0, ALTERNATIVES));
-    const alternatives = told.length > 0 ? told : known;
+    const alternatives = told.length > 0 ? told.slice(0, ALTERNATIVES) : known;
     this.#store.change({ submission: 'idle', start: undefined, lost: { start, why: whyLost(problem), alternatives } });
   }
 

@@ -41,12 +41,16 @@ const packageBuild: UserConfig = {
 
 const scriptTagBuild: UserConfig = {
   publicDir: false,
+  // Not Lit's development build, also where the dev server makes the file (scripts/vite/script-tag-file.ts).
+  resolve: { conditions: ['module', 'browser', 'production'] },
   plugins: [minifyTemplates(), refuseForeignModules(root)],
   build: {
     outDir: 'dist/embed',
     target: 'es2022',
     sourcemap: true,
     lib: { entry: 'src/embed.ts', name: 'Rota', formats: ['iife'], fileName: () => 'rota.js' },
+    // The pages it lands on may name no encoding, or another one than UTF-8.
+    rolldownOptions: { output: { charset: 'ascii' } },
   },
 };
 

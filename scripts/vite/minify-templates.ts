@@ -1,4 +1,7 @@
-/** Takes what browsers don't need out of html`` and css`` templates: minifiers leave strings as they are. */
+/**
+ * Takes what browsers don't need out of html`` and css`` templates, and leaves only ASCII in them: minifiers leave
+ * strings as they are.
+ */
 import { transformSync } from 'esbuild';
 import MagicString from 'magic-string';
 import { Visitor, type Plugin } from 'vite';
@@ -15,6 +18,10 @@ const MINIFIERS = new Map([
   ['css', minifyCss],
 ]);
 
+/** Bundlers leave tagged templates as they are, even where asked for ASCII. Lit reads what the escape stands for. */
+const toAscii = (text: string) =>
+  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 export function minifyTemplates(): Plugin {
   return {
     name: 'minify-templates',
@@ -27,7 +34,7 @@ export function minifyTemplates(): Plugin {
           const minify = tag.type === 'Identifier' ? MINIFIERS.get(tag.name) : undefined;
           if (!minify) return;
           for (const { start, end, value } of quasi.quasis) {
-            const minified = minify(value.raw);
+            const minified = toAscii(minify(value.raw));
             if (minified !== value.raw) text.update(start, end, minified);
           }
         },

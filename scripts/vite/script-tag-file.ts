@@ -1,8 +1,18 @@
 /** The script tag's file at the address that demo/embed.html names, in development and in the built demo. */
 import { existsSync, readFileSync } from 'node:fs';
-import { build, type Plugin } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
 
 const FILE = 'dist/embed/rota.js';
+
+/** The file as `npm run build:embed` would write it, of the sources as they are now; what lies in dist stays. */
+async function buildInMemory(): Promise<string> {
+  const [built] = (await build({
+    mode: 'embed',
+    logLevel: 'warn',
+    build: { write: false, sourcemap: 'inline' },
+  })) as Rolldown.RolldownOutput[];
+  return built!.output[0].code;
+}
 
 export function scriptTagFile(): Plugin {
   return {
@@ -15,8 +25,8 @@ export function scriptTagFile(): Plugin {
     configureServer(server) {
       server.middlewares.use(`/${FILE}`, async (_, response, next) => {
         try {
-          await build({ mode: 'embed', logLevel: 'warn' });
-          response.setHeader('content-type', 'text/javascript').end(readFileSync(FILE));
+          const code = await buildInMemory();
+          response.setHeader('content-type', 'text/javascript').end(code);
         } catch (error) {
           next(error);
         }

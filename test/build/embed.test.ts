@@ -27,6 +27,10 @@ describe('The file of the script tag', () => {
     }
   });
 
+  it('DESIGN 13 reads the same on pages of any encoding: it holds ASCII only', () => {
+    expect(content.match(/.{0,20}[^\0-\x7f]+/g)).to.equal(null);
+  });
+
   it('DESIGN 13 runs in a browser as it is and defines the elements', async () => {
     const page = await browser.newPage();
     const errors: string[] = [];

@@ -1,4 +1,5 @@
 import type { Day, Instant, Span } from '../time/units.js';
+import type { DayCount } from './model.js';
 import type { DayReason } from './reasons.js';
 
 /** What a client wants to know the times of. */
@@ -8,6 +9,8 @@ export interface Question {
   readonly duration?: number;
   /** The one calendar the client asks for; any eligible one where left out. */
   readonly calendar?: string;
+  /** The client's own bookings of the service by day of the site's zone, where they are known (AV-10). */
+  readonly clientBooked?: readonly DayCount[];
 }
 
 /** A start, and what is left there over all calendars that could take it (MG-1, MG-2). */

@@ -1,9 +1,10 @@
 import { hasBit } from './bits.js';
 import { anyStart } from './grid.js';
 import type { Availability, CalendarAvailability } from './model.js';
+import { limitAt } from './limits.js';
 import { blackoutsOf, covered, dayAt } from './opening.js';
 import { cellAt } from './places.js';
-import { bookable } from './question.js';
+import { bookable, isStale } from './question.js';
 import type { Reason } from './reasons.js';
 import type { OpenedSite } from './site.js';
 import { covers, overlaps, pairs } from './spans.js';
@@ -34,7 +35,10 @@ export function blockerOf(
   if (closed) return closed;
   if (start < earliest) return { code: 'too-soon', earliest };
   if (start > latest) return { code: 'too-far', latest };
+  const limit = limitAt(track.limits, start);
+  if (limit) return limit;
   const taken = availability.calendars.find((candidate) => candidate.calendar === calendar);
+  if (taken && isStale(site, availability, taken)) return { code: 'stale', asOf: taken.asOf! };
   return taken ? whyTaken(timetable, track.calendar.capacity, taken, start) : { code: 'busy', span: timetable.known };
 }
 
@@ -51,14 +55,20 @@ function whyClosed(site: OpenedSite, timetable: Timetable, track: Track, start: 
   return blocked ? blackoutOver(site, timetable, track, session) : { code: 'off-grid' };
 }
 
+/** The blackout that the session meets first; where it meets several at once, that of the site, the event, the calendar. */
 function blackoutOver(site: OpenedSite, { service }: Timetable, { calendar }: Track, session: Span): Reason {
+  let met = Infinity;
+  let label: string | undefined;
   for (const { blackout, zone } of blackoutsOf(site, service, calendar)) {
     const around: Span = [dayAt(session[0], zone) - 8, dayAt(session[1], zone) + 1];
     for (const span of pairs(covered([blackout], around, zone))) {
-      if (overlaps(span, session)) return { code: 'blocked', ...(blackout.label && { label: blackout.label }) };
+      const at = Math.max(span[0], session[0]);
+      if (!overlaps(span, session) || at >= met) continue;
+      met = at;
+      label = blackout.label;
     }
   }
-  return { code: 'blocked' };
+  return { code: 'blocked', ...(label && { label }) };
 }
 
 function whyTaken({ service, plan }: Timetable, capacity: number, taken: CalendarAvailability, start: Instant): Reason {

@@ -1,10 +1,11 @@
 import type { Question } from './answers.js';
 import { emptyRow, hasBit, nextBit, uniteRows, type Row } from './bits.js';
 import { cellsFor, markStarts, startRuns, type Cells, type Runs, type SessionPlan } from './grid.js';
+import { limitsOfCalendar, limitsOfService, withinLimits, type ReachedLimit } from './limits.js';
 import type { Availability, Calendar, CalendarAvailability, Service } from './model.js';
 import { openingOf, type Opening } from './opening.js';
 import { anyLeft, cellAt, clearClaims, joinsLeft, placesLeft, type Share } from './places.js';
-import { bookable, knownRange, planOf, serviceOf } from './question.js';
+import { bookable, isStale, knownRange, planOf, serviceOf } from './question.js';
 import type { OpenedSite } from './site.js';
 import { eligibleCalendars } from './stages/eligible.js';
 import { Tally } from './tally.js';
@@ -16,6 +17,9 @@ export interface Track {
   readonly opening: Opening;
   /** Starts that lie on the grid and fit open time. */
   readonly open: Row;
+  /** The limits that are reached (AV-10), and the starts that they leave. */
+  readonly limits: readonly ReachedLimit[];
+  readonly allowed: Row;
   /** Those of them that have something left. */
   readonly free: Row;
   /** What is left, as a sum. */
@@ -34,9 +38,11 @@ export class Timetable {
   readonly bookable: Span<number>;
   readonly #byCalendar: ReadonlyMap<string, Track>;
   readonly #unblocked = new Map<Opening, Runs>();
+  #scheduled: Row | undefined;
   #union: { open: Row; left: Tally; any: Row } | undefined;
 
-  constructor(site: OpenedSite, availability: Availability, question: Question) {
+  /** @param frame Cells of another timetable to lie on, in place of those that suit the starts best. */
+  constructor(site: OpenedSite, availability: Availability, question: Question, frame?: Cells) {
     this.service = serviceOf(site, question);
     this.plan = planOf(this.service, question);
     this.known = knownRange(site, availability);
@@ -46,18 +52,32 @@ export class Timetable {
       openingOf(site, this.service, calendar, taken.get(calendar.id)?.shifts ?? [], this.known, this.plan.duration),
     );
 
-    const { cells, rows } = layOut(openings, this.plan, this.known);
+    const { cells, rows } = layOut(openings, this.plan, this.known, frame);
     this.cells = cells;
+    const common = limitsOfService(site, availability, this.service, question.clientBooked);
     this.tracks = calendars.map((calendar, index) => {
       const opening = openings[index]!;
-      return this.#track(calendar, opening, rows.get(opening)!, taken.get(calendar.id));
+      const open = rows.get(opening)!;
+      const known = taken.get(calendar.id);
+      const limits = [...limitsOfCalendar(site, calendar, known), ...common];
+      const allowed = withinLimits(open, cells, limits);
+      const trusted = known && !isStale(site, availability, known) ? known : undefined;
+      return { calendar, opening, open, limits, allowed, ...this.#left(calendar, allowed, trusted) };
     });
     this.#byCalendar = new Map(this.tracks.map((track) => [track.calendar.id, track]));
     const { earliest, latest } = bookable(this.service, availability);
     this.bookable = this.cellsIn([earliest, latest + 1]);
   }
 
-  /** Starts that at least one calendar has open time for (MG-1). */
+  /** Starts that at least one calendar has open time for, whatever its limits. */
+  get scheduled(): Row {
+    return (this.#scheduled ??= united(
+      this.tracks.map(({ open }) => open),
+      this.cells,
+    ));
+  }
+
+  /** Starts that at least one calendar has open time for, within the limits (MG-1, AV-10). */
   get open(): Row {
     return this.#unite().open;
   }
@@ -121,14 +141,14 @@ export class Timetable {
     return cell < to ? this.startOf(cell) : undefined;
   }
 
-  #track(calendar: Calendar, opening: Opening, open: Row, taken: CalendarAvailability | undefined): Track {
-    // Who isn't in the answer counts as busy, never as free.
-    if (!taken) return { calendar, opening, open, free: emptyRow(this.cells.count), shares: [] };
-    const row = open.slice();
+  #left(calendar: Calendar, allowed: Row, taken: CalendarAvailability | undefined): Pick<Track, 'free' | 'shares'> {
+    // Who isn't in the answer, or only with old news, counts as busy, never as free.
+    if (!taken) return { free: emptyRow(this.cells.count), shares: [] };
+    const row = allowed.slice();
     clearClaims(row, this.cells, this.plan, taken.busy);
     const joins = this.plan.seats > 1 ? joinsLeft(row, this.cells, this.#joinable(taken)) : [];
     const shares = [...placesLeft(row, this.cells, this.plan, calendar.capacity, taken.taken), ...joins];
-    return { calendar, opening, open, free: anyLeft(shares, this.cells), shares };
+    return { free: anyLeft(shares, this.cells), shares };
   }
 
   #joinable({ sessions }: CalendarAvailability): CalendarAvailability['sessions'] {
@@ -137,9 +157,11 @@ export class Timetable {
 
   #unite(): { open: Row; left: Tally; any: Row } {
     if (this.#union) return this.#union;
-    const open = emptyRow(this.cells.count);
+    const open = united(
+      this.tracks.map(({ allowed }) => allowed),
+      this.cells,
+    );
     const left = new Tally(this.cells.count);
-    for (const row of new Set(this.tracks.map((track) => track.open))) uniteRows(open, row);
     for (const { shares } of this.tracks) {
       for (const { row, weight } of shares) left.add(row, weight);
     }
@@ -152,10 +174,11 @@ function layOut(
   openings: readonly Opening[],
   plan: SessionPlan,
   known: Span<Instant>,
+  frame: Cells | undefined,
 ): { cells: Cells; rows: ReadonlyMap<Opening, Row> } {
   const runs = new Map<Opening, Runs>();
   for (const opening of new Set(openings)) runs.set(opening, startRuns(opening.open, opening.zone, plan, known));
-  const cells = cellsFor(runs.values(), plan.step, known);
+  const cells = frame ?? cellsFor(runs.values(), plan.step, known);
   const rows = new Map<Opening, Row>();
   for (const [opening, list] of runs) {
     const row = emptyRow(cells.count);
@@ -165,13 +188,20 @@ function layOut(
   return { cells, rows };
 }
 
+/** What any of the rows has. */
+function united(rows: Iterable<Row>, { count }: Cells): Row {
+  const union = emptyRow(count);
+  for (const row of new Set(rows)) uniteRows(union, row);
+  return union;
+}
+
 const kept = new WeakMap<Availability, Map<string, { site: OpenedSite; timetable: Timetable }>>();
 
 /** The timetable of a question; made once per availability. */
 export function timetableOf(site: OpenedSite, availability: Availability, question: Question): Timetable {
   let timetables = kept.get(availability);
   if (!timetables) kept.set(availability, (timetables = new Map()));
-  const key = JSON.stringify([question.service, question.duration, question.calendar]);
+  const key = JSON.stringify([question.service, question.duration, question.calendar, question.clientBooked]);
   const found = timetables.get(key);
   if (found?.site === site) return found.timetable;
   const timetable = new Timetable(site, availability, question);

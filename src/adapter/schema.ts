@@ -33,7 +33,7 @@ const whole = (from: number, to: number) =>
 const day = whole(-LAST_DAY, LAST_DAY);
 const instant = whole(-LAST_INSTANT, LAST_INSTANT);
 const count = whole(0, Number.MAX_SAFE_INTEGER);
-const finite = pipe(number(), check(Number.isFinite, 'a finite number'));
+const finite = pipe(number(), check((value) => Number.isFinite(value), 'a finite number'));
 const atLeastOne = whole(1, Number.MAX_SAFE_INTEGER);
 /** Hours may end on the following day (AV-2), no later. */
 const minute = whole(0, 2880);

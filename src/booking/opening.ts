@@ -14,7 +14,7 @@ export function openCatalog(
   const misconfigured = (detail: string) => ({ trouble: { code: 'misconfigured', detail, retryable: false } }) as const;
   try {
     const site = openSite(catalog);
-    site.catalog.services.forEach(distributionOf);
+    site.catalog.services.forEach((service) => distributionOf(service, site.catalog.distributions));
     const fault = faultOfOptions(site, options);
     return fault === undefined ? { site } : misconfigured(fault);
   } catch (cause) {

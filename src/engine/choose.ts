@@ -31,7 +31,7 @@ export interface Choice extends Question {
  */
 export function choose(site: OpenedSite, availability: Availability, choice: Choice): AssignmentRecord {
   const service = serviceOf(site, choice);
-  const distribution = distributionOf(service);
+  const distribution = distributionOf(service, site.catalog.distributions);
 
   const first = eligible(site, choice);
   const second = offered(site, availability, choice, first.kept);

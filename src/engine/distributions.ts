@@ -1,6 +1,6 @@
+import type { Distribution } from './distribution.js';
 import { EngineError } from './errors.js';
 import type { Catalog, Service } from './model.js';
-import type { Distribution } from './record.js';
 
 const SOONEST: Distribution = {
   name: 'soonest',
@@ -18,14 +18,16 @@ export const DISTRIBUTIONS: readonly Distribution[] = [
 ];
 
 /**
- * The distribution that decides for a service: the one it names, or `soonest` where the client chooses and "Any
- * available" means the person with the soonest start (FL-2). Throws an `EngineError` that lists the known names.
+ * The distribution that decides for a service: the one it names, of the site's own or the named ones, or `soonest` where
+ * the client chooses and "Any available" means the person with the soonest start (FL-2). Throws an `EngineError` that
+ * lists the known names.
  */
-export function distributionOf(service: Service): Distribution {
+export function distributionOf(service: Service, own: readonly Distribution[] = []): Distribution {
   if (service.assignment === 'client' && service.anyAvailable === 'soonest') return SOONEST;
-  const found = DISTRIBUTIONS.find(({ name }) => name === service.distribution);
+  const all = [...DISTRIBUTIONS, ...own];
+  const found = all.find(({ name }) => name === service.distribution);
   if (found) return found;
-  const known = DISTRIBUTIONS.map(({ name }) => name).join(', ');
+  const known = all.map(({ name }) => name).join(', ');
   throw new EngineError(
     `services.${service.id}.distribution`,
     `there is no distribution ${JSON.stringify(service.distribution)}; known: ${known}`,

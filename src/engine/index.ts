@@ -4,7 +4,9 @@
  * whoever changes one in place gets old answers (compiled timetables are kept per object).
  */
 export type * from './answers.js';
+export type * from './distribution.js';
 export type * from './model.js';
+export type * from './offers.js';
 export type * from './reasons.js';
 export type * from './record.js';
 export { openSite, type OpenedSite, type OpenOptions } from './site.js';
@@ -17,3 +19,6 @@ export { offeredCalendars } from './stages/offered.js';
 export { eligibleCalendars } from './stages/eligible.js';
 export { assignmentFault, distributionOf, DISTRIBUTIONS, type AssignmentFault } from './distributions.js';
 export { figuresOf, ranksOf, type LedgerEntry } from './ledger.js';
+export { panelDays, panelStarts } from './panels/panel-starts.js';
+export { panelFaults, type PanelFault } from './panels/panel.js';
+export type { PanelQuestion } from './panels/panel-timetable.js';

@@ -1,28 +1,6 @@
-import type { Instant } from '../time/units.js';
+import type { Distribution, KeyName } from './distribution.js';
 import type { Reason } from './reasons.js';
-
-/** What members can be ranked by. Lower comes first, always. */
-export type KeyName =
-  /** Sessions in the counting window (fewest first). */
-  | 'sessions'
-  /** Order of the last booking created (longest ago first, never before all). */
-  | 'idle'
-  /** The member's own earliest open start. */
-  | 'soonest'
-  /** Place in the queue. */
-  | 'turn'
-  /** A number drawn from the record's seed and the calendar. */
-  | 'draw';
-
-/** A rule that decides who is offered and who is chosen: data over one machinery (section 4). */
-export interface Distribution {
-  readonly name: string;
-  /** Whose times the client sees: everyone's, or those of the one person with the soonest open start. */
-  readonly offered: 'everyone' | 'soonest';
-  readonly keys: readonly KeyName[];
-  /** Where sessions are counted: the day of the slot in the calendar's zone, or nowhere. */
-  readonly window: 'day' | 'none';
-}
+import type { Instant } from '../time/units.js';
 
 export type StageName = 'eligible' | 'offered' | 'available';
 

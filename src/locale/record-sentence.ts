@@ -2,9 +2,10 @@
  * Assignment records in words, for the people of a site (HS-2). Apart from the other strings, so that the widget that clients
  * load carries none of it.
  */
+import type { KeyName } from '../engine/distribution.js';
 import type { Catalog } from '../engine/model.js';
 import type { Reason } from '../engine/reasons.js';
-import type { AssignmentRecord, Candidate, KeyName } from '../engine/record.js';
+import type { AssignmentRecord, Candidate } from '../engine/record.js';
 import type { Span } from '../time/units.js';
 import type { Format } from './format.js';
 import type { Words } from './words.js';
@@ -12,11 +13,20 @@ import type { Words } from './words.js';
 /** What each ranking key looks at. */
 export const keyWords: Readonly<Record<KeyName, string>> = {
   sessions: 'fewest sessions that day',
+  count: 'fewest sessions in the cycle',
+  corrected: 'fewest bookings received in the cycle',
+  shortfall: 'furthest below their share',
+  weight: 'largest weight',
+  priority: 'highest priority',
   idle: 'longest without a booking',
   soonest: 'free soonest',
   turn: 'next in turn',
+  line: 'first in line',
   draw: 'drawn by lot',
 };
+
+/** Whose limit it is, where it isn't the calendar's own. */
+const LIMIT_OF = { calendar: '', service: ' for this service', client: ' for this client' };
 
 /** Why one calendar can't take a start, as the end of a sentence that begins with its name. Times are those of `zone`. */
 export function reasonWords(reason: Reason, zone: string, { format }: Words): string {
@@ -46,6 +56,10 @@ export function reasonWords(reason: Reason, zone: string, { format }: Words): st
       return `needs more notice (${format.dateTime(reason.earliest, zone)} at the earliest)`;
     case 'too-far':
       return `is not open for bookings that far ahead (${format.dateTime(reason.latest, zone)} at the latest)`;
+    case 'limit':
+      return `has reached the limit of ${format.number(reason.limit)} a ${reason.per}${LIMIT_OF[reason.of]}`;
+    case 'stale':
+      return `counts as busy: their calendar was last read ${format.dateTime(reason.asOf, zone)}`;
     case 'busy':
       return `is busy ${during(reason.span)}`;
     case 'booked':
@@ -95,6 +109,14 @@ function whyChosen(chosen: Candidate, { record, catalog, words, key }: Scene): s
       return `${sessions(value, words.format)} on ${words.format.weekday(start, zone)}`;
     case 'soonest':
       return `free soonest, ${words.format.dateTime(value, zone)}`;
+    case 'count':
+      return `${sessions(value, words.format)} in the cycle`;
+    case 'shortfall':
+      return value < 0 ? `${bookings(-value, words.format)} below their share` : keyWords[decidedBy];
+    case 'corrected':
+    case 'weight':
+    case 'priority':
+    case 'line':
     case 'idle':
     case 'turn':
     case 'draw':
@@ -115,6 +137,18 @@ function other(candidate: Candidate, chosen: Candidate | undefined, { record, ca
   switch (key) {
     case 'sessions':
       return `${name} has ${words.format.number(value)}`;
+    case 'count':
+      return `${name} has ${words.format.number(value)}`;
+    case 'corrected':
+      return `${name} has received more`;
+    case 'shortfall':
+      return value < 0 ? `${name} is ${bookings(-value, words.format)} below theirs` : `${name} has reached theirs`;
+    case 'weight':
+      return `${name}’s weight is smaller`;
+    case 'priority':
+      return `${name}’s priority is lower`;
+    case 'line':
+      return `${name} comes later in the line`;
     case 'idle':
       return `${name} was booked more recently`;
     case 'soonest':
@@ -131,6 +165,10 @@ function other(candidate: Candidate, chosen: Candidate | undefined, { record, ca
 function sessions(count: number, format: Format): string {
   if (count === 0) return 'no sessions';
   return format.plural(count, { one: '# session', other: '# sessions' });
+}
+
+function bookings(count: number, format: Format): string {
+  return format.plural(count, { one: '# booking', other: '# bookings' });
 }
 
 function nameOf(id: string | undefined, { calendars, specialists }: Catalog): string {

@@ -1,5 +1,6 @@
 import type { Choice } from '../choose.js';
-import type { AssignmentRecord, Distribution } from '../record.js';
+import type { Distribution } from '../distribution.js';
+import type { AssignmentRecord } from '../record.js';
 import { firstDifference, type Ranked } from './ranked.js';
 
 /** Fifth stage: who is chosen, and what decided it (DS-18: never the order of a list in silence). */

@@ -42,7 +42,8 @@ export function offeredTimetable(site: OpenedSite, availability: Availability, q
 /** The person whose times alone are offered; undefined where everyone's are, or where nobody has any. */
 export function soonestCalendar(site: OpenedSite, availability: Availability, question: Question): string | undefined {
   const service = serviceOf(site, question);
-  if (question.calendar !== undefined || distributionOf(service).offered === 'everyone') return undefined;
+  if (question.calendar !== undefined || distributionOf(service, site.catalog.distributions).offered === 'everyone')
+    return undefined;
   const timetable = timetableOf(site, availability, question);
   let soonest = Infinity;
   let calendars: string[] = [];

@@ -52,23 +52,33 @@ function whyClosed(site: OpenedSite, timetable: Timetable, track: Track, start: 
   if (cell !== undefined && hasBit(track.open, cell)) return undefined;
   const blocked =
     !covers(open, session) && anyStart(timetable.unblockedRuns(track.opening), plan.step, [start, start + 1]);
-  return blocked ? blackoutOver(site, timetable, track, session) : { code: 'off-grid' };
+  if (!blocked) return { code: 'off-grid' };
+  const [first] = blackoutsOver(site, timetable, track, session);
+  return { code: 'blocked', ...(first?.label && { label: first.label }) };
 }
 
-/** The blackout that the session meets first; where it meets several at once, that of the site, the event, the calendar. */
-function blackoutOver(site: OpenedSite, { service }: Timetable, { calendar }: Track, session: Span): Reason {
-  let met = Infinity;
-  let label: string | undefined;
-  for (const { blackout, zone } of blackoutsOf(site, service, calendar)) {
+/** A stretch of a blackout, and whose it is. */
+export interface BlackoutSpan {
+  readonly label: string | undefined;
+  readonly owner: 'site' | 'event' | 'calendar';
+  readonly span: Span<Instant>;
+}
+
+/** The blackouts that a session meets, first met first; of those met at once that of the site, the event, the calendar. */
+export function blackoutsOver(
+  site: OpenedSite,
+  { service }: Timetable,
+  { calendar }: Track,
+  session: Span<Instant>,
+): BlackoutSpan[] {
+  const met = blackoutsOf(site, service, calendar).flatMap(({ blackout, owner, zone }) => {
     const around: Span = [dayAt(session[0], zone) - 8, dayAt(session[1], zone) + 1];
-    for (const span of pairs(covered([blackout], around, zone))) {
-      const at = Math.max(span[0], session[0]);
-      if (!overlaps(span, session) || at >= met) continue;
-      met = at;
-      label = blackout.label;
-    }
-  }
-  return { code: 'blocked', ...(label && { label }) };
+    return [...pairs(covered([blackout], around, zone))]
+      .filter((span) => overlaps(span, session))
+      .map((span) => ({ label: blackout.label, owner, span }));
+  });
+  const metAt = ({ span }: BlackoutSpan): Instant => Math.max(span[0], session[0]);
+  return met.sort((a, b) => metAt(a) - metAt(b));
 }
 
 function whyTaken({ service, plan }: Timetable, capacity: number, taken: CalendarAvailability, start: Instant): Reason {
@@ -79,15 +89,15 @@ function whyTaken({ service, plan }: Timetable, capacity: number, taken: Calenda
     (session) => session.service === service.id && session.start === start && session.duration === plan.duration,
   );
   if (full && plan.seats > 1) return { code: 'session-full' };
-  return { code: 'booked', span: firstInTheWay(taken.taken, capacity, claim) };
+  return { code: 'booked', span: bookingsInTheWay(taken.taken, capacity, claim)[0] ?? claim };
 }
 
-/** The first of the bookings that run at once where a claim first finds every place taken. */
-function firstInTheWay(taken: readonly Span[], capacity: number, claim: Span): Span {
+/** The bookings that run at once where a claim first finds every place taken; none where it finds one throughout. */
+export function bookingsInTheWay(taken: readonly Span[], capacity: number, claim: Span): readonly Span[] {
   const moments = [claim[0], ...taken.map(([from]) => from)].filter((at) => claim[0] <= at && at < claim[1]);
   const present = moments
     .sort((a, b) => a - b)
     .map((at) => taken.filter((span) => overlaps(span, [at, at + 1])))
     .find((spans) => spans.length >= capacity);
-  return present?.[0] ?? claim;
+  return present ?? [];
 }

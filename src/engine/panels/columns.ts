@@ -8,34 +8,34 @@ export const CELLS = 32;
  * of one cell which people are. Matching needs the columns, and a word of each row gives 32 of them at once.
  */
 export class Columns {
-  /** Words in a column. */
-  readonly words: number;
-  /** The 32 columns read last, one after the other; bit p of a column stands for row p. */
-  readonly at: Int32Array;
   readonly #rows: readonly Row[];
-  readonly #block = new Int32Array(CELLS);
+  /** The 32 columns read last: word by word of a column, a block that holds that word of each; bit p stands for row p. */
+  readonly #blocks: readonly Int32Array[];
 
+  /** @param words Words in a column: room for all the rows. */
   constructor(rows: readonly Row[], words: number) {
-    this.words = words;
-    this.at = new Int32Array(CELLS * words);
     this.#rows = rows;
+    this.#blocks = Array.from({ length: words }, () => new Int32Array(CELLS));
   }
 
   /** Reads the columns of the cells that one word of the rows holds. */
   read(word: number): void {
-    const block = this.#block;
-    for (let part = 0; part < this.words; part++) {
+    const rows = this.#rows;
+    for (let part = 0; part < this.#blocks.length; part++) {
+      const block = this.#blocks[part]!;
       const first = part * CELLS;
-      for (let index = 0; index < CELLS; index++) block[index] = this.#rows[first + index]?.[word] ?? 0;
-      transpose(block);
-      for (let cell = 0; cell < CELLS; cell++) this.at[cell * this.words + part] = block[cell]!;
+      const count = Math.min(CELLS, rows.length - first);
+      let any = 0;
+      for (let index = 0; index < count; index++) any |= block[index] = rows[first + index]![word]!;
+      block.fill(0, count);
+      if (any !== 0) transpose(block);
     }
   }
 
   /** Copies the column of a cell, counted within the word read last, to the place of a seat among masks. */
   copy(cell: number, masks: Int32Array, seat: number): void {
-    const { words, at } = this;
-    for (let part = 0; part < words; part++) masks[seat * words + part] = at[cell * words + part]!;
+    const words = this.#blocks.length;
+    for (let part = 0; part < words; part++) masks[seat * words + part] = this.#blocks[part]![cell]!;
   }
 }
 

@@ -129,13 +129,14 @@ export class PanelTimetable {
 
   /** For each person by number, when they can take the seat alone. */
   #rowsOf({ places }: PanelSeat): Row[] {
-    const rows = this.people.map(() => NEVER);
+    const never = emptyRow(this.timetable.cells.count);
+    const rows = this.people.map(() => never);
     for (const { people, free } of places) {
       if (people.length !== 1) continue;
       const [person] = people as [number];
       const other = rows[person]!;
       rows[person] = free;
-      if (other === NEVER) continue;
+      if (other === never) continue;
       rows[person] = free.slice();
       uniteRows(rows[person], other);
     }
@@ -150,8 +151,6 @@ export class PanelTimetable {
     return 'chosen' in seatInOrder(lists, this.people.length);
   }
 }
-
-const NEVER: Row = emptyRow(0);
 
 /** The site with these as the members of the service. */
 function narrowed(site: OpenedSite, service: Service, members: readonly Member[]): OpenedSite {

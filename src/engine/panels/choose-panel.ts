@@ -1,7 +1,7 @@
 import { blockerOf } from '../blocker.js';
 import { distributionOf } from '../distributions.js';
 import { seedOf } from '../draw.js';
-import type { Availability } from '../model.js';
+import type { Availability, Member } from '../model.js';
 import type { PanelRecord, SeatRecord } from './panel-record.js';
 import { panelTimetableOf, type PanelQuestion, type PanelSeat, type Place } from './panel-timetable.js';
 import { leadOf } from '../pools.js';
@@ -69,7 +69,7 @@ function rankedPlaces(
   const { service } = timetable;
   const dropped = new Map<string, Candidate>();
   for (const { member } of places) {
-    const why = whyDropped(seat, availability, choice, member.calendars);
+    const why = whyDropped(seat, availability, choice, member);
     if (why) dropped.set(leadOf(member), { calendar: leadOf(member), dropped: why });
   }
   const free = new Map(places.map((place) => [leadOf(place.member), place] as const));
@@ -97,13 +97,11 @@ function whyDropped(
   { site, timetable }: PanelSeat,
   availability: Availability,
   { start, lost }: PanelChoice,
-  calendars: readonly string[],
+  member: Member,
 ): Candidate['dropped'] {
-  for (const calendar of calendars) {
-    const unfit = ineligibility(site, { service: timetable.service.id }, calendar);
-    if (unfit) return { stage: 'eligible', reason: unfit };
-  }
-  for (const calendar of calendars) {
+  const unfit = ineligibility(site, { service: timetable.service.id }, leadOf(member));
+  if (unfit) return { stage: 'eligible', reason: unfit };
+  for (const calendar of member.calendars) {
     if (lost?.includes(calendar)) return { stage: 'available', reason: { code: 'lost' } };
     const blocker = blockerOf(site, availability, timetable, calendar, start);
     if (blocker) return { stage: 'available', reason: blocker };

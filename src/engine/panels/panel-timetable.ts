@@ -54,11 +54,8 @@ export class PanelTimetable {
     const service = site.services.get(this.panel.service)!;
     const question = { service: service.id, duration };
 
-    const first = new Timetable(narrowed(site, service, singlesOf(site, primary!.members)), availability, question);
-    const singles = singlesOf(
-      site,
-      others.flatMap(({ members }) => members),
-    );
+    const first = new Timetable(narrowed(site, service, singlesOf(primary!.members)), availability, question);
+    const singles = singlesOf(others.flatMap(({ members }) => members));
     const further = new Timetable(
       narrowed(site, { ...service, grid: 1 }, singles),
       availability,
@@ -159,14 +156,17 @@ function narrowed(site: OpenedSite, service: Service, members: readonly Member[]
   return {
     ...site,
     services: new Map(site.services).set(own.id, own),
-    members: new Map(site.members).set(own.id, members),
+    members: new Map(site.members).set(
+      own.id,
+      members.filter((member) => member.calendars.every((id) => site.calendars.has(id))),
+    ),
   };
 }
 
 /** Each calendar of the members as a member of its own: who is free is asked of each one, also within a group. */
-function singlesOf({ calendars }: OpenedSite, members: readonly Member[]): Member[] {
+function singlesOf(members: readonly Member[]): Member[] {
   const ids = new Set(members.flatMap((member) => member.calendars));
-  return [...ids].filter((id) => calendars.has(id)).map((id) => ({ id, calendars: [id] }));
+  return [...ids].map((id) => ({ id, calendars: [id] }));
 }
 
 function distributionFor({ catalog }: OpenedSite, { pool }: Seat): Partial<Service> {

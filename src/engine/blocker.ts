@@ -13,7 +13,7 @@ import type { Instant, Span } from '../time/units.js';
 
 /**
  * Why an eligible calendar can't take the start; undefined where its row says that it can. Nothing is worked out anew:
- * the rules are asked one after the other only once the row has said no.
+ * the rules are asked one after the other only once the row has said no. Of a group, the first calendar that can't.
  */
 export function blockerOf(
   site: OpenedSite,
@@ -24,6 +24,20 @@ export function blockerOf(
 ): Reason | undefined {
   const track = timetable.trackOf(calendar);
   if (!track) return { code: 'not-linked' };
+  for (const part of track.parts ?? [track]) {
+    const blocker = blockerOfTrack(site, availability, timetable, part, start);
+    if (blocker) return blocker;
+  }
+  return undefined;
+}
+
+function blockerOfTrack(
+  site: OpenedSite,
+  availability: Availability,
+  timetable: Timetable,
+  track: Track,
+  start: Instant,
+): Reason | undefined {
   const cell = timetable.bookableCell(start);
   if (cell !== undefined && hasBit(track.free, cell)) return undefined;
 
@@ -37,7 +51,7 @@ export function blockerOf(
   if (start > latest) return { code: 'too-far', latest };
   const limit = limitAt(track.limits, start);
   if (limit) return limit;
-  const taken = availability.calendars.find((candidate) => candidate.calendar === calendar);
+  const taken = availability.calendars.find((candidate) => candidate.calendar === track.calendar.id);
   if (taken && isStale(site, availability, taken)) return { code: 'stale', asOf: taken.asOf! };
   return taken ? whyTaken(timetable, track.calendar.capacity, taken, start) : { code: 'busy', span: timetable.known };
 }

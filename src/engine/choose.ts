@@ -2,6 +2,7 @@ import type { Question } from './answers.js';
 import { distributionOf } from './distributions.js';
 import { seedOf } from './draw.js';
 import type { Availability } from './model.js';
+import { leadOf } from './pools.js';
 import { planOf, serviceOf } from './question.js';
 import type { AssignmentRecord, Candidate, StageName } from './record.js';
 import type { OpenedSite } from './site.js';
@@ -37,15 +38,20 @@ export function choose(site: OpenedSite, availability: Availability, choice: Cho
   const second = offered(site, availability, choice, first.kept);
   const third = available(site, availability, choice, second.kept);
   const ranks = ranked(site, availability, choice, third.kept);
-  const outcome = committed(choice, distribution, ranks);
+  const outcome = committed(choice, distribution, ranks, second.by);
 
   const stages = Object.entries({ eligible: first, offered: second, available: third });
   const values = new Map(ranks.map((rank) => [rank.calendar, rank.values]));
-  const candidates = [...new Set(service.calendars)].flatMap((calendar): Candidate[] => {
+  const waiting = new Map(second.ranking?.map((rank) => [rank.calendar, rank.values]));
+  const members = site.members.get(service.id)!;
+  const candidates = members.map(leadOf).flatMap((calendar): Candidate[] => {
     if (values.has(calendar)) return [{ calendar, values: values.get(calendar)! }];
     const [stage, result] = stages.find(([, { dropped }]) => dropped.has(calendar)) ?? [];
-    return result ? [{ calendar, dropped: { stage: stage as StageName, reason: result.dropped.get(calendar)! } }] : [];
+    if (!result) return [];
+    const dropped = { stage: stage as StageName, reason: result.dropped.get(calendar)! };
+    return [{ calendar, dropped, ...(result === second && given({ values: waiting.get(calendar) })) }];
   });
+  const host = members.find((member) => leadOf(member) === outcome.chosen);
 
   return {
     version: 1,
@@ -57,8 +63,21 @@ export function choose(site: OpenedSite, availability: Availability, choice: Cho
     revision: availability.revision,
     distribution,
     seed: seedOf(site.site.id, service.id, choice.start),
-    ...(choice.calendar === undefined ? {} : { wanted: choice.calendar }),
+    ...given({
+      wanted: choice.calendar,
+      among: choice.among,
+      returningTo: choice.returningTo,
+      clientBooked: choice.clientBooked,
+      lost: choice.lost,
+      settled: choice.settled,
+    }),
     candidates,
     ...outcome,
+    ...(host && host.calendars.length > 1 && { hosts: host.calendars }),
   };
+}
+
+/** Without the properties that are undefined: a record is the same before and after JSON. */
+function given<T extends object>(properties: T): Partial<T> {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -1,4 +1,4 @@
-import type { Distribution } from './distribution.js';
+import type { Credit, Distribution } from './distribution.js';
 import { EngineError } from './errors.js';
 import type { Catalog, Service } from './model.js';
 
@@ -9,12 +9,28 @@ const SOONEST: Distribution = {
   window: 'day',
 };
 
-/** The named distributions (DS-1 to DS-4): data over one machinery. */
+/** What falls away gives the count back (DS-14). */
+const ALL_CREDITS: Credit = { cancellation: true, noShow: true, reassignment: true };
+
+/** The named distributions (DS-1 to DS-11): data over one machinery. */
 export const DISTRIBUTIONS: readonly Distribution[] = [
   { name: 'least-loaded', offered: 'everyone', keys: ['sessions', 'idle', 'draw'], window: 'day' },
   SOONEST,
   { name: 'random', offered: 'everyone', keys: ['draw'], window: 'none' },
-  { name: 'rotation', offered: 'everyone', keys: ['turn'], window: 'none' },
+  { name: 'rotation', offered: 'everyone', keys: ['priority', 'turn'], window: 'none' },
+  { name: 'equal', offered: 'next', keys: ['count', 'turn'], window: 'month' },
+  { name: 'round-robin', offered: 'next', keys: ['corrected', 'line'], window: 'month', credit: ALL_CREDITS },
+  { name: 'pooled', offered: 'everyone', keys: ['idle', 'draw'], window: 'none' },
+  { name: 'pooled-priority', offered: 'everyone', keys: ['priority', 'idle', 'draw'], window: 'none' },
+  {
+    name: 'weighted',
+    offered: 'everyone',
+    keys: ['shortfall', 'weight', 'priority', 'idle', 'draw'],
+    window: 'month',
+    credit: ALL_CREDITS,
+  },
+  { name: 'balanced', offered: 'everyone', keys: ['count', 'idle', 'draw'], window: 'month' },
+  { name: 'client-choice', offered: 'everyone', keys: [], window: 'none' },
 ];
 
 /**

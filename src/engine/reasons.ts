@@ -17,6 +17,10 @@ export type Reason =
   | { readonly code: 'not-wanted' }
   /** The distribution offers another person for now. */
   | { readonly code: 'not-offered' }
+  /** Would have come first, but has no open start in the days that are shown (DS-5). */
+  | { readonly code: 'no-starts' }
+  /** Is so many bookings ahead of the one with the fewest (DS-17). */
+  | { readonly code: 'ahead'; readonly by: number }
   /** The backend said meanwhile that this person is taken (RC-2). */
   | { readonly code: 'lost' }
   | { readonly code: 'outside-event' | 'closed' | 'off-grid' }

@@ -1,4 +1,5 @@
 import type { Distribution, KeyName } from './distribution.js';
+import type { DayCount } from './model.js';
 import type { Reason } from './reasons.js';
 import type { Instant } from '../time/units.js';
 
@@ -8,7 +9,7 @@ export type StageName = 'eligible' | 'offered' | 'available';
 export interface Candidate {
   readonly calendar: string;
   readonly dropped?: { readonly stage: StageName; readonly reason: Reason };
-  /** In the order of the distribution's keys. */
+  /** In the order of the distribution's keys; also of those who come after the one offered next. */
   readonly values?: readonly number[];
 }
 
@@ -27,9 +28,17 @@ export interface AssignmentRecord {
   readonly seed: string;
   /** The calendar that the client asked for. */
   readonly wanted?: string;
+  /** What else the choice was made on; see `Choice` and `Question`. */
+  readonly among?: readonly string[];
+  readonly returningTo?: string;
+  readonly clientBooked?: readonly DayCount[];
+  readonly lost?: readonly string[];
+  readonly settled?: string;
   /** In the order of the service's calendars. */
   readonly candidates: readonly Candidate[];
   /** The key that told the winner from the next one; or that there was nothing to decide. */
-  readonly decidedBy: KeyName | 'only-one' | 'client' | 'nobody';
+  readonly decidedBy: KeyName | 'only-one' | 'client' | 'continuity' | 'nobody';
   readonly chosen?: string;
+  /** All who serve, where the member chosen is a group (DS-16). */
+  readonly hosts?: readonly string[];
 }

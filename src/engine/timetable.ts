@@ -6,8 +6,9 @@ import type { Availability, Calendar, CalendarAvailability, Service } from './mo
 import { openingOf, type Opening } from './opening.js';
 import { anyLeft, cellAt, clearClaims, joinsLeft, placesLeft, type Share } from './places.js';
 import { bookable, isStale, knownRange, planOf, serviceOf } from './question.js';
+import { together } from './groups.js';
 import type { OpenedSite } from './site.js';
-import { eligibleCalendars } from './stages/eligible.js';
+import { eligibleMembers } from './stages/eligible.js';
 import { Tally } from './tally.js';
 import type { Instant, Span } from '../time/units.js';
 
@@ -24,6 +25,8 @@ export interface Track {
   readonly free: Row;
   /** What is left, as a sum. */
   readonly shares: readonly Share[];
+  /** Of a group: each of its calendars for itself (DS-16). */
+  readonly parts?: readonly Track[];
 }
 
 /** Every start of a question on all its eligible calendars, as rows of bits over the same cells (DESIGN 3). */
@@ -32,7 +35,7 @@ export class Timetable {
   readonly plan: SessionPlan;
   readonly known: Span<Instant>;
   readonly cells: Cells;
-  /** In the order of the service's calendars. */
+  /** In the order of the service's members; a group's is named by its first calendar. */
   readonly tracks: readonly Track[];
   /** Cells that notice and horizon leave (AV-8). */
   readonly bookable: Span<number>;
@@ -47,7 +50,8 @@ export class Timetable {
     this.plan = planOf(this.service, question);
     this.known = knownRange(site, availability);
     const taken = new Map(availability.calendars.map((calendar) => [calendar.calendar, calendar]));
-    const calendars = eligibleCalendars(site, question).map((id) => site.calendars.get(id)!);
+    const members = eligibleMembers(site, question);
+    const calendars = [...new Set(members.flat())].map((id) => site.calendars.get(id)!);
     const openings = calendars.map((calendar) =>
       openingOf(site, this.service, calendar, taken.get(calendar.id)?.shifts ?? [], this.known, this.plan.duration),
     );
@@ -55,7 +59,7 @@ export class Timetable {
     const { cells, rows } = layOut(openings, this.plan, this.known, frame);
     this.cells = cells;
     const common = limitsOfService(site, availability, this.service, question.clientBooked);
-    this.tracks = calendars.map((calendar, index) => {
+    const single = calendars.map((calendar, index): Track => {
       const opening = openings[index]!;
       const open = rows.get(opening)!;
       const known = taken.get(calendar.id);
@@ -64,6 +68,13 @@ export class Timetable {
       const trusted = known && !isStale(site, availability, known) ? known : undefined;
       return { calendar, opening, open, limits, allowed, ...this.#left(calendar, allowed, trusted) };
     });
+    const byCalendar = new Map(single.map((track) => [track.calendar.id, track]));
+    this.tracks = members.map((ids) =>
+      together(
+        ids.map((id) => byCalendar.get(id)!),
+        cells,
+      ),
+    );
     this.#byCalendar = new Map(this.tracks.map((track) => [track.calendar.id, track]));
     const { earliest, latest } = bookable(this.service, availability);
     this.bookable = this.cellsIn([earliest, latest + 1]);
@@ -201,7 +212,13 @@ const kept = new WeakMap<Availability, Map<string, { site: OpenedSite; timetable
 export function timetableOf(site: OpenedSite, availability: Availability, question: Question): Timetable {
   let timetables = kept.get(availability);
   if (!timetables) kept.set(availability, (timetables = new Map()));
-  const key = JSON.stringify([question.service, question.duration, question.calendar, question.clientBooked]);
+  const key = JSON.stringify([
+    question.service,
+    question.duration,
+    question.calendar,
+    question.among,
+    question.clientBooked,
+  ]);
   const found = timetables.get(key);
   if (found?.site === site) return found.timetable;
   const timetable = new Timetable(site, availability, question);

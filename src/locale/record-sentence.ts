@@ -42,6 +42,10 @@ export function reasonWords(reason: Reason, zone: string, { format }: Words): st
       return 'was not asked for';
     case 'not-offered':
       return 'is not the one offered now';
+    case 'no-starts':
+      return 'has no open time in these days';
+    case 'ahead':
+      return `is ${bookings(reason.by, format)} ahead`;
     case 'lost':
       return 'was taken meanwhile';
     case 'outside-event':
@@ -103,6 +107,8 @@ function whyChosen(chosen: Candidate, { record, catalog, words, key }: Scene): s
   switch (decidedBy) {
     case 'client':
       return 'the client’s own choice';
+    case 'continuity':
+      return 'saw this client last time';
     case 'only-one':
       return 'the only one free';
     case 'sessions':

@@ -10,14 +10,21 @@ const service = catalog.services[0]!;
 const DRAWS = [1546084497, 308957121, 1634192195, 38703984];
 
 describe('Distributions', () => {
-  it('DS-1 DS-2 DS-3 DS-4 the named ones are data', () => {
+  it('DS-1 to DS-11 the named ones are data', () => {
     expect(
       DISTRIBUTIONS.map(({ name, offered, keys, window }) => [name, offered, keys.join(', '), window]),
     ).to.deep.equal([
       ['least-loaded', 'everyone', 'sessions, idle, draw', 'day'],
       ['soonest', 'soonest', 'soonest, sessions, draw', 'day'],
       ['random', 'everyone', 'draw', 'none'],
-      ['rotation', 'everyone', 'turn', 'none'],
+      ['rotation', 'everyone', 'priority, turn', 'none'],
+      ['equal', 'next', 'count, turn', 'month'],
+      ['round-robin', 'next', 'corrected, line', 'month'],
+      ['pooled', 'everyone', 'idle, draw', 'none'],
+      ['pooled-priority', 'everyone', 'priority, idle, draw', 'none'],
+      ['weighted', 'everyone', 'shortfall, weight, priority, idle, draw', 'month'],
+      ['balanced', 'everyone', 'count, idle, draw', 'month'],
+      ['client-choice', 'everyone', '', 'none'],
     ]);
   });
 

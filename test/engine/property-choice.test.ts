@@ -109,7 +109,7 @@ describe('Choices on random sites, against the oracle', () => {
         const { site } = look(world);
         const start = startOf(world, pick);
         const record = choose(open(world.catalog), world.availability, { ...world.question, start });
-        const { candidates, chosen: _, decidedBy: __, wanted, ...rest } = record;
+        const { candidates, chosen: _, decidedBy: __, wanted, clientBooked, ...rest } = record;
         expect(rest).to.deep.equal({
           version: 1,
           site: 'site',
@@ -122,6 +122,7 @@ describe('Choices on random sites, against the oracle', () => {
           seed: `site/service/${start}`,
         });
         expect(wanted).to.equal(calendar);
+        expect(clientBooked).to.deep.equal(world.question.clientBooked);
         for (const one of candidates) {
           expect([one.calendar, one.values?.length]).to.deep.equal([
             one.calendar,

@@ -19,7 +19,7 @@ const TABLE: Readonly<Record<string, Omit<Distribution, 'name'>>> = {
   'least-loaded': { offered: 'everyone', keys: ['sessions', 'idle', 'draw'], window: 'day' },
   soonest: { offered: 'soonest', keys: ['soonest', 'sessions', 'draw'], window: 'day' },
   random: { offered: 'everyone', keys: ['draw'], window: 'none' },
-  rotation: { offered: 'everyone', keys: ['turn'], window: 'none' },
+  rotation: { offered: 'everyone', keys: ['priority', 'turn'], window: 'none' },
 };
 
 /**

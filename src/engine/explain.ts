@@ -110,6 +110,7 @@ function timetableOfAll(
   const lifted: OpenedSite = {
     ...site,
     services: new Map([[service.id, service]]),
+    members: new Map([[service.id, linked.map((id) => ({ id, calendars: [id] }))]]),
     calendars: new Map(
       linked.map((id) => [id, { ...site.calendars.get(id)!, public: true, active: true, specialist: '' }]),
     ),
@@ -117,6 +118,9 @@ function timetableOfAll(
   };
   return new Timetable(lifted, availability, question);
 }
+
+/** What the distribution hides a calendar for. */
+const OF_DISTRIBUTION: readonly Reason['code'][] = ['not-offered', 'ahead', 'no-starts'];
 
 /** Who may serve at all, and who is offered: all that has nothing to do with the time. */
 function blocksOfChoice({ site, availability, track, start }: Look, question: Question): Block[] {
@@ -132,11 +136,11 @@ function blocksOfChoice({ site, availability, track, start }: Look, question: Qu
   if (question.calendar !== undefined && question.calendar !== calendar.id) {
     blocks.push({ reason: { code: 'not-wanted' }, change: { do: 'ask-for-it' } });
   }
-  const hidden =
-    blocks.length === 0 && whyNot(site, availability, question, calendar.id, start)?.code === 'not-offered';
-  if (!hidden) return blocks;
+  if (blocks.length > 0) return blocks;
+  const hidden = whyNot(site, availability, question, calendar.id, start);
+  if (!hidden || !OF_DISTRIBUTION.includes(hidden.code)) return blocks;
   const offered = offeredCalendars(site, availability, question);
-  return [{ reason: { code: 'not-offered' }, change: { do: 'offer-everyone', offered } }];
+  return [{ reason: hidden, change: { do: 'offer-everyone', offered } }];
 }
 
 function blocksOfTime(look: Look): Block[] {

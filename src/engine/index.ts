@@ -26,3 +26,8 @@ export { panelDays, panelStarts } from './panels/panel-starts.js';
 export { panelFaults, type PanelFault } from './panels/panel.js';
 export type { PanelQuestion } from './panels/panel-timetable.js';
 export type * from './panels/panel-record.js';
+export { packageFaults, ruleFaults, type PackageFault } from './packages/package.js';
+export { packageServers, type Server, type ServerReason } from './packages/servers.js';
+export * from './packages/sessions.js';
+export { monitoringOf, type Asked, type Cycle, type MemberFigures, type Monitoring } from './monitoring.js';
+export { whatIf, type Outcome, type Past, type PastCalendar, type Replay, type WhatIf } from './what-if.js';

@@ -29,8 +29,14 @@ describe('Limits', () => {
     const calendars = [{ limits: { perDay: 2 } }];
     const taken = [{ calendar: 'c0', booked: booked(['2026-03-03', 2], ['2026-03-04', 1], ['2026-03-05', 3]) }];
     expect(offeredDays(week({ calendars, taken }))).to.deep.equal([
-      '02 1', '03 limit', '04 1', '05 limit', '06 1', '07 1', '08 1',
-    ]); // prettier-ignore
+      '02 1',
+      '03 limit',
+      '04 1',
+      '05 limit',
+      '06 1',
+      '07 1',
+      '08 1',
+    ]);
   });
 
   it('AV-10 weeks begin on Monday, and their bookings add up', () => {
@@ -109,8 +115,13 @@ describe('Limits', () => {
     expect(asked()).to.equal(undefined);
     expect(asked(booked(['2026-02-28', 5]))).to.equal(undefined);
     expect(asked(booked(['2026-03-31', 1]))).to.deep.equal({
-      code: 'limit', of: 'client', per: 'month', limit: 1, booked: 1, days: [monday - 1, monday + 30],
-    }); // prettier-ignore
+      code: 'limit',
+      of: 'client',
+      per: 'month',
+      limit: 1,
+      booked: 1,
+      days: [monday - 1, monday + 30],
+    });
   });
 
   it('AV-10 a limit below one booking is refused', () => {

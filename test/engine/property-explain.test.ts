@@ -61,8 +61,17 @@ describe('Explanations on random sites', () => {
 });
 
 const CAN = new Set<Change['do']>([
-  'publish', 'activate', 'ask-for-it', 'offer-everyone', 'lift-blackout', 'set-notice', 'set-horizon', 'raise-limit', 'refresh', 'free',
-]); // prettier-ignore
+  'publish',
+  'activate',
+  'ask-for-it',
+  'offer-everyone',
+  'lift-blackout',
+  'set-notice',
+  'set-horizon',
+  'raise-limit',
+  'refresh',
+  'free',
+]);
 /** After these the next thing may come to light: the grid of a longer opening, a later moment at which all is taken. */
 const MANY = new Set<Change['do']>(['lift-blackout', 'free']);
 

@@ -21,6 +21,8 @@ export { eligibleCalendars } from './stages/eligible.js';
 export { assignmentFault, distributionOf, DISTRIBUTIONS, type AssignmentFault } from './distributions.js';
 export { figuresOf, ledgerUntil, type LedgerEntry, type LedgerLine, type MemberEntry } from './ledger.js';
 export { ranksOf } from './ranks.js';
+export { sealed, verify, type Verification } from './verify.js';
+export { causeOf, historyOf, type HistoryCause, type HistoryEntry, type HistoryFilter } from './history.js';
 export { choosePanel, type PanelChoice } from './panels/choose-panel.js';
 export { panelDays, panelStarts } from './panels/panel-starts.js';
 export { panelFaults, type PanelFault } from './panels/panel.js';

@@ -123,6 +123,8 @@ export interface Service {
   readonly calendars: readonly string[];
   /** Who picks the person: the distribution alone, or the client (who may say "any"). */
   readonly assignment: 'automatic' | 'client';
+  /** Whether a booking waits for the specialist's yes (FL-11); no where left out. */
+  readonly approval?: boolean;
   /** With whom the service is shared, for packages (PK-3); private where left out. */
   readonly sharing?: Sharing;
   readonly anyAvailable: AnyAvailable;

@@ -51,7 +51,7 @@ function blockerOfTrack(
   if (start > latest) return { code: 'too-far', latest };
   const limit = limitAt(track.limits, start);
   if (limit) return limit;
-  const taken = availability.calendars.find((candidate) => candidate.calendar === track.calendar.id);
+  const { taken } = track;
   if (taken && isStale(site, availability, taken)) return { code: 'stale', asOf: taken.asOf! };
   return taken ? whyTaken(timetable, track.calendar.capacity, taken, start) : { code: 'busy', span: timetable.known };
 }

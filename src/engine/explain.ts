@@ -217,7 +217,7 @@ function blocksOfNotice({ availability, timetable, start }: Look): Block[] {
 
 function blocksOfPlaces(look: Look): Block[] {
   const { site, availability, timetable, track, session, claim } = look;
-  const taken = availability.calendars.find(({ calendar }) => calendar === track.calendar.id);
+  const { taken } = track;
   if (!taken) return [{ reason: { code: 'busy', span: timetable.known }, change: { do: 'ask-for-calendar' } }];
   const free = (spans: readonly Span[]): Change => ({
     do: 'free',

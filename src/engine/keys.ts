@@ -2,13 +2,14 @@
 import type { Choice } from './choose.js';
 import type { KeyName } from './distribution.js';
 import { distributionOf } from './distributions.js';
-import { drawOf, seedOf } from './draw.js';
+import { drawsOf, seedOf } from './draw.js';
 import type { Availability, Member, ServiceFigures } from './model.js';
 import { leadOf, priorityOf, weightOf } from './pools.js';
 import { serviceOf } from './question.js';
 import type { OpenedSite } from './site.js';
 import { timetableOf } from './timetable.js';
 import { windowAt } from './windows.js';
+import type { Day } from '../time/units.js';
 
 type Reader = (site: OpenedSite, availability: Availability, choice: Choice) => (calendar: string) => number;
 
@@ -18,11 +19,8 @@ const NEVER = -1;
 export const readers: Readonly<Record<KeyName, Reader>> = {
   sessions: (site, { figures }, { start }) => {
     const dayOf = windowAt(site, 'day', start);
-    const counts = new Map<string, number>();
-    for (const [calendar, day, count] of figures.sessions) {
-      if (dayOf(calendar) === day) counts.set(calendar, count);
-    }
-    return (calendar) => counts.get(calendar) ?? 0;
+    const counts = byWindow(figures.sessions);
+    return (calendar) => counts.get(calendar)?.get(dayOf(calendar)) ?? 0;
   },
 
   count: counted('counts'),
@@ -34,7 +32,7 @@ export const readers: Readonly<Record<KeyName, Reader>> = {
   line: byMember((_, place) => place),
 
   idle: (_site, availability, choice) => {
-    const orders = new Map(figuresFor(availability, choice)?.lastBooked);
+    const orders = byCalendar(figuresFor(availability, choice)?.lastBooked ?? []);
     return (calendar) => orders.get(calendar) ?? NEVER;
   },
 
@@ -51,10 +49,7 @@ export const readers: Readonly<Record<KeyName, Reader>> = {
     return (calendar) => line.indexOf(calendar);
   },
 
-  draw: (site, _availability, { service, start }) => {
-    const seed = seedOf(site.site.id, service, start);
-    return (calendar) => drawOf(seed, calendar);
-  },
+  draw: (site, _availability, { service, start }) => drawsOf(seedOf(site.site.id, service, start)),
 };
 
 /** Reads a count of the window that the slot lies in. */
@@ -62,12 +57,33 @@ function counted(field: 'counts' | 'corrected' | 'shortfall'): Reader {
   return (site, availability, choice) => {
     const { window } = distributionOf(serviceOf(site, choice), site.catalog.distributions);
     const startOf = windowAt(site, window, choice.start);
-    const values = new Map<string, number>();
-    for (const [calendar, from, value] of figuresFor(availability, choice)?.[field] ?? []) {
-      if (startOf(calendar) === from) values.set(calendar, value);
-    }
-    return (calendar) => values.get(calendar) ?? 0;
+    const values = byWindow(figuresFor(availability, choice)?.[field] ?? []);
+    return (calendar) => values.get(calendar)?.get(startOf(calendar)) ?? 0;
   };
+}
+
+type WindowFigure = readonly [calendar: string, from: Day, value: number];
+
+const windowIndex = new WeakMap<readonly WindowFigure[], Map<string, Map<Day, number>>>();
+
+/** Figures by calendar and window: put in order once, then every choice on the same answer looks them up. */
+function byWindow(figures: readonly WindowFigure[]): ReadonlyMap<string, ReadonlyMap<Day, number>> {
+  let index = windowIndex.get(figures);
+  if (index) return index;
+  windowIndex.set(figures, (index = new Map()));
+  for (const [calendar, from, value] of figures) {
+    const own = index.get(calendar) ?? new Map<Day, number>();
+    index.set(calendar, own.set(from, value));
+  }
+  return index;
+}
+
+const orderIndex = new WeakMap<ServiceFigures['lastBooked'], ReadonlyMap<string, number>>();
+
+function byCalendar(orders: ServiceFigures['lastBooked']): ReadonlyMap<string, number> {
+  const index = orderIndex.get(orders) ?? new Map(orders);
+  orderIndex.set(orders, index);
+  return index;
 }
 
 /** Reads what the pool says of a member. Zero is never negative: a record must survive JSON. */

@@ -23,6 +23,8 @@ export interface Track {
   readonly allowed: Row;
   /** Those of them that have something left. */
   readonly free: Row;
+  /** What the backend says of the calendar; undefined where it says nothing. */
+  readonly taken: CalendarAvailability | undefined;
   /** What is left, as a sum. */
   readonly shares: readonly Share[];
   /** Of a group: each of its calendars for itself (DS-16). */
@@ -62,11 +64,11 @@ export class Timetable {
     const single = calendars.map((calendar, index): Track => {
       const opening = openings[index]!;
       const open = rows.get(opening)!;
-      const known = taken.get(calendar.id);
-      const limits = [...limitsOfCalendar(site, calendar, known), ...common];
+      const told = taken.get(calendar.id);
+      const limits = [...limitsOfCalendar(site, calendar, told), ...common];
       const allowed = withinLimits(open, cells, limits);
-      const trusted = known && !isStale(site, availability, known) ? known : undefined;
-      return { calendar, opening, open, limits, allowed, ...this.#left(calendar, allowed, trusted) };
+      const trusted = told && !isStale(site, availability, told) ? told : undefined;
+      return { calendar, opening, open, limits, allowed, taken: told, ...this.#left(calendar, allowed, trusted) };
     });
     const byCalendar = new Map(single.map((track) => [track.calendar.id, track]));
     this.tracks = members.map((ids) =>

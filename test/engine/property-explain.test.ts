@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { explainStart, freeCalendars, whyNot } from '../../src/engine/index.js';
+import { choose, explainStart, freeCalendars, whyNot, winnerAt } from '../../src/engine/index.js';
 import type { Calendar, Catalog, Change, Limits, Service } from '../../src/engine/index.js';
 import { look, open } from '../support/ask.js';
 import { runs } from '../support/seed.js';
@@ -17,6 +17,17 @@ const questions = fc
   });
 
 describe('Explanations on random sites', () => {
+  it('HS-1 who would be chosen without a record is who is chosen with one', () => {
+    fc.assert(
+      fc.property(questions, ([world, start]) => {
+        const site = open(world.catalog);
+        const { chosen } = choose(site, world.availability, { ...world.question, start });
+        expect(winnerAt(site, world.availability, world.question, start)).to.equal(chosen);
+      }),
+      runs(300),
+    );
+  }).timeout(100_000);
+
   it('TR-2 the first thing in the way is the reason that is given; nothing is in the way exactly where it is free', () => {
     fc.assert(
       fc.property(questions, ([world, start]) => {

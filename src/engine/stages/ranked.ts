@@ -18,17 +18,52 @@ export function ranked(
   choice: Choice,
   calendars: readonly string[],
 ): Ranked[] {
+  return calendars.map(rankerOf(site, availability, choice)).sort((a, b) => {
+    const key = firstDifference(a, b);
+    return key < 0 ? (a.calendar < b.calendar ? -1 : 1) : a.values[key]! - b.values[key]!;
+  });
+}
+
+/** Gives the values of one calendar after the other. */
+export function rankerOf(site: OpenedSite, availability: Availability, choice: Choice): (calendar: string) => Ranked {
   const { keys } = distributionOf(serviceOf(site, choice), site.catalog.distributions);
-  const valuesOf = new Map(keys.map((key) => [key, readers[key](site, availability, choice)]));
-  return calendars
-    .map((calendar) => ({ calendar, values: keys.map((key) => valuesOf.get(key)!(calendar)) }))
-    .sort((a, b) => {
-      const key = firstDifference(a, b);
-      return key < 0 ? (a.calendar < b.calendar ? -1 : 1) : a.values[key]! - b.values[key]!;
-    });
+  const valuesOf = keys.map((key) => readers[key](site, availability, choice));
+  return (calendar) => ({ calendar, values: valuesOf.map((valueOf) => valueOf(calendar)) });
 }
 
 /** The index of the first key that tells the two apart; -1 where none does. */
 export function firstDifference(a: Ranked, b: Ranked): number {
-  return a.values.findIndex((value, index) => value !== b.values[index]);
+  for (let key = 0; key < a.values.length; key++) if (a.values[key] !== b.values[key]) return key;
+  return -1;
+}
+
+/** The calendar that `ranked` puts first: each key is read only for those whom the keys before it have left level. */
+export function firstOf(
+  site: OpenedSite,
+  availability: Availability,
+  choice: Choice,
+  calendars: readonly string[],
+): string | undefined {
+  const { keys } = distributionOf(serviceOf(site, choice), site.catalog.distributions);
+  let level = calendars;
+  for (const key of keys) {
+    if (level.length < 2) break;
+    level = lowest(level, readers[key](site, availability, choice));
+  }
+  return level.reduce<string | undefined>((first, id) => (first === undefined || id < first ? id : first), undefined);
+}
+
+function lowest(calendars: readonly string[], valueOf: (calendar: string) => number): string[] {
+  let least = Infinity;
+  let level: string[] = [];
+  for (const calendar of calendars) {
+    const value = valueOf(calendar);
+    if (value < least) {
+      least = value;
+      level = [calendar];
+    } else if (value === least) {
+      level.push(calendar);
+    }
+  }
+  return level;
 }

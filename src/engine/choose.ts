@@ -1,4 +1,5 @@
 import type { Question } from './answers.js';
+import { digestOf } from './digest.js';
 import { distributionOf } from './distributions.js';
 import { seedOf } from './draw.js';
 import type { Availability } from './model.js';
@@ -10,7 +11,8 @@ import { available } from './stages/available.js';
 import { committed } from './stages/committed.js';
 import { eligible } from './stages/eligible.js';
 import { offered } from './stages/offered.js';
-import { ranked } from './stages/ranked.js';
+import { firstDifference, ranked, rankerOf, type Ranked } from './stages/ranked.js';
+import type { Stage } from './stages/stage.js';
 import type { Instant } from '../time/units.js';
 
 /** One start to find the person for. */
@@ -53,7 +55,7 @@ export function choose(site: OpenedSite, availability: Availability, choice: Cho
   });
   const host = members.find((member) => leadOf(member) === outcome.chosen);
 
-  return {
+  const record: AssignmentRecord = {
     version: 1,
     site: site.site.id,
     service: service.id,
@@ -74,7 +76,27 @@ export function choose(site: OpenedSite, availability: Availability, choice: Cho
     candidates,
     ...outcome,
     ...(host && host.calendars.length > 1 && { hosts: host.calendars }),
+    ...given({ skipped: skippedFor(site, availability, choice, ranks, third) }),
   };
+  return { ...record, digest: digestOf(record) };
+}
+
+/** Those who come before the winner by the keys but could not take the start; undefined where there are none, or the client chose. */
+function skippedFor(
+  site: OpenedSite,
+  availability: Availability,
+  choice: Choice,
+  [winner]: readonly Ranked[],
+  { dropped }: Stage,
+): readonly string[] | undefined {
+  if (!winner || choice.calendar !== undefined || dropped.size === 0) return undefined;
+  const rank = rankerOf(site, availability, choice);
+  const skipped = [...dropped.keys()].filter((calendar) => {
+    const one = rank(calendar);
+    const key = firstDifference(one, winner);
+    return key >= 0 && one.values[key]! < winner.values[key]!;
+  });
+  return skipped.length > 0 ? skipped : undefined;
 }
 
 /** Without the properties that are undefined: a record is the same before and after JSON. */

@@ -41,4 +41,8 @@ export interface AssignmentRecord {
   readonly chosen?: string;
   /** All who serve, where the member chosen is a group (DS-16). */
   readonly hosts?: readonly string[];
+  /** Those who would have come before the one chosen, had they been able to take the start (HS-4). */
+  readonly skipped?: readonly string[];
+  /** Made from all the other fields: tells a record that was changed, even where its inputs are gone (HS-3). */
+  readonly digest?: string;
 }

@@ -136,7 +136,10 @@ function whyChosen(chosen: Candidate, { record, catalog, words, key }: Scene): s
 function other(candidate: Candidate, chosen: Candidate | undefined, { record, catalog, words }: Scene): string {
   const name = nameOf(candidate.calendar, catalog);
   const zone = zoneOf(candidate.calendar, catalog);
-  if (candidate.dropped) return `${name} ${reasonWords(candidate.dropped.reason, zone, words)}`;
+  if (candidate.dropped) {
+    const isSkipped = record.skipped?.includes(candidate.calendar);
+    return `${name} ${isSkipped ? 'came first but ' : ''}${reasonWords(candidate.dropped.reason, zone, words)}`;
+  }
   const at = candidate.values?.findIndex((value, index) => value !== chosen?.values?.[index]) ?? -1;
   const value = candidate.values?.[at] ?? 0;
   const key = record.distribution.keys[at];

@@ -137,8 +137,8 @@ function nextPerson({ site, availability, choice, firsts }: Scene, { keys }: Dis
   const hasStarts = ({ calendar }: Ranked): boolean => firsts.get(calendar) !== undefined;
   const [next, runnerUp] = ranking.filter(hasStarts) as [Ranked, Ranked?];
   const by = runnerUp && keys.at(firstDifference(next, runnerUp));
-  const reasonFor = (calendar: string): Reason =>
-    firsts.get(calendar) === undefined ? { code: 'no-starts' } : NOT_OFFERED;
+  const passedOver = new Set(ranking.slice(0, ranking.indexOf(next)).map(({ calendar }) => calendar));
+  const reasonFor = (calendar: string): Reason => (passedOver.has(calendar) ? { code: 'no-starts' } : NOT_OFFERED);
   return { ...onlyOne(next.calendar, by, reasonFor), ranking };
 }
 

@@ -167,7 +167,7 @@ function keysAt(site: Survey, rule: Distribution, draws: Draws, at: Pick<Opening
       return figures.sessions.find(([calendar, on]) => calendar === at.calendar && on === day)?.[2] ?? 0;
     },
     idle: () => ofService?.lastBooked.find(([calendar]) => calendar === at.calendar)?.[1] ?? -1,
-    soonest: () => (surveyed && firstFree(site, surveyed)?.start) ?? NaN,
+    soonest: () => (surveyed && firstFree(site, surveyed)?.start) ?? site.known[1],
     turn: () => ofService?.queue.indexOf(at.calendar) ?? NaN,
     draw: () => draws(at.start, at.calendar),
     ...keysOfPool(site, rule, at),

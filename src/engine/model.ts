@@ -46,6 +46,8 @@ export interface Site {
   readonly hideFull: boolean;
   /** Whether the number of places left is shown. */
   readonly showLeft: boolean;
+  /** Whether clients are told when their booking goes to another person (RA-2); not told where left out. */
+  readonly tellsOfReassignment?: boolean;
   /** Minutes after which what is known of a calendar's busy time is too old to be trusted (AV-12); never where left out. */
   readonly staleAfter?: number;
   readonly blackouts: readonly Blackout[];

@@ -10,7 +10,7 @@ import type { Day } from '../time/units.js';
  * The same figures as dense ranks: every choice comes out the same, and nobody learns how much anyone works. Numbers are
  * ranked window by window where the calendars share a zone; else one start may lie in two windows, and the ranks of one
  * must compare with those of the other. A service that hides who is ahead (DS-17) needs the distances: its counts are
- * told as what each has more than the one with the fewest.
+ * told as what each has more than the one with the fewest; or as they are, where a start may lie in two windows.
  */
 export function ranksOf(figures: Figures, site: OpenedSite): Figures {
   const calendars = site.catalog.calendars.map(({ id }) => id);
@@ -36,7 +36,7 @@ function rankedCounts(
   const members = (site.members.get(figures.service) ?? []).map(leadOf);
   const rule: Distribution = distributionOf(serviceOf(site, figures), site.catalog.distributions);
   const told = (list: readonly WindowCount[]): readonly WindowCount[] =>
-    rule.ahead === undefined ? rankedAlike(list, members, site) : aboveLowest(list, members);
+    rule.ahead === undefined ? rankedAlike(list, members, site) : isOneZone(site) ? aboveLowest(list, members) : list;
   return {
     ...(counts && { counts: told(counts) }),
     ...(corrected && { corrected: told(corrected) }),
@@ -46,7 +46,7 @@ function rankedCounts(
 
 /** Dense ranks that order as the values do, those that are not listed (0) among them: they stay 0. */
 function rankedAlike(list: readonly WindowCount[], everyone: readonly string[], site: OpenedSite): WindowCount[] {
-  const oneZone = new Set(site.catalog.calendars.map(({ zone }) => zone)).size === 1;
+  const oneZone = isOneZone(site);
   const scaleOf = (window: Day): Day => (oneZone ? window : 0);
   const scales = new Map<Day, number[]>();
   for (const [, window, value] of list) {
@@ -75,6 +75,10 @@ function aboveLowest(list: readonly WindowCount[], members: readonly string[]): 
     const lowest = Math.min(...values);
     return members.map((member, place): WindowCount => [member, window, values[place]! - lowest]);
   });
+}
+
+function isOneZone({ catalog }: OpenedSite): boolean {
+  return new Set(catalog.calendars.map(({ zone }) => zone)).size === 1;
 }
 
 function distinct(values: readonly number[]): number[] {

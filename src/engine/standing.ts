@@ -40,7 +40,10 @@ function after(
     case 'no-show':
       return { host, receiver: credit.noShow ? undefined : receiver };
     case 'reassigned':
-      return { host: to, receiver: credit.reassignment && receiver !== undefined ? to : receiver };
+      return {
+        host: host === undefined ? undefined : to,
+        receiver: credit.reassignment && receiver !== undefined ? to : receiver,
+      };
     case 'booked':
       return { host, receiver };
   }

@@ -20,7 +20,7 @@ export const readers: Readonly<Record<KeyName, Reader>> = {
   sessions: (site, { figures }, { start }) => {
     const dayOf = windowAt(site, 'day', start);
     const counts = byWindow(figures.sessions);
-    return (calendar) => counts.get(calendar)?.get(dayOf(calendar)) ?? 0;
+    return (calendar) => counts.get(dayOf(calendar))?.get(calendar) ?? 0;
   },
 
   count: counted('counts'),
@@ -58,22 +58,22 @@ function counted(field: 'counts' | 'corrected' | 'shortfall'): Reader {
     const { window } = distributionOf(serviceOf(site, choice), site.catalog.distributions);
     const startOf = windowAt(site, window, choice.start);
     const values = byWindow(figuresFor(availability, choice)?.[field] ?? []);
-    return (calendar) => values.get(calendar)?.get(startOf(calendar)) ?? 0;
+    return (calendar) => values.get(startOf(calendar))?.get(calendar) ?? 0;
   };
 }
 
 type WindowFigure = readonly [calendar: string, from: Day, value: number];
 
-const windowIndex = new WeakMap<readonly WindowFigure[], Map<string, Map<Day, number>>>();
+const windowIndex = new WeakMap<readonly WindowFigure[], Map<Day, Map<string, number>>>();
 
-/** Figures by calendar and window: put in order once, then every choice on the same answer looks them up. */
-function byWindow(figures: readonly WindowFigure[]): ReadonlyMap<string, ReadonlyMap<Day, number>> {
+/** Figures by window and calendar: put in order once, then every choice on the same answer looks them up. */
+function byWindow(figures: readonly WindowFigure[]): ReadonlyMap<Day, ReadonlyMap<string, number>> {
   let index = windowIndex.get(figures);
   if (index) return index;
   windowIndex.set(figures, (index = new Map()));
   for (const [calendar, from, value] of figures) {
-    const own = index.get(calendar) ?? new Map<Day, number>();
-    index.set(calendar, own.set(from, value));
+    const own = index.get(from) ?? new Map<string, number>();
+    index.set(from, own.set(calendar, value));
   }
   return index;
 }

@@ -38,10 +38,13 @@ export class Timetable {
   readonly known: Span<Instant>;
   readonly cells: Cells;
   /** In the order of the service's members; a group's is named by its first calendar. */
-  readonly tracks: readonly Track[];
+  get tracks(): readonly Track[] {
+    return this.#tracks;
+  }
   /** Cells that notice and horizon leave (AV-8). */
   readonly bookable: Span<number>;
-  readonly #byCalendar: ReadonlyMap<string, Track>;
+  readonly #tracks: Track[];
+  readonly #places: ReadonlyMap<string, number>;
   readonly #unblocked = new Map<Opening, Runs>();
   #scheduled: Row | undefined;
   #union: { open: Row; left: Tally; any: Row } | undefined;
@@ -71,13 +74,13 @@ export class Timetable {
       return { calendar, opening, open, limits, allowed, taken: told, ...this.#left(calendar, allowed, trusted) };
     });
     const byCalendar = new Map(single.map((track) => [track.calendar.id, track]));
-    this.tracks = members.map((ids) =>
+    this.#tracks = members.map((ids) =>
       together(
         ids.map((id) => byCalendar.get(id)!),
         cells,
       ),
     );
-    this.#byCalendar = new Map(this.tracks.map((track) => [track.calendar.id, track]));
+    this.#places = new Map(this.tracks.map((track, place) => [track.calendar.id, place]));
     const { earliest, latest } = bookable(this.service, availability);
     this.bookable = this.cellsIn([earliest, latest + 1]);
   }
@@ -134,7 +137,8 @@ export class Timetable {
 
   /** The track of a calendar; undefined where it isn't eligible. */
   trackOf(calendar: string): Track | undefined {
-    return this.#byCalendar.get(calendar);
+    const place = this.#places.get(calendar);
+    return place === undefined ? undefined : this.#tracks[place];
   }
 
   /** The starts that there would be on an opening, were there no blackouts. */
@@ -152,6 +156,27 @@ export class Timetable {
     const [from, to] = this.bookable;
     const cell = nextBit(track.free, from, to);
     return cell < to ? this.startOf(cell) : undefined;
+  }
+
+  /**
+   * Puts what is told of one calendar now in place of what was told. Whether that could be done: where the calendar is
+   * in a group, or its hours or limits may have changed, a new timetable is needed.
+   */
+  retell(site: OpenedSite, availability: Availability, told: CalendarAvailability): boolean {
+    if (this.tracks.some(({ parts }) => parts)) return false;
+    const place = this.#places.get(told.calendar);
+    if (place === undefined) return true;
+    const before = this.#tracks[place]!;
+    if (before.calendar.limits || before.taken?.shifts !== told.shifts) return false;
+    const trusted = isStale(site, availability, told) ? undefined : told;
+    const track: Track = { ...before, taken: told, ...this.#left(before.calendar, before.allowed, trusted) };
+    this.#tracks[place] = track;
+    if (!this.#union) return true;
+    const { left } = this.#union;
+    for (const { row, weight } of before.shares) left.subtract(row, weight);
+    for (const { row, weight } of track.shares) left.add(row, weight);
+    this.#union = { ...this.#union, any: left.any() };
+    return true;
   }
 
   #left(calendar: Calendar, allowed: Row, taken: CalendarAvailability | undefined): Pick<Track, 'free' | 'shares'> {
@@ -214,18 +239,35 @@ const kept = new WeakMap<Availability, Map<string, { site: OpenedSite; timetable
 export function timetableOf(site: OpenedSite, availability: Availability, question: Question): Timetable {
   let timetables = kept.get(availability);
   if (!timetables) kept.set(availability, (timetables = new Map()));
-  const key = JSON.stringify([
-    question.service,
-    question.duration,
-    question.calendar,
-    question.among,
-    question.clientBooked,
-  ]);
+  const key = keyOf(question);
   const found = timetables.get(key);
   if (found?.site === site) return found.timetable;
   const timetable = new Timetable(site, availability, question);
   timetables.set(key, { site, timetable });
   return timetable;
+}
+
+/** Tells questions apart. Most name their service only, and are asked thousands of times. */
+function keyOf({ service, duration, calendar, among, clientBooked }: Question): string {
+  const isPlain = duration === undefined && calendar === undefined && among === undefined && clientBooked === undefined;
+  return isPlain ? `=${service}` : JSON.stringify([service, duration, calendar, among, clientBooked]);
+}
+
+/**
+ * The availability with other data of one calendar, as after one more booking or busy span. What was worked out for the
+ * old one goes over to the new one and is put right there, so this costs one calendar's work; the old one stays valid,
+ * and is worked out anew if it is asked again.
+ */
+export function withCalendar(site: OpenedSite, before: Availability, told: CalendarAvailability): Availability {
+  const calendars = [...before.calendars.filter(({ calendar }) => calendar !== told.calendar), told];
+  const availability: Availability = { ...before, calendars };
+  const timetables = kept.get(before) ?? new Map<string, { site: OpenedSite; timetable: Timetable }>();
+  kept.delete(before);
+  const carried = [...timetables].filter(
+    ([, entry]) => entry.site === site && entry.timetable.retell(site, availability, told),
+  );
+  kept.set(availability, new Map(carried));
+  return availability;
 }
 
 /** What one calendar has left at a cell. */

@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   elements: ['time', 'engine', 'adapter', 'booking', 'locale'],
   define: ['elements', 'locale'],
   server: ['time', 'engine', 'adapter'],
+  command: ['time', 'engine', 'locale', 'server'],
 };
 
 /** What some folders may import from packages or within a folder that they may import. */
@@ -34,7 +35,7 @@ const NEVER_IN_SRC = {
   regex: '^(\\.\\./)+(mocks|test|demo|scripts)/|^(msw|chai|fast-check|playwright|@playwright|@web)(/|$)',
   message: 'Nothing in src imports mocks, the demo, tests or what only they need.',
 };
-const NO_NODE = { regex: '^(node:|@hono/node-server)', message: 'Only src/server/node knows Node.' };
+const NO_NODE = { regex: '^(node:|@hono/node-server)', message: 'Only src/server/node and src/command know Node.' };
 
 function directionRule(folder) {
   const known = [folder, ...MAY_IMPORT[folder]];
@@ -62,6 +63,7 @@ const importRules = [
     ),
   ),
   restrictImports(['src/server/node/**/*.ts'], directionRule('server'), NEVER_IN_SRC),
+  restrictImports(['src/command/*.ts'], directionRule('command'), NEVER_IN_SRC),
 ];
 
 /** The same answer for the same arguments, in the page, on the server and in a test. */

@@ -33,6 +33,7 @@ const whole = (from: number, to: number) =>
 const day = whole(-LAST_DAY, LAST_DAY);
 const instant = whole(-LAST_INSTANT, LAST_INSTANT);
 const count = whole(0, Number.MAX_SAFE_INTEGER);
+const finite = pipe(number(), check((value) => Number.isFinite(value), 'a finite number'));
 const atLeastOne = whole(1, Number.MAX_SAFE_INTEGER);
 /** Hours may end on the following day (AV-2), no later. */
 const minute = whole(0, 2880);
@@ -49,6 +50,11 @@ const filled = <Item>() => check((all: Item[]) => all.length > 0, 'at least one'
 const texts = array(string());
 const text = optional(string());
 
+const limits = optional(
+  object({ perDay: optional(atLeastOne), perWeek: optional(atLeastOne), perMonth: optional(atLeastOne) }),
+);
+const booked = optional(array(tuple([day, count])));
+const windowCounts = optional(array(tuple([string(), day, finite])));
 const blackout = object({ days, hours: optional(hours), label: text });
 const dayHours = array(object({ day, hours }));
 const price = object({ amount: number(), currency: string() });
@@ -82,11 +88,15 @@ const service = object({
   anchor: picklist(['hour', 'opening']),
   notice: count,
   horizon: count,
+  limits,
+  clientLimits: limits,
   event: text,
   calendars: texts,
   assignment: picklist(['automatic', 'client']),
   anyAvailable: picklist(['merged', 'soonest', 'labelled', 'none']),
   distribution: string(),
+  pool: text,
+  continuity: optional(count),
   reveal: picklist(['always', 'after-booking', 'never']),
   fields: array(formField),
 });
@@ -100,12 +110,62 @@ const calendar = object({
   active: boolean(),
   capacity: atLeastOne,
   opensBy: picklist(['hours', 'shifts', 'both']),
+  limits,
   hours: pipe(
     array(hours),
     check((week) => week.length === 7, 'seven days'),
   ),
   overrides: dayHours,
   blackouts: array(blackout),
+});
+
+const pool = object({
+  id: string(),
+  name: string(),
+  members: array(
+    object({
+      id: string(),
+      calendars: pipe(texts, filled()),
+      weight: optional(
+        pipe(
+          finite,
+          check((weight) => weight >= 0, 'no less than 0'),
+        ),
+      ),
+      priority: optional(finite),
+    }),
+  ),
+  distribution: text,
+});
+
+const distribution = object({
+  name: string(),
+  offered: picklist(['everyone', 'soonest', 'next']),
+  keys: array(
+    picklist([
+      'sessions',
+      'count',
+      'corrected',
+      'shortfall',
+      'weight',
+      'priority',
+      'idle',
+      'soonest',
+      'turn',
+      'line',
+      'draw',
+    ]),
+  ),
+  window: picklist(['none', 'day', 'week', 'month', 'quarter', '28-days', 'ever']),
+  credit: optional(
+    object({
+      cancellation: optional(boolean()),
+      noShow: optional(boolean()),
+      reassignment: optional(boolean()),
+    }),
+  ),
+  ahead: optional(atLeastOne),
+  losesTurn: optional(boolean()),
 });
 
 export const catalogSchema: GenericSchema<unknown, Catalog> = object({
@@ -118,12 +178,15 @@ export const catalogSchema: GenericSchema<unknown, Catalog> = object({
     specialistLabel: text,
     hideFull: boolean(),
     showLeft: boolean(),
+    staleAfter: optional(count),
     blackouts: array(blackout),
   }),
   services: array(service),
   specialists: array(object({ id: string(), name: text, role: text, portrait: text, active: boolean() })),
   calendars: array(calendar),
   events: array(object({ id: string(), name: string(), days, hours: optional(hours), blackouts: array(blackout) })),
+  pools: optional(array(pool)),
+  distributions: optional(array(distribution)),
   zones: optional(
     array(object({ id: string(), offsets: pipe(array(tuple([instant, whole(-1440, 1440)])), filled()) })),
   ),
@@ -140,11 +203,23 @@ export const availabilitySchema: GenericSchema<unknown, Availability> = object({
       taken: instants,
       shifts: dayHours,
       sessions: array(object({ service: string(), start: instant, duration: atLeastOne, left: count })),
+      booked,
+      asOf: optional(instant),
     }),
   ),
   figures: object({
     sessions: array(tuple([string(), day, count])),
-    services: array(object({ service: string(), lastBooked: array(tuple([string(), count])), queue: texts })),
+    services: array(
+      object({
+        service: string(),
+        lastBooked: array(tuple([string(), count])),
+        queue: texts,
+        counts: windowCounts,
+        corrected: windowCounts,
+        shortfall: windowCounts,
+        booked,
+      }),
+    ),
   }),
 });
 

@@ -14,7 +14,7 @@ export function openCatalog(
   const misconfigured = (detail: string) => ({ trouble: { code: 'misconfigured', detail, retryable: false } }) as const;
   try {
     const site = openSite(catalog);
-    site.catalog.services.forEach(distributionOf);
+    site.catalog.services.forEach((service) => distributionOf(service, site.catalog.distributions));
     const unassignable = catalog.services.flatMap((service) => assignmentFault(catalog, service) ?? []);
     if (unassignable[0]) return misconfigured(`The service "${unassignable[0].service}": ${unassignable[0].detail}.`);
     const fault = faultOfOptions(site, options);

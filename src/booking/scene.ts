@@ -93,7 +93,7 @@ function askOf(
   held: string | undefined,
 ): Ask {
   const ask = { question: questionOf(choices), labelled: isLabelled(service, choices.specialist) };
-  const everyone = distributionOf(service).offered === 'everyone';
+  const everyone = distributionOf(service, site.catalog.distributions).offered === 'everyone';
   if (everyone || ask.labelled || ask.question.calendar !== undefined) return ask;
   const open = windows.find((window) => firstStarts(site, [window], ask, now, 1).length > 0);
   const calendar = held ?? (open && offeredCalendars(site, open, ask.question)[0]);

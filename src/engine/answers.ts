@@ -1,4 +1,5 @@
 import type { Day, Instant, Span } from '../time/units.js';
+import type { DayCount } from './model.js';
 import type { DayReason } from './reasons.js';
 
 /** What a client wants to know the times of. */
@@ -8,6 +9,12 @@ export interface Question {
   readonly duration?: number;
   /** The one calendar the client asks for; any eligible one where left out. */
   readonly calendar?: string;
+  /** The calendars that are in question, where a distribution offers some only; all eligible ones where left out. */
+  readonly among?: readonly string[];
+  /** The calendar of the client's last booking, where a returning client may keep the person (DS-20). */
+  readonly returningTo?: string;
+  /** The client's own bookings of the service by day of the site's zone, where they are known (AV-10). */
+  readonly clientBooked?: readonly DayCount[];
 }
 
 /** A start, and what is left there over all calendars that could take it (MG-1, MG-2). */

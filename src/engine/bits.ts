@@ -54,6 +54,11 @@ export function uniteRows(row: Row, other: Row): void {
   for (let word = 0; word < row.length; word++) row[word]! |= other[word]!;
 }
 
+/** Clears the bits of `row` that `other` doesn't have. */
+export function intersectRows(row: Row, other: Row): void {
+  for (let word = 0; word < row.length; word++) row[word]! &= other[word]!;
+}
+
 /** The first cell of `[from, to)` with its bit set; `to` where there is none. */
 export function nextBit(row: Row, from: number, to: number): number {
   if (from >= to) return to;

@@ -1,9 +1,10 @@
 import { hasBit } from './bits.js';
 import { anyStart } from './grid.js';
 import type { Availability, CalendarAvailability } from './model.js';
+import { limitAt } from './limits.js';
 import { blackoutsOf, covered, dayAt } from './opening.js';
 import { cellAt } from './places.js';
-import { bookable } from './question.js';
+import { bookable, isStale } from './question.js';
 import type { Reason } from './reasons.js';
 import type { OpenedSite } from './site.js';
 import { covers, overlaps, pairs } from './spans.js';
@@ -12,7 +13,7 @@ import type { Instant, Span } from '../time/units.js';
 
 /**
  * Why an eligible calendar can't take the start; undefined where its row says that it can. Nothing is worked out anew:
- * the rules are asked one after the other only once the row has said no.
+ * the rules are asked one after the other only once the row has said no. Of a group, the first calendar that can't.
  */
 export function blockerOf(
   site: OpenedSite,
@@ -23,6 +24,20 @@ export function blockerOf(
 ): Reason | undefined {
   const track = timetable.trackOf(calendar);
   if (!track) return { code: 'not-linked' };
+  for (const part of track.parts ?? [track]) {
+    const blocker = blockerOfTrack(site, availability, timetable, part, start);
+    if (blocker) return blocker;
+  }
+  return undefined;
+}
+
+function blockerOfTrack(
+  site: OpenedSite,
+  availability: Availability,
+  timetable: Timetable,
+  track: Track,
+  start: Instant,
+): Reason | undefined {
   const cell = timetable.bookableCell(start);
   if (cell !== undefined && hasBit(track.free, cell)) return undefined;
 
@@ -34,7 +49,10 @@ export function blockerOf(
   if (closed) return closed;
   if (start < earliest) return { code: 'too-soon', earliest };
   if (start > latest) return { code: 'too-far', latest };
-  const taken = availability.calendars.find((candidate) => candidate.calendar === calendar);
+  const limit = limitAt(track.limits, start);
+  if (limit) return limit;
+  const { taken } = track;
+  if (taken && isStale(site, availability, taken)) return { code: 'stale', asOf: taken.asOf! };
   return taken ? whyTaken(timetable, track.calendar.capacity, taken, start) : { code: 'busy', span: timetable.known };
 }
 
@@ -48,17 +66,33 @@ function whyClosed(site: OpenedSite, timetable: Timetable, track: Track, start: 
   if (cell !== undefined && hasBit(track.open, cell)) return undefined;
   const blocked =
     !covers(open, session) && anyStart(timetable.unblockedRuns(track.opening), plan.step, [start, start + 1]);
-  return blocked ? blackoutOver(site, timetable, track, session) : { code: 'off-grid' };
+  if (!blocked) return { code: 'off-grid' };
+  const [first] = blackoutsOver(site, timetable, track, session);
+  return { code: 'blocked', ...(first?.label && { label: first.label }) };
 }
 
-function blackoutOver(site: OpenedSite, { service }: Timetable, { calendar }: Track, session: Span): Reason {
-  for (const { blackout, zone } of blackoutsOf(site, service, calendar)) {
+/** A stretch of a blackout, and whose it is. */
+export interface BlackoutSpan {
+  readonly label: string | undefined;
+  readonly owner: 'site' | 'event' | 'calendar';
+  readonly span: Span<Instant>;
+}
+
+/** The blackouts that a session meets, first met first; of those met at once that of the site, the event, the calendar. */
+export function blackoutsOver(
+  site: OpenedSite,
+  { service }: Timetable,
+  { calendar }: Track,
+  session: Span<Instant>,
+): BlackoutSpan[] {
+  const met = blackoutsOf(site, service, calendar).flatMap(({ blackout, owner, zone }) => {
     const around: Span = [dayAt(session[0], zone) - 8, dayAt(session[1], zone) + 1];
-    for (const span of pairs(covered([blackout], around, zone))) {
-      if (overlaps(span, session)) return { code: 'blocked', ...(blackout.label && { label: blackout.label }) };
-    }
-  }
-  return { code: 'blocked' };
+    return [...pairs(covered([blackout], around, zone))]
+      .filter((span) => overlaps(span, session))
+      .map((span) => ({ label: blackout.label, owner, span }));
+  });
+  const metAt = ({ span }: BlackoutSpan): Instant => Math.max(span[0], session[0]);
+  return met.sort((a, b) => metAt(a) - metAt(b));
 }
 
 function whyTaken({ service, plan }: Timetable, capacity: number, taken: CalendarAvailability, start: Instant): Reason {
@@ -69,15 +103,15 @@ function whyTaken({ service, plan }: Timetable, capacity: number, taken: Calenda
     (session) => session.service === service.id && session.start === start && session.duration === plan.duration,
   );
   if (full && plan.seats > 1) return { code: 'session-full' };
-  return { code: 'booked', span: firstInTheWay(taken.taken, capacity, claim) };
+  return { code: 'booked', span: bookingsInTheWay(taken.taken, capacity, claim)[0] ?? claim };
 }
 
-/** The first of the bookings that run at once where a claim first finds every place taken. */
-function firstInTheWay(taken: readonly Span[], capacity: number, claim: Span): Span {
+/** The bookings that run at once where a claim first finds every place taken; none where it finds one throughout. */
+export function bookingsInTheWay(taken: readonly Span[], capacity: number, claim: Span): readonly Span[] {
   const moments = [claim[0], ...taken.map(([from]) => from)].filter((at) => claim[0] <= at && at < claim[1]);
   const present = moments
     .sort((a, b) => a - b)
     .map((at) => taken.filter((span) => overlaps(span, [at, at + 1])))
     .find((spans) => spans.length >= capacity);
-  return present?.[0] ?? claim;
+  return present ?? [];
 }

@@ -1,7 +1,9 @@
 import type { Question } from './answers.js';
+import { digestOf } from './digest.js';
 import { distributionOf } from './distributions.js';
 import { seedOf } from './draw.js';
 import type { Availability } from './model.js';
+import { leadOf } from './pools.js';
 import { planOf, serviceOf } from './question.js';
 import type { AssignmentRecord, Candidate, StageName } from './record.js';
 import type { OpenedSite } from './site.js';
@@ -9,7 +11,8 @@ import { available } from './stages/available.js';
 import { committed } from './stages/committed.js';
 import { eligible } from './stages/eligible.js';
 import { offered } from './stages/offered.js';
-import { ranked } from './stages/ranked.js';
+import { firstDifference, ranked, rankerOf, type Ranked } from './stages/ranked.js';
+import type { Stage } from './stages/stage.js';
 import type { Instant } from '../time/units.js';
 
 /** One start to find the person for. */
@@ -31,23 +34,28 @@ export interface Choice extends Question {
  */
 export function choose(site: OpenedSite, availability: Availability, choice: Choice): AssignmentRecord {
   const service = serviceOf(site, choice);
-  const distribution = distributionOf(service);
+  const distribution = distributionOf(service, site.catalog.distributions);
 
   const first = eligible(site, choice);
   const second = offered(site, availability, choice, first.kept);
   const third = available(site, availability, choice, second.kept);
   const ranks = ranked(site, availability, choice, third.kept);
-  const outcome = committed(choice, distribution, ranks);
+  const outcome = committed(choice, distribution, ranks, second.by);
 
   const stages = Object.entries({ eligible: first, offered: second, available: third });
   const values = new Map(ranks.map((rank) => [rank.calendar, rank.values]));
-  const candidates = [...new Set(service.calendars)].flatMap((calendar): Candidate[] => {
+  const waiting = new Map(second.ranking?.map((rank) => [rank.calendar, rank.values]));
+  const members = site.members.get(service.id)!;
+  const candidates = members.map(leadOf).flatMap((calendar): Candidate[] => {
     if (values.has(calendar)) return [{ calendar, values: values.get(calendar)! }];
     const [stage, result] = stages.find(([, { dropped }]) => dropped.has(calendar)) ?? [];
-    return result ? [{ calendar, dropped: { stage: stage as StageName, reason: result.dropped.get(calendar)! } }] : [];
+    if (!result) return [];
+    const dropped = { stage: stage as StageName, reason: result.dropped.get(calendar)! };
+    return [{ calendar, dropped, ...(result === second && given({ values: waiting.get(calendar) })) }];
   });
+  const host = members.find((member) => leadOf(member) === outcome.chosen);
 
-  return {
+  const record: AssignmentRecord = {
     version: 1,
     site: site.site.id,
     service: service.id,
@@ -57,8 +65,41 @@ export function choose(site: OpenedSite, availability: Availability, choice: Cho
     revision: availability.revision,
     distribution,
     seed: seedOf(site.site.id, service.id, choice.start),
-    ...(choice.calendar === undefined ? {} : { wanted: choice.calendar }),
+    ...given({
+      wanted: choice.calendar,
+      among: choice.among,
+      returningTo: choice.returningTo,
+      clientBooked: choice.clientBooked,
+      lost: choice.lost,
+      settled: choice.settled,
+    }),
     candidates,
     ...outcome,
+    ...(host && host.calendars.length > 1 && { hosts: host.calendars }),
+    ...given({ skipped: skippedFor(site, availability, choice, ranks, third) }),
   };
+  return { ...record, digest: digestOf(record) };
+}
+
+/** Those who come before the winner by the keys but could not take the start; undefined where there are none, or the client chose. */
+function skippedFor(
+  site: OpenedSite,
+  availability: Availability,
+  choice: Choice,
+  [winner]: readonly Ranked[],
+  { dropped }: Stage,
+): readonly string[] | undefined {
+  if (!winner || choice.calendar !== undefined || dropped.size === 0) return undefined;
+  const rank = rankerOf(site, availability, choice);
+  const skipped = [...dropped.keys()].filter((calendar) => {
+    const one = rank(calendar);
+    const key = firstDifference(one, winner);
+    return key >= 0 && one.values[key]! < winner.values[key]!;
+  });
+  return skipped.length > 0 ? skipped : undefined;
+}
+
+/** Without the properties that are undefined: a record is the same before and after JSON. */
+function given<T extends object>(properties: T): Partial<T> {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -46,11 +46,13 @@ function reasonFor(timetable: Timetable, availability: Availability, span: Span<
 
   const { latest } = bookable(timetable.service, availability);
   const [from, to] = timetable.cellsIn(span);
-  if (countBits(timetable.open, from, to) === 0) {
+  if (countBits(timetable.scheduled, from, to) === 0) {
     const openings = new Set(tracks.map(({ opening }) => opening));
     const blocked = [...openings].some((opening) => anyStart(timetable.unblockedRuns(opening), plan.step, span));
     return blocked ? 'blocked' : 'closed';
   }
+  const [first, last] = timetable.bookableCellsIn(span);
+  if (countBits(timetable.scheduled, first, last) > 0) return 'limit';
   const [past, end] = timetable.cellsIn([Math.max(span[0], latest + 1), span[1]]);
-  return countBits(timetable.open, past, end) > 0 ? 'too-far' : 'too-soon';
+  return countBits(timetable.scheduled, past, end) > 0 ? 'too-far' : 'too-soon';
 }

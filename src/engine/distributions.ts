@@ -1,6 +1,6 @@
+import type { Credit, Distribution } from './distribution.js';
 import { EngineError } from './errors.js';
 import type { Catalog, Service } from './model.js';
-import type { Distribution } from './record.js';
 
 const SOONEST: Distribution = {
   name: 'soonest',
@@ -9,23 +9,41 @@ const SOONEST: Distribution = {
   window: 'day',
 };
 
-/** The named distributions (DS-1 to DS-4): data over one machinery. */
+/** What falls away gives the count back (DS-14). */
+const ALL_CREDITS: Credit = { cancellation: true, noShow: true, reassignment: true };
+
+/** The named distributions (DS-1 to DS-11): data over one machinery. */
 export const DISTRIBUTIONS: readonly Distribution[] = [
   { name: 'least-loaded', offered: 'everyone', keys: ['sessions', 'idle', 'draw'], window: 'day' },
   SOONEST,
   { name: 'random', offered: 'everyone', keys: ['draw'], window: 'none' },
-  { name: 'rotation', offered: 'everyone', keys: ['turn'], window: 'none' },
+  { name: 'rotation', offered: 'everyone', keys: ['priority', 'turn'], window: 'none' },
+  { name: 'equal', offered: 'next', keys: ['count', 'turn'], window: 'month' },
+  { name: 'round-robin', offered: 'next', keys: ['corrected', 'line'], window: 'month', credit: ALL_CREDITS },
+  { name: 'pooled', offered: 'everyone', keys: ['idle', 'draw'], window: 'none' },
+  { name: 'pooled-priority', offered: 'everyone', keys: ['priority', 'idle', 'draw'], window: 'none' },
+  {
+    name: 'weighted',
+    offered: 'everyone',
+    keys: ['shortfall', 'weight', 'priority', 'idle', 'draw'],
+    window: 'month',
+    credit: ALL_CREDITS,
+  },
+  { name: 'balanced', offered: 'everyone', keys: ['count', 'idle', 'draw'], window: 'month' },
+  { name: 'client-choice', offered: 'everyone', keys: [], window: 'none' },
 ];
 
 /**
- * The distribution that decides for a service: the one it names, or `soonest` where the client chooses and "Any
- * available" means the person with the soonest start (FL-2). Throws an `EngineError` that lists the known names.
+ * The distribution that decides for a service: the one it names, of the site's own or the named ones, or `soonest` where
+ * the client chooses and "Any available" means the person with the soonest start (FL-2). Throws an `EngineError` that
+ * lists the known names.
  */
-export function distributionOf(service: Service): Distribution {
+export function distributionOf(service: Service, own: readonly Distribution[] = []): Distribution {
   if (service.assignment === 'client' && service.anyAvailable === 'soonest') return SOONEST;
-  const found = DISTRIBUTIONS.find(({ name }) => name === service.distribution);
+  const all = [...DISTRIBUTIONS, ...own];
+  const found = all.find(({ name }) => name === service.distribution);
   if (found) return found;
-  const known = DISTRIBUTIONS.map(({ name }) => name).join(', ');
+  const known = all.map(({ name }) => name).join(', ');
   throw new EngineError(
     `services.${service.id}.distribution`,
     `there is no distribution ${JSON.stringify(service.distribution)}; known: ${known}`,

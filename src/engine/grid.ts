@@ -75,12 +75,12 @@ export function cellsFor(runs: Iterable<Runs>, step: number, [from, to]: Span<In
   return { size, base, count: Math.ceil(to / size) - base };
 }
 
-/** Sets the bits of all starts. */
+/** Sets the bits of all starts; where these are a minute apart, those that begin a cell, however wide. */
 export function markStarts(row: Row, runs: Runs, step: number, { size, base }: Cells): void {
-  const stride = step / size;
+  const stride = Math.max(1, step / size);
   for (let index = 0; index < runs.length; index += 2) {
-    const first = runs[index]! / size - base;
-    const last = runs[index + 1]! / size - base;
+    const first = Math.ceil(runs[index]! / size) - base;
+    const last = Math.floor(runs[index + 1]! / size) - base;
     if (stride === 1) setRange(row, first, last + 1);
     else for (let cell = first; cell <= last; cell += stride) setBit(row, cell);
   }

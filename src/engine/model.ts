@@ -5,6 +5,8 @@
  * Units everywhere: an `Instant` is whole minutes since the epoch (UTC); a `Day` is whole days since the epoch of a plain
  * date; a `Minute` is a wall-clock minute of the day. Every span is half open: `[from, to)`.
  */
+import type { Distribution } from './distribution.js';
+import type { MasterPage, Package, Panel, Sharing } from './offers.js';
 import type { Day, Instant, Minute, Span } from '../time/units.js';
 
 /** Which days a range covers, and between which wall-clock minutes of each; the whole day where `hours` is left out. */
@@ -44,8 +46,22 @@ export interface Site {
   readonly hideFull: boolean;
   /** Whether the number of places left is shown. */
   readonly showLeft: boolean;
+  /** Whether clients are told when their booking goes to another person (RA-2); not told where left out. */
+  readonly tellsOfReassignment?: boolean;
+  /** Minutes after which what is known of a calendar's busy time is too old to be trusted (AV-12); never where left out. */
+  readonly staleAfter?: number;
   readonly blackouts: readonly Blackout[];
 }
+
+/** Most bookings in a day, a week (from Monday) and a month (AV-10); 1 or more. No limit where left out. */
+export interface Limits {
+  readonly perDay?: number;
+  readonly perWeek?: number;
+  readonly perMonth?: number;
+}
+
+/** Bookings whose session starts on a day; days that are not listed have none. */
+export type DayCount = readonly [day: Day, count: number];
 
 export interface Price {
   /** In the currency's major unit, for showing only. */
@@ -100,15 +116,26 @@ export interface Service {
   /** Minimum notice and horizon in minutes from now (AV-8). */
   readonly notice: number;
   readonly horizon: number;
+  /** Most bookings of the service on all calendars together, and of one client, by the site's dates (AV-10). */
+  readonly limits?: Limits;
+  readonly clientLimits?: Limits;
   /** The event whose days and hours bound this service (AV-3). */
   readonly event?: string;
   /** Ids of the linked calendars, in the order of the pool (AV-13). */
   readonly calendars: readonly string[];
   /** Who picks the person: the distribution alone, or the client (who may say "any"). */
   readonly assignment: 'automatic' | 'client';
+  /** Whether a booking waits for the specialist's yes (FL-11); no where left out. */
+  readonly approval?: boolean;
+  /** With whom the service is shared, for packages (PK-3); private where left out. */
+  readonly sharing?: Sharing;
   readonly anyAvailable: AnyAvailable;
   /** A named distribution or one of the site's own (section 4). */
   readonly distribution: string;
+  /** The pool whose members serve, in place of `calendars`; its distribution, if it has one, in place of the service's. */
+  readonly pool?: string;
+  /** A returning client keeps the person of the last booking, if that one is free within so many days (DS-20). */
+  readonly continuity?: number;
   readonly reveal: Reveal;
   readonly fields: readonly FormField[];
 }
@@ -140,11 +167,32 @@ export interface Calendar {
   readonly capacity: number;
   /** What opens the calendar: weekly hours, shifts, or both together (AV-1). */
   readonly opensBy: 'hours' | 'shifts' | 'both';
+  /** Most bookings of all services together, by the calendar's own dates (AV-10). */
+  readonly limits?: Limits;
   /** Seven lists, Monday first; minutes of the day, an end past 1440 runs past midnight (AV-2). */
   readonly hours: readonly (readonly Span<Minute>[])[];
   /** Dates with hours of their own, in place of the weekly ones. */
   readonly overrides: readonly DayHours[];
   readonly blackouts: readonly Blackout[];
+}
+
+/** One of those among whom bookings are distributed: a calendar, or a group that serves together (DS-16). */
+export interface Member {
+  readonly id: string;
+  /** All of them must be free, and all become hosts. The first one names the member in records and figures. */
+  readonly calendars: readonly string[];
+  /** Share of the bookings, against the other members'; 100 where left out (DS-9). */
+  readonly weight?: number;
+  /** Stars from 0 to 4, higher first; 2 where left out (DS-8). */
+  readonly priority?: number;
+}
+
+/** An ordered set of members among whom bookings are distributed. */
+export interface Pool {
+  readonly id: string;
+  readonly name: string;
+  readonly members: readonly Member[];
+  readonly distribution?: string;
 }
 
 /** The offsets of a zone as the backend knows them: `[instant, offset]` from that instant on, sorted; the first holds before it too. */
@@ -160,6 +208,12 @@ export interface Catalog {
   readonly specialists: readonly Specialist[];
   readonly calendars: readonly Calendar[];
   readonly events: readonly SiteEvent[];
+  readonly pools?: readonly Pool[];
+  /** The site's own, beside the named ones (section 4). */
+  readonly distributions?: readonly Distribution[];
+  readonly panels?: readonly Panel[];
+  readonly packages?: readonly Package[];
+  readonly pages?: readonly MasterPage[];
   /** Where left out, the page works the offsets out for itself. */
   readonly zones?: readonly ZoneData[];
 }
@@ -181,6 +235,10 @@ export interface CalendarAvailability {
   readonly taken: readonly Span<Instant>[];
   readonly shifts: readonly DayHours[];
   readonly sessions: readonly Session[];
+  /** Bookings by day of the calendar's zone, as far as its limits look (AV-10). */
+  readonly booked?: readonly DayCount[];
+  /** When the connected calendars were last read; left out where there are none (AV-12). */
+  readonly asOf?: Instant;
 }
 
 /**
@@ -199,7 +257,19 @@ export interface ServiceFigures {
   readonly lastBooked: readonly (readonly [calendar: string, order: number])[];
   /** The members in line, next one first (DS-12). */
   readonly queue: readonly string[];
+  /**
+   * What the counting keys of the service's distribution are read from, each by the first day of the counting window; a
+   * pair that is not listed has 0. Counts hold the team's level that a member started at (DS-15).
+   */
+  readonly counts?: readonly WindowCount[];
+  readonly corrected?: readonly WindowCount[];
+  /** Bookings above the share that the weight gives; below 0 where some are missing to it (DS-9). */
+  readonly shortfall?: readonly WindowCount[];
+  /** Bookings of the service by day of the site's zone, as far as its limits look (AV-10). */
+  readonly booked?: readonly DayCount[];
 }
+
+export type WindowCount = readonly [calendar: string, window: Day, value: number];
 
 /** What is taken, for a range of days, as the backend sees it at one moment. */
 export interface Availability {

@@ -54,13 +54,13 @@ export function blackoutsOf(
   site: OpenedSite,
   service: Service,
   calendar: Calendar,
-): { blackout: Blackout; zone: Zone }[] {
+): { blackout: Blackout; owner: 'site' | 'event' | 'calendar'; zone: Zone }[] {
   const siteZone = site.zone(site.site.zone);
   const event = service.event === undefined ? undefined : site.events.get(service.event);
   return [
-    ...site.site.blackouts.map((blackout) => ({ blackout, zone: siteZone })),
-    ...(event?.blackouts ?? []).map((blackout) => ({ blackout, zone: siteZone })),
-    ...calendar.blackouts.map((blackout) => ({ blackout, zone: site.zone(calendar.zone) })),
+    ...site.site.blackouts.map((blackout) => ({ blackout, owner: 'site' as const, zone: siteZone })),
+    ...(event?.blackouts ?? []).map((blackout) => ({ blackout, owner: 'event' as const, zone: siteZone })),
+    ...calendar.blackouts.map((blackout) => ({ blackout, owner: 'calendar' as const, zone: site.zone(calendar.zone) })),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Question } from './answers.js';
 import { EngineError } from './errors.js';
 import type { SessionPlan } from './grid.js';
-import type { Availability, Service } from './model.js';
+import type { Availability, CalendarAvailability, Service } from './model.js';
 import { checkWhole, type OpenedSite } from './site.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../time/units.js';
 
@@ -45,4 +45,9 @@ export function knownRange(site: OpenedSite, { days: [from, to] }: Availability)
 /** The first and the last start that notice and horizon leave (AV-8). */
 export function bookable(service: Service, { now }: Availability): { earliest: Instant; latest: Instant } {
   return { earliest: now + service.notice, latest: now + service.horizon };
+}
+
+/** Whether what is known of the calendar is too old for the site: then it counts as busy, never as free (AV-12). */
+export function isStale({ site }: OpenedSite, { now }: Availability, { asOf }: CalendarAvailability): boolean {
+  return site.staleAfter !== undefined && asOf !== undefined && now - asOf > site.staleAfter;
 }

@@ -1,28 +1,7 @@
-import type { Instant } from '../time/units.js';
+import type { Distribution, KeyName } from './distribution.js';
+import type { DayCount } from './model.js';
 import type { Reason } from './reasons.js';
-
-/** What members can be ranked by. Lower comes first, always. */
-export type KeyName =
-  /** Sessions in the counting window (fewest first). */
-  | 'sessions'
-  /** Order of the last booking created (longest ago first, never before all). */
-  | 'idle'
-  /** The member's own earliest open start. */
-  | 'soonest'
-  /** Place in the queue. */
-  | 'turn'
-  /** A number drawn from the record's seed and the calendar. */
-  | 'draw';
-
-/** A rule that decides who is offered and who is chosen: data over one machinery (section 4). */
-export interface Distribution {
-  readonly name: string;
-  /** Whose times the client sees: everyone's, or those of the one person with the soonest open start. */
-  readonly offered: 'everyone' | 'soonest';
-  readonly keys: readonly KeyName[];
-  /** Where sessions are counted: the day of the slot in the calendar's zone, or nowhere. */
-  readonly window: 'day' | 'none';
-}
+import type { Instant } from '../time/units.js';
 
 export type StageName = 'eligible' | 'offered' | 'available';
 
@@ -30,7 +9,7 @@ export type StageName = 'eligible' | 'offered' | 'available';
 export interface Candidate {
   readonly calendar: string;
   readonly dropped?: { readonly stage: StageName; readonly reason: Reason };
-  /** In the order of the distribution's keys. */
+  /** In the order of the distribution's keys; also of those who come after the one offered next. */
   readonly values?: readonly number[];
 }
 
@@ -49,9 +28,21 @@ export interface AssignmentRecord {
   readonly seed: string;
   /** The calendar that the client asked for. */
   readonly wanted?: string;
+  /** What else the choice was made on; see `Choice` and `Question`. */
+  readonly among?: readonly string[];
+  readonly returningTo?: string;
+  readonly clientBooked?: readonly DayCount[];
+  readonly lost?: readonly string[];
+  readonly settled?: string;
   /** In the order of the service's calendars. */
   readonly candidates: readonly Candidate[];
   /** The key that told the winner from the next one; or that there was nothing to decide. */
-  readonly decidedBy: KeyName | 'only-one' | 'client' | 'nobody';
+  readonly decidedBy: KeyName | 'only-one' | 'client' | 'continuity' | 'nobody';
   readonly chosen?: string;
+  /** All who serve, where the member chosen is a group (DS-16). */
+  readonly hosts?: readonly string[];
+  /** Those who would have come before the one chosen, had they been able to take the start (HS-4). */
+  readonly skipped?: readonly string[];
+  /** Made from all the other fields: tells a record that was changed, even where its inputs are gone (HS-3). */
+  readonly digest?: string;
 }

@@ -1,6 +1,7 @@
 import { EngineError } from './errors.js';
-import type { Calendar, Catalog, Service, Site, SiteEvent, Specialist } from './model.js';
+import type { Calendar, Catalog, Limits, Member, Service, Site, SiteEvent, Specialist } from './model.js';
 import type { Opening } from './opening.js';
+import { membersOf, withPools } from './pools.js';
 import { Zone } from '../time/zone.js';
 import { UnknownZoneError, Zones } from '../time/zones.js';
 
@@ -9,7 +10,7 @@ export interface OpenOptions {
   readonly zones?: Zones;
 }
 
-/** A catalog made ready for questions. */
+/** A catalog made ready for questions, with the services' pools written out. */
 export interface OpenedSite {
   readonly catalog: Catalog;
   readonly site: Site;
@@ -17,6 +18,8 @@ export interface OpenedSite {
   readonly calendars: ReadonlyMap<string, Calendar>;
   readonly specialists: ReadonlyMap<string, Specialist>;
   readonly events: ReadonlyMap<string, SiteEvent>;
+  /** By service: the members that its bookings are distributed among, in order. */
+  readonly members: ReadonlyMap<string, readonly Member[]>;
   /** The zone of an id: as the backend sent it, else as this machine knows it. Throws an `UnknownZoneError`. */
   zone(id: string): Zone;
   /** By calendar: the number of its pattern. Calendars with the same zone, hours and blackouts have the same one. */
@@ -32,24 +35,30 @@ const LONGEST = 31 * 1440;
  * Opens a site for questions. Links to calendars, specialists or events that don't exist are passed over (nothing is
  * offered through them); numbers and zones that make no sense throw an `EngineError` that names the path.
  */
-export function openSite(catalog: Catalog, options: OpenOptions = {}): OpenedSite {
+export function openSite(given: Catalog, options: OpenOptions = {}): OpenedSite {
+  const catalog = withPools(given);
   const shared = options.zones ?? new Zones();
   const sent = sentZones(catalog);
   const zone = (id: string): Zone => sent.get(id) ?? shared.get(id);
 
   checkZone(zone, catalog.site.zone, 'catalog.site.zone');
+  if (catalog.site.staleAfter !== undefined)
+    checkWhole(catalog.site.staleAfter, 0, Infinity, 'catalog.site.staleAfter');
   catalog.services.forEach((service, index) => checkService(service, `catalog.services[${index}]`));
   catalog.calendars.forEach((calendar, index) => {
     const path = `catalog.calendars[${index}]`;
     checkZone(zone, calendar.zone, `${path}.zone`);
     checkWhole(calendar.capacity, 1, 10_000, `${path}.capacity`);
+    checkLimits(calendar.limits, `${path}.limits`);
   });
 
+  const calendars = byId(catalog.calendars);
   return {
     catalog,
     site: catalog.site,
     services: byId(catalog.services),
-    calendars: byId(catalog.calendars),
+    calendars,
+    members: new Map(catalog.services.map((service) => [service.id, membersOf(catalog, service, calendars)])),
     specialists: byId(catalog.specialists),
     events: byId(catalog.events),
     zone,
@@ -102,6 +111,15 @@ function checkService(service: Service, path: string): void {
   checkWhole(service.seats, 1, 10_000, `${path}.seats`);
   checkWhole(service.notice, 0, Infinity, `${path}.notice`);
   checkWhole(service.horizon, 0, Infinity, `${path}.horizon`);
+  checkLimits(service.limits, `${path}.limits`);
+  checkLimits(service.clientLimits, `${path}.clientLimits`);
+}
+
+function checkLimits(limits: Limits = {}, path: string): void {
+  for (const per of ['perDay', 'perWeek', 'perMonth'] as const) {
+    const limit = limits[per];
+    if (limit !== undefined) checkWhole(limit, 1, Infinity, `${path}.${per}`);
+  }
 }
 
 /** Throws unless the value is a whole number between the two. */

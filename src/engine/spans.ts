@@ -55,10 +55,13 @@ export function* pairs(list: Spans): Generator<Span> {
 
 /** Whether one span of the list holds all of the other. */
 export function covers(list: Spans, [from, to]: Span): boolean {
-  for (let index = 0; index < list.length; index += 2) {
-    if (list[index]! <= from && to <= list[index + 1]!) return true;
+  let [low, high] = [0, list.length / 2];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (list[2 * middle]! <= from) low = middle + 1;
+    else high = middle;
   }
-  return false;
+  return low > 0 && to <= list[2 * low - 1]!;
 }
 
 export function overlaps([from, to]: Span, [otherFrom, otherTo]: Span): boolean {

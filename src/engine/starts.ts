@@ -3,7 +3,7 @@ import { hasBit, nextBit } from './bits.js';
 import type { Availability } from './model.js';
 import type { OpenedSite } from './site.js';
 import { offeredTimetable } from './stages/offered.js';
-import { leftOf } from './timetable.js';
+import { leftOf, type Timetable } from './timetable.js';
 import type { Instant, Span } from '../time/units.js';
 
 /**
@@ -36,7 +36,11 @@ export function labelledStarts(
   question: Question,
   range: Span<Instant>,
 ): Start[] {
-  const timetable = offeredTimetable(site, availability, question);
+  return labelledOf(offeredTimetable(site, availability, question), range);
+}
+
+/** The labelled union of all calendars of a timetable. */
+export function labelledOf(timetable: Timetable, range: Span<Instant>): Start[] {
   const [from, to] = timetable.bookableCellsIn(range);
   const found: Start[] = [];
   for (let cell = nextBit(timetable.open, from, to); cell < to; cell = nextBit(timetable.open, cell + 1, to)) {

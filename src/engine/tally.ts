@@ -20,6 +20,13 @@ export class Tally {
     }
   }
 
+  /** Takes `weight` away again at every cell that has its bit set; it must have been added there. */
+  subtract(row: Row, weight: number): void {
+    for (let plane = 0; weight >>> plane > 0; plane++) {
+      if ((weight >>> plane) & 1) this.#borrow(row, plane);
+    }
+  }
+
   /** The number at a cell. */
   at(cell: number): number {
     const word = cell >>> 5;
@@ -42,6 +49,18 @@ export class Tally {
         const before = plane[word]!;
         plane[word] = before ^ carry;
         carry &= before;
+      }
+    }
+  }
+
+  #borrow(row: Row, lowest: number): void {
+    for (let word = 0; word < row.length; word++) {
+      let borrow = row[word]!;
+      for (let index = lowest; borrow !== 0; index++) {
+        const plane = this.#plane(index);
+        const before = plane[word]!;
+        plane[word] = before ^ borrow;
+        borrow &= ~before;
       }
     }
   }

@@ -1,12 +1,14 @@
 import type { Question } from './answers.js';
 import { emptyRow, hasBit, nextBit, uniteRows, type Row } from './bits.js';
 import { cellsFor, markStarts, startRuns, type Cells, type Runs, type SessionPlan } from './grid.js';
+import { limitsOfCalendar, limitsOfService, withinLimits, type ReachedLimit } from './limits.js';
 import type { Availability, Calendar, CalendarAvailability, Service } from './model.js';
 import { openingOf, type Opening } from './opening.js';
 import { anyLeft, cellAt, clearClaims, joinsLeft, placesLeft, type Share } from './places.js';
-import { bookable, knownRange, planOf, serviceOf } from './question.js';
+import { bookable, isStale, knownRange, planOf, serviceOf } from './question.js';
+import { together } from './groups.js';
 import type { OpenedSite } from './site.js';
-import { eligibleCalendars } from './stages/eligible.js';
+import { eligibleMembers } from './stages/eligible.js';
 import { Tally } from './tally.js';
 import type { Instant, Span } from '../time/units.js';
 
@@ -16,10 +18,17 @@ export interface Track {
   readonly opening: Opening;
   /** Starts that lie on the grid and fit open time. */
   readonly open: Row;
+  /** The limits that are reached (AV-10), and the starts that they leave. */
+  readonly limits: readonly ReachedLimit[];
+  readonly allowed: Row;
   /** Those of them that have something left. */
   readonly free: Row;
+  /** What the backend says of the calendar; undefined where it says nothing. */
+  readonly taken: CalendarAvailability | undefined;
   /** What is left, as a sum. */
   readonly shares: readonly Share[];
+  /** Of a group: each of its calendars for itself (DS-16). */
+  readonly parts?: readonly Track[];
 }
 
 /** Every start of a question on all its eligible calendars, as rows of bits over the same cells (DESIGN 3). */
@@ -28,36 +37,63 @@ export class Timetable {
   readonly plan: SessionPlan;
   readonly known: Span<Instant>;
   readonly cells: Cells;
-  /** In the order of the service's calendars. */
-  readonly tracks: readonly Track[];
+  /** In the order of the service's members; a group's is named by its first calendar. */
+  get tracks(): readonly Track[] {
+    return this.#tracks;
+  }
   /** Cells that notice and horizon leave (AV-8). */
   readonly bookable: Span<number>;
-  readonly #byCalendar: ReadonlyMap<string, Track>;
+  readonly #tracks: Track[];
+  readonly #places: ReadonlyMap<string, number>;
   readonly #unblocked = new Map<Opening, Runs>();
+  #scheduled: Row | undefined;
   #union: { open: Row; left: Tally; any: Row } | undefined;
 
-  constructor(site: OpenedSite, availability: Availability, question: Question) {
+  /** @param frame Cells of another timetable to lie on, in place of those that suit the starts best. */
+  constructor(site: OpenedSite, availability: Availability, question: Question, frame?: Cells) {
     this.service = serviceOf(site, question);
     this.plan = planOf(this.service, question);
     this.known = knownRange(site, availability);
     const taken = new Map(availability.calendars.map((calendar) => [calendar.calendar, calendar]));
-    const calendars = eligibleCalendars(site, question).map((id) => site.calendars.get(id)!);
+    const members = eligibleMembers(site, question);
+    const calendars = [...new Set(members.flat())].map((id) => site.calendars.get(id)!);
     const openings = calendars.map((calendar) =>
       openingOf(site, this.service, calendar, taken.get(calendar.id)?.shifts ?? [], this.known, this.plan.duration),
     );
 
-    const { cells, rows } = layOut(openings, this.plan, this.known);
+    const { cells, rows } = layOut(openings, this.plan, this.known, frame);
     this.cells = cells;
-    this.tracks = calendars.map((calendar, index) => {
+    const common = limitsOfService(site, availability, this.service, question.clientBooked);
+    const single = calendars.map((calendar, index): Track => {
       const opening = openings[index]!;
-      return this.#track(calendar, opening, rows.get(opening)!, taken.get(calendar.id));
+      const open = rows.get(opening)!;
+      const told = taken.get(calendar.id);
+      const limits = [...limitsOfCalendar(site, calendar, told), ...common];
+      const allowed = withinLimits(open, cells, limits);
+      const trusted = told && !isStale(site, availability, told) ? told : undefined;
+      return { calendar, opening, open, limits, allowed, taken: told, ...this.#left(calendar, allowed, trusted) };
     });
-    this.#byCalendar = new Map(this.tracks.map((track) => [track.calendar.id, track]));
+    const byCalendar = new Map(single.map((track) => [track.calendar.id, track]));
+    this.#tracks = members.map((ids) =>
+      together(
+        ids.map((id) => byCalendar.get(id)!),
+        cells,
+      ),
+    );
+    this.#places = new Map(this.tracks.map((track, place) => [track.calendar.id, place]));
     const { earliest, latest } = bookable(this.service, availability);
     this.bookable = this.cellsIn([earliest, latest + 1]);
   }
 
-  /** Starts that at least one calendar has open time for (MG-1). */
+  /** Starts that at least one calendar has open time for, whatever its limits. */
+  get scheduled(): Row {
+    return (this.#scheduled ??= united(
+      this.tracks.map(({ open }) => open),
+      this.cells,
+    ));
+  }
+
+  /** Starts that at least one calendar has open time for, within the limits (MG-1, AV-10). */
   get open(): Row {
     return this.#unite().open;
   }
@@ -101,7 +137,8 @@ export class Timetable {
 
   /** The track of a calendar; undefined where it isn't eligible. */
   trackOf(calendar: string): Track | undefined {
-    return this.#byCalendar.get(calendar);
+    const place = this.#places.get(calendar);
+    return place === undefined ? undefined : this.#tracks[place];
   }
 
   /** The starts that there would be on an opening, were there no blackouts. */
@@ -121,14 +158,35 @@ export class Timetable {
     return cell < to ? this.startOf(cell) : undefined;
   }
 
-  #track(calendar: Calendar, opening: Opening, open: Row, taken: CalendarAvailability | undefined): Track {
-    // Who isn't in the answer counts as busy, never as free.
-    if (!taken) return { calendar, opening, open, free: emptyRow(this.cells.count), shares: [] };
-    const row = open.slice();
+  /**
+   * Puts what is told of one calendar now in place of what was told. Whether that could be done: where the calendar is
+   * in a group, or its hours or limits may have changed, a new timetable is needed.
+   */
+  retell(site: OpenedSite, availability: Availability, told: CalendarAvailability): boolean {
+    if (this.tracks.some(({ parts }) => parts)) return false;
+    const place = this.#places.get(told.calendar);
+    if (place === undefined) return true;
+    const before = this.#tracks[place]!;
+    if (before.calendar.limits || before.taken?.shifts !== told.shifts) return false;
+    const trusted = isStale(site, availability, told) ? undefined : told;
+    const track: Track = { ...before, taken: told, ...this.#left(before.calendar, before.allowed, trusted) };
+    this.#tracks[place] = track;
+    if (!this.#union) return true;
+    const { left } = this.#union;
+    for (const { row, weight } of before.shares) left.subtract(row, weight);
+    for (const { row, weight } of track.shares) left.add(row, weight);
+    this.#union = { ...this.#union, any: left.any() };
+    return true;
+  }
+
+  #left(calendar: Calendar, allowed: Row, taken: CalendarAvailability | undefined): Pick<Track, 'free' | 'shares'> {
+    // Who isn't in the answer, or only with old news, counts as busy, never as free.
+    if (!taken) return { free: emptyRow(this.cells.count), shares: [] };
+    const row = allowed.slice();
     clearClaims(row, this.cells, this.plan, taken.busy);
     const joins = this.plan.seats > 1 ? joinsLeft(row, this.cells, this.#joinable(taken)) : [];
     const shares = [...placesLeft(row, this.cells, this.plan, calendar.capacity, taken.taken), ...joins];
-    return { calendar, opening, open, free: anyLeft(shares, this.cells), shares };
+    return { free: anyLeft(shares, this.cells), shares };
   }
 
   #joinable({ sessions }: CalendarAvailability): CalendarAvailability['sessions'] {
@@ -137,9 +195,11 @@ export class Timetable {
 
   #unite(): { open: Row; left: Tally; any: Row } {
     if (this.#union) return this.#union;
-    const open = emptyRow(this.cells.count);
+    const open = united(
+      this.tracks.map(({ allowed }) => allowed),
+      this.cells,
+    );
     const left = new Tally(this.cells.count);
-    for (const row of new Set(this.tracks.map((track) => track.open))) uniteRows(open, row);
     for (const { shares } of this.tracks) {
       for (const { row, weight } of shares) left.add(row, weight);
     }
@@ -152,10 +212,11 @@ function layOut(
   openings: readonly Opening[],
   plan: SessionPlan,
   known: Span<Instant>,
+  frame: Cells | undefined,
 ): { cells: Cells; rows: ReadonlyMap<Opening, Row> } {
   const runs = new Map<Opening, Runs>();
   for (const opening of new Set(openings)) runs.set(opening, startRuns(opening.open, opening.zone, plan, known));
-  const cells = cellsFor(runs.values(), plan.step, known);
+  const cells = frame ?? cellsFor(runs.values(), plan.step, known);
   const rows = new Map<Opening, Row>();
   for (const [opening, list] of runs) {
     const row = emptyRow(cells.count);
@@ -165,18 +226,48 @@ function layOut(
   return { cells, rows };
 }
 
+/** What any of the rows has. */
+function united(rows: Iterable<Row>, { count }: Cells): Row {
+  const union = emptyRow(count);
+  for (const row of new Set(rows)) uniteRows(union, row);
+  return union;
+}
+
 const kept = new WeakMap<Availability, Map<string, { site: OpenedSite; timetable: Timetable }>>();
 
 /** The timetable of a question; made once per availability. */
 export function timetableOf(site: OpenedSite, availability: Availability, question: Question): Timetable {
   let timetables = kept.get(availability);
   if (!timetables) kept.set(availability, (timetables = new Map()));
-  const key = JSON.stringify([question.service, question.duration, question.calendar]);
+  const key = keyOf(question);
   const found = timetables.get(key);
   if (found?.site === site) return found.timetable;
   const timetable = new Timetable(site, availability, question);
   timetables.set(key, { site, timetable });
   return timetable;
+}
+
+/** Tells questions apart. Most name their service only, and are asked thousands of times. */
+function keyOf({ service, duration, calendar, among, clientBooked }: Question): string {
+  const isPlain = duration === undefined && calendar === undefined && among === undefined && clientBooked === undefined;
+  return isPlain ? `=${service}` : JSON.stringify([service, duration, calendar, among, clientBooked]);
+}
+
+/**
+ * The availability with other data of one calendar, as after one more booking or busy span. What was worked out for the
+ * old one goes over to the new one and is put right there, so this costs one calendar's work; the old one stays valid,
+ * and is worked out anew if it is asked again.
+ */
+export function withCalendar(site: OpenedSite, before: Availability, told: CalendarAvailability): Availability {
+  const calendars = [...before.calendars.filter(({ calendar }) => calendar !== told.calendar), told];
+  const availability: Availability = { ...before, calendars };
+  const timetables = kept.get(before) ?? new Map<string, { site: OpenedSite; timetable: Timetable }>();
+  kept.delete(before);
+  const carried = [...timetables].filter(
+    ([, entry]) => entry.site === site && entry.timetable.retell(site, availability, told),
+  );
+  kept.set(availability, new Map(carried));
+  return availability;
 }
 
 /** What one calendar has left at a cell. */

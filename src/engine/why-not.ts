@@ -4,7 +4,7 @@ import type { Availability } from './model.js';
 import type { Reason } from './reasons.js';
 import type { OpenedSite } from './site.js';
 import { ineligibility } from './stages/eligible.js';
-import { soonestCalendar } from './stages/offered.js';
+import { offeringOf } from './stages/offered.js';
 import { timetableOf } from './timetable.js';
 import type { Instant } from '../time/units.js';
 
@@ -22,7 +22,7 @@ export function whyNot(
 ): Reason | undefined {
   const reason = ineligibility(site, question, calendar);
   if (reason) return reason;
-  const only = soonestCalendar(site, availability, question);
-  if (only !== undefined && only !== calendar) return { code: 'not-offered' };
+  const offering = offeringOf(site, availability, question);
+  if (offering && !offering.calendars.includes(calendar)) return offering.reasonFor(calendar);
   return blockerOf(site, availability, timetableOf(site, availability, question), calendar, start);
 }

@@ -2,9 +2,10 @@
  * Assignment records in words, for the people of a site (HS-2). Apart from the other strings, so that the widget that clients
  * load carries none of it.
  */
+import type { KeyName } from '../engine/distribution.js';
 import type { Catalog } from '../engine/model.js';
 import type { Reason } from '../engine/reasons.js';
-import type { AssignmentRecord, Candidate, KeyName } from '../engine/record.js';
+import type { AssignmentRecord, Candidate } from '../engine/record.js';
 import type { Span } from '../time/units.js';
 import type { Format } from './format.js';
 import type { Words } from './words.js';
@@ -12,11 +13,20 @@ import type { Words } from './words.js';
 /** What each ranking key looks at. */
 export const keyWords: Readonly<Record<KeyName, string>> = {
   sessions: 'fewest sessions that day',
+  count: 'fewest sessions in the cycle',
+  corrected: 'fewest bookings received in the cycle',
+  shortfall: 'furthest below their share',
+  weight: 'largest weight',
+  priority: 'highest priority',
   idle: 'longest without a booking',
   soonest: 'free soonest',
   turn: 'next in turn',
+  line: 'first in line',
   draw: 'drawn by lot',
 };
+
+/** Whose limit it is, where it isn't the calendar's own. */
+const LIMIT_OF = { calendar: '', service: ' for this service', client: ' for this client' };
 
 /** Why one calendar can't take a start, as the end of a sentence that begins with its name. Times are those of `zone`. */
 export function reasonWords(reason: Reason, zone: string, { format }: Words): string {
@@ -32,6 +42,10 @@ export function reasonWords(reason: Reason, zone: string, { format }: Words): st
       return 'was not asked for';
     case 'not-offered':
       return 'is not the one offered now';
+    case 'no-starts':
+      return 'has no open time in these days';
+    case 'ahead':
+      return `is ${bookings(reason.by, format)} ahead`;
     case 'lost':
       return 'was taken meanwhile';
     case 'outside-event':
@@ -46,6 +60,10 @@ export function reasonWords(reason: Reason, zone: string, { format }: Words): st
       return `needs more notice (${format.dateTime(reason.earliest, zone)} at the earliest)`;
     case 'too-far':
       return `is not open for bookings that far ahead (${format.dateTime(reason.latest, zone)} at the latest)`;
+    case 'limit':
+      return `has reached the limit of ${format.number(reason.limit)} a ${reason.per}${LIMIT_OF[reason.of]}`;
+    case 'stale':
+      return `counts as busy: their calendar was last read ${format.dateTime(reason.asOf, zone)}`;
     case 'busy':
       return `is busy ${during(reason.span)}`;
     case 'booked':
@@ -89,12 +107,22 @@ function whyChosen(chosen: Candidate, { record, catalog, words, key }: Scene): s
   switch (decidedBy) {
     case 'client':
       return 'the client’s own choice';
+    case 'continuity':
+      return 'saw this client last time';
     case 'only-one':
       return 'the only one free';
     case 'sessions':
       return `${sessions(value, words.format)} on ${words.format.weekday(start, zone)}`;
     case 'soonest':
       return `free soonest, ${words.format.dateTime(value, zone)}`;
+    case 'count':
+      return `${sessions(value, words.format)} in the cycle`;
+    case 'shortfall':
+      return value < 0 ? `${bookings(-value, words.format)} below their share` : keyWords[decidedBy];
+    case 'corrected':
+    case 'weight':
+    case 'priority':
+    case 'line':
     case 'idle':
     case 'turn':
     case 'draw':
@@ -108,13 +136,28 @@ function whyChosen(chosen: Candidate, { record, catalog, words, key }: Scene): s
 function other(candidate: Candidate, chosen: Candidate | undefined, { record, catalog, words }: Scene): string {
   const name = nameOf(candidate.calendar, catalog);
   const zone = zoneOf(candidate.calendar, catalog);
-  if (candidate.dropped) return `${name} ${reasonWords(candidate.dropped.reason, zone, words)}`;
+  if (candidate.dropped) {
+    const isSkipped = record.skipped?.includes(candidate.calendar);
+    return `${name} ${isSkipped ? 'came first but ' : ''}${reasonWords(candidate.dropped.reason, zone, words)}`;
+  }
   const at = candidate.values?.findIndex((value, index) => value !== chosen?.values?.[index]) ?? -1;
   const value = candidate.values?.[at] ?? 0;
   const key = record.distribution.keys[at];
   switch (key) {
     case 'sessions':
       return `${name} has ${words.format.number(value)}`;
+    case 'count':
+      return `${name} has ${words.format.number(value)}`;
+    case 'corrected':
+      return `${name} has received more`;
+    case 'shortfall':
+      return value < 0 ? `${name} is ${bookings(-value, words.format)} below theirs` : `${name} has reached theirs`;
+    case 'weight':
+      return `${name}’s weight is smaller`;
+    case 'priority':
+      return `${name}’s priority is lower`;
+    case 'line':
+      return `${name} comes later in the line`;
     case 'idle':
       return `${name} was booked more recently`;
     case 'soonest':
@@ -148,6 +191,16 @@ export function valueWords(
       return words.format.dateTime(value, zone);
     case 'turn':
       return `${ordinal(value + 1, words.format)} in the queue`;
+    case 'line':
+      return `${ordinal(value + 1, words.format)} in the line`;
+    case 'count':
+    case 'corrected':
+      return bookings(value, words.format);
+    case 'shortfall':
+      return value < 0 ? `${bookings(-value, words.format)} below the share` : 'share reached';
+    case 'weight':
+    case 'priority':
+      return words.format.number(-value);
     case 'draw': {
       const smaller = record.candidates.filter(({ values }) => (values?.[at] ?? Infinity) < value);
       return `${ordinal(smaller.length + 1, words.format)} in the draw`;
@@ -166,6 +219,10 @@ function ordinal(value: number, format: Format): string {
 function sessions(count: number, format: Format): string {
   if (count === 0) return 'no sessions';
   return format.plural(count, { one: '# session', other: '# sessions' });
+}
+
+function bookings(count: number, format: Format): string {
+  return format.plural(count, { one: '# booking', other: '# bookings' });
 }
 
 function nameOf(id: string | undefined, { calendars, specialists }: Catalog): string {

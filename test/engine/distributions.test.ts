@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { assignmentFault, DISTRIBUTIONS, distributionOf, EngineError } from '../../src/engine/index.js';
-import { drawOf, seedOf } from '../../src/engine/draw.js';
+import { drawsOf, seedOf } from '../../src/engine/draw.js';
 import { smallSite } from '../support/small-site.js';
 
 const { catalog } = smallSite({ from: '2026-03-02', calendars: [{}, {}] });
@@ -10,14 +10,21 @@ const service = catalog.services[0]!;
 const DRAWS = [1546084497, 308957121, 1634192195, 38703984];
 
 describe('Distributions', () => {
-  it('DS-1 DS-2 DS-3 DS-4 the named ones are data', () => {
+  it('DS-1 to DS-11 the named ones are data', () => {
     expect(
       DISTRIBUTIONS.map(({ name, offered, keys, window }) => [name, offered, keys.join(', '), window]),
     ).to.deep.equal([
       ['least-loaded', 'everyone', 'sessions, idle, draw', 'day'],
       ['soonest', 'soonest', 'soonest, sessions, draw', 'day'],
       ['random', 'everyone', 'draw', 'none'],
-      ['rotation', 'everyone', 'turn', 'none'],
+      ['rotation', 'everyone', 'priority, turn', 'none'],
+      ['equal', 'next', 'count, turn', 'month'],
+      ['round-robin', 'next', 'corrected, line', 'month'],
+      ['pooled', 'everyone', 'idle, draw', 'none'],
+      ['pooled-priority', 'everyone', 'priority, idle, draw', 'none'],
+      ['weighted', 'everyone', 'shortfall, weight, priority, idle, draw', 'month'],
+      ['balanced', 'everyone', 'count, idle, draw', 'month'],
+      ['client-choice', 'everyone', '', 'none'],
     ]);
   });
 
@@ -56,6 +63,6 @@ describe('Distributions', () => {
 
   it('DS-18 DS-21 draws are whole numbers that every machine gets alike', () => {
     expect(seedOf('s', 'talk', 123)).to.equal('s/talk/123');
-    expect(['a', 'b', 'Zoë', '🌍'].map((calendar) => drawOf('s/talk/123', calendar))).to.deep.equal(DRAWS);
+    expect(['a', 'b', 'Zoë', '🌍'].map(drawsOf('s/talk/123'))).to.deep.equal(DRAWS);
   });
 });

@@ -49,6 +49,22 @@ function expected(world: World, choice: Choice): string[] {
   const reasons = new Map(ids.map((id) => [id, reasonAgainst(site, choice, offered, id, choice.start)]));
   const free = ids.filter((id) => !reasons.get(id));
   const ranking = rankedAt(site, free, choice.start, drawsOf(world));
+  const unable = ids.filter((id) => reasons.get(id) && stageOf(reasons.get(id)!) === 'available');
+  const both = rankedAt(
+    site,
+    [...unable, ...ranking.slice(0, 1).map(({ calendar }) => calendar)],
+    choice.start,
+    drawsOf(world),
+  );
+  const skipped =
+    ranking[0] && choice.calendar === undefined
+      ? both
+          .slice(
+            0,
+            both.findIndex(({ calendar }) => calendar === ranking[0]?.calendar),
+          )
+          .map(({ calendar }) => calendar)
+      : [];
   const byClient = choice.calendar !== undefined && ranking.length > 0;
   const key = byClient ? 'client' : decidedBy(ranking, distributionFor(site.service));
   return [
@@ -58,18 +74,18 @@ function expected(world: World, choice: Choice): string[] {
         ? `${id} dropped as not ${stageOf(reason)}: ${JSON.stringify(reason)}`
         : freeLine(id, ranking.find(({ calendar }) => calendar === id)?.values);
     }),
-    `chosen: ${ranking[0]?.calendar ?? 'nobody'}, decided by ${key}`,
+    `chosen: ${ranking[0]?.calendar ?? 'nobody'}, decided by ${key}; skipped: ${[...skipped].sort().join(' ')}`,
   ];
 }
 
-function found({ candidates, chosen, decidedBy: key }: AssignmentRecord): string[] {
+function found({ candidates, chosen, decidedBy: key, skipped = [] }: AssignmentRecord): string[] {
   return [
     ...candidates.map(({ calendar, dropped, values }) =>
       dropped
         ? `${calendar} dropped as not ${dropped.stage}: ${JSON.stringify(dropped.reason)}`
         : freeLine(calendar, values),
     ),
-    `chosen: ${chosen ?? 'nobody'}, decided by ${key}`,
+    `chosen: ${chosen ?? 'nobody'}, decided by ${key}; skipped: ${[...skipped].sort().join(' ')}`,
   ];
 }
 
@@ -109,7 +125,16 @@ describe('Choices on random sites, against the oracle', () => {
         const { site } = look(world);
         const start = startOf(world, pick);
         const record = choose(open(world.catalog), world.availability, { ...world.question, start });
-        const { candidates, chosen: _, decidedBy: __, wanted, ...rest } = record;
+        const {
+          candidates,
+          chosen: _,
+          decidedBy: __,
+          wanted,
+          clientBooked,
+          skipped: ___,
+          digest: ____,
+          ...rest
+        } = record;
         expect(rest).to.deep.equal({
           version: 1,
           site: 'site',
@@ -122,6 +147,7 @@ describe('Choices on random sites, against the oracle', () => {
           seed: `site/service/${start}`,
         });
         expect(wanted).to.equal(calendar);
+        expect(clientBooked).to.deep.equal(world.question.clientBooked);
         for (const one of candidates) {
           expect([one.calendar, one.values?.length]).to.deep.equal([
             one.calendar,

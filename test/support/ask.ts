@@ -1,7 +1,8 @@
 /** The engine asked about a random site, and the oracle beside it: what the property tests share. */
 import { Zones } from '../../src/time/index.js';
 import type { Instant, Span } from '../../src/time/units.js';
-import { choose, openSite } from '../../src/engine/index.js';
+import { drawsOf as drawsOfSeed, seedOf } from '../../src/engine/draw.js';
+import { openSite } from '../../src/engine/index.js';
 import type { Catalog, OpenedSite, Service, Start } from '../../src/engine/index.js';
 import type { Draws } from './oracle/choice.js';
 import { offeredBy } from './oracle/choice.js';
@@ -39,23 +40,9 @@ export function look(world: World): Look {
   return made;
 }
 
-/** The engine's own draws, from records of the same site whose service is assigned at random. */
-export function drawsOf(world: World): Draws {
-  const random = open(withService(world, { distribution: 'random', anyAvailable: 'merged' }).catalog);
-  const known = new Map<Instant, ReadonlyMap<string, number>>();
-  return (start, calendar) => {
-    const { service, duration } = world.question;
-    const draws =
-      known.get(start) ??
-      new Map(
-        choose(random, world.availability, { service, duration, start }).candidates.map((one) => [
-          one.calendar,
-          one.values?.[0] ?? NaN,
-        ]),
-      );
-    known.set(start, draws);
-    return draws.get(calendar) ?? NaN;
-  };
+/** The engine's own draws: the oracle can't know them. */
+export function drawsOf({ catalog, question }: World): Draws {
+  return (start, calendar) => drawsOfSeed(seedOf(catalog.site.id, question.service, start))(calendar);
 }
 
 /** The world with some of its service's rules changed. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import { MINUTES_PER_DAY } from '../../src/time/units.js';
 import type { Day, Minute, Span } from '../../src/time/units.js';
-import type { Blackout, Calendar, Service } from '../../src/engine/model.js';
+import type { Blackout, Calendar, Limits, Service } from '../../src/engine/model.js';
 import { ZONES } from './world-zones.js';
 
 export const DISTRIBUTIONS = ['least-loaded', 'soonest', 'random', 'rotation'] as const;
@@ -66,6 +66,21 @@ export const blackouts: Arbitrary<((first: Day) => Blackout)[]> = fc.array(
   { maxLength: 1 },
 );
 
+/** Mostly none; else low ones, so that they are reached. */
+export const someLimits: Arbitrary<Limits | undefined> = fc.option(
+  fc.record(
+    {
+      perDay: fc.integer({ min: 1, max: 4 }),
+      perWeek: fc.integer({ min: 1, max: 8 }),
+      perMonth: fc.integer({ min: 1, max: 12 }),
+    },
+    { requiredKeys: [] },
+  ),
+  { freq: 2, nil: undefined },
+);
+/** Bookings of the days around the first one; a day may stand there twice. */
+export const dayCounts = fc.array(fc.tuple(fc.integer({ min: -8, max: 8 }), fc.nat({ max: 3 })), { maxLength: 6 });
+
 export interface ServiceDraft extends Pick<
   Service,
   'durations' | 'bufferBefore' | 'bufferAfter' | 'seats' | 'grid' | 'anchor' | 'notice' | 'horizon' | 'event'
@@ -115,6 +130,10 @@ export interface CalendarDraft extends Pick<Calendar, 'public' | 'active' | 'cap
     readonly own: boolean;
   }[];
   readonly sessionCounts: readonly number[];
+  readonly limits: Limits | undefined;
+  readonly booked: readonly (readonly [day: number, count: number])[];
+  /** Minutes before now at which its busy time was last read. */
+  readonly age: number | undefined;
   readonly lastBooked: number | undefined;
 }
 
@@ -151,5 +170,8 @@ export const aCalendarDraft: Arbitrary<CalendarDraft> = fc.record({
     { maxLength: 4 },
   ),
   sessionCounts: fc.array(fc.nat({ max: 3 }), { maxLength: 4 }),
+  limits: someLimits,
+  booked: dayCounts,
+  age: fc.option(fc.nat({ max: 12 }), { nil: undefined }),
   lastBooked: fc.option(fc.nat({ max: 5 }), { nil: undefined }),
 });

@@ -1,7 +1,15 @@
 /** A random site as a few lines of text, with all that is usual left out: what a failing property prints. */
 import { MINUTES_PER_DAY } from '../../src/time/units.js';
 import type { Day, Minute, Span } from '../../src/time/units.js';
-import type { Blackout, Calendar, CalendarAvailability, DailyRange, DayHours } from '../../src/engine/model.js';
+import type {
+  Blackout,
+  Calendar,
+  CalendarAvailability,
+  DailyRange,
+  DayCount,
+  DayHours,
+  Limits,
+} from '../../src/engine/model.js';
 import { written } from './oracle/clock.js';
 import type { World } from './worlds.js';
 
@@ -12,14 +20,14 @@ export function describeWorld({ catalog, availability, question, range }: World)
   const service = catalog.services[0];
   return [
     '',
-    `site in ${site.zone}; answer of ${utc(availability.now)}Z for days ${dates(availability.days)}`,
+    `site in ${site.zone}${site.staleAfter === undefined ? '' : `, stale after ${site.staleAfter}`}; answer of ${utc(availability.now)}Z for days ${dates(availability.days)}`,
     ...site.blackouts.map((blackout) => `  blackout of the site ${blackoutText(blackout)}`),
-    `asked: ${[question.duration && `${question.duration} min`, question.calendar].filter(Boolean).join(', ') || 'any'} on ${dates(range.days)} in ${range.zone}`,
+    `asked: ${[question.duration && `${question.duration} min`, question.calendar].filter(Boolean).join(', ') || 'any'}${countsText(question.clientBooked)} on ${dates(range.days)} in ${range.zone}`,
     ...(service
       ? [
           `service ${service.durations.join('|')} min, buffers ${service.bufferBefore}+${service.bufferAfter}, seats ${service.seats}, ` +
             `grid ${service.grid ?? 'default'} by ${service.anchor}, notice ${service.notice}, horizon ${service.horizon}, any: ${service.anyAvailable} ${service.distribution}, ` +
-            `calendars [${service.calendars.join(' ')}]${service.event ? `, event '${service.event}'` : ''}`,
+            `${limitsText(service.limits)}${service.clientLimits ? ` client's${limitsText(service.clientLimits)}` : ''}, calendars [${service.calendars.join(' ')}]${service.event ? `, event '${service.event}'` : ''}`,
         ]
       : []),
     ...(service?.event === undefined
@@ -45,6 +53,7 @@ function calendarText(calendar: Calendar, specialistActive: boolean | undefined)
     !calendar.active && 'inactive',
     specialistActive === undefined && 'no specialist',
     specialistActive === false && 'inactive specialist',
+    calendar.limits && limitsText(calendar.limits),
     calendar.opensBy !== 'hours' && `opens by ${calendar.opensBy}`,
     calendar.opensBy !== 'shifts' && `weekly ${weekText(calendar)}`,
     ...calendar.overrides.map((one) => `override ${dayHoursText(one)}`),
@@ -57,6 +66,8 @@ function takenText(taken: CalendarAvailability | undefined): string[] {
   if (!taken) return ['  not in the answer'];
   const instants = ([from, to]: Span): string => `${written('UTC', from).slice(0, 16)}Z+${to - from}`;
   return [
+    ...(taken.asOf === undefined ? [] : [`  as of ${written('UTC', taken.asOf).slice(0, 16)}Z`]),
+    ...(taken.booked?.length ? [`  ${countsText(taken.booked)}`] : []),
     ...taken.shifts.map((one) => `  shift ${dayHoursText(one)}`),
     ...taken.busy.map((one) => `  busy ${instants(one)}`),
     ...taken.taken.map((one) => `  taken ${instants(one)}`),
@@ -73,6 +84,9 @@ function weekText({ hours }: Calendar): string {
     : days.map((one, day) => `${'MTWTFSS'[day]} ${one}`).join(' ');
 }
 
+const limitsText = (limits: Limits | undefined): string => (limits ? ` limits ${JSON.stringify(limits)}` : '');
+const countsText = (counts: readonly DayCount[] = []): string =>
+  counts.map(([day, count]) => ` booked ${date(day)} ${count}`).join(',');
 const dayHoursText = ({ day, hours }: DayHours): string => `${date(day)} ${hoursText(hours)}`;
 const blackoutText = (blackout: Blackout): string =>
   dailyText(blackout) + (blackout.label ? ` (${blackout.label})` : '');

@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import { MINUTES_PER_DAY } from '../../src/time/units.js';
-import type { Day, Span } from '../../src/time/units.js';
+import type { Day, Instant, Span } from '../../src/time/units.js';
 import type { DayRange, Question } from '../../src/engine/answers.js';
 import type {
   AnyAvailable,
@@ -13,10 +13,19 @@ import type {
   Calendar,
   CalendarAvailability,
   Catalog,
+  DayCount,
   Service,
   Specialist,
 } from '../../src/engine/model.js';
-import { DISTRIBUTIONS, aCalendarDraft, aServiceDraft, blackouts, dailyHours } from './world-parts.js';
+import {
+  DISTRIBUTIONS,
+  aCalendarDraft,
+  aServiceDraft,
+  blackouts,
+  dailyHours,
+  dayCounts,
+  someLimits,
+} from './world-parts.js';
 import type { CalendarDraft, ServiceDraft } from './world-parts.js';
 import { CHANGES, QUIET_DAYS, ZONES, dayOf } from './world-zones.js';
 import { describeWorld } from './world-text.js';
@@ -57,6 +66,11 @@ const sketch = fc.record({
   distribution: fc.constantFrom(...DISTRIBUTIONS),
   anyAvailable: fc.constantFrom<AnyAvailable>('merged', 'merged', 'labelled', 'soonest'),
   turns: fc.nat({ max: 5 }),
+  limits: someLimits,
+  booked: dayCounts,
+  clientLimits: someLimits,
+  clientBooked: fc.option(dayCounts, { nil: undefined }),
+  staleAfter: fc.option(fc.nat({ max: 10 }), { freq: 2, nil: undefined }),
   wanted: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, fc.nat({ max: 5 })),
 });
 type Sketch = typeof sketch extends Arbitrary<infer T> ? T : never;
@@ -83,6 +97,7 @@ function build(drawn: Sketch): World {
         hideFull: false,
         showLeft: true,
         blackouts: drawn.siteBlackouts.map((make) => make(place.first)),
+        ...(drawn.staleAfter !== undefined && { staleAfter: drawn.staleAfter }),
       },
       services: [serviceOf(drawn)],
       specialists: calendars.flatMap(specialistOf),
@@ -102,12 +117,13 @@ function build(drawn: Sketch): World {
       service: 'service',
       ...(duration !== undefined && { duration }),
       ...(drawn.wanted !== null && drawn.wanted < calendars.length && { calendar: `c${drawn.wanted}` }),
+      ...(drawn.clientBooked && { clientBooked: countsFrom(place.first, drawn.clientBooked) }),
     },
     range: { days: [from, Math.min(from + drawn.shownDays, days[1] + 1)], zone: drawn.shownZone ?? place.zone },
   };
 }
 
-function serviceOf({ service, calendars, distribution, anyAvailable }: Sketch): Service {
+function serviceOf({ service, calendars, distribution, anyAvailable, limits, clientLimits }: Sketch): Service {
   const { asked: _, event, grid, ...rules } = service;
   return {
     id: 'service',
@@ -115,6 +131,8 @@ function serviceOf({ service, calendars, distribution, anyAvailable }: Sketch): 
     ...rules,
     ...(grid !== undefined && { grid }),
     ...(event !== undefined && { event }),
+    ...(limits && { limits }),
+    ...(clientLimits && { clientLimits }),
     calendars: calendars.flatMap(({ linked }, index) => (linked ? [`c${index}`] : [])),
     assignment: 'client',
     anyAvailable,
@@ -137,6 +155,7 @@ function calendarOf(draft: CalendarDraft, index: number, { zone, first }: Sketch
     active: draft.active,
     capacity: draft.capacity,
     opensBy: draft.opensBy,
+    ...(draft.limits && { limits: draft.limits }),
     hours: Array.from({ length: 7 }, (_, weekday) => draft.hours[weekday % draft.hours.length] ?? []),
     overrides: draft.overrides.map(({ day, hours }) => ({ day: first + day, hours })),
     blackouts: draft.blackouts.map((make) => make(first)),
@@ -145,11 +164,14 @@ function calendarOf(draft: CalendarDraft, index: number, { zone, first }: Sketch
 
 function availabilityOf(drawn: Sketch, days: Span<Day>): Availability {
   const { calendars, service, turns } = drawn;
-  const known = calendars.flatMap((draft, index) => (draft.known ? [takenOf(draft, index, days[0], service)] : []));
+  const now = (days[0] * 24 + drawn.nowHours) * 60 + drawn.nowMinutes;
+  const known = calendars.flatMap((draft, index) =>
+    draft.known ? [takenOf(draft, index, days[0], service, now)] : [],
+  );
   const ids = serviceOf(drawn).calendars;
   return {
     revision: 7,
-    now: (days[0] * 24 + drawn.nowHours) * 60 + drawn.nowMinutes,
+    now,
     days,
     calendars: known,
     figures: {
@@ -162,6 +184,7 @@ function availabilityOf(drawn: Sketch, days: Span<Day>): Availability {
           lastBooked: calendars.flatMap(({ lastBooked }, index) =>
             lastBooked === undefined ? [] : [[`c${index}`, lastBooked] as const],
           ),
+          booked: countsFrom(days[0], drawn.booked),
           queue: [...ids.slice(turns % (ids.length || 1)), ...ids.slice(0, turns % (ids.length || 1))],
         },
       ],
@@ -169,7 +192,13 @@ function availabilityOf(drawn: Sketch, days: Span<Day>): Availability {
   };
 }
 
-function takenOf(draft: CalendarDraft, index: number, first: Day, service: ServiceDraft): CalendarAvailability {
+function takenOf(
+  draft: CalendarDraft,
+  index: number,
+  first: Day,
+  service: ServiceDraft,
+  now: Instant,
+): CalendarAvailability {
   const start = first * MINUTES_PER_DAY;
   const sessions = draft.sessions.map(({ at, duration, left, own }) => ({
     service: own ? 'service' : 'another',
@@ -188,7 +217,13 @@ function takenOf(draft: CalendarDraft, index: number, first: Day, service: Servi
     taken: [...claims, ...bookings].sort((a, b) => a[0] - b[0] || a[1] - b[1]),
     shifts: draft.shifts.map(({ day, hours }) => ({ day: first + day, hours })),
     sessions: service.seats > 1 ? sessions : [],
+    booked: countsFrom(first, draft.booked),
+    ...(draft.age !== undefined && { asOf: now - draft.age }),
   };
+}
+
+function countsFrom(first: Day, counts: readonly (readonly [day: number, count: number])[]): DayCount[] {
+  return counts.map(([day, count]) => [first + day, count]);
 }
 
 /** Busy spans as the contract promises them: sorted, merged. */

@@ -1,29 +1,49 @@
 import type { Question } from '../answers.js';
+import type { Member } from '../model.js';
+import { leadOf } from '../pools.js';
 import { serviceOf } from '../question.js';
 import type { Reason } from '../reasons.js';
 import type { OpenedSite } from '../site.js';
 import { sift, type Stage } from './stage.js';
 
-/** First stage: the service's calendars that may serve the question at all (AV-13). Links to nowhere are passed over. */
+/**
+ * First stage: the service's members that may serve the question at all (AV-13), each named by its first calendar. Links
+ * to nowhere are passed over.
+ */
 export function eligible(site: OpenedSite, question: Question): Stage {
-  const linked = new Set(serviceOf(site, question).calendars.filter((id) => site.calendars.has(id)));
-  return sift(linked, (calendar) => unfitness(site, question, calendar));
+  const members = new Map(membersOf(site, question).map((member) => [leadOf(member), member]));
+  return sift(members.keys(), (calendar) => unfitness(site, question, members.get(calendar)!));
 }
 
-/** The ids of the calendars that may serve the question at all, in the order of the service's calendars. */
+/** The ids of the calendars that may serve the question at all, in the order of the service's members. */
 export function eligibleCalendars(site: OpenedSite, question: Question): readonly string[] {
   return eligible(site, question).kept;
 }
 
-/** Why any calendar, linked or not, may not serve the question; undefined where it may. */
-export function ineligibility(site: OpenedSite, question: Question, id: string): Reason | undefined {
-  const linked = site.calendars.has(id) && serviceOf(site, question).calendars.includes(id);
-  return linked ? unfitness(site, question, id) : { code: 'not-linked' };
+/** The members that may serve the question at all, each as the ids of its calendars: more than one is a group. */
+export function eligibleMembers(site: OpenedSite, question: Question): (readonly string[])[] {
+  return membersOf(site, question)
+    .filter((member) => !unfitness(site, question, member))
+    .map(({ calendars }) => calendars);
 }
 
-function unfitness(site: OpenedSite, question: Question, id: string): Reason | undefined {
-  const calendar = site.calendars.get(id)!;
-  if (!calendar.public) return { code: 'private' };
-  if (!calendar.active || !site.specialists.get(calendar.specialist)?.active) return { code: 'inactive' };
-  return question.calendar === undefined || question.calendar === id ? undefined : { code: 'not-wanted' };
+/** Why any calendar, linked or not, may not serve the question; undefined where it may. */
+export function ineligibility(site: OpenedSite, question: Question, id: string): Reason | undefined {
+  const member = membersOf(site, question).find((candidate) => leadOf(candidate) === id);
+  return member ? unfitness(site, question, member) : { code: 'not-linked' };
+}
+
+function membersOf(site: OpenedSite, question: Question): readonly Member[] {
+  return site.members.get(serviceOf(site, question).id)!;
+}
+
+/** Of a group, what keeps the first of its calendars that may not serve. */
+function unfitness(site: OpenedSite, { calendar: wanted, among }: Question, member: Member): Reason | undefined {
+  const calendars = member.calendars.map((id) => site.calendars.get(id)!);
+  for (const { public: open, active, specialist } of calendars) {
+    if (!open) return { code: 'private' };
+    if (!active || !site.specialists.get(specialist)?.active) return { code: 'inactive' };
+  }
+  const id = leadOf(member);
+  return (wanted ?? id) === id && (among?.includes(id) ?? true) ? undefined : { code: 'not-wanted' };
 }

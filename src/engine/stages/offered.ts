@@ -1,71 +1,155 @@
 import type { Question } from '../answers.js';
+import { blockerOf } from '../blocker.js';
 import type { Choice } from '../choose.js';
 import { distributionOf } from '../distributions.js';
+import type { Distribution, KeyName } from '../distribution.js';
+import { readers } from '../keys.js';
 import type { Availability } from '../model.js';
 import { serviceOf } from '../question.js';
+import type { Reason } from '../reasons.js';
 import type { OpenedSite } from '../site.js';
 import { timetableOf, type Timetable } from '../timetable.js';
-import { blockerOf } from '../blocker.js';
+import { MINUTES_PER_DAY, type Instant } from '../../time/units.js';
 import { eligibleCalendars } from './eligible.js';
-import { ranked } from './ranked.js';
+import { firstDifference, ranked, type Ranked } from './ranked.js';
 import { sift, type Stage } from './stage.js';
 
+/** Whose times the client is shown, where that isn't everyone, and why not the others'. */
+export interface Offering {
+  readonly calendars: readonly string[];
+  reasonFor(calendar: string): Reason;
+  /** What has settled it on one person before a start is known. */
+  readonly by?: KeyName | 'continuity';
+  /** All members in the order of the keys, where that decides who is offered next. */
+  readonly ranking?: readonly Ranked[];
+}
+
+export interface OfferedStage extends Stage, Pick<Offering, 'by' | 'ranking'> {}
+
+const NOT_OFFERED: Reason = { code: 'not-offered' };
+
 /**
- * Second stage: whose times the client is shown. Where that is one person (DS-2), the one the client was shown keeps
- * the offer while free; once that person is lost or taken, the others step in (RC-2).
+ * Second stage: whose times the client is shown. The person whom the client was shown keeps the offer while free; once
+ * somebody offered is lost or taken, the others step in (RC-2).
  */
 export function offered(
   site: OpenedSite,
   availability: Availability,
   choice: Choice,
   calendars: readonly string[],
-): Stage {
-  const only = onlyOffered(site, availability, choice, calendars);
-  return sift(calendars, (calendar) => (only === undefined || only === calendar ? undefined : { code: 'not-offered' }));
+): OfferedStage {
+  const offering = offeringOf(site, availability, choice);
+  const everyone = sift(calendars, () => undefined);
+  const { settled, lost = [], start } = choice;
+  if (!offering || lost.length > 0) return everyone;
+  if (settled !== undefined) {
+    const timetable = timetableOf(site, availability, choice);
+    if (!calendars.includes(settled) || blockerOf(site, availability, timetable, settled, start)) return everyone;
+    if (!offering.calendars.includes(settled)) {
+      return sift(calendars, (calendar) => (calendar === settled ? undefined : NOT_OFFERED));
+    }
+  }
+  const stage = sift(calendars, (calendar) =>
+    offering.calendars.includes(calendar) ? undefined : offering.reasonFor(calendar),
+  );
+  return { ...stage, by: offering.by, ranking: offering.ranking };
 }
 
-/**
- * The ids of the calendars whose times the client sees: all eligible ones, or the one with the soonest open start where
- * the distribution offers one person only (DS-2).
- */
+/** The ids of the calendars whose times the client sees: all eligible ones, or those that the distribution offers. */
 export function offeredCalendars(site: OpenedSite, availability: Availability, question: Question): readonly string[] {
-  const soonest = soonestCalendar(site, availability, question);
-  return soonest === undefined ? eligibleCalendars(site, question) : [soonest];
+  return offeringOf(site, availability, question)?.calendars ?? eligibleCalendars(site, question);
 }
 
 /** The timetable of the calendars that are offered. */
 export function offeredTimetable(site: OpenedSite, availability: Availability, question: Question): Timetable {
-  const calendar = soonestCalendar(site, availability, question);
-  return timetableOf(site, availability, calendar === undefined ? question : { ...question, calendar });
+  const among = offeringOf(site, availability, question)?.calendars;
+  return timetableOf(site, availability, among ? { ...question, among } : question);
 }
 
-/** The person whose times alone are offered; undefined where everyone's are, or where nobody has any. */
-export function soonestCalendar(site: OpenedSite, availability: Availability, question: Question): string | undefined {
+/** Whose times alone are shown; undefined where everyone's are, or where nobody has any. */
+export function offeringOf(site: OpenedSite, availability: Availability, question: Question): Offering | undefined {
+  if (question.calendar !== undefined) return undefined;
   const service = serviceOf(site, question);
-  if (question.calendar !== undefined || distributionOf(service).offered === 'everyone') return undefined;
-  const timetable = timetableOf(site, availability, question);
-  let soonest = Infinity;
-  let calendars: string[] = [];
-  for (const track of timetable.tracks) {
-    const start = timetable.soonestOf(track) ?? Infinity;
-    if (start < soonest) calendars = [];
-    if (start > soonest || start === Infinity) continue;
-    soonest = start;
-    calendars.push(track.calendar.id);
-  }
-  return ranked(site, availability, { ...question, start: soonest }, calendars)[0]?.calendar;
+  const distribution = distributionOf(service, site.catalog.distributions);
+  const { offered: rule, ahead } = distribution;
+  if (rule === 'everyone' && ahead === undefined && question.returningTo === undefined) return undefined;
+  const kept = keptPerson(site, availability, question, service.continuity);
+  if (kept !== undefined) return onlyOne(kept, 'continuity');
+  if (rule === 'everyone' && ahead === undefined) return undefined;
+
+  const scene = sceneOf(site, availability, question);
+  if (scene.soonest === Infinity) return undefined;
+  if (rule === 'soonest') return soonestPerson(scene);
+  return rule === 'next' ? nextPerson(scene, distribution) : withoutAhead(scene, distribution);
 }
 
-function onlyOffered(
+interface Scene {
+  readonly site: OpenedSite;
+  readonly availability: Availability;
+  /** Asked at the soonest start that anyone has open: it says which counting window is meant. */
+  readonly choice: Choice;
+  readonly soonest: Instant;
+  /** Of every eligible calendar: its first open start, if it has one. */
+  readonly firsts: ReadonlyMap<string, Instant | undefined>;
+}
+
+function sceneOf(site: OpenedSite, availability: Availability, question: Question): Scene {
+  const timetable = timetableOf(site, availability, question);
+  const firsts = new Map(timetable.tracks.map((track) => [track.calendar.id, timetable.soonestOf(track)]));
+  let soonest = Infinity;
+  for (const first of firsts.values()) if (first !== undefined && first < soonest) soonest = first;
+  return { site, availability, choice: { ...question, start: soonest }, soonest, firsts };
+}
+
+/** DS-20: the person of the last booking, if free within the days that the service names. */
+function keptPerson(
   site: OpenedSite,
   availability: Availability,
-  choice: Choice,
-  calendars: readonly string[],
+  question: Question,
+  days: number | undefined,
 ): string | undefined {
-  const { settled, lost = [], start } = choice;
-  const soonest = soonestCalendar(site, availability, choice);
-  if (soonest === undefined || lost.length > 0) return undefined;
-  if (settled === undefined) return soonest;
-  if (!calendars.includes(settled)) return undefined;
-  return blockerOf(site, availability, timetableOf(site, availability, choice), settled, start) ? undefined : settled;
+  const { returningTo: person } = question;
+  if (person === undefined || days === undefined) return undefined;
+  const timetable = timetableOf(site, availability, question);
+  const track = timetable.trackOf(person);
+  const first = track && timetable.soonestOf(track);
+  const { now } = availability;
+  return first !== undefined && first <= now + days * MINUTES_PER_DAY ? person : undefined;
+}
+
+function onlyOne(
+  calendar: string,
+  by?: Offering['by'],
+  reasonFor: Offering['reasonFor'] = () => NOT_OFFERED,
+): Offering {
+  return { calendars: [calendar], reasonFor, by };
+}
+
+/** DS-2: the one with the soonest open start. */
+function soonestPerson({ site, availability, choice, soonest, firsts }: Scene): Offering {
+  const calendars = [...firsts].flatMap(([calendar, first]) => (first === soonest ? [calendar] : []));
+  return onlyOne(ranked(site, availability, choice, calendars)[0]!.calendar);
+}
+
+/** DS-5, DS-6: the one who comes first by the keys, of those who have any open start. */
+function nextPerson({ site, availability, choice, firsts }: Scene, { keys }: Distribution): Offering {
+  const ranking = ranked(site, availability, choice, [...firsts.keys()]);
+  const hasStarts = ({ calendar }: Ranked): boolean => firsts.get(calendar) !== undefined;
+  const [next, runnerUp] = ranking.filter(hasStarts) as [Ranked, Ranked?];
+  const by = runnerUp && keys.at(firstDifference(next, runnerUp));
+  const passedOver = new Set(ranking.slice(0, ranking.indexOf(next)).map(({ calendar }) => calendar));
+  const reasonFor = (calendar: string): Reason => (passedOver.has(calendar) ? { code: 'no-starts' } : NOT_OFFERED);
+  return { ...onlyOne(next.calendar, by, reasonFor), ranking };
+}
+
+/** DS-17: all but those who are too far ahead; everyone, if the others have no open start. */
+function withoutAhead({ site, availability, choice, firsts }: Scene, rule: Distribution): Offering | undefined {
+  const key = rule.keys.includes('corrected') ? 'corrected' : 'count';
+  const countOf = readers[key](site, availability, choice);
+  const calendars = [...firsts.keys()];
+  const fewest = Math.min(...calendars.map(countOf));
+  const kept = calendars.filter((calendar) => countOf(calendar) - fewest < rule.ahead!);
+  if (kept.length === calendars.length || kept.every((calendar) => firsts.get(calendar) === undefined))
+    return undefined;
+  return { calendars: kept, reasonFor: (calendar) => ({ code: 'ahead', by: countOf(calendar) - fewest }) };
 }

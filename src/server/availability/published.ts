@@ -29,13 +29,17 @@ export function publishedAvailability(hosted: HostedSite, exact: Availability): 
 /** Ranks, of public calendars only. */
 function publishedFigures(hosted: HostedSite, figures: Figures): Figures {
   const known = new Set(publicCalendars(hosted).map(({ id }) => id));
+  const isKnown = ([calendar]: readonly [string, ...unknown[]]): boolean => known.has(calendar);
   const { sessions, services } = ranksOf(figures, hosted.opened);
   return {
-    sessions: sessions.filter(([calendar]) => known.has(calendar)),
-    services: services.map(({ service, lastBooked, queue }) => ({
-      service,
-      lastBooked: lastBooked.filter(([calendar]) => known.has(calendar)),
+    sessions: sessions.filter(isKnown),
+    services: services.map(({ lastBooked, queue, counts, corrected, shortfall, ...service }) => ({
+      ...service,
+      lastBooked: lastBooked.filter(isKnown),
       queue: queue.filter((calendar) => known.has(calendar)),
+      ...(counts && { counts: counts.filter(isKnown) }),
+      ...(corrected && { corrected: corrected.filter(isKnown) }),
+      ...(shortfall && { shortfall: shortfall.filter(isKnown) }),
     })),
   };
 }

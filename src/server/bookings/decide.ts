@@ -32,7 +32,9 @@ export function daysOfWish({ opened }: HostedSite, { service, start }: CheckedWi
   const [today, day] = [dayOf(now), dayOf(start)];
   // Who has the soonest start of all is asked from today on, but never over more than the horizon.
   const daysBefore =
-    distributionOf(service).offered === 'soonest' ? Math.ceil(service.horizon / MINUTES_PER_DAY) + 1 : ALTERNATIVE_DAYS;
+    distributionOf(service, opened.catalog.distributions).offered === 'everyone'
+      ? ALTERNATIVE_DAYS
+      : Math.ceil(service.horizon / MINUTES_PER_DAY) + 1;
   return [Math.max(Math.min(today, day), day - daysBefore), day + ALTERNATIVE_DAYS + 1];
 }
 

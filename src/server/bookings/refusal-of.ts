@@ -9,7 +9,7 @@ import type { CheckedWish } from './check-request.js';
 const ALTERNATIVES = 6;
 const ALTERNATIVES_OF_PERSON = 3;
 
-const TAKEN: readonly Reason['code'][] = ['busy', 'booked', 'session-full', 'lost'];
+const TAKEN: readonly Reason['code'][] = ['stale', 'busy', 'booked', 'session-full', 'lost'];
 
 /** Why nobody can take the wish, from the record of the choice: the reasons are the engine's own. */
 export function refusalOf(
@@ -51,6 +51,8 @@ function ruleInWords({ opened }: HostedSite, { service }: CheckedWish, reason: R
       return `This is further ahead than "${service.name}" can be booked (rule horizon): the latest time is ${shown(reason.latest)}.`;
     case 'outside-event':
       return `This is outside the event of "${service.name}" (rule event); choose a time within it.`;
+    case 'limit':
+      return `No more than ${reason.limit} bookings a ${reason.per} (rule limit); choose another ${reason.per}.`;
     case 'blocked':
       return 'This time is blocked (rule blackout); choose another one.';
     default:

@@ -17,8 +17,8 @@ export interface Opening {
 /** Every opening of some of the surveyed calendars: all the eligible ones, or those that are offered. */
 export function openings(site: Survey, calendars: readonly Surveyed[] = site.eligible): Opening[] {
   const { service, duration, snapshot } = site;
-  return calendars.flatMap(({ timetable, open }) =>
-    open
+  return calendars.flatMap(({ timetable, allowed }) =>
+    allowed
       .filter((start) => isInReach(service, snapshot.availability, start))
       .map((start) => ({ calendar: timetable.calendar.id, start, left: leftAt(timetable, start, duration) })),
   );
@@ -72,7 +72,10 @@ function dayReason(site: Survey, calendars: readonly Surveyed[], day: Day, zone:
   if (!calendars.some(({ staffed }) => staffed.some(ofDay))) return 'closed';
   const open = calendars.flatMap((one) => one.open.filter(ofDay));
   if (open.length === 0) return 'blocked';
-  if (open.some((start) => isInReach(service, snapshot.availability, start))) return 'full';
+  if (open.some((start) => isInReach(service, snapshot.availability, start))) {
+    const allowed = calendars.flatMap((one) => one.allowed.filter(ofDay));
+    return allowed.some((start) => isInReach(service, snapshot.availability, start)) ? 'full' : 'limit';
+  }
   return open.some((start) => start > now + service.horizon) ? 'too-far' : 'too-soon';
 }
 

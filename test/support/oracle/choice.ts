@@ -1,14 +1,17 @@
 /** The oracle on one start: what stands in each calendar's way, and whose turn it is (DS-1 to DS-4, DS-12, DS-13, DS-18). */
 import type { Instant, Span } from '../../../src/time/units.js';
 import type { Question } from '../../../src/engine/answers.js';
-import type { Service } from '../../../src/engine/model.js';
+import type { Distribution, KeyName } from '../../../src/engine/distribution.js';
+import type { Member, Service, WindowCount } from '../../../src/engine/model.js';
 import type { Reason } from '../../../src/engine/reasons.js';
-import type { AssignmentRecord, Distribution, KeyName } from '../../../src/engine/record.js';
+import type { AssignmentRecord } from '../../../src/engine/record.js';
 import { openings } from './answers.js';
 import type { Opening } from './answers.js';
 import { dayAt } from './clock.js';
+import { limitAgainst } from './limits.js';
 import { claimOf, joinable, leftAt, share } from './places.js';
 import { ineligibility } from './survey.js';
+import { firstDayOf } from './windows.js';
 import type { Survey, Surveyed } from './survey.js';
 
 /** The table of section 4. */
@@ -16,7 +19,7 @@ const TABLE: Readonly<Record<string, Omit<Distribution, 'name'>>> = {
   'least-loaded': { offered: 'everyone', keys: ['sessions', 'idle', 'draw'], window: 'day' },
   soonest: { offered: 'soonest', keys: ['soonest', 'sessions', 'draw'], window: 'day' },
   random: { offered: 'everyone', keys: ['draw'], window: 'none' },
-  rotation: { offered: 'everyone', keys: ['turn'], window: 'none' },
+  rotation: { offered: 'everyone', keys: ['priority', 'turn'], window: 'none' },
 };
 
 /**
@@ -81,7 +84,12 @@ export function reasonAgainst(
   if (!own) return { code: 'not-offered' };
   if (asked.lost?.includes(id)) return { code: 'lost' };
   if (start < site.known[0] || site.known[1] <= start) return reachReason(site, start);
-  return closedReason(site, own, start) ?? reachReason(site, start) ?? takenReason(site, own, start);
+  return (
+    closedReason(site, own, start) ??
+    reachReason(site, start) ??
+    limitAgainst(site.snapshot, site.service, asked, calendar, start) ??
+    takenReason(site, own, start)
+  );
 }
 
 /** Which of hours, event, grid and blackouts leaves the start out. */
@@ -115,6 +123,8 @@ function takenReason(
   start: Instant,
 ): Reason | undefined {
   if (leftAt(timetable, start, duration) > 0) return undefined;
+  const asOf = timetable.staleSince;
+  if (asOf !== undefined) return { code: 'stale', asOf };
   const claim = claimOf(service, start, duration);
   const { busy, taken } = timetable.taken ?? { busy: [known], taken: [] };
   const first = busy.find((span) => share(claim, span));
@@ -157,9 +167,10 @@ function keysAt(site: Survey, rule: Distribution, draws: Draws, at: Pick<Opening
       return figures.sessions.find(([calendar, on]) => calendar === at.calendar && on === day)?.[2] ?? 0;
     },
     idle: () => ofService?.lastBooked.find(([calendar]) => calendar === at.calendar)?.[1] ?? -1,
-    soonest: () => (surveyed && firstFree(site, surveyed)?.start) ?? NaN,
+    soonest: () => (surveyed && firstFree(site, surveyed)?.start) ?? site.known[1],
     turn: () => ofService?.queue.indexOf(at.calendar) ?? NaN,
     draw: () => draws(at.start, at.calendar),
+    ...keysOfPool(site, rule, at),
   };
   return rule.keys.map((key) => valueOf[key]());
 }
@@ -178,4 +189,25 @@ function compare(a: readonly number[], b: readonly number[]): number {
 
 function minutesOf([from, to]: Span): Instant[] {
   return Array.from({ length: to - from }, (_, index) => from + index);
+}
+
+/** What the counting window and the pool say of a member; read off the lists, one by one. */
+function keysOfPool(site: Survey, { window }: Distribution, { calendar, start }: Pick<Opening, 'calendar' | 'start'>) {
+  const { catalog, availability } = site.snapshot;
+  const ofService = availability.figures.services.find(({ service }) => service === site.service.id);
+  const zone = catalog.calendars.find(({ id }) => id === calendar)?.zone ?? 'UTC';
+  const first = firstDayOf(window, dayAt(zone, start));
+  const read = (list: readonly WindowCount[] = []): number =>
+    list.find(([who, from]) => who === calendar && from === first)?.[2] ?? 0;
+  const pool = catalog.pools?.find(({ id }) => id === site.service.pool)?.members;
+  const members = pool ?? site.service.calendars.map((id): Member => ({ id, calendars: [id] }));
+  const place = members.findIndex(({ calendars }) => calendars[0] === calendar);
+  return {
+    count: () => read(ofService?.counts),
+    corrected: () => read(ofService?.corrected),
+    shortfall: () => read(ofService?.shortfall),
+    weight: () => 0 - (members[place]?.weight ?? 100),
+    priority: () => 0 - (members[place]?.priority ?? 2),
+    line: () => place,
+  };
 }

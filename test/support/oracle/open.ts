@@ -21,6 +21,8 @@ export interface Timetable {
   readonly calendar: Calendar;
   /** Undefined where the backend's answer does not speak about the calendar: what isn't known is never free. */
   readonly taken: CalendarAvailability | undefined;
+  /** AV-12: when the calendar's busy time was last read, where that is longer ago than the site allows. */
+  readonly staleSince: Instant | undefined;
   /** AV-1, AV-2: the minute lies in the hours or shifts of the calendar, on the calendar's own clock. */
   isStaffed(at: Instant): boolean;
   /** AV-3: the service belongs to no event, or the minute lies in its days and hours, on the site's clock. */
@@ -53,6 +55,10 @@ export function timetableOf(
     service,
     calendar,
     taken,
+    staleSince:
+      taken?.asOf !== undefined && taken.asOf + (site.staleAfter ?? Infinity) < availability.now
+        ? taken.asOf
+        : undefined,
     isStaffed: (at) => staffed(wallAt(calendar.zone, at)),
     isInEvent: (at) => service.event === undefined || inEvent(wallAt(site.zone, at)),
     blackoutAt: (at) => blackouts.find(({ zone, covers }) => covers(wallAt(zone, at)))?.blackout,

@@ -36,7 +36,7 @@ export function claimOf(service: Service, start: Instant, duration: number): Spa
 /** AV-5, AV-6, AV-7: clients that a start on one calendar can still take; 0 where it is busy, booked or unknown. */
 export function leftAt(timetable: Timetable, start: Instant, duration: number): number {
   const { service, taken } = timetable;
-  if (!taken) return 0;
+  if (!taken || timetable.staleSince !== undefined) return 0;
   const claim = claimOf(service, start, duration);
   if (taken.busy.some((span) => share(claim, span))) return 0;
   const places = placesIn(timetable.calendar, taken, claim);

@@ -7,6 +7,7 @@ import type { Reason } from '../../../src/engine/reasons.js';
 import { dayAt } from './clock.js';
 import { stretches, timetableOf } from './open.js';
 import type { Timetable } from './open.js';
+import { limitAgainst } from './limits.js';
 import { gridStarts } from './places.js';
 
 /** What the engine is given: a site and what is taken on it. */
@@ -22,6 +23,8 @@ export interface Surveyed {
   readonly staffed: readonly Instant[];
   /** The starts that are left once blackouts are out. */
   readonly open: readonly Instant[];
+  /** Those of them that no limit stands against (AV-10). */
+  readonly allowed: readonly Instant[];
 }
 
 export interface Survey {
@@ -42,7 +45,7 @@ export function survey(snapshot: Snapshot, question: Question): Survey {
   const eligible = service.calendars.flatMap((id): Surveyed[] => {
     const calendar = catalog.calendars.find((one) => one.id === id);
     if (!calendar || ineligibility(catalog, service, question, calendar)) return [];
-    return [surveyCalendar(snapshot, service, duration, calendar)];
+    return [surveyCalendar(snapshot, service, duration, calendar, question)];
   });
   const [known = [NaN, NaN]] = stretches(windowOf(snapshot), (at) => isKnown(snapshot, at));
   return { snapshot, service, duration, known, eligible };
@@ -68,7 +71,13 @@ function isKnown({ catalog, availability }: Snapshot, at: Instant): boolean {
   return availability.days[0] <= day && day < availability.days[1];
 }
 
-function surveyCalendar(snapshot: Snapshot, service: Service, duration: number, calendar: Calendar): Surveyed {
+function surveyCalendar(
+  snapshot: Snapshot,
+  service: Service,
+  duration: number,
+  calendar: Calendar,
+  question: Question,
+): Surveyed {
   const timetable = timetableOf(snapshot.catalog, service, calendar, snapshot.availability);
   const isInHours = (at: Instant): boolean => timetable.isStaffed(at) && timetable.isInEvent(at);
   const isOpen = (at: Instant): boolean => isInHours(at) && !timetable.blackoutAt(at);
@@ -76,7 +85,9 @@ function surveyCalendar(snapshot: Snapshot, service: Service, duration: number, 
     stretches(windowOf(snapshot), holds)
       .flatMap((stretch) => gridStarts(timetable, stretch, duration))
       .filter((start) => isKnown(snapshot, start));
-  return { timetable, staffed: startsWhere(isInHours), open: startsWhere(isOpen) };
+  const open = startsWhere(isOpen);
+  const allowed = open.filter((start) => !limitAgainst(snapshot, service, question, calendar, start));
+  return { timetable, staffed: startsWhere(isInHours), open, allowed };
 }
 
 /**

@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+
+export interface CommandOptions {
+  readonly question: 'explain' | 'starts' | 'choose';
+  /** Path of the site file. */
+  readonly file: string;
+  readonly service: string;
+  readonly calendar?: string;
+  readonly duration?: number;
+  /** Time that is asked about, as text; for `explain` and `choose`. */
+  readonly at?: string;
+  /** First date and number of days, for `starts`. */
+  readonly from?: string;
+  readonly days: number;
+  /** The clock; the machine's where left out. */
+  readonly now?: string;
+  readonly json: boolean;
+}
+
+export const USAGE = `Asks the engine about a site file, as if nothing were booked yet.
+
+  rota explain <site.json> --service <id> --at <time>   who can take the time, what blocks the others, what would have to change
+  rota choose  <site.json> --service <id> --at <time>   who is chosen for the time, and why
+  rota starts  <site.json> --service <id>               the times on offer
+
+  --at <time>         2026-12-01T10:00 on the site's clock, or 2026-12-01T10:00+01:00[Europe/Berlin]
+  --calendar <id>     asks for this calendar
+  --duration <n>      minutes; the service's first duration where left out
+  --from <date>       first day of the times; today where left out
+  --days <n>          number of days; 7 where left out
+  --now <time>        what the clock shows; that of this machine where left out
+  --json              the answer as JSON
+  --help              this text`;
+
+/** What the command line asks; `undefined` where help is asked for. Throws an error that names what is wrong. */
+export function parseCommand(args: readonly string[]): CommandOptions | undefined {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      service: { type: 'string' },
+      calendar: { type: 'string' },
+      duration: { type: 'string' },
+      at: { type: 'string' },
+      from: { type: 'string' },
+      days: { type: 'string', default: '7' },
+      now: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const [question, file, ...more] = positionals;
+  if (values.help || question === undefined) return undefined;
+  if (question !== 'explain' && question !== 'starts' && question !== 'choose') {
+    throw new Error(`${question}: there is no such question; expected explain, starts or choose`);
+  }
+  if (file === undefined || more.length > 0) throw new Error(`rota ${question}: expected one site file`);
+  if (values.service === undefined) throw new Error('--service: is missing; expected the id of a service');
+  if (question !== 'starts' && values.at === undefined) {
+    throw new Error('--at: is missing; expected a time such as 2026-12-01T10:00');
+  }
+  const { service, calendar, duration, at, from, days, now, json } = values;
+  return {
+    ...{ question, file, service, calendar, at, from, now, json },
+    duration: duration === undefined ? undefined : wholeNumber(duration, '--duration'),
+    days: wholeNumber(days, '--days'),
+  };
+}
+
+function wholeNumber(text: string, option: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= 1 && value <= 1000) return value;
+  throw new Error(`${option} ${text}: expected a whole number from 1 to 1000`);
+}

@@ -1,0 +1,51 @@
+/** What members can be ranked by. Lower comes first, always. */
+export type KeyName =
+  /** Sessions on the day of the slot, over all services (fewest first). */
+  | 'sessions'
+  /** Sessions that stand in the counting window, in this service (fewest first). */
+  | 'count'
+  /** Bookings received in the counting window, less the credits (DS-14). */
+  | 'corrected'
+  /** Bookings missing to the share that the weight gives (DS-9): the largest shortfall first. */
+  | 'shortfall'
+  /** The weight itself, the largest first. */
+  | 'weight'
+  /** Priority stars, the most first. */
+  | 'priority'
+  /** Order of the last booking created (longest ago first, never before all). */
+  | 'idle'
+  /** The member's own earliest open start. */
+  | 'soonest'
+  /** Place in the queue. */
+  | 'turn'
+  /** Place in the list of the pool. */
+  | 'line'
+  /** A number drawn from the record's seed and the calendar. */
+  | 'draw';
+
+/** Where bookings are counted: the window that the slot lies in, in the calendar's zone. 28 days count from day 0. */
+export type WindowName = 'none' | 'day' | 'week' | 'month' | 'quarter' | '28-days' | 'ever';
+
+/** Which events give the turn or the corrected count back (DS-14); off where left out. */
+export interface Credit {
+  readonly cancellation?: boolean;
+  readonly noShow?: boolean;
+  readonly reassignment?: boolean;
+}
+
+/** A rule that decides who is offered and who is chosen: data over one machinery (section 4). */
+export interface Distribution {
+  readonly name: string;
+  /**
+   * Whose times the client sees: everyone's, those of the one person with the soonest open start, or those of the one
+   * who comes first by the keys and has any open start in the days that are shown.
+   */
+  readonly offered: 'everyone' | 'soonest' | 'next';
+  readonly keys: readonly KeyName[];
+  readonly window: WindowName;
+  readonly credit?: Credit;
+  /** Hides those who are this many bookings or more ahead of the one with the fewest (DS-17). */
+  readonly ahead?: number;
+  /** Whoever is skipped because not free goes to the back of the queue, too (DS-12). */
+  readonly losesTurn?: boolean;
+}

@@ -1,0 +1,84 @@
+import { clearRange, type Row } from './bits.js';
+import type { Cells } from './grid.js';
+import type { Availability, Calendar, CalendarAvailability, DayCount, Limits, Service } from './model.js';
+import type { LimitReason } from './reasons.js';
+import type { OpenedSite } from './site.js';
+import { startOfMonth, startOfWeek } from '../time/plain-date.js';
+import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../time/units.js';
+import type { Zone } from '../time/zone.js';
+
+/** A day, week or month in which no more may be booked (AV-10): starts within its span are not offered. */
+export interface ReachedLimit {
+  readonly reason: LimitReason;
+  readonly span: Span<Instant>;
+}
+
+/** The limits of a calendar that its bookings have reached, by the dates of its own zone. */
+export function limitsOfCalendar(
+  site: OpenedSite,
+  { limits, zone }: Calendar,
+  taken: CalendarAvailability | undefined,
+): readonly ReachedLimit[] {
+  return limits ? reached('calendar', limits, taken?.booked, site.zone(zone)) : [];
+}
+
+/** The limits of a service and of its client that are reached, by the dates of the site. They hold on every calendar. */
+export function limitsOfService(
+  site: OpenedSite,
+  { figures }: Availability,
+  { id, limits, clientLimits }: Service,
+  clientBooked: readonly DayCount[] | undefined,
+): readonly ReachedLimit[] {
+  if (!limits && !clientLimits) return [];
+  const zone = site.zone(site.site.zone);
+  const { booked } = figures.services.find(({ service }) => service === id) ?? {};
+  return [
+    ...reached('service', limits ?? {}, booked, zone),
+    ...reached('client', clientLimits ?? {}, clientBooked, zone),
+  ];
+}
+
+/** The row without the starts that lie where a limit is reached; the row itself where there is none. */
+export function withinLimits(row: Row, { size, base, count }: Cells, limits: readonly ReachedLimit[]): Row {
+  if (limits.length === 0) return row;
+  const left = row.slice();
+  const cell = (instant: Instant): number => Math.min(Math.max(Math.ceil(instant / size) - base, 0), count);
+  for (const { span } of limits) clearRange(left, cell(span[0]), cell(span[1]));
+  return left;
+}
+
+/** The limit that stands against a start; undefined where none does. */
+export function limitAt(limits: readonly ReachedLimit[], start: Instant): LimitReason | undefined {
+  return limits.find(({ span: [from, to] }) => from <= start && start < to)?.reason;
+}
+
+/** The day, the week (from Monday) and the month that a day lies in. */
+const periods = {
+  day: (day: Day): Span<Day> => [day, day + 1],
+  week: (day: Day): Span<Day> => [startOfWeek(day), startOfWeek(day) + 7],
+  month: (day: Day): Span<Day> => [startOfMonth(day), startOfMonth(startOfMonth(day) + 31)],
+};
+
+function reached(
+  of: LimitReason['of'],
+  { perDay, perWeek, perMonth }: Limits,
+  booked: readonly DayCount[] = [],
+  zone: Zone,
+): ReachedLimit[] {
+  const found: ReachedLimit[] = [];
+  for (const [per, limit] of [['day', perDay] as const, ['week', perWeek] as const, ['month', perMonth] as const]) {
+    if (limit === undefined) continue;
+    const counts = new Map<Day, number>();
+    for (const [day, count] of booked) {
+      const [from] = periods[per](day);
+      counts.set(from, (counts.get(from) ?? 0) + count);
+    }
+    for (const [from, count] of counts) {
+      if (count < limit) continue;
+      const days = periods[per](from);
+      const span: Span = [zone.instantOf(days[0] * MINUTES_PER_DAY), zone.instantOf(days[1] * MINUTES_PER_DAY)];
+      found.push({ reason: { code: 'limit', of, per, limit, booked: count, days }, span });
+    }
+  }
+  return found;
+}

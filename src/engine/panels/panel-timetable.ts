@@ -1,0 +1,207 @@
+import { emptyRow, hasBit, intersectRows, nextBit, setBit, uniteRows, type Row } from '../bits.js';
+import { Columns } from './columns.js';
+import { Matching } from './matching.js';
+import { membersOf, panelOf, seatsOf } from './panel.js';
+import { seatInOrder, type Sitter } from './seating.js';
+import type { Availability, Member, Service } from '../model.js';
+import type { Panel, Seat } from '../offers.js';
+import type { OpenedSite } from '../site.js';
+import { Timetable } from '../timetable.js';
+import type { Instant } from '../../time/units.js';
+
+/** What a client wants to know the times of a panel of. */
+export interface PanelQuestion {
+  readonly panel: string;
+  /** Minutes; the service's first duration where left out. */
+  readonly duration?: number;
+}
+
+/** A member of a seat. */
+export interface Place {
+  readonly member: Member;
+  /** Whom it takes, as numbers of people. */
+  readonly people: Sitter;
+  /** Starts at which all of them are free. */
+  readonly free: Row;
+}
+
+/** A seat of a panel, `count` times. */
+export interface PanelSeat {
+  readonly count: number;
+  readonly calendar?: string;
+  readonly pool?: string;
+  /** The site in which the seat's members are those of the panel's service, and its pool's distribution the service's. */
+  readonly site: OpenedSite;
+  readonly timetable: Timetable;
+  readonly places: readonly Place[];
+}
+
+/**
+ * The starts of a panel (MG-4). The primary seat's grid says where starts may lie; on the further seats people need to be
+ * free for the whole time, whatever their own grid. Different people, not just different calendars, sit on all seats.
+ */
+export class PanelTimetable {
+  readonly panel: Panel;
+  /** The primary seat, and then the others. */
+  readonly seats: readonly PanelSeat[];
+  /** Ids of the specialists, by number. */
+  readonly people: readonly string[];
+  #free: Row | undefined;
+
+  constructor(site: OpenedSite, availability: Availability, { panel: id, duration }: PanelQuestion) {
+    this.panel = panelOf(site, id);
+    const [primary, ...others] = seatsOf(this.panel).map((seat) => ({ seat, members: membersOf(site, seat) }));
+    const service = site.services.get(this.panel.service)!;
+    const question = { service: service.id, duration };
+
+    const first = new Timetable(narrowed(site, service, singlesOf(primary!.members)), availability, question);
+    const singles = singlesOf(others.flatMap(({ members }) => members));
+    const further = new Timetable(
+      narrowed(site, { ...service, grid: 1 }, singles),
+      availability,
+      question,
+      first.cells,
+    );
+
+    const people = new Map<string, number>();
+    this.seats = [primary!, ...others].map(({ seat, members }, index) => {
+      const timetable = index === 0 ? first : further;
+      return {
+        ...seat,
+        count: seat.count ?? 1,
+        site: narrowed(site, { ...service, ...distributionFor(site, seat) }, members),
+        timetable,
+        places: members.map((member) => placeOf(site, timetable, member, people)),
+      };
+    });
+    this.people = [...people.keys()];
+  }
+
+  /** The primary seat's timetable: its cells and bookable range are the panel's. */
+  get timetable(): Timetable {
+    return this.seats[0]!.timetable;
+  }
+
+  /** Starts at which every seat can be filled by a different person. */
+  get free(): Row {
+    return (this.#free ??= this.#fillable());
+  }
+
+  /** The cell of a start that can be booked as far as notice and horizon go; undefined where there is none. */
+  cellOf(start: Instant): number | undefined {
+    return this.timetable.bookableCell(start);
+  }
+
+  #fillable(): Row {
+    const { cells, bookable } = this.timetable;
+    const free = emptyRow(cells.count);
+    const candidates = this.#someoneOnEach();
+    const columns = this.seats.map((seat) => new Columns(this.#rowsOf(seat), (this.people.length + 31) >>> 5));
+    const perSeat = this.seats.flatMap(({ count }, index) => Array.from({ length: count }, () => columns[index]!));
+    const matching = new Matching(perSeat.length, this.people.length);
+    const grouped = this.seats.some(({ places }) => places.some(({ people }) => people.length > 1));
+
+    let read = -1;
+    const [from, to] = bookable;
+    for (let cell = nextBit(candidates, from, to); cell < to; cell = nextBit(candidates, cell + 1, to)) {
+      const word = cell >>> 5;
+      if (word !== read) for (const one of columns) one.read(word);
+      read = word;
+      for (let seat = 0; seat < perSeat.length; seat++) perSeat[seat]!.copy(cell & 31, matching.masks, seat);
+      if (matching.fill() || (grouped && this.#seatable(cell))) setBit(free, cell);
+    }
+    return free;
+  }
+
+  /** Where each seat by itself has somebody: all that is worth a closer look. */
+  #someoneOnEach(): Row {
+    const candidates = emptyRow(this.timetable.cells.count).fill(-1);
+    for (const { places } of this.seats) {
+      const anyone = emptyRow(this.timetable.cells.count);
+      for (const { free } of places) uniteRows(anyone, free);
+      intersectRows(candidates, anyone);
+    }
+    return candidates;
+  }
+
+  /** For each person by number, when they can take the seat alone. */
+  #rowsOf({ places }: PanelSeat): Row[] {
+    const never = emptyRow(this.timetable.cells.count);
+    const rows = this.people.map(() => never);
+    for (const { people, free } of places) {
+      if (people.length !== 1) continue;
+      const [person] = people as [number];
+      const other = rows[person]!;
+      rows[person] = free;
+      if (other === never) continue;
+      rows[person] = free.slice();
+      uniteRows(rows[person], other);
+    }
+    return rows;
+  }
+
+  #seatable(cell: number): boolean {
+    const lists = this.seats.flatMap(({ count, places }) => {
+      const sitters = places.filter(({ free }) => hasBit(free, cell)).map(({ people }) => people);
+      return Array.from({ length: count }, () => sitters);
+    });
+    return 'chosen' in seatInOrder(lists, this.people.length);
+  }
+}
+
+/** The site with these as the members of the service. */
+function narrowed(site: OpenedSite, service: Service, members: readonly Member[]): OpenedSite {
+  const calendars = [...new Set(members.flatMap((member) => member.calendars))];
+  const own: Service = { ...service, calendars, pool: undefined };
+  return {
+    ...site,
+    services: new Map(site.services).set(own.id, own),
+    members: new Map(site.members).set(
+      own.id,
+      members.filter((member) => member.calendars.every((id) => site.calendars.has(id))),
+    ),
+  };
+}
+
+/** Each calendar of the members as a member of its own: who is free is asked of each one, also within a group. */
+function singlesOf(members: readonly Member[]): Member[] {
+  const ids = new Set(members.flatMap((member) => member.calendars));
+  return [...ids].map((id) => ({ id, calendars: [id] }));
+}
+
+function distributionFor({ catalog }: OpenedSite, { pool }: Seat): Partial<Service> {
+  const distribution = catalog.pools?.find(({ id }) => id === pool)?.distribution;
+  return { assignment: 'automatic', ...(distribution !== undefined && { distribution }) };
+}
+
+function placeOf(site: OpenedSite, timetable: Timetable, member: Member, numbers: Map<string, number>): Place {
+  const { count } = timetable.cells;
+  const ids = member.calendars.map((id) => site.calendars.get(id)?.specialist ?? id);
+  const people = [...new Set(ids)].map((id) => {
+    if (!numbers.has(id)) numbers.set(id, numbers.size);
+    return numbers.get(id)!;
+  });
+  const rows = member.calendars.map((id) => timetable.trackOf(id)?.free ?? emptyRow(count));
+  if (rows.length === 1) return { member, people, free: rows[0]! };
+  const free = rows.length === 0 ? emptyRow(count) : rows[0]!.slice();
+  for (const row of rows) intersectRows(free, row);
+  return { member, people, free };
+}
+
+const kept = new WeakMap<Availability, Map<string, { site: OpenedSite; timetable: PanelTimetable }>>();
+
+/** The timetable of a panel; made once per availability. */
+export function panelTimetableOf(
+  site: OpenedSite,
+  availability: Availability,
+  question: PanelQuestion,
+): PanelTimetable {
+  let timetables = kept.get(availability);
+  if (!timetables) kept.set(availability, (timetables = new Map()));
+  const key = JSON.stringify([question.panel, question.duration]);
+  const found = timetables.get(key);
+  if (found?.site === site) return found.timetable;
+  const timetable = new PanelTimetable(site, availability, question);
+  timetables.set(key, { site, timetable });
+  return timetable;
+}

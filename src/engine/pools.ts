@@ -1,0 +1,75 @@
+import { EngineError } from './errors.js';
+import type { Catalog, Member, Pool, Service } from './model.js';
+
+/** Stars of a member without any of its own (DS-8). */
+const PRIORITY = 2;
+/** The weight of a member without one of its own (DS-9). */
+const WEIGHT = 100;
+
+/**
+ * The catalog with each service's pool written out: the calendars of its members are the service's, and so is its
+ * distribution. A pool that doesn't exist leaves nobody. The same object where no service has a pool.
+ */
+export function withPools(catalog: Catalog): Catalog {
+  checkPools(catalog);
+  if (!catalog.services.some(({ pool }) => pool !== undefined)) return catalog;
+  return { ...catalog, services: catalog.services.map((service) => withPool(catalog, service)) };
+}
+
+/**
+ * The members among whom a service's bookings are distributed, in the order of the pool: those of its pool, or its
+ * calendars one by one. Members with a calendar that doesn't exist are passed over.
+ */
+export function membersOf(catalog: Catalog, service: Service, known: ReadonlyMap<string, unknown>): readonly Member[] {
+  const members = poolOf(catalog, service)?.members;
+  if (members) return members.filter(({ calendars }) => calendars.every((id) => known.has(id)));
+  return [...new Set(service.calendars)].filter((id) => known.has(id)).map((id) => ({ id, calendars: [id] }));
+}
+
+/** The calendar that names the member. */
+export function leadOf({ calendars }: Member): string {
+  return calendars[0]!;
+}
+
+export function weightOf({ weight = WEIGHT }: Member): number {
+  return weight;
+}
+
+export function priorityOf({ priority = PRIORITY }: Member): number {
+  return priority;
+}
+
+function withPool(catalog: Catalog, service: Service): Service {
+  if (service.pool === undefined) return service;
+  const pool = poolOf(catalog, service);
+  return {
+    ...service,
+    calendars: [...new Set(pool?.members.flatMap(({ calendars }) => calendars))],
+    distribution: pool?.distribution ?? service.distribution,
+  };
+}
+
+function poolOf({ pools = [] }: Catalog, { pool }: Service): Pool | undefined {
+  return pool === undefined ? undefined : pools.find(({ id }) => id === pool);
+}
+
+function checkPools({ pools = [] }: Catalog): void {
+  for (const [index, { members }] of pools.entries()) {
+    const leads = new Set<string>();
+    for (const [place, member] of members.entries()) {
+      const path = `catalog.pools[${index}].members[${place}]`;
+      const lead = member.calendars[0];
+      if (lead === undefined) throw new EngineError(`${path}.calendars`, 'expected at least one calendar');
+      if (leads.has(lead)) {
+        throw new EngineError(`${path}.calendars`, `${lead} leads another member too; expected each to lead one`);
+      }
+      leads.add(lead);
+      if (!(weightOf(member) >= 0 && weightOf(member) < Infinity)) {
+        throw new EngineError(`${path}.weight`, `expected 0 or more, got ${JSON.stringify(member.weight)}`);
+      }
+      if (!Number.isFinite(priorityOf(member))) {
+        throw new EngineError(`${path}.priority`, `expected a number of stars, got ${JSON.stringify(member.priority)}`);
+      }
+    }
+  }
+}

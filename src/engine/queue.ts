@@ -1,0 +1,63 @@
+import type { Distribution } from './distribution.js';
+import { isOfBooking, type LedgerEntry, type LedgerLine, type MemberEntry } from './ledger.js';
+
+/**
+ * The members in line, next one first: whoever a distribution assigned went to the back (DS-12), and comes to the front
+ * again where a credit gives the turn back (DS-14). A client's own choice costs no turn. Who joins stands at the back.
+ */
+export function queueOf(
+  ledger: readonly LedgerLine[],
+  members: readonly string[],
+  distribution: Distribution,
+): readonly string[] {
+  const line = new Line(members, distribution);
+  for (const entry of ledger) {
+    if (isOfBooking(entry)) line.follow(entry);
+    else line.adjust(entry);
+  }
+  return line.members;
+}
+
+class Line {
+  members: readonly string[];
+  readonly #rule: Distribution;
+  /** By booking: whose turn it took. */
+  readonly #takenBy = new Map<string, string>();
+
+  constructor(members: readonly string[], rule: Distribution) {
+    this.members = members;
+    this.#rule = rule;
+  }
+
+  follow({ kind, booking, calendar, assignedBy, to }: LedgerEntry): void {
+    const { cancellation, noShow, reassignment } = this.#rule.credit ?? {};
+    const taker = this.#takenBy.get(booking);
+    if (kind === 'booked' && assignedBy !== 'client') this.#take(booking, calendar);
+    if (taker === undefined) return;
+    if ((kind === 'cancelled' && cancellation) || (kind === 'no-show' && noShow)) this.#giveBack(booking, taker);
+    if (kind === 'reassigned' && reassignment) {
+      this.#giveBack(booking, taker);
+      if (to !== undefined) this.#take(booking, to);
+    }
+  }
+
+  adjust({ kind, calendar, amount = 0 }: MemberEntry): void {
+    if (!this.members.includes(calendar)) return;
+    const others = this.members.filter((member) => member !== calendar);
+    if (kind === 'joined' || amount < 0) this.members = [...others, calendar];
+    else if (amount > 0) this.members = [calendar, ...others];
+  }
+
+  #take(booking: string, calendar: string): void {
+    const place = this.members.indexOf(calendar);
+    if (place < 0) return;
+    this.#takenBy.set(booking, calendar);
+    const [before, after] = [this.members.slice(0, place), this.members.slice(place + 1)];
+    this.members = this.#rule.losesTurn ? [...after, ...before, calendar] : [...before, ...after, calendar];
+  }
+
+  #giveBack(booking: string, calendar: string): void {
+    this.#takenBy.delete(booking);
+    this.members = [calendar, ...this.members.filter((member) => member !== calendar)];
+  }
+}

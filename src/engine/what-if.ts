@@ -1,0 +1,196 @@
+/** Past requests under another distribution (HS-6): the ledger is lived through once more, choice by choice. */
+import { choose } from './choose.js';
+import type { Distribution } from './distribution.js';
+import { distributionOf } from './distributions.js';
+import { figuresOf, isOfBooking, type LedgerEntry, type LedgerLine } from './ledger.js';
+import type { Availability, CalendarAvailability, Service, Session } from './model.js';
+import { leadOf } from './pools.js';
+import { serviceOf } from './question.js';
+import type { OpenedSite } from './site.js';
+import type { Instant, Span } from '../time/units.js';
+
+/** What is replayed. */
+export interface Past {
+  readonly service: string;
+  readonly ledger: readonly LedgerLine[];
+  /** Days, busy time and shifts as they were; the bookings of the ledger are not in it. */
+  readonly availability: Pick<Availability, 'days'> & { readonly calendars: readonly PastCalendar[] };
+  /** Minutes of a booking; its service's first duration where it isn't listed. */
+  readonly durations?: ReadonlyMap<string, number>;
+}
+
+export type PastCalendar = Pick<CalendarAvailability, 'calendar' | 'busy' | 'shifts'>;
+
+/** How the bookings fell, or would have fallen, on the members. */
+export interface Outcome {
+  /** Bookings that stand, by the calendar that leads each member, in the order of the pool. */
+  readonly shares: readonly (readonly [calendar: string, bookings: number])[];
+  /** Between the most and the fewest of them. */
+  readonly gap: number;
+}
+
+export interface Replay extends Outcome {
+  readonly distribution: Distribution;
+  /** Ids of the bookings whose time the client would not have been offered. */
+  readonly notOffered: readonly string[];
+  /** Those that another member would have had. */
+  readonly elsewhere: readonly { readonly booking: string; readonly from: string; readonly to: string }[];
+}
+
+/** What happened, and beside it what would have happened under each of the distributions, in their order. */
+export interface WhatIf {
+  readonly actual: Outcome;
+  readonly replays: readonly Replay[];
+}
+
+/**
+ * Replays the past under named distributions or new ones. Every request of the service is asked again when it came, with
+ * the figures and places that the replay has led to by then; a client's own choice of person stays. Bookings of other
+ * services, cancellations and no-shows happen as they did. Reassignments don't: they mended a choice that is made anew.
+ */
+export function whatIf(site: OpenedSite, past: Past, distributions: readonly (string | Distribution)[]): WhatIf {
+  const service = serviceOf(site, past);
+  const hosts = hostsOf(past.ledger.filter(isOfBooking), service.id);
+  return {
+    actual: outcomeOf(site, service, hosts),
+    replays: distributions.map((distribution) => replay(withDistribution(site, service, distribution), past)),
+  };
+}
+
+/** The same site with the service shared out by another distribution; nothing else changes. */
+function withDistribution(site: OpenedSite, service: Service, rule: string | Distribution): OpenedSite {
+  const name = typeof rule === 'string' ? rule : rule.name;
+  const others = (site.catalog.distributions ?? []).filter((own) => own.name !== name);
+  const distributions = typeof rule === 'string' ? site.catalog.distributions : [...others, rule];
+  const changed: Service = { ...service, assignment: 'automatic', distribution: name };
+  const services = site.catalog.services.map((one) => (one.id === service.id ? changed : one));
+  return {
+    ...site,
+    catalog: { ...site.catalog, services, ...(distributions && { distributions }) },
+    services: new Map(services.map((one) => [one.id, one])),
+  };
+}
+
+function replay(site: OpenedSite, past: Past): Replay {
+  const service = serviceOf(site, past);
+  const lived: LedgerLine[] = [];
+  const notOffered: string[] = [];
+  const elsewhere: { booking: string; from: string; to: string }[] = [];
+  const hostOf = new Map<string, string>();
+  for (const line of past.ledger) {
+    if (!isOfBooking(line)) {
+      lived.push(line);
+    } else if (line.kind === 'booked') {
+      const isAsked = line.service === service.id;
+      const chosen = isAsked ? chosenFor(site, past, lived, line) : line.calendar;
+      if (chosen === undefined) notOffered.push(line.booking);
+      if (chosen === undefined) continue;
+      if (chosen !== line.calendar) elsewhere.push({ booking: line.booking, from: line.calendar, to: chosen });
+      hostOf.set(line.booking, chosen);
+      lived.push({ ...line, calendar: chosen });
+    } else if (line.kind !== 'reassigned' && hostOf.has(line.booking)) {
+      lived.push({ ...line, calendar: hostOf.get(line.booking)! });
+    }
+  }
+  const hosts = hostsOf(lived.filter(isOfBooking), service.id);
+  const distribution = distributionOf(service, site.catalog.distributions);
+  return { distribution, ...outcomeOf(site, service, hosts), notOffered, elsewhere };
+}
+
+/** Who would have had the booking; undefined where its time would not have been offered. */
+function chosenFor(
+  site: OpenedSite,
+  past: Past,
+  lived: readonly LedgerLine[],
+  { booking, service, start, at, calendar, assignedBy }: LedgerEntry,
+): string | undefined {
+  const choice = {
+    ...{ service, start, duration: past.durations?.get(booking) },
+    ...(assignedBy === 'client' && { calendar }),
+  };
+  return choose(site, availabilityAt(site, past, lived, at), choice).chosen;
+}
+
+function availabilityAt(site: OpenedSite, past: Past, lived: readonly LedgerLine[], now: Instant): Availability {
+  const places = placesOf(site, past, lived.filter(isOfBooking));
+  return {
+    revision: lived.length,
+    now,
+    days: past.availability.days,
+    calendars: past.availability.calendars.map((known) => ({
+      ...known,
+      ...(places.get(known.calendar) ?? { taken: [], sessions: [] }),
+    })),
+    figures: figuresOf(lived, site),
+  };
+}
+
+interface Places {
+  readonly taken: Span<Instant>[];
+  readonly sessions: Session[];
+}
+
+/** What the live bookings take of each calendar; clients of a group session share a place. */
+function placesOf(site: OpenedSite, { durations }: Past, entries: readonly LedgerEntry[]): ReadonlyMap<string, Places> {
+  const clients = new Map<
+    string,
+    { host: string; service: Service; start: Instant; duration: number; count: number }
+  >();
+  const booked = new Map(entries.map((entry) => [entry.booking, entry]));
+  for (const [booking, hosts] of liveHosts(site, entries)) {
+    const { start, service: id } = booked.get(booking)!;
+    const service = site.services.get(id);
+    if (!service) continue;
+    const duration = durations?.get(booking) ?? service.durations[0]!;
+    for (const host of hosts) {
+      const key = JSON.stringify([host, id, start, duration]);
+      clients.set(key, { host, service, start, duration, count: (clients.get(key)?.count ?? 0) + 1 });
+    }
+  }
+  const places = new Map<string, Places>();
+  for (const { host, service, start, duration, count } of clients.values()) {
+    const sessions = Math.ceil(count / service.seats);
+    const own = places.get(host) ?? { taken: [], sessions: [] };
+    const claim: Span = [start - service.bufferBefore, start + duration + service.bufferAfter];
+    for (let session = 0; session < sessions; session++) own.taken.push(claim);
+    if (service.seats > 1) {
+      own.sessions.push({ service: service.id, start, duration, left: sessions * service.seats - count });
+    }
+    places.set(host, own);
+  }
+  for (const { taken } of places.values()) taken.sort((a, b) => a[0] - b[0]);
+  return places;
+}
+
+/** The calendars that each live booking takes: all of a group's. */
+function liveHosts(site: OpenedSite, entries: readonly LedgerEntry[]): Map<string, readonly string[]> {
+  const hosts = new Map<string, readonly string[]>();
+  for (const { kind, booking, service, calendar } of entries) {
+    const member = site.members.get(service)?.find((one) => leadOf(one) === calendar);
+    if (kind === 'booked') hosts.set(booking, member?.calendars ?? [calendar]);
+    if (kind === 'cancelled') hosts.delete(booking);
+  }
+  return hosts;
+}
+
+/** Who has each booking of the service that stands. */
+function hostsOf(entries: readonly LedgerEntry[], service: string): ReadonlyMap<string, string> {
+  const hosts = new Map<string, string>();
+  for (const { kind, booking, service: id, calendar, to } of entries) {
+    if (id !== service) continue;
+    if (kind === 'booked') hosts.set(booking, calendar);
+    if (kind === 'reassigned' && to !== undefined) hosts.set(booking, to);
+    if (kind === 'cancelled') hosts.delete(booking);
+  }
+  return hosts;
+}
+
+function outcomeOf(site: OpenedSite, service: Service, hosts: ReadonlyMap<string, string>): Outcome {
+  const all = [...hosts.values()];
+  const shares = (site.members.get(service.id) ?? []).map((member) => {
+    const calendar = leadOf(member);
+    return [calendar, all.filter((host) => host === calendar).length] as const;
+  });
+  const counts = shares.map(([, count]) => count);
+  return { shares, gap: counts.length > 0 ? Math.max(...counts) - Math.min(...counts) : 0 };
+}

@@ -1,0 +1,37 @@
+import type { WindowName } from './distribution.js';
+import { dayAt } from './opening.js';
+import type { OpenedSite } from './site.js';
+import { addMonths, partsOf, startOfMonth, startOfWeek } from '../time/plain-date.js';
+import type { Day, Instant } from '../time/units.js';
+
+const BLOCK = 28;
+
+/** The first day of the counting window that a day lies in: what windows are told apart by. */
+export function windowStart(window: WindowName, day: Day): Day {
+  switch (window) {
+    case 'none':
+    case 'ever':
+      return 0;
+    case 'day':
+      return day;
+    case 'week':
+      return startOfWeek(day);
+    case 'month':
+      return startOfMonth(day);
+    case 'quarter':
+      return startOfMonth(addMonths(day, -((partsOf(day).month - 1) % 3)));
+    case '28-days':
+      return Math.floor(day / BLOCK) * BLOCK;
+  }
+}
+
+/** The window that an instant lies in, for each calendar: the clocks of its own zone count. */
+export function windowAt(site: OpenedSite, window: WindowName, instant: Instant): (calendar: string) => Day {
+  const byZone = new Map<string, Day>();
+  return (id) => {
+    const zone = site.calendars.get(id)?.zone ?? site.site.zone;
+    let start = byZone.get(zone);
+    if (start === undefined) byZone.set(zone, (start = windowStart(window, dayAt(instant, site.zone(zone)))));
+    return start;
+  };
+}

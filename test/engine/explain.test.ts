@@ -1,0 +1,124 @@
+import { expect } from 'chai';
+import { explainStart, openSite } from '../../src/engine/index.js';
+import type { Block, Question } from '../../src/engine/index.js';
+import { dayOfIso } from '../../src/time/index.js';
+import { smallSite, utc } from '../support/small-site.js';
+import type { SmallSite } from '../support/small-site.js';
+
+const MONDAY = '2026-03-02';
+const monday = dayOfIso(MONDAY)!;
+const at = (clock: string): number => utc(`${MONDAY} ${clock}`);
+
+/** What stands between c0 and a start on Monday. */
+function blocks(given: Partial<SmallSite>, clock = '10:00', asked: Partial<Question> = {}): readonly Block[] {
+  const { catalog, availability, question } = smallSite({ from: MONDAY, ...given });
+  return explainStart(openSite(catalog), availability, { ...question, ...asked }, at(clock), ['c0'])[0]!.blocks;
+}
+const changes = (...args: Parameters<typeof blocks>) => blocks(...args).map(({ change }) => change);
+const codes = (...args: Parameters<typeof blocks>) => blocks(...args).map(({ reason }) => reason.code);
+
+describe('Why nobody, or somebody, is free at a time', () => {
+  it('TR-2 each calendar of the service in its order: what it has left, or all that blocks it', () => {
+    const busy = [[at('09:30'), at('10:15')]] as const;
+    const { catalog, availability, question } = smallSite({
+      from: MONDAY,
+      calendars: [{}, { capacity: 2 }, { public: false }],
+      taken: [{ calendar: 'c0', busy }],
+    });
+    expect(explainStart(openSite(catalog), availability, question, at('10:00'))).to.deep.equal([
+      {
+        calendar: 'c0',
+        left: 0,
+        blocks: [{ reason: { code: 'busy', span: busy[0] }, change: { do: 'free', spans: busy, buffer: false } }],
+      },
+      { calendar: 'c1', left: 2, blocks: [] },
+      { calendar: 'c2', left: 0, blocks: [{ reason: { code: 'private' }, change: { do: 'publish' } }] },
+    ]);
+  });
+
+  it('TR-2 AV-13 a calendar that is not linked, private and inactive is told all three, and what its time has against it', () => {
+    const service = { calendars: [] };
+    const given = { service, calendars: [{ public: false, active: false }] };
+    expect(codes(given, '08:00')).to.deep.equal(['not-linked', 'private', 'inactive', 'closed']);
+    expect(changes(given).map((change) => change.do)).to.deep.equal(['link', 'publish', 'activate']);
+    expect(changes({ calendars: [{}, {}] }, '10:00', { calendar: 'c1' })).to.deep.equal([{ do: 'ask-for-it' }]);
+  });
+
+  it('TR-2 DS-2 hidden by the distribution: who is offered instead', () => {
+    const busy = [[utc('2026-03-01 00:00'), at('10:00')]] as const;
+    const given = { calendars: [{}, {}], service: { distribution: 'soonest' }, taken: [{ calendar: 'c0', busy }] };
+    expect(changes(given, '11:00')).to.deep.equal([{ do: 'offer-everyone', offered: ['c1'] }]);
+  });
+
+  it('TR-2 AV-1 AV-3 which part of the session the hours and the event leave out', () => {
+    const missing = [[at('12:00'), at('12:30')]];
+    expect(changes({}, '11:30')).to.deep.equal([{ do: 'open', missing }]);
+    const days = [monday, monday + 1] as const;
+    const events = [{ id: 'fair', name: 'Fair', days, hours: [[540, 630]] as const, blackouts: [] }];
+    expect(changes({ events, service: { event: 'fair' } }, '10:00')).to.deep.equal([
+      { do: 'extend-event', missing: [[at('10:30'), at('11:00')]] },
+    ]);
+  });
+
+  it('TR-2 AV-4 every blackout in the way, with its owner', () => {
+    const blackout = (from: number, to: number, label?: string) => ({
+      days: [monday, monday + 1] as const,
+      hours: [[from, to]] as const,
+      ...(label && { label }),
+    });
+    const given = {
+      site: { blackouts: [blackout(630, 660)] },
+      calendars: [{ blackouts: [blackout(610, 620, 'Tea')] }],
+    };
+    expect(blocks(given)).to.deep.equal([
+      {
+        reason: { code: 'blocked', label: 'Tea' },
+        change: { do: 'lift-blackout', owner: 'calendar', span: [at('10:10'), at('10:20')] },
+      },
+      { reason: { code: 'blocked' }, change: { do: 'lift-blackout', owner: 'site', span: [at('10:30'), at('11:00')] } },
+    ]);
+  });
+
+  it('TR-2 AV-9 the nearest starts on the grid', () => {
+    expect(changes({}, '10:20')).to.deep.equal([{ do: 'move', earlier: at('10:00'), later: at('11:00') }]);
+  });
+
+  it('TR-2 AV-8 the notice and the horizon that would do; a start that has passed is gone', () => {
+    const now = at('09:30');
+    expect(changes({ now, service: { notice: 60 } })).to.deep.equal([{ do: 'set-notice', minutes: 30 }]);
+    expect(changes({ now, service: { horizon: 10 } })).to.deep.equal([{ do: 'set-horizon', minutes: 30 }]);
+    expect(changes({ now: at('10:01') })).to.deep.equal([{ do: 'choose-later', earliest: at('10:01') }]);
+  });
+
+  it('TR-2 a day that nobody asked about, a calendar that the answer leaves out', () => {
+    const { catalog, availability, question } = smallSite({ from: MONDAY });
+    const site = openSite(catalog);
+    const [later] = explainStart(site, availability, question, utc('2026-03-20 10:00'));
+    expect(later!.blocks.map(({ change }) => change)).to.deep.equal([{ do: 'ask-for-days' }]);
+    const [unknown] = explainStart(site, { ...availability, calendars: [] }, question, at('10:00'));
+    expect(unknown!.blocks.map(({ change }) => change)).to.deep.equal([{ do: 'ask-for-calendar' }]);
+  });
+
+  it('TR-2 AV-10 AV-12 limits and stale news', () => {
+    const taken = [{ calendar: 'c0', booked: [[monday, 2]] as const, asOf: 0 }];
+    const given = { taken, site: { staleAfter: 5 }, calendars: [{ limits: { perDay: 2, perMonth: 1 } }] };
+    expect(changes(given)).to.deep.equal([
+      { do: 'raise-limit', of: 'calendar', per: 'day', to: 3 },
+      { do: 'raise-limit', of: 'calendar', per: 'month', to: 3 },
+      { do: 'refresh' },
+    ]);
+  });
+
+  it('TR-2 AV-6 AV-7 all bookings that run at once, also where only a buffer meets them; a full session', () => {
+    const taken = [
+      [at('11:00'), at('12:00')],
+      [at('11:00'), at('11:30')],
+    ] as const;
+    const two = { calendars: [{ capacity: 2 }], service: { bufferAfter: 10 }, taken: [{ calendar: 'c0', taken }] };
+    expect(changes(two)).to.deep.equal([{ do: 'free', spans: taken, buffer: true }]);
+    const session = [[at('10:00'), at('11:00')]] as const;
+    const full = [{ service: 'service', start: at('10:00'), duration: 60, left: 0 }];
+    const group = { service: { seats: 2 }, taken: [{ calendar: 'c0', taken: session, sessions: full }] };
+    expect(changes(group)).to.deep.equal([{ do: 'add-seat' }]);
+  });
+});

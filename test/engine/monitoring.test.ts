@@ -1,0 +1,91 @@
+import { expect } from 'chai';
+import { monitoringOf, openSite } from '../../src/engine/index.js';
+import type { LedgerEntry, MemberFigures } from '../../src/engine/index.js';
+import { dayOfIso } from '../../src/time/index.js';
+import { smallSite, utc } from '../support/small-site.js';
+
+const MONDAY = '2026-03-02';
+const monday = dayOfIso(MONDAY)!;
+const days = [monday, monday + 1] as const;
+const cycle = { service: 'service', days };
+
+/** c0 is open in the morning, c1 all day, c2 in the afternoon by a shift. */
+const { catalog, availability } = smallSite({
+  from: MONDAY,
+  hours: [[540, 720]],
+  calendars: [{}, { hours: Array(7).fill([[540, 1020]]) }, { opensBy: 'shifts' }],
+  taken: [{ calendar: 'c2', shifts: [{ day: monday, hours: [[780, 1020]] }] }],
+});
+const site = openSite(catalog);
+
+function entry(kind: LedgerEntry['kind'], booking: string, calendar: string, clock: string, to?: string): LedgerEntry {
+  const start = utc(clock.length > 5 ? clock : `${MONDAY} ${clock}`);
+  return { kind, order: 1, at: start - 100, booking, calendar, service: 'service', start, assignedBy: 'backend', to };
+}
+const figures = (ledger: readonly LedgerEntry[], asked?: Parameters<typeof monitoringOf>[4]) =>
+  monitoringOf(site, availability.calendars, ledger, cycle, asked);
+const pick = (members: readonly MemberFigures[], ...keys: readonly (keyof MemberFigures)[]): unknown[][] =>
+  members.map((member) => keys.map((key) => member[key]));
+
+const LEDGER = [
+  entry('booked', 'b1', 'c0', '09:00'),
+  entry('booked', 'b2', 'c1', '10:00'),
+  entry('booked', 'b3', 'c1', '14:00'),
+  entry('booked', 'b4', 'c1', '15:00'),
+  entry('booked', 'b5', 'c2', '14:00'),
+  entry('reassigned', 'b4', 'c1', '15:00', 'c2'),
+  entry('cancelled', 'b2', 'c1', '10:00'),
+];
+
+describe('Monitoring', () => {
+  it('HS-5 what each member received, what was taken away, and how far the rest is from the average', () => {
+    const { members, average } = figures(LEDGER);
+    expect(average).to.equal(4 / 3);
+    expect(pick(members, 'calendar', 'received', 'taken', 'kept')).to.deep.equal([
+      ['c0', 1, 0, 1],
+      ['c1', 3, 2, 1],
+      ['c2', 2, 0, 2],
+    ]);
+    expect(members.map(({ againstAverage }) => againstAverage)).to.deep.equal([1 - 4 / 3, 1 - 4 / 3, 2 - 4 / 3]);
+  });
+
+  it('HS-5 opportunity is the time that clients asked for while the member was open', () => {
+    const { members } = figures(LEDGER);
+    // Mornings at 9 and 10; afternoons at 14 twice and at 15.
+    expect(pick(members, 'opportunity')).to.deep.equal([[120], [300], [180]]);
+    expect(members.map(({ againstOpportunity }) => againstOpportunity)).to.deep.equal([
+      1 - (4 * 120) / 600,
+      1 - (4 * 300) / 600,
+      2 - (4 * 180) / 600,
+    ]);
+  });
+
+  it('HS-5 a backend that has kept what was asked for counts that, and only what fits open time whole', () => {
+    const asked = [{ start: utc(`${MONDAY} 11:30`) }, { start: utc(`${MONDAY} 11:30`), duration: 30 }];
+    expect(pick(figures(LEDGER, asked).members, 'opportunity')).to.deep.equal([[30], [90], [0]]);
+  });
+
+  it('HS-5 a no-show was taken away; other days and services do not count', () => {
+    const other = { ...entry('booked', 'b8', 'c0', '10:00'), service: 'other' };
+    const ledger = [
+      entry('booked', 'b1', 'c0', '09:00'),
+      entry('no-show', 'b1', 'c0', '09:00'),
+      entry('booked', 'b2', 'c0', '2026-03-03 09:00'),
+      other,
+    ];
+    const { members } = figures(ledger);
+    expect(pick(members, 'received', 'taken', 'opportunity')).to.deep.equal([
+      [1, 1, 60],
+      [0, 0, 60],
+      [0, 0, 0],
+    ]);
+  });
+
+  it('HS-5 an empty cycle has zeros everywhere', () => {
+    const { members, average } = figures([]);
+    expect(average).to.equal(0);
+    expect(pick(members, 'received', 'againstAverage', 'opportunity', 'againstOpportunity')).to.deep.equal(
+      Array(3).fill([0, 0, 0, 0]),
+    );
+  });
+});

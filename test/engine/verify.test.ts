@@ -1,0 +1,156 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { causeOf, choose, historyOf, openSite, verify } from '../../src/engine/index.js';
+import type { AssignmentRecord, Choice } from '../../src/engine/index.js';
+import { look } from '../support/ask.js';
+import { openings } from '../support/oracle/answers.js';
+import { runs } from '../support/seed.js';
+import { smallSite, utc } from '../support/small-site.js';
+import type { SmallSite } from '../support/small-site.js';
+import { worlds } from '../support/worlds.js';
+
+const MONDAY = '2026-03-02';
+const nine = utc(`${MONDAY} 09:00`);
+
+function made(given: Partial<SmallSite> = {}, choice: Partial<Choice> = {}) {
+  const world = smallSite({ from: MONDAY, calendars: [{}, {}, {}], ...given });
+  const record = choose(openSite(world.catalog), world.availability, { ...world.question, start: nine, ...choice });
+  return { ...world, record };
+}
+
+/** Every copy of a value of JSON that differs from it in one place. */
+function* changed(value: unknown): Generator<unknown> {
+  if (typeof value === 'number') yield value + 1;
+  else if (typeof value === 'string') yield `${value}x`;
+  else if (typeof value === 'boolean') yield !value;
+  else if (Array.isArray(value)) {
+    yield [...value, 'more'];
+    for (const [index, item] of value.entries()) {
+      yield value.filter((_, at) => at !== index);
+      for (const other of changed(item)) yield value.map((one: unknown, at) => (at === index ? other : one));
+    }
+  } else if (typeof value === 'object' && value !== null) {
+    yield { ...value, more: 1 };
+    for (const [key, item] of Object.entries(value)) {
+      yield Object.fromEntries(Object.entries(value).filter(([other]) => other !== key));
+      for (const other of changed(item)) yield { ...value, [key]: other };
+    }
+  }
+}
+
+describe('A record is verified', () => {
+  const busy = { calendar: 'c0', busy: [[nine, nine + 60]] as const };
+  const cases: Record<string, ReturnType<typeof made>> = {
+    'by a draw': made(),
+    'with a calendar that is busy': made({ taken: [busy] }),
+    'by the client': made({}, { calendar: 'c1' }),
+    'after a loss': made({}, { lost: ['c1', 'c2'] }),
+    'of the soonest': made({ service: { distribution: 'soonest' }, taken: [busy] }, { settled: 'c2' }),
+    'of the next one': made({ service: { distribution: 'equal' } }),
+    'of nobody': made({ hours: [] }),
+  };
+
+  for (const [name, { record, catalog, availability }] of Object.entries(cases)) {
+    it(`HS-3 a choice ${name} holds, after JSON and in another order of fields too`, () => {
+      const turned = Object.fromEntries(Object.entries(record).reverse()) as unknown as AssignmentRecord;
+      for (const one of [record, turned, JSON.parse(JSON.stringify(record)) as AssignmentRecord]) {
+        expect(verify(one, catalog, availability)).to.deep.equal({ holds: true });
+        expect(verify(one)).to.deep.equal({ holds: true });
+      }
+    });
+
+    it(`HS-3 a choice ${name} that is changed in any field fails`, () => {
+      let count = 0;
+      for (const other of changed(record) as Generator<AssignmentRecord>) {
+        expect(verify(other, catalog, availability), JSON.stringify(other)).to.include({ holds: false });
+        expect(verify(other), JSON.stringify(other)).to.include({ holds: false, field: 'digest' });
+        count += 1;
+      }
+      expect(count).to.be.greaterThan(20);
+    });
+  }
+
+  it('HS-3 says which field is wrong, and what it should be', () => {
+    const { record, catalog, availability } = made();
+    expect(verify({ ...record, revision: 7 }, catalog, availability)).to.deep.equal({
+      holds: false,
+      field: 'revision',
+      recorded: 7,
+      expected: 1,
+    });
+    const [first, ...others] = record.candidates;
+    const candidates = [{ ...first!, values: [1, ...first!.values!.slice(1)] }, ...others];
+    expect(verify({ ...record, candidates }, catalog, availability)).to.include({ field: 'candidates[0].values[0]' });
+    expect(verify({ ...record, service: 'gone' }, catalog, availability)).to.include({ field: 'record' });
+  });
+
+  it('HS-3 a record without its digest is not known to be what it was', () => {
+    const { digest: _, ...record } = made().record;
+    expect(verify(record)).to.include({ holds: false, field: 'digest' });
+  });
+
+  it('HS-3 other inputs than those it was made on don’t hold', () => {
+    const { record, catalog, availability } = made();
+    expect(verify(record, catalog, { ...availability, revision: 2 })).to.include({ field: 'revision' });
+    const taken = made({ taken: [{ calendar: record.chosen!, busy: [[nine, nine + 60]] }] });
+    expect(verify(record, taken.catalog, taken.availability)).to.include({ holds: false });
+  });
+
+  it('HS-3 DS-21 holds for choices on random sites', () => {
+    fc.assert(
+      fc.property(worlds, fc.nat(), (world, nth) => {
+        const all = openings(look(world).site);
+        const start = all[nth % Math.max(1, all.length)]?.start ?? nine;
+        const record = choose(openSite(world.catalog), world.availability, { ...world.question, start });
+        expect(verify(record, world.catalog, world.availability)).to.deep.equal({ holds: true });
+      }),
+      runs(60),
+    );
+  }).timeout(100_000);
+});
+
+describe('The history of choices', () => {
+  const busy = { calendar: 'c0', busy: [[nine, nine + 60]] as const };
+  const rotation = { service: { distribution: 'rotation' } };
+
+  it('HS-4 newest first, of one service and one member', () => {
+    const records = [made().record, made({}, { calendar: 'c1' }).record, made(rotation).record];
+    expect(historyOf(records).map(({ record }) => record)).to.deep.equal([...records].reverse());
+    expect(historyOf(records, { member: 'c1' }).map(({ cause }) => cause)).to.include('client');
+    expect(historyOf(records, { member: 'nobody' })).to.deep.equal([]);
+    expect(historyOf(records, { service: 'another' })).to.deep.equal([]);
+  });
+
+  it('HS-4 a turn and a choice because others were unavailable are told apart', () => {
+    expect(causeOf(made(rotation).record)).to.equal('turn');
+    const { record } = made({ ...rotation, taken: [busy] });
+    expect(record.skipped).to.deep.equal(['c0']);
+    expect(causeOf(record)).to.equal('others-unavailable');
+    // Whoever comes later and is busy changes nothing.
+    const later = made({
+      ...rotation,
+      taken: [
+        { ...busy, calendar: 'c1' },
+        { ...busy, calendar: 'c2' },
+      ],
+    });
+    expect(later.record.decidedBy).to.equal('only-one');
+    expect(causeOf(later.record)).to.equal('turn');
+  });
+
+  it('HS-4 of those offered one by one, who was passed over for want of a start', () => {
+    const equal = { service: { distribution: 'equal' } };
+    const allDay = { calendar: 'c0', busy: [[nine - 2880, nine + 2880]] as const };
+    expect(causeOf(made(equal).record)).to.equal('turn');
+    expect(causeOf(made({ ...equal, taken: [allDay] }).record)).to.equal('others-unavailable');
+    expect(causeOf(made({ ...equal, taken: [{ ...allDay, calendar: 'c2' }] }).record)).to.equal('turn');
+  });
+
+  it('HS-4 the lot, the client and nobody are causes of their own', () => {
+    expect(causeOf(made({ service: { distribution: 'random' } }).record)).to.equal('drawn');
+    expect(causeOf(made({}, { calendar: 'c2' }).record)).to.equal('client');
+    expect(causeOf(made({ hours: [] }).record)).to.equal('nobody');
+    const service = { distribution: 'rotation', continuity: 5 };
+    expect(causeOf(made({ service }, { returningTo: 'c2' }).record)).to.equal('continuity');
+  });
+});

@@ -1,0 +1,54 @@
+/** The oracle on limits: every booking of a day, week or month is counted anew for every start (AV-10). */
+import { MINUTES_PER_DAY } from '../../../src/time/units.js';
+import type { Day, Instant } from '../../../src/time/units.js';
+import type { Question } from '../../../src/engine/answers.js';
+import type { Availability, Calendar, Catalog, DayCount, Limits, Service } from '../../../src/engine/model.js';
+import type { Reason } from '../../../src/engine/reasons.js';
+import { dayAt } from './clock.js';
+
+const PERIODS = ['day', 'week', 'month'] as const;
+type Period = (typeof PERIODS)[number];
+
+/** The first limit that is reached where the start lies: the calendar's, the service's, the client's; day before week before month. */
+export function limitAgainst(
+  { catalog, availability }: { readonly catalog: Catalog; readonly availability: Availability },
+  service: Service,
+  asked: Question,
+  calendar: Calendar,
+  start: Instant,
+): Reason | undefined {
+  const taken = availability.calendars.find((one) => one.calendar === calendar.id);
+  const figures = availability.figures.services.find((one) => one.service === service.id);
+  const own = dayAt(calendar.zone, start);
+  const ofSite = dayAt(catalog.site.zone, start);
+  return (
+    reached('calendar', calendar.limits, taken?.booked, own) ??
+    reached('service', service.limits, figures?.booked, ofSite) ??
+    reached('client', service.clientLimits, asked.clientBooked, ofSite)
+  );
+}
+
+function reached(
+  of: 'calendar' | 'service' | 'client',
+  limits: Limits = {},
+  counts: readonly DayCount[] = [],
+  day: Day,
+): Reason | undefined {
+  const most: Record<Period, number | undefined> = { day: limits.perDay, week: limits.perWeek, month: limits.perMonth };
+  for (const per of PERIODS) {
+    const limit = most[per];
+    const booked = counts.filter(([on]) => samePeriod(per, on, day)).reduce((sum, [, count]) => sum + count, 0);
+    if (limit === undefined || booked < limit) continue;
+    const days = Array.from({ length: 80 }, (_, index) => day - 40 + index).filter((on) => samePeriod(per, on, day));
+    return { code: 'limit', of, per, limit, booked, days: [Math.min(...days), Math.max(...days) + 1] };
+  }
+  return undefined;
+}
+
+function samePeriod(per: Period, one: Day, other: Day): boolean {
+  if (per === 'day') return one === other;
+  // Day 4, 1970-01-05, was the first Monday.
+  if (per === 'week') return Math.floor((one - 4) / 7) === Math.floor((other - 4) / 7);
+  const month = (day: Day): string => new Date(day * MINUTES_PER_DAY * 60_000).toISOString().slice(0, 7);
+  return month(one) === month(other);
+}

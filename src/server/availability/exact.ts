@@ -1,4 +1,10 @@
-import { figuresOf, type Availability, type CalendarAvailability, type Session } from '../../engine/index.js';
+import {
+  bookedOnCalendar,
+  figuresOf,
+  type Availability,
+  type CalendarAvailability,
+  type Session,
+} from '../../engine/index.js';
 import { overlaps } from '../../engine/spans.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
 import { reachOf, type HostedSite } from '../hosted-site.js';
@@ -37,12 +43,13 @@ export function exactAvailability(
 }
 
 function calendarAvailability(
-  { setup }: HostedSite,
+  { setup, opened }: HostedSite,
   snapshot: Snapshot,
   id: string,
   span: Span,
   near: Span<Day>,
 ): CalendarAvailability {
+  const booked = bookedOnCalendar(snapshot.ledger, opened, opened.calendars.get(id)!);
   const claims = snapshot.claims.filter((claim) => claim.calendar === id).sort((a, b) => a.span[0] - b.span[0]);
   return {
     calendar: id,
@@ -50,6 +57,7 @@ function calendarAvailability(
     taken: claims.map((claim) => claim.span),
     shifts: (setup.shifts.get(id) ?? []).filter(({ day }) => near[0] - SHIFT_DAYS <= day && day < near[1]),
     sessions: claims.filter(({ seats }) => seats > 1).map(sessionOf),
+    ...(booked && { booked }),
   };
 }
 

@@ -20,35 +20,21 @@ import {
 import type { Availability, Catalog } from '../engine/model.js';
 import type { Booking, Capabilities, ProblemBody } from './contract.js';
 import { Problem } from './problem.js';
-
-/** What `Date` can hold, in days and in minutes; nothing beyond it is a time. */
-const LAST_DAY = 100_000_000;
-const LAST_INSTANT = LAST_DAY * 1440;
-
-const whole = (from: number, to: number) =>
-  pipe(
-    number(),
-    check((value) => Number.isInteger(value) && value >= from && value <= to, `a whole number from ${from} to ${to}`),
-  );
-const day = whole(-LAST_DAY, LAST_DAY);
-const instant = whole(-LAST_INSTANT, LAST_INSTANT);
-const count = whole(0, Number.MAX_SAFE_INTEGER);
-const finite = pipe(number(), check((value) => Number.isFinite(value), 'a finite number'));
-const atLeastOne = whole(1, Number.MAX_SAFE_INTEGER);
-/** Hours may end on the following day (AV-2), no later. */
-const minute = whole(0, 2880);
-
-const span = (end: typeof day) =>
-  pipe(
-    tuple([end, end]),
-    check(([from, to]) => from <= to, 'a span that does not end before it starts'),
-  );
-const days = span(day);
-const instants = array(span(instant));
-const hours = array(span(minute));
-const filled = <Item>() => check((all: Item[]) => all.length > 0, 'at least one');
-const texts = array(string());
-const text = optional(string());
+import { masterPage, pack, panel, sharing } from './schema-offers.js';
+import {
+  atLeastOne,
+  count,
+  day,
+  days,
+  filled,
+  finite,
+  hours,
+  instant,
+  instants,
+  text,
+  texts,
+  whole,
+} from './schema-parts.js';
 
 const limits = optional(
   object({ perDay: optional(atLeastOne), perWeek: optional(atLeastOne), perMonth: optional(atLeastOne) }),
@@ -95,6 +81,8 @@ const service = object({
   assignment: picklist(['automatic', 'client']),
   anyAvailable: picklist(['merged', 'soonest', 'labelled', 'none']),
   distribution: string(),
+  approval: optional(boolean()),
+  sharing: optional(sharing),
   pool: text,
   continuity: optional(count),
   reveal: picklist(['always', 'after-booking', 'never']),
@@ -178,6 +166,7 @@ export const catalogSchema: GenericSchema<unknown, Catalog> = object({
     specialistLabel: text,
     hideFull: boolean(),
     showLeft: boolean(),
+    tellsOfReassignment: optional(boolean()),
     staleAfter: optional(count),
     blackouts: array(blackout),
   }),
@@ -187,6 +176,9 @@ export const catalogSchema: GenericSchema<unknown, Catalog> = object({
   events: array(object({ id: string(), name: string(), days, hours: optional(hours), blackouts: array(blackout) })),
   pools: optional(array(pool)),
   distributions: optional(array(distribution)),
+  panels: optional(array(panel)),
+  packages: optional(array(pack)),
+  pages: optional(array(masterPage)),
   zones: optional(
     array(object({ id: string(), offsets: pipe(array(tuple([instant, whole(-1440, 1440)])), filled()) })),
   ),

@@ -33,6 +33,7 @@ export type * from './panels/panel-record.js';
 export { packageFaults, ruleFaults, type PackageFault } from './packages/package.js';
 export { packageServers, type Server, type ServerReason } from './packages/servers.js';
 export * from './packages/sessions.js';
+export { bookedInService, bookedOnCalendar, reachedOnly } from './booked.js';
 export { monitoringOf, type Asked, type Cycle, type MemberFigures, type Monitoring } from './monitoring.js';
 export { whatIf, type Outcome, type Past, type PastCalendar, type Replay, type WhatIf } from './what-if.js';
 export { pageOffers, type PageOffer } from './pages/page.js';

@@ -1,3 +1,4 @@
+import { bookedInService } from './booked.js';
 import { countsOf } from './counts.js';
 import { distributionOf } from './distributions.js';
 import type { Figures, ServiceFigures } from './model.js';
@@ -60,12 +61,14 @@ export function figuresOf(ledger: readonly LedgerLine[], site: OpenedSite, days?
     services: site.catalog.services.map((service) => {
       const distribution = distributionOf(service, site.catalog.distributions);
       const members = (site.members.get(service.id) ?? []).map(leadOf);
+      const booked = bookedInService(ledger, site, service);
       const own = ledger.filter((entry) => (entry.service ?? service.id) === service.id);
       return {
         service: service.id,
         lastBooked: lastBookedOf(own.filter(isOfBooking), members),
         queue: queueOf(own, members, distribution),
         ...countsOf(own, site, service, distribution, days),
+        ...(booked && { booked }),
       };
     }),
   };

@@ -1,3 +1,4 @@
+import { checkDistributions } from './distributions.js';
 import { EngineError } from './errors.js';
 import type { Calendar, Catalog, Limits, Member, Service, Site, SiteEvent, Specialist } from './model.js';
 import type { Opening } from './opening.js';
@@ -36,6 +37,7 @@ const LONGEST = 31 * 1440;
  * offered through them); numbers and zones that make no sense throw an `EngineError` that names the path.
  */
 export function openSite(given: Catalog, options: OpenOptions = {}): OpenedSite {
+  checkDistributions(given.distributions);
   const catalog = withPools(given);
   const shared = options.zones ?? new Zones();
   const sent = sentZones(catalog);

@@ -1,4 +1,5 @@
 /** Past requests under another distribution (HS-6): the ledger is lived through once more, choice by choice. */
+import { bookedOnCalendar } from './booked.js';
 import { choose } from './choose.js';
 import type { Distribution } from './distribution.js';
 import { distributionOf } from './distributions.js';
@@ -113,6 +114,11 @@ function chosenFor(
 
 function availabilityAt(site: OpenedSite, past: Past, lived: readonly LedgerLine[], now: Instant): Availability {
   const places = placesOf(site, past, lived.filter(isOfBooking));
+  const limitsOf = (id: string): Pick<CalendarAvailability, 'booked'> => {
+    const calendar = site.calendars.get(id);
+    const booked = calendar && bookedOnCalendar(lived, site, calendar);
+    return booked ? { booked } : {};
+  };
   return {
     revision: lived.length,
     now,
@@ -120,6 +126,7 @@ function availabilityAt(site: OpenedSite, past: Past, lived: readonly LedgerLine
     calendars: past.availability.calendars.map((known) => ({
       ...known,
       ...(places.get(known.calendar) ?? { taken: [], sessions: [] }),
+      ...limitsOf(known.calendar),
     })),
     figures: figuresOf(lived, site),
   };

@@ -88,8 +88,12 @@ export function recordSentence(record: AssignmentRecord, catalog: Catalog, words
   const others = record.candidates
     .filter((candidate) => candidate !== chosen && candidate.dropped?.reason.code !== 'not-wanted')
     .map((candidate) => other(candidate, chosen, scene));
-  if (!chosen) return `Nobody was free: ${others.join(', ')}`;
-  return [`${nameOf(chosen.calendar, catalog)}: ${whyChosen(chosen, scene)}`, ...others].join(', ');
+  // Where the client is to choose, several may be free and nobody chosen.
+  const isNobodyFree = record.candidates.every(({ dropped }) => dropped);
+  if (!chosen) return `${isNobodyFree ? 'Nobody was free' : 'The client has yet to choose'}: ${others.join(', ')}`;
+  const hosts = record.hosts ?? [chosen.calendar];
+  const names = words.format.list(hosts.map((host) => nameOf(host, catalog)));
+  return [`${names}: ${whyChosen(chosen, scene)}`, ...others].join(', ');
 }
 
 /** A record, and the place of the key that decided among its keys. */
@@ -120,6 +124,7 @@ function whyChosen(chosen: Candidate, { record, catalog, words, key }: Scene): s
     case 'shortfall':
       return value < 0 ? `${bookings(-value, words.format)} below their share` : keyWords[decidedBy];
     case 'corrected':
+      return `has received ${bookings(value, words.format)} in the cycle`;
     case 'weight':
     case 'priority':
     case 'line':
@@ -136,7 +141,8 @@ function whyChosen(chosen: Candidate, { record, catalog, words, key }: Scene): s
 function other(candidate: Candidate, chosen: Candidate | undefined, { record, catalog, words }: Scene): string {
   const name = nameOf(candidate.calendar, catalog);
   const zone = zoneOf(candidate.calendar, catalog);
-  if (candidate.dropped) {
+  const comesLater = candidate.dropped?.reason.code === 'not-offered' && candidate.values !== undefined;
+  if (candidate.dropped && !comesLater) {
     const isSkipped = record.skipped?.includes(candidate.calendar);
     return `${name} ${isSkipped ? 'came first but ' : ''}${reasonWords(candidate.dropped.reason, zone, words)}`;
   }
@@ -145,11 +151,10 @@ function other(candidate: Candidate, chosen: Candidate | undefined, { record, ca
   const key = record.distribution.keys[at];
   switch (key) {
     case 'sessions':
-      return `${name} has ${words.format.number(value)}`;
     case 'count':
       return `${name} has ${words.format.number(value)}`;
     case 'corrected':
-      return `${name} has received more`;
+      return `${name} has received ${words.format.number(value)}`;
     case 'shortfall':
       return value < 0 ? `${name} is ${bookings(-value, words.format)} below theirs` : `${name} has reached theirs`;
     case 'weight':
@@ -167,7 +172,7 @@ function other(candidate: Candidate, chosen: Candidate | undefined, { record, ca
     case 'draw':
       return `${name} was not drawn`;
     default:
-      return `${name} was free too`;
+      return chosen ? `${name} was free too` : `${name} is free`;
   }
 }
 

@@ -215,6 +215,16 @@ describe('Pools and their distributions', () => {
     expect(record({ own, members }).distribution).to.deep.equal(own);
   });
 
+  it('DS-18 a site’s own distribution leaves no tie, has a name of its own, and a window if it counts', () => {
+    const opened = (own: Partial<Distribution>) => () =>
+      openSite(pooled({ own: { name: 'own', offered: 'everyone', keys: ['draw'], window: 'none', ...own } }).catalog);
+    expect(opened({})).to.not.throw();
+    expect(opened({ keys: ['idle'] })).to.throw(EngineError, /distributions\[0\]\.keys.*draw, turn, line/);
+    expect(opened({ keys: [] })).to.throw(EngineError, /keys/);
+    expect(opened({ name: 'random' })).to.throw(EngineError, /distributions\[0\]\.name.*"random"/);
+    expect(opened({ keys: ['count', 'draw'] })).to.throw(EngineError, /distributions\[0\]\.window/);
+  });
+
   it('DS-16 two members of a pool may not be led by one calendar', () => {
     const members = [
       { id: 'a', calendars: ['c0'] },

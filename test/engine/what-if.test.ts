@@ -155,6 +155,14 @@ describe('What if', () => {
     expect(long.elsewhere).to.deep.equal([{ booking: 'b2', from: 'c0', to: 'c1' }]);
   });
 
+  it('HS-6 AV-10 limits hold in the replay, for what it has booked itself', () => {
+    const lines = ['c0 09:00', 'c0 10:00', 'c0 11:00'];
+    const ofCalendar = replay(lines, [FIRST], { calendars: [{ limits: { perDay: 1 } }, {}] }).replays[0]!;
+    expect(ofCalendar.elsewhere.map(({ booking }) => booking)).to.deep.equal(['b2', 'b3']);
+    const ofService = replay(lines, [FIRST], { service: { limits: { perWeek: 2 } } }).replays[0]!;
+    expect(ofService.notOffered).to.deep.equal(['b3']);
+  });
+
   it('HS-6 the replay under the rule that was in force changes nothing', () => {
     const lines = ['c0 09:00', 'c1 09:00', 'c0 10:00', 'c1 11:00'];
     const [same] = replay(lines, ['rotation']).replays;

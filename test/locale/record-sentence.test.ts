@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { KeyName } from '../../src/engine/distribution.js';
 import type { AssignmentRecord, Candidate } from '../../src/engine/record.js';
 import type { Reason } from '../../src/engine/reasons.js';
 import { reasonWords, recordSentence, valueWords } from '../../src/locale/record-sentence.js';
@@ -74,6 +75,85 @@ describe('The sentence of an assignment record', () => {
     );
     expect(sentence([free('maria', 0, 1), dropped('carlos', BUSY)], { decidedBy: 'only-one' })).to.equal(
       'Maria Gómez: the only one free, Carlos Vega is busy 10:00 to 11:00',
+    );
+  });
+
+  const ruled = (keys: KeyName[], first: number[], second: number[], changes: Partial<AssignmentRecord> = {}): string =>
+    sentence(
+      [
+        { calendar: 'maria', values: first },
+        { calendar: 'carlos', values: second },
+      ],
+      {
+        distribution: { name: 'own', offered: 'everyone', keys, window: 'month' },
+        decidedBy: keys[first.findIndex((value, index) => value !== second[index])],
+        ...changes,
+      },
+    );
+
+  it('HS-2 counts of the cycle, bookings received, and what is missing to the share', () => {
+    expect(ruled(['count'], [1], [2])).to.equal('Maria Gómez: 1 session in the cycle, Carlos Vega has 2');
+    expect(ruled(['corrected'], [2], [3])).to.equal(
+      'Maria Gómez: has received 2 bookings in the cycle, Carlos Vega has received 3',
+    );
+    expect(ruled(['shortfall'], [-1.5], [-0.5])).to.equal(
+      'Maria Gómez: 1.5 bookings below their share, Carlos Vega is 0.5 bookings below theirs',
+    );
+    expect(ruled(['shortfall'], [-1], [0.5])).to.equal(
+      'Maria Gómez: 1 booking below their share, Carlos Vega has reached theirs',
+    );
+  });
+
+  it('HS-2 weight, priority and line', () => {
+    expect(ruled(['shortfall', 'weight'], [0, -200], [0, -100])).to.equal(
+      'Maria Gómez: largest weight, Carlos Vega’s weight is smaller',
+    );
+    expect(ruled(['priority'], [-3], [-2])).to.equal('Maria Gómez: highest priority, Carlos Vega’s priority is lower');
+    expect(ruled(['line'], [0], [1])).to.equal('Maria Gómez: first in line, Carlos Vega comes later in the line');
+  });
+
+  it('HS-4 who came first and was skipped is told with what was in the way', () => {
+    const candidates = [dropped('carlos', BUSY), { calendar: 'maria', values: [0, 0, 1, 0] }];
+    expect(sentence(candidates, { decidedBy: 'only-one', skipped: ['carlos'] })).to.equal(
+      'Maria Gómez: the only one free, Carlos Vega came first but is busy 10:00 to 11:00',
+    );
+  });
+
+  it('DS-5 of the next one only, the others are compared, and who has no time is passed over', () => {
+    const offered = (calendar: string, reason: Reason, values: number[]): Candidate => ({
+      calendar,
+      dropped: { stage: 'offered', reason },
+      values,
+    });
+    const candidates = [
+      { calendar: 'maria', values: [1, 0] },
+      offered('carlos', { code: 'not-offered' }, [4, 1]),
+      offered('laura', { code: 'no-starts' }, [0, 2]),
+    ];
+    const distribution = { name: 'equal', offered: 'next', keys: ['count', 'turn'], window: 'month' } as const;
+    expect(sentence(candidates, { distribution, decidedBy: 'count' })).to.equal(
+      'Maria Gómez: 1 session in the cycle, Carlos Vega has 4, Laura has no open time in these days',
+    );
+  });
+
+  it('DS-16 DS-17 DS-20 groups, those who are ahead, and the person of last time', () => {
+    const candidates = [{ calendar: 'maria', values: [0, 0, 0, 0] }, dropped('laura', { code: 'ahead', by: 3 })];
+    expect(sentence(candidates, { decidedBy: 'only-one', hosts: ['maria', 'carlos'] })).to.equal(
+      'Maria Gómez and Carlos Vega: the only one free, Laura is 3 bookings ahead',
+    );
+    expect(sentence(candidates.slice(0, 1), { decidedBy: 'continuity' })).to.equal(
+      'Maria Gómez: saw this client last time',
+    );
+  });
+
+  it('DS-11 where the client has yet to choose, nobody is said to be busy', () => {
+    const keys = { distribution: { name: 'client-choice', offered: 'everyone', keys: [], window: 'none' } as const };
+    const candidates = [
+      { calendar: 'maria', values: [] },
+      { calendar: 'carlos', values: [] },
+    ];
+    expect(sentence(candidates, { ...keys, decidedBy: 'nobody', chosen: undefined })).to.equal(
+      'The client has yet to choose: Maria Gómez is free, Carlos Vega is free',
     );
   });
 

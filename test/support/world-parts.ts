@@ -6,7 +6,19 @@ import type { Day, Minute, Span } from '../../src/time/units.js';
 import type { Blackout, Calendar, Limits, Service } from '../../src/engine/model.js';
 import { ZONES } from './world-zones.js';
 
-export const DISTRIBUTIONS = ['least-loaded', 'soonest', 'random', 'rotation'] as const;
+/** All but `client-choice`, which leaves the choice to the client. */
+export const DISTRIBUTIONS = [
+  'least-loaded',
+  'soonest',
+  'random',
+  'rotation',
+  'equal',
+  'round-robin',
+  'pooled',
+  'pooled-priority',
+  'weighted',
+  'balanced',
+] as const;
 
 /** Mostly round times, as people write them; now and then any minute. */
 const minuteOfDay = fc.oneof(

@@ -27,6 +27,7 @@ import {
   someLimits,
 } from './world-parts.js';
 import type { CalendarDraft, ServiceDraft } from './world-parts.js';
+import { firstDayOf } from './oracle/windows.js';
 import { CHANGES, QUIET_DAYS, ZONES, dayOf } from './world-zones.js';
 import { describeWorld } from './world-text.js';
 
@@ -169,6 +170,14 @@ function availabilityOf(drawn: Sketch, days: Span<Day>): Availability {
     draft.known ? [takenOf(draft, index, days[0], service, now)] : [],
   );
   const ids = serviceOf(drawn).calendars;
+  // Of the months that the days may touch, whatever the zone.
+  const months = [...new Set([days[0] - 3, days[1] + 3].map((day) => firstDayOf('month', day)))];
+  const counts = calendars.flatMap(({ sessionCounts }, index) =>
+    months.flatMap((month, at) => {
+      const count = sessionCounts[at] ?? 0;
+      return count > 0 ? [[`c${index}`, month, count] as const] : [];
+    }),
+  );
   return {
     revision: 7,
     now,
@@ -185,6 +194,9 @@ function availabilityOf(drawn: Sketch, days: Span<Day>): Availability {
             lastBooked === undefined ? [] : [[`c${index}`, lastBooked] as const],
           ),
           booked: countsFrom(days[0], drawn.booked),
+          counts,
+          corrected: counts.map(([id, window, count]) => [id, window, 3 - count] as const),
+          shortfall: counts.map(([id, window, count]) => [id, window, (count * 7) % 5] as const),
           queue: [...ids.slice(turns % (ids.length || 1)), ...ids.slice(0, turns % (ids.length || 1))],
         },
       ],

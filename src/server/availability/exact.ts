@@ -1,4 +1,10 @@
-import { figuresOf, type Availability, type CalendarAvailability, type Session } from '../../engine/index.js';
+import {
+  bookedOnCalendar,
+  figuresOf,
+  type Availability,
+  type CalendarAvailability,
+  type Session,
+} from '../../engine/index.js';
 import { overlaps } from '../../engine/spans.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
 import { reachOf, type HostedSite } from '../hosted-site.js';
@@ -36,8 +42,14 @@ export function exactAvailability(
   };
 }
 
-function calendarAvailability({ setup }: HostedSite, snapshot: Snapshot, id: string, span: Span): CalendarAvailability {
+function calendarAvailability(
+  { setup, opened }: HostedSite,
+  snapshot: Snapshot,
+  id: string,
+  span: Span,
+): CalendarAvailability {
   const [first, end] = [span[0] / MINUTES_PER_DAY - SHIFT_DAYS, span[1] / MINUTES_PER_DAY + SHIFT_DAYS];
+  const booked = bookedOnCalendar(snapshot.ledger, opened, opened.calendars.get(id)!);
   const claims = snapshot.claims.filter((claim) => claim.calendar === id).sort((a, b) => a.span[0] - b.span[0]);
   return {
     calendar: id,
@@ -45,6 +57,7 @@ function calendarAvailability({ setup }: HostedSite, snapshot: Snapshot, id: str
     taken: claims.map((claim) => claim.span),
     shifts: (setup.shifts.get(id) ?? []).filter(({ day }) => first <= day && day < end),
     sessions: claims.filter(({ seats }) => seats > 1).map(sessionOf),
+    ...(booked && { booked }),
   };
 }
 

@@ -1,5 +1,6 @@
 import {
   ranksOf,
+  reachedOnly,
   type Availability,
   type Calendar,
   type CalendarAvailability,
@@ -33,13 +34,14 @@ function publishedFigures(hosted: HostedSite, figures: Figures): Figures {
   const { sessions, services } = ranksOf(figures, hosted.opened);
   return {
     sessions: sessions.filter(isKnown),
-    services: services.map(({ lastBooked, queue, counts, corrected, shortfall, ...service }) => ({
+    services: services.map(({ lastBooked, queue, counts, corrected, shortfall, booked, ...service }) => ({
       ...service,
       lastBooked: lastBooked.filter(isKnown),
       queue: queue.filter((calendar) => known.has(calendar)),
       ...(counts && { counts: counts.filter(isKnown) }),
       ...(corrected && { corrected: corrected.filter(isKnown) }),
       ...(shortfall && { shortfall: shortfall.filter(isKnown) }),
+      ...(booked && { booked: reachedOnly(hosted.opened.services.get(service.service)?.limits ?? {}, booked) }),
     })),
   };
 }
@@ -59,6 +61,7 @@ function publishedCalendar(hosted: HostedSite, exact: Availability, data: Calend
     busy: [...pairs(intersection(rounded, open))],
     taken: places.filter((span) => [...pairs(open)].some((part) => overlaps(part, span))),
     sessions: data.sessions.filter(({ start }) => window[0] <= start && start < window[1]),
+    ...(data.booked && { booked: reachedOnly(calendar.limits ?? {}, data.booked) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { blackout, dates, dateTime, flag, hours, id, list, name } from './schema-parts.js';
+import { blackout, dates, dateTime, flag, hours, id, limits, list, name } from './schema-parts.js';
 
 const weekday = (day: string) => v.optional(hours(`Hours of each ${day}.`), []);
 
@@ -55,6 +55,7 @@ export const calendar = v.strictObject(
     hours: v.optional(v.pipe(weeklyHours, v.description("Weekly hours, in the calendar's zone."))),
     overrides: dates('Dates with hours of their own, in place of the weekly ones.'),
     shifts: dates('Time that the specialist has put up for a date.'),
+    limits: limits('Most bookings on this calendar, of all services together.'),
     blackouts: list(blackout, 'Time blocked on this calendar.'),
     busy: list(busyEntry, 'Appointments from elsewhere. Clients never see more of them than that the time is taken.'),
   },

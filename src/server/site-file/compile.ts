@@ -62,9 +62,10 @@ function catalogOf(file: CheckedSiteFile): Catalog {
 }
 
 function calendarOf(calendar: FileCalendar, siteZone: string): Calendar {
-  const { id, name, specialist, zone = siteZone, public: isPublic, active, capacity, opensBy } = calendar;
+  const { id, name, specialist, zone = siteZone, public: isPublic, active, capacity, opensBy, limits } = calendar;
   return {
     ...{ id, name, specialist, zone, public: isPublic, active, capacity, opensBy },
+    ...(limits && { limits }),
     hours: WEEKDAYS.map((weekday) => (calendar.hours?.[weekday] ?? []).map(hoursOf)),
     overrides: datesOf(calendar.overrides),
     blackouts: calendar.blackouts.map(blackoutOf),

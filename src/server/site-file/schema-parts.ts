@@ -105,3 +105,24 @@ export const blackout = v.strictObject(
   },
   'a blackout: { "first": "2026-12-24", "last": "2026-12-26" }',
 );
+
+const most = (period: string) =>
+  v.optional(
+    v.pipe(
+      v.number('a number'),
+      v.integer('a whole number'),
+      v.minValue(1, '1 or more'),
+      v.description(`Most bookings in a ${period}.`),
+    ),
+  );
+
+export const limits = (description: string) =>
+  v.optional(
+    v.pipe(
+      v.strictObject(
+        { perDay: most('day'), perWeek: most('week, from Monday'), perMonth: most('month') },
+        'limits: { "perDay": 4 }, with the keys perDay, perWeek, perMonth',
+      ),
+      v.description(description),
+    ),
+  );

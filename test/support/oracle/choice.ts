@@ -14,12 +14,25 @@ import { ineligibility } from './survey.js';
 import { firstDayOf } from './windows.js';
 import type { Survey, Surveyed } from './survey.js';
 
+const EVERY_CREDIT = { cancellation: true, noShow: true, reassignment: true };
+
 /** The table of section 4. */
 const TABLE: Readonly<Record<string, Omit<Distribution, 'name'>>> = {
   'least-loaded': { offered: 'everyone', keys: ['sessions', 'idle', 'draw'], window: 'day' },
   soonest: { offered: 'soonest', keys: ['soonest', 'sessions', 'draw'], window: 'day' },
   random: { offered: 'everyone', keys: ['draw'], window: 'none' },
   rotation: { offered: 'everyone', keys: ['priority', 'turn'], window: 'none' },
+  equal: { offered: 'next', keys: ['count', 'turn'], window: 'month' },
+  'round-robin': { offered: 'next', keys: ['corrected', 'line'], window: 'month', credit: EVERY_CREDIT },
+  pooled: { offered: 'everyone', keys: ['idle', 'draw'], window: 'none' },
+  'pooled-priority': { offered: 'everyone', keys: ['priority', 'idle', 'draw'], window: 'none' },
+  weighted: {
+    offered: 'everyone',
+    keys: ['shortfall', 'weight', 'priority', 'idle', 'draw'],
+    window: 'month',
+    credit: EVERY_CREDIT,
+  },
+  balanced: { offered: 'everyone', keys: ['count', 'idle', 'draw'], window: 'month' },
 };
 
 /**
@@ -37,13 +50,44 @@ export function distributionFor(service: Service): Distribution {
   return { name, ...rule };
 }
 
-/** DS-2: everyone eligible, or the one with the soonest open start. */
+/** DS-2, DS-5: everyone eligible, or the one with the soonest open start, or the next one who has any. */
 export function offeredBy(site: Survey, asked: Question, draws: Draws): readonly Surveyed[] {
   const rule = distributionFor(site.service);
   if (rule.offered === 'everyone' || asked.calendar !== undefined) return site.eligible;
+  if (rule.offered === 'next') {
+    const next = nextInLine(site, draws).find(({ isFree }) => isFree);
+    return next ? site.eligible.filter(({ timetable }) => timetable.calendar.id === next.calendar) : site.eligible;
+  }
   const firsts = site.eligible.flatMap((one) => firstFree(site, one) ?? []);
   const [best] = firsts.sort((a, b) => compare(keysAt(site, rule, draws, a), keysAt(site, rule, draws, b)));
   return best ? site.eligible.filter(({ timetable }) => timetable.calendar.id === best.calendar) : site.eligible;
+}
+
+/** DS-5, DS-6: everyone in the order of the keys, in the window of the soonest open start of all. */
+function nextInLine(site: Survey, draws: Draws): (Ranked & { readonly isFree: boolean })[] {
+  const first = (id: string): Opening | undefined =>
+    site.eligible.flatMap((one) => (one.timetable.calendar.id === id ? (firstFree(site, one) ?? []) : []))[0];
+  const ids = site.eligible.map(({ timetable }) => timetable.calendar.id);
+  const soonest = Math.min(...ids.map((id) => first(id)?.start ?? Infinity));
+  if (soonest === Infinity) return [];
+  return rankedAt(site, ids, soonest, draws).map((one) => ({ ...one, isFree: first(one.calendar) !== undefined }));
+}
+
+/** Who comes before the one offered next, but has no start at all. */
+function passedOver(site: Survey, offered: readonly Surveyed[]): readonly string[] {
+  if (distributionFor(site.service).offered !== 'next') return [];
+  const line = nextInLine(site, () => NaN);
+  const place = line.findIndex(({ isFree }) => isFree);
+  const isShown = offered.every(({ timetable }) => timetable.calendar.id === line[place]?.calendar);
+  return isShown ? line.slice(0, place).map(({ calendar }) => calendar) : [];
+}
+
+/** The key that told the one offered next from the one after, where that is the one who is chosen. */
+export function nextDecidedBy(site: Survey, offered: readonly Surveyed[]): AssignmentRecord['decidedBy'] | undefined {
+  const rule = distributionFor(site.service);
+  const free = rule.offered === 'next' ? nextInLine(site, () => NaN).filter(({ isFree }) => isFree) : [];
+  const isShown = offered.every(({ timetable }) => timetable.calendar.id === free[0]?.calendar);
+  return free.length > 1 && isShown ? decidedBy(free, rule) : undefined;
 }
 
 /**
@@ -81,7 +125,7 @@ export function reasonAgainst(
   const unfit = ineligibility(catalog, site.service, asked, calendar);
   if (unfit) return unfit;
   const own = offered.find(({ timetable }) => timetable.calendar.id === id);
-  if (!own) return { code: 'not-offered' };
+  if (!own) return { code: passedOver(site, offered).includes(id) ? 'no-starts' : 'not-offered' };
   if (asked.lost?.includes(id)) return { code: 'lost' };
   if (start < site.known[0] || site.known[1] <= start) return reachReason(site, start);
   return (

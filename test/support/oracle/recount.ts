@@ -39,12 +39,22 @@ export function byLastBooked(ledger: readonly LedgerEntry[], service: string, me
   return members.filter((one) => lastOf(one) >= 0).sort((a, b) => lastOf(a) - lastOf(b));
 }
 
-/** The members in line: whoever was assigned by a distribution goes to the back; whom a client chose keeps the place. */
-export function queueOf(ledger: readonly LedgerEntry[], service: string, members: readonly string[]): string[] {
+/**
+ * The members in line: whoever was assigned by a distribution goes to the back; whom a client chose keeps the place. Where
+ * a cancellation gives the turn back, that member comes first again.
+ */
+export function queueOf(
+  ledger: readonly LedgerEntry[],
+  service: string,
+  members: readonly string[],
+  givesBack = false,
+): string[] {
   let queue = [...members];
   for (const { kind, service: booked, calendar, assignedBy } of ledger) {
-    if (kind !== 'booked' || booked !== service || assignedBy === 'client' || !queue.includes(calendar)) continue;
-    queue = [...queue.filter((one) => one !== calendar), calendar];
+    if (booked !== service || assignedBy === 'client' || !queue.includes(calendar)) continue;
+    const others = queue.filter((one) => one !== calendar);
+    if (kind === 'booked') queue = [...others, calendar];
+    if (kind === 'cancelled' && givesBack) queue = [calendar, ...others];
   }
   return queue;
 }

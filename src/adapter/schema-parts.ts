@@ -1,0 +1,34 @@
+/** The small pieces that the schemas of the contract are made of. */
+import { array, check, number, optional, pipe, string, tuple } from 'valibot';
+
+/** What `Date` can hold, in days and in minutes; nothing beyond it is a time. */
+const LAST_DAY = 100_000_000;
+const LAST_INSTANT = LAST_DAY * 1440;
+
+export const whole = (from: number, to: number) =>
+  pipe(
+    number(),
+    check((value) => Number.isInteger(value) && value >= from && value <= to, `a whole number from ${from} to ${to}`),
+  );
+export const day = whole(-LAST_DAY, LAST_DAY);
+export const instant = whole(-LAST_INSTANT, LAST_INSTANT);
+export const count = whole(0, Number.MAX_SAFE_INTEGER);
+export const finite = pipe(
+  number(),
+  check((value) => Number.isFinite(value), 'a finite number'),
+);
+export const atLeastOne = whole(1, Number.MAX_SAFE_INTEGER);
+/** Hours may end on the following day (AV-2), no later. */
+export const minute = whole(0, 2880);
+
+export const span = (end: typeof day) =>
+  pipe(
+    tuple([end, end]),
+    check(([from, to]) => from <= to, 'a span that does not end before it starts'),
+  );
+export const days = span(day);
+export const instants = array(span(instant));
+export const hours = array(span(minute));
+export const filled = <Item>() => check((all: Item[]) => all.length > 0, 'at least one');
+export const texts = array(string());
+export const text = optional(string());

@@ -1,0 +1,59 @@
+/** What limits are held against (AV-10): bookings that stand, counted by day from the ledger. */
+import { isOfBooking, type LedgerLine } from './ledger.js';
+import type { Calendar, DayCount, Limits, Service } from './model.js';
+import { dayAt } from './opening.js';
+import { leadOf } from './pools.js';
+import type { OpenedSite } from './site.js';
+import { standings, type Standing } from './standing.js';
+import { startOfMonth, startOfWeek } from '../time/plain-date.js';
+import type { Day } from '../time/units.js';
+
+/** Bookings on the calendar, by itself or in a group, of all services, by its own dates. Nothing where it has no limits. */
+export function bookedOnCalendar(
+  ledger: readonly LedgerLine[],
+  site: OpenedSite,
+  { id, zone, limits }: Calendar,
+): readonly DayCount[] | undefined {
+  if (!limits) return undefined;
+  const serves = ({ service, host }: Standing): boolean =>
+    host === id ||
+    (site.members.get(service) ?? []).some((member) => leadOf(member) === host && member.calendars.includes(id));
+  return byDay(standings(ledger.filter(isOfBooking)).filter(serves), site, zone);
+}
+
+/** Bookings of the service, whoever serves them, by the site's dates. Nothing where it has no limits. */
+export function bookedInService(
+  ledger: readonly LedgerLine[],
+  site: OpenedSite,
+  { id, limits }: Service,
+): readonly DayCount[] | undefined {
+  if (!limits) return undefined;
+  const live = standings(ledger.filter(isOfBooking)).filter(
+    ({ service, host }) => service === id && host !== undefined,
+  );
+  return byDay(live, site, site.site.zone);
+}
+
+/** The counts of days, weeks and months that have reached a limit: with these alone the same starts are offered. */
+export function reachedOnly({ perDay, perWeek, perMonth }: Limits, booked: readonly DayCount[]): DayCount[] {
+  const periods = [
+    [(day: Day) => day, perDay],
+    [(day: Day) => startOfWeek(day), perWeek],
+    [startOfMonth, perMonth],
+  ] as const;
+  return booked.filter(([day]) =>
+    periods.some(([startOf, limit = Infinity]) => {
+      const same = booked.filter(([other]) => startOf(other) === startOf(day));
+      return same.reduce((sum, [, count]) => sum + count, 0) >= limit;
+    }),
+  );
+}
+
+function byDay(bookings: readonly Standing[], site: OpenedSite, zone: string): DayCount[] {
+  const counts = new Map<Day, number>();
+  for (const { start } of bookings) {
+    const day = dayAt(start, site.zone(zone));
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  return [...counts];
+}

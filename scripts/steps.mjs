@@ -61,8 +61,12 @@ export const steps = {
     browser: true,
     commands: [['node_modules/@playwright/test/cli.js', 'test']],
   },
+  schema: { title: 'JSON Schema of the site file', commands: [['--import', 'tsx', 'scripts/site-schema.ts']] },
   screenshots: { title: 'Screenshots', browser: true, commands: [['scripts/screenshot.mjs']] },
 };
+
+/** Programs that run until they are stopped; `npm start` is another (dev.mjs). */
+export const programs = { serve: ['--import', 'tsx', 'src/server/node/main.ts'] };
 
 const builds = ['build:lib', 'build:embed', 'size', 'build:demo'];
 

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './browser.mjs';
 import { ensurePackages } from './install.mjs';
-import { steps, tasks } from './steps.mjs';
+import { programs, steps, tasks } from './steps.mjs';
 
 /** Runs one program and shows its output. Gives the exit code, and the output for the counts in it. */
 function runProgram(args) {
@@ -18,6 +18,14 @@ function runProgram(args) {
     });
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });
+}
+
+/** Leaves the terminal to a program until it ends. Stopping it is no failure. */
+function handOver(args) {
+  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  const stops = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of stops) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => (process.exitCode = code ?? (stops.includes(signal) ? 0 : 1)));
 }
 
 /** Adds up the lines with which the test programs close: `12 passed`, `3 failing`, `1 did not run` … */
@@ -70,12 +78,12 @@ async function runTask(task, extra) {
 
 const [task = '', ...extra] = process.argv.slice(2);
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-if (task !== 'start' && !steps[task] && !tasks[task]) {
-  console.error(
-    `There is no task "${task}". Tasks: start, ${[...new Set([...Object.keys(tasks), ...Object.keys(steps)])].join(', ')}.`,
-  );
+const known = new Set(['start', ...Object.keys({ ...programs, ...tasks, ...steps })]);
+if (!known.has(task)) {
+  console.error(`There is no task "${task}". Tasks: ${[...known].join(', ')}.`);
   process.exit(2);
 }
 ensurePackages();
 if (task === 'start') await (await import('./dev.mjs')).serveDemo(extra);
+else if (programs[task]) handOver([...programs[task], ...extra]);
 else await runTask(task, extra);

@@ -9,7 +9,7 @@ export const SCHEMA_FILE = fileURLToPath(new URL('../src/server/site-file/site.s
 
 /** The published schema, as text. What only code can check is left to the server's own check. */
 export function siteSchemaText(): Promise<string> {
-  const schema = toJsonSchema(siteFileSchema, { typeMode: 'input', ignoreActions: ['check'] });
+  const schema = toJsonSchema(siteFileSchema, { typeMode: 'input', ignoreActions: ['check', 'raw_check'] });
   return format(JSON.stringify({ ...schema, title: 'Rota site file' }), { parser: 'json', printWidth: 120 });
 }
 

@@ -61,7 +61,15 @@ export const steps = {
     browser: true,
     commands: [['node_modules/@playwright/test/cli.js', 'test']],
   },
+  schema: { title: 'JSON Schema of the site file', commands: [['--import', 'tsx', 'scripts/site-schema.ts']] },
   screenshots: { title: 'Screenshots', browser: true, commands: [['scripts/screenshot.mjs']] },
+};
+
+/** Programs that have the terminal to themselves; `npm start` is another (dev.mjs). */
+export const programs = {
+  serve: ['--import', 'tsx', 'src/server/node/main.ts'],
+  rota: ['--import', 'tsx', 'src/command/main.ts'],
+  bench: ['--import', 'tsx', 'test/bench/engine.bench.ts'],
 };
 
 const builds = ['build:lib', 'build:embed', 'size', 'build:demo'];

@@ -52,7 +52,7 @@ export async function readText(response: Response): Promise<string> {
     size += value.byteLength;
     if (size > LARGEST_ANSWER) {
       void reader.cancel().catch(() => undefined);
-      throw badAnswer(response, `is larger than ${LARGEST_ANSWER} bytes`);
+      throw badAnswer(response, `more than ${LARGEST_ANSWER} bytes`);
     }
     text += decoder.decode(value, { stream: true });
   }
@@ -63,7 +63,7 @@ export function parseJson(response: Response, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw badAnswer(response, 'is not JSON; is the address that of a Rota backend?', cause);
+    throw badAnswer(response, 'not JSON', cause);
   }
 }
 
@@ -92,12 +92,13 @@ export function problemOf(response: Response, text: string): Problem {
           : undefined;
   return code
     ? new Problem(code, `The backend answered ${status} without a reason.`, { status, retryable: true, retryAfter })
-    : badAnswer(response, `has status ${status} and no problem that the contract knows`);
+    : badAnswer(response, 'no problem of the contract');
 }
 
 function badAnswer(response: Response, fault: string, cause?: unknown): Problem {
-  const from = response.url === '' ? 'the backend' : response.url;
-  return new Problem('bad-backend-answer', `The answer of ${from} ${fault}.`, {
+  const { url, status, headers } = response;
+  const answered = `${url || 'The backend'} answered ${status} with ${headers.get('Content-Type') ?? 'no content type'}`;
+  return new Problem('bad-backend-answer', `${answered}, ${fault}; expected the booking API.`, {
     status: response.status,
     retryable: true,
     cause,

@@ -31,10 +31,14 @@ export class Problem extends Error {
   }
 }
 
-/** Whatever a call threw, as a `Problem`: an adapter that throws anything else has not kept the port's word. */
-export function problemFrom(cause: unknown): Problem {
+/**
+ * Whatever a call threw, as a `Problem`: an adapter that throws anything else has not kept the port's word.
+ *
+ * @param call The call's name, for the message.
+ */
+export function problemFrom(cause: unknown, call = 'a call'): Problem {
   if (cause instanceof Problem) return cause;
-  return new Problem('bad-backend-answer', `The adapter threw ${String(cause)}; expected a Problem.`, {
+  return new Problem('bad-backend-answer', `The backend threw in ${call}: ${String(cause)}; expected a Problem.`, {
     retryable: true,
     cause,
   });

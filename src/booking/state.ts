@@ -23,6 +23,8 @@ export interface Trouble {
   readonly detail: string;
   /** Whether trying the same again makes sense. */
   readonly retryable: boolean;
+  /** The error behind it, where there is one: an adapter's own. */
+  readonly cause?: unknown;
 }
 
 /** Something asked of the backend: shown as a skeleton, as content, or as a message with "Try again". */

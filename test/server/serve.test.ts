@@ -111,10 +111,25 @@ describe('the backend over HTTP', () => {
 
   it('says what is wrong with a file', async () => {
     expect(await fault(join(folder, 'nowhere.json'))).to.include('there is no such file or folder');
-    expect(await fault(file('broken.json', '{"id":'))).to.include('is not valid JSON');
+    const broken = (text: string): Promise<string> => fault(file('broken.json', text));
+    expect(await broken('{"id":')).to.include('is not valid JSON: line 1, column 7: Unexpected end');
+    expect(await broken('{\n  "id": "a",\r\n  "zone": x,\n}')).to.include(
+      "JSON: line 3, column 11: Unexpected token 'x'",
+    );
+    expect(await broken('{\n  "id": "a",\n}')).to.include(
+      'JSON: line 3, column 1: Expected double-quoted property name',
+    );
     expect(await fault(mkdtempSync(join(folder, 'empty-')))).to.include('there is no site file in this folder');
     expect(await fault(file('a.json', PRACTICE), file('b.json', PRACTICE))).to.include('id: "practice" is taken by');
   });
+
+  it('says who may hold a port that is taken, and what to do', async () => {
+    const { output: first } = await start('--port', '0');
+    const port = Number(/localhost:(\d+)/.exec(first)![1]);
+    const { output, code } = await start('--port', String(port));
+    expect(code).to.equal(1);
+    expect(output).to.match(/^--port \d+: is in use, maybe by `npm start`.*: npm run serve -- --port \d+\n$/);
+  }).timeout(30_000);
 
   it('says what is wrong with an option', () => {
     expect(() => parseOptions(['--port', 'x'])).to.throw('--port x: expected a number');

@@ -77,6 +77,16 @@ describe('the site file', () => {
       'calendars[0].hours.mon[0]: "9-17" is wrong; expected hours such as "09:00-12:30"; an end before the start is on the next day ("22:00-02:00")',
     ],
     [
+      'hours that overlap on one day',
+      calendar({ hours: { mon: ['09:00-12:00', '11:00-17:00'] } }),
+      'calendars[0].hours.mon[1]: "11:00-17:00" is wrong; expected hours that don\'t overlap the "09:00-12:00" of the same day',
+    ],
+    [
+      'hours that end before they start and so run over others of the day',
+      calendar({ overrides: { '2026-12-24': ['12:00-09:00', '13:00-17:00'] } }),
+      'calendars[0].overrides.2026-12-24[1]: "13:00-17:00" is wrong; expected hours that don\'t overlap the "12:00-09:00" of the same day ("12:00-09:00" ends on the next day)',
+    ],
+    [
       'a weekday that is none',
       calendar({ hours: { monday: [] } }),
       'calendars[0].hours.monday: there is no such key; expected weekly hours: { "mon": ["09:00-17:00"], … } with the keys mon, tue, wed, thu, fri, sat, sun',
@@ -217,12 +227,8 @@ describe('the site made of the file', () => {
   };
 
   it('AV-2 hours that end before they begin end on the next day', () => {
-    const { hours } = made({ hours: { fri: ['22:00-02:00', '08:00-24:00', '06:00-00:00'] } }).calendar;
-    expect(hours[4]).to.deep.equal([
-      [1320, 1560],
-      [480, 1440],
-      [360, 1440],
-    ]);
+    const { hours } = made({ hours: { fri: ['22:00-02:00'], sat: ['08:00-24:00'], sun: ['06:00-00:00'] } }).calendar;
+    expect(hours.slice(4)).to.deep.equal([[[1320, 1560]], [[480, 1440]], [[360, 1440]]]);
   });
 
   it('AV-1 dates with hours of their own are days, in order; none is closed', () => {

@@ -11,7 +11,12 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 1.5);
     align-content: start;
+    border-radius: var(--_radius);
     background: var(--_surface);
+  }
+
+  :host(:state(surface)) {
+    padding: var(--_space);
   }
 
   .frame,

@@ -2,7 +2,7 @@ import { html, LitElement, type PropertyDeclarations, type PropertyValues, type 
 import type { Backend } from '../../adapter/backend.js';
 import type { FieldValue } from '../../adapter/contract.js';
 import type { Flow } from '../../booking/flow.js';
-import type { Trouble } from '../../booking/state.js';
+import type { FlowState, Trouble } from '../../booking/state.js';
 import type { StringReplacements } from '../../locale/strings.js';
 import { english } from '../../locale/english.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
@@ -21,6 +21,7 @@ import { FlowMaker } from './flow-maker.js';
 import { forwardEvents } from './forward-events.js';
 import { frame } from './frame.js';
 import { StepFocusController } from './step-focus.js';
+import { unknownFields } from './unknown-fields.js';
 
 const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: false };
 
@@ -48,7 +49,7 @@ const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: fa
  * `selected` are told apart by the part that goes with it: `::part(day selected)`, `::part(slot selected)`. A few names differ
  * where they would clash: `month-heading`, `times-heading`, `next-free`.
  * @cssproperty --rota-accent - The brand's colour: the chosen day, the primary button.
- * @cssproperty --rota-surface - The colour under the widget.
+ * @cssproperty --rota-surface - The colour under the widget; set, it brings room and round corners around it.
  * @cssproperty --rota-text - The colour of text.
  * @cssproperty --rota-radius - How round corners are.
  * @cssproperty --rota-space - The unit of spacing.
@@ -78,6 +79,7 @@ export class RotaBooking extends LitElement {
     flow: { attribute: false },
   };
 
+  #internals = this.attachInternals();
   #language = new LanguageController(this);
   #advance = new AdvanceController(this, () => this.#arranged.length === 0);
   #context = new ContextProvider(this);
@@ -178,18 +180,30 @@ export class RotaBooking extends LitElement {
   }
 
   protected override updated(): void {
+    // A surface of its own has edges to keep away from; CSS can't ask whether a property is set.
+    const surface = getComputedStyle(this).getPropertyValue('--rota-surface');
+    this.#internals.states[surface ? 'add' : 'delete']('surface');
     if (!pageLoaded()) return addEventListener('load', () => this.requestUpdate(), { once: true });
-    for (const fault of this.#ownFlow ? [] : this.#maker.faults) this.#tellOwner(fault);
-    const state = this.flow?.state;
-    const trouble = state?.catalog.status === 'failed' ? state.catalog.trouble : state?.trouble;
-    if (trouble && troubleKind(trouble) === 'setup') this.#tellOwner(trouble.detail);
+    const { state } = this.flow ?? {};
+    if (!this.#ownFlow) {
+      const { faults, options } = this.#maker;
+      for (const fault of faults) this.#tellOwner('error', fault);
+      const catalog = state?.catalog.status === 'ready' ? state.catalog.value : undefined;
+      for (const fault of catalog ? unknownFields(options, catalog) : []) this.#tellOwner('warn', fault);
+    }
+    for (const trouble of state ? troublesOf(state) : []) {
+      const { code, detail, cause } = trouble;
+      if (troubleKind(trouble) === 'setup') this.#tellOwner('error', detail);
+      else if (code === 'bad-backend-answer' || code === 'unreachable')
+        this.#tellOwner('warn', `<rota-booking${this.backend && ` backend="${this.backend}"`}>: ${detail}`, cause);
+    }
   }
 
   /** Tells the site's owner what to put right: once each, on the console, out of the clients' sight. */
-  #tellOwner(message: string): void {
+  #tellOwner(how: 'error' | 'warn', message: string, cause?: unknown): void {
     if (this.#told.has(message)) return;
     this.#told.add(message);
-    console.error(message, this);
+    console[how](message, this, ...(cause ? [cause] : []));
   }
 
   /** The elements of the page's own arrangement. */
@@ -214,6 +228,11 @@ export class RotaBooking extends LitElement {
     if (this.#arranged.length > 0) return html`<slot></slot>`;
     return catalog.status === 'ready' ? frame(flow.state, flow, words, level) : firstLoad(words);
   }
+}
+
+/** What goes wrong at the moment: with the catalog, the timetable, or the booking. */
+function troublesOf({ catalog, timetable, trouble }: FlowState): Trouble[] {
+  return [catalog, timetable].flatMap((asked) => ('trouble' in asked ? asked.trouble : [])).concat(trouble ?? []);
 }
 
 const pageLoaded = (): boolean => document.readyState === 'complete';

@@ -1,7 +1,9 @@
 import type { Backend } from '../../adapter/backend.js';
+import { checkedBackend } from '../../adapter/checked-backend.js';
 import { HttpBackend } from '../../adapter/http-backend.js';
 import { BookingFlow } from '../../booking/booking-flow.js';
 import type { Flow } from '../../booking/flow.js';
+import type { FlowOptions } from '../../booking/state.js';
 import { readConfiguration, type Configuration, type Given } from './configuration.js';
 
 /**
@@ -12,6 +14,8 @@ export class FlowMaker {
   flow: Flow | undefined;
   /** Sentences for the site's owner about what is wrong with the configuration. */
   faults: readonly string[] = [];
+  /** What the flow was made with. */
+  options: FlowOptions = {};
   #backend: Backend | undefined;
   #madeFrom: string | undefined;
 
@@ -21,10 +25,12 @@ export class FlowMaker {
     const own = source && 'adapter' in source ? source.adapter : undefined;
     const from = JSON.stringify([own ? 'adapter' : source, options, keepDraft]);
     this.faults = faults;
+    this.options = options;
     if (from === this.#madeFrom && (!own || own === this.#backend)) return this.flow?.setLocale(locale);
     this.#madeFrom = from;
     this.#backend = own ?? this.#overHttp(source);
-    this.flow = this.#backend && new BookingFlow(this.#backend, { ...options, locale, keepDraft });
+    const backend = own ? checkedBackend(own) : this.#backend;
+    this.flow = backend && new BookingFlow(backend, { ...options, locale, keepDraft });
   }
 
   #overHttp(source: Configuration['source']): Backend | undefined {

@@ -31,6 +31,8 @@ const DRAWN_CHECK = html`<svg class="drawn" viewBox="0 0 24 24" aria-hidden="tru
 export class RotaConfirmation extends FlowElement {
   static override styles = [theme, buttons, notices, whens, styles];
 
+  protected override endsWithBooking = false;
+
   #file = new CalendarFileController(this);
   #shown: string | undefined;
 

@@ -37,7 +37,7 @@ export class RotaReview extends FlowElement {
 
   protected override renderFlow(state: FlowState, flow: Flow): TemplateResult | typeof nothing {
     const { service, start, lost } = state;
-    if (state.catalog.status !== 'ready' || state.booking) return nothing;
+    if (state.catalog.status !== 'ready') return nothing;
     if (!service || !(start ?? lost)) return html`<p class="hint">${this.words.strings.review.nothingYet}</p>`;
     return html`${lostNotice(state, flow, this.words, () => changeStep(this, flow, 'time'))}
       <dl>${reviewRows(state, this.words).map((row) => this.#row(row, state, flow))}</dl>

@@ -4,9 +4,20 @@ import type { FlowState } from '../../booking/state.js';
 import type { Words } from '../../locale/words.js';
 import { ContextRequest, NO_CONTEXT } from './flow-context.js';
 
+/** Tags whose elements were said to have no flow. */
+const LOST = new Set<string>();
+
+/** Until the page has loaded, its own script may still bring what an element needs. */
+function afterLoad(action: () => void): void {
+  if (document.readyState === 'complete') setTimeout(action);
+  else addEventListener('load', () => setTimeout(action), { once: true });
+}
+
 /**
  * Base of every element that shows a part of the flow. It finds the flow of the nearest `<rota-booking>` by context, or
  * takes one by property, renders when the flow changes, and shows nothing until there is one.
+ *
+ * @cssstate empty - There is nothing to show; the element takes no room.
  */
 export abstract class FlowElement extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -20,6 +31,11 @@ export abstract class FlowElement extends LitElement {
   /** Level of the element's own heading, so that it continues the page's outline. */
   headingLevel = 2;
 
+  /** Whether the element has nothing more to show once there is a booking: all but the confirmation. */
+  protected endsWithBooking = true;
+
+  #internals = this.attachInternals();
+  #answered = false;
   #context = NO_CONTEXT;
   #away = new AbortController();
   #followed: Flow | undefined;
@@ -38,12 +54,25 @@ export abstract class FlowElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#away = new AbortController();
+    this.#context = NO_CONTEXT;
+    this.#answered = false;
+    this.requestUpdate();
     const take = (context: typeof NO_CONTEXT): void => {
       this.#context = context;
+      this.#answered = true;
       this.requestUpdate();
     };
-    take(NO_CONTEXT);
     this.dispatchEvent(new ContextRequest(take, this.#away.signal));
+    afterLoad(() => this.#tellIfLost());
+  }
+
+  /** Says on the console, once per tag, that an element has no flow: it would just stay empty. */
+  #tellIfLost(): void {
+    const { localName, isConnected } = this;
+    if (!isConnected || this.activeFlow || this.#answered || this.closest('rota-booking') || LOST.has(localName))
+      return;
+    LOST.add(localName);
+    console.error(`<${localName}> must stand inside <rota-booking>, or get a flow by its property flow.`, this);
   }
 
   override disconnectedCallback(): void {
@@ -66,7 +95,10 @@ export abstract class FlowElement extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const flow = this.activeFlow;
-    return flow ? this.renderFlow(flow.state, flow) : nothing;
+    const ended = this.endsWithBooking && flow?.state.booking;
+    const shown = flow && !ended ? this.renderFlow(flow.state, flow) : nothing;
+    this.#internals.states[shown === nothing ? 'add' : 'delete']('empty');
+    return shown;
   }
 
   /** Renders the part of the state that this element is about. */

@@ -53,6 +53,10 @@ export const theme = css`
     display: none !important;
   }
 
+  :host(:state(empty)) {
+    display: none;
+  }
+
   *,
   *::before,
   *::after {

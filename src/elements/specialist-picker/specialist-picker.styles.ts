@@ -5,10 +5,6 @@ export const specialistPickerStyles = css`
     container-type: inline-size;
   }
 
-  :host(:state(empty)) {
-    display: none;
-  }
-
   .option {
     grid-template-columns: auto 1fr auto;
     gap: 0.25em 0.875em;

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState, SpecialistOption } from '../../booking/state.js';
 import { FlowElement } from '../shared/flow-element.js';
@@ -16,22 +16,13 @@ import { specialistPickerStyles } from './specialist-picker.styles.js';
  *
  * @csspart option - A person's row; also `selected`.
  * @csspart portrait - The picture, or the initials in its place.
- * @cssstate empty - There is nothing to choose.
  */
 export class RotaSpecialistPicker extends FlowElement {
   static override styles = [theme, options, specialistPickerStyles];
   static override properties = { broken: { state: true } };
 
-  #internals = this.attachInternals();
-
   /** Portraits that did not load. */
   private broken: ReadonlySet<string> = new Set();
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (this.activeFlow?.state.specialists.length) this.#internals.states.delete('empty');
-    else this.#internals.states.add('empty');
-  }
 
   /** Focuses the chosen person, else the first. */
   override focus(options?: FocusOptions): void {

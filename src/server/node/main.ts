@@ -28,9 +28,14 @@ function start({ port, host, origins }: ServeOptions, sites: readonly SiteSetup[
   const server = serve({ fetch: handler, port, hostname: host }, (address) => announce(host, address.port, sites));
   server.on('error', (error: NodeJS.ErrnoException) => {
     const taken = error.code === 'EADDRINUSE';
-    console.error(taken ? `--port ${port}: is in use; choose another one` : error.message);
+    console.error(taken ? portInUse(port) : error.message);
     process.exitCode = 1;
   });
+}
+
+function portInUse(port: number): string {
+  const other = port < 65535 ? port + 1 : port - 1;
+  return `--port ${port}: is in use, maybe by \`npm start\`, which runs this backend too; choose another port: npm run serve -- --port ${other}`;
 }
 
 function isLocal(origin: string): boolean {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { SiteFileError, siteFromFile } from '../site-file/index.js';
 import type { SiteSetup } from '../site-setup.js';
+import { parseJson } from './json.js';
 
 const SAMPLE_SITE = fileURLToPath(new URL('./sample-site.json', import.meta.url));
 
@@ -37,7 +38,7 @@ async function filesAt(path: string): Promise<string[]> {
 
 async function loadSite(file: string): Promise<SiteSetup> {
   try {
-    return siteFromFile(JSON.parse(await readFile(file, 'utf8')) as unknown);
+    return siteFromFile(parseJson(await readFile(file, 'utf8')));
   } catch (error) {
     if (error instanceof SiteFileError)
       throw new UnusableFileError(`${file}\n  ${error.message.replaceAll('\n', '\n  ')}`);

@@ -6,12 +6,12 @@ import {
   Zones,
   type Day,
   type Instant,
-  type Minute,
   type Span,
   type Wall,
   type Zone,
 } from '../../time/index.js';
 import type { SiteSetup } from '../site-setup.js';
+import { hoursOf, minuteOf } from './hours.js';
 import type { CheckedSiteFile } from './schema.js';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -106,18 +106,8 @@ function datesOf(dates: Readonly<Record<string, readonly string[]>>): DayHours[]
     .sort((a, b) => a.day - b.day);
 }
 
-/** "22:00-02:00" ends on the next day. */
-function hoursOf(text: string): Span<Minute> {
-  const [from = 0, to = 0] = text.split('-').map(minuteOf);
-  return [from, to > from ? to : to + MINUTES_PER_DAY];
-}
-
 function wallOf(text: string): Wall {
   return day(text.slice(0, 10)) * MINUTES_PER_DAY + minuteOf(text.slice(11));
-}
-
-function minuteOf(text: string): Minute {
-  return Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
 }
 
 /** The file is checked: every date in it exists. */

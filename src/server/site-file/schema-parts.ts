@@ -1,6 +1,7 @@
 /** What the schema of the site file is made of. Every message says what is expected; check.ts puts path and value before it. */
 import * as v from 'valibot';
 import { EMAIL } from '../../adapter/contract-rules.js';
+import { apart } from './hours.js';
 
 export const name = (description: string) =>
   v.pipe(
@@ -45,7 +46,11 @@ const hourSpan = v.pipe(
 );
 
 export const hours = (description: string) =>
-  v.pipe(v.array(hourSpan, 'a list of hours such as ["09:00-12:00", "13:00-17:00"]'), v.description(description));
+  v.pipe(
+    v.array(hourSpan, 'a list of hours such as ["09:00-12:00", "13:00-17:00"]'),
+    apart,
+    v.description(description),
+  );
 
 const minutes = (description: string, least: number, most: number, limit: string) =>
   v.pipe(

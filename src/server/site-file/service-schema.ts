@@ -71,14 +71,9 @@ export const service = v.strictObject(
       ),
       'hour',
     ),
-<<<<<<< HEAD
     notice: v.optional(timeAhead('Minimum notice.'), 120),
     horizon: v.optional(timeAhead('How far ahead clients can book.', 1), 60 * 24 * 60),
-=======
-    notice: v.optional(minutes('Minimum notice.'), 120),
-    horizon: v.optional(minutes('How far ahead clients can book.', 1), 60 * 24 * 60),
     limits: limits('Most bookings of this service, on all calendars together.'),
->>>>>>> engine-depth
     event: v.optional(id('Id of the event whose days and hours bound this service.')),
     calendars: v.pipe(
       v.array(id('Id of a calendar.'), 'a list of calendar ids'),

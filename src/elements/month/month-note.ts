@@ -12,7 +12,16 @@ import type { MonthView } from './month-view.js';
 const OFFERED = 3;
 
 /** Reasons that tell the client most come first: a month of full weekdays and closed weekends is full. */
-const TELLING: readonly DayReason[] = ['full', 'limit', 'blocked', 'too-soon', 'too-far', 'outside-event', 'closed', 'nobody'];
+const TELLING: readonly DayReason[] = [
+  'full',
+  'limit',
+  'blocked',
+  'too-soon',
+  'too-far',
+  'outside-event',
+  'closed',
+  'nobody',
+];
 
 /** The one reason that tells most about days that have nothing. */
 function reasonOf(days: readonly DayAnswer[]): DayReason | undefined {

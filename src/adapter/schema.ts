@@ -20,7 +20,6 @@ import {
 import type { Availability, Catalog } from '../engine/model.js';
 import type { Booking, Capabilities, ProblemBody } from './contract.js';
 import { Problem } from './problem.js';
-import { masterPage, pack, panel, sharing } from './schema-offers.js';
 import {
   atLeastOne,
   count,
@@ -82,7 +81,6 @@ const service = object({
   anyAvailable: picklist(['merged', 'soonest', 'labelled', 'none']),
   distribution: string(),
   approval: optional(boolean()),
-  sharing: optional(sharing),
   pool: text,
   continuity: optional(count),
   reveal: picklist(['always', 'after-booking', 'never']),
@@ -176,9 +174,6 @@ export const catalogSchema: GenericSchema<unknown, Catalog> = object({
   events: array(object({ id: string(), name: string(), days, hours: optional(hours), blackouts: array(blackout) })),
   pools: optional(array(pool)),
   distributions: optional(array(distribution)),
-  panels: optional(array(panel)),
-  packages: optional(array(pack)),
-  pages: optional(array(masterPage)),
   zones: optional(
     array(object({ id: string(), offsets: pipe(array(tuple([instant, whole(-1440, 1440)])), filled()) })),
   ),

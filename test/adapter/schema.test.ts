@@ -38,64 +38,6 @@ describe('the check of what a backend answers', () => {
     expect(checked(catalogSchema, answer, 'catalog')).to.deep.equal(catalog);
   });
 
-  describe('of panels, packages and pages', () => {
-    const seats = { primary: { pool: 'lead' }, seats: [{ calendar: 'c0' }, { pool: 'team', count: 2 }] };
-    const offers = {
-      ...catalog,
-      panels: [{ id: 'board', name: 'Board', service: 'service', ...seats }],
-      packages: [
-        {
-          id: 'ten',
-          name: 'Ten',
-          sessions: [{ service: 'service', count: 10 }],
-          weekly: 2,
-          rule: { who: 'roles', list: ['nurse'] },
-        },
-      ],
-      pages: [
-        {
-          id: 'page',
-          name: 'Page',
-          first: 'rules',
-          sections: [{ label: 'All', entries: [{ kind: 'panel', id: 'board' }] }],
-          rules: [
-            {
-              id: 'rule',
-              name: 'Rule',
-              service: 'service',
-              ...seats,
-              when: [
-                { on: 'answer', field: 'topic', oneOf: ['tax'] },
-                { on: 'language', oneOf: ['pt'] },
-                { on: 'time', weekdays: [0, 6], hours: [[1320, 1560]] },
-              ],
-            },
-          ],
-        },
-      ],
-    };
-
-    it('A70 takes what follows the contract, as it is', () => {
-      expect(checked(catalogSchema, offers, 'catalog')).to.deep.equal(offers);
-      const shared = changed(catalog, 'services.0.sharing', { with: 'members', list: ['c0'] });
-      expect(checked(catalogSchema, shared, 'catalog')).to.deep.equal(shared);
-    });
-
-    for (const [path, value] of [
-      ['panels.0.seats.1.count', 0],
-      ['packages.0.rule', { who: 'roles', list: [] }],
-      ['packages.0.rule', { who: 'members' }],
-      ['packages.0.sessions.0.count', 1.5],
-      ['pages.0.first', 'panel'],
-      ['pages.0.rules.0.when.2.weekdays', [7]],
-    ] as const) {
-      it(`A70 PK-2 refuses ${JSON.stringify(value)} as ${path}`, () => {
-        const problem = faultOf(() => checked(catalogSchema, changed(offers, path, value), 'catalog'));
-        expect(problem.code).to.equal('bad-backend-answer');
-      });
-    }
-  });
-
   for (const [path, value] of [
     ['site.zone', 7],
     ['site', null],

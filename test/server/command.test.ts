@@ -75,7 +75,7 @@ describe('the command line', () => {
 
   it('HS-2 choose: the one sentence of the record', () => {
     expect(ask('choose', '--at', '2026-06-02T12:00').text[1]).to.equal(
-      'Ben: the only one free, Ann is not open at that time',
+      'Ben: the only one free, Ann came first but is not open at that time',
     );
   });
 

@@ -207,12 +207,16 @@ function nearestStarts(timetable: Timetable, { open }: Track, start: Instant): {
 function blocksOfNotice({ availability, timetable, start }: Look): Block[] {
   const { earliest, latest } = bookable(timetable.service, availability);
   const ahead = start - availability.now;
+  const blocks: Block[] = [];
   if (start < earliest) {
     const change: Change = ahead < 0 ? { do: 'choose-later', earliest } : { do: 'set-notice', minutes: ahead };
-    return [{ reason: { code: 'too-soon', earliest }, change }];
+    blocks.push({ reason: { code: 'too-soon', earliest }, change });
   }
-  if (start <= latest) return [];
-  return [{ reason: { code: 'too-far', latest }, change: { do: 'set-horizon', minutes: ahead } }];
+  // Where the notice is longer than the horizon, both are in the way.
+  if (start > latest && ahead >= 0) {
+    blocks.push({ reason: { code: 'too-far', latest }, change: { do: 'set-horizon', minutes: ahead } });
+  }
+  return blocks;
 }
 
 function blocksOfPlaces(look: Look): Block[] {

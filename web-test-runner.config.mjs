@@ -7,6 +7,14 @@ import { findBrowser } from './scripts/browser.mjs';
 import { BROWSER_TEST_FOLDERS } from './scripts/steps.mjs';
 import { vendorPlugin } from './scripts/wtr-vendor.mjs';
 
+/** The page of each test file; it gets the setting of the property tests (test/support/seed.ts), which has no environment. */
+function testRunnerHtml(testFramework) {
+  const { ROTA_SEED, ROTA_WORLDS, ROTA_PATH } = process.env;
+  return `<!DOCTYPE html>
+<script>globalThis.rotaSetting = ${JSON.stringify({ ROTA_SEED, ROTA_WORLDS, ROTA_PATH })};</script>
+<script type="module" src="${testFramework}"></script>`;
+}
+
 /** Closes the run with a line that scripts/run.mjs adds up. */
 const countReporter = {
   onTestRunFinished({ sessions }) {
@@ -28,6 +36,7 @@ export default {
   concurrency: 2,
   browserStartTimeout: 60_000,
   testsFinishTimeout: 120_000,
+  testRunnerHtml,
   testFramework: { config: { timeout: 20_000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   plugins: [

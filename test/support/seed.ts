@@ -1,14 +1,29 @@
+/**
+ * One setting for all property tests, by the environment: `ROTA_SEED` (left out, each run draws a new one) and
+ * `ROTA_WORLDS`. A failure prints its seed and path (`{ seed: -1234, path: "17:2:0", … }`): with both, the second as
+ * `ROTA_PATH`, that one world is seen again, shrunk as far as it was.
+ */
 import type { Parameters } from 'fast-check';
 
-/**
- * The seed of all property tests. Left undefined, each run draws a new one. A failure prints its seed and path
- * (`{ seed: -1234, path: "17:2:0", … }`): put both here to see that one world again, shrunk as far as it was.
- */
-export const SEED: number | undefined = undefined;
-export const PATH: string | undefined = undefined;
+/** Worlds of the main comparison where the setting names no number. */
+const USUAL_WORLDS = 5000;
 
-/** The settings of one property: how many worlds, and the seed above where it is set. */
-export function runs(numRuns: number): Parameters<unknown> {
-  const replay = { ...(SEED !== undefined && { seed: SEED }), ...(PATH !== undefined && { path: PATH }) };
-  return { numRuns, ...replay };
+type Setting = Partial<Record<'ROTA_SEED' | 'ROTA_WORLDS' | 'ROTA_PATH', string>>;
+/** Node's environment; in the browser, the part of it that web-test-runner.config.mjs hands on. */
+const host = globalThis as { readonly process?: { readonly env: Setting }; readonly rotaSetting?: Setting };
+const { ROTA_SEED, ROTA_WORLDS, ROTA_PATH } = host.rotaSetting ?? host.process?.env ?? {};
+
+export const SEED = whole('ROTA_SEED', ROTA_SEED);
+export const WORLDS = whole('ROTA_WORLDS', ROTA_WORLDS) ?? USUAL_WORLDS;
+
+/** The settings of one property: its seed, and how often it is tried, in proportion to the number of worlds. */
+export function runs(usual: number): Parameters<unknown> {
+  const numRuns = Math.ceil((usual * WORLDS) / USUAL_WORLDS);
+  return { numRuns, ...(SEED !== undefined && { seed: SEED }), ...(ROTA_PATH && { path: ROTA_PATH }) };
+}
+
+function whole(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^-?\d+$/.test(text)) return Number(text);
+  throw new Error(`${name}: expected a whole number, got ${JSON.stringify(text)}`);
 }

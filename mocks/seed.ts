@@ -1,5 +1,5 @@
 import type { AssignmentRecord } from '../src/engine/index.js';
-import type { Claim, SiteSetup, SiteState, StoredBooking } from '../src/server/index.js';
+import { claimFor, type Claim, type SiteSetup, type SiteState, type StoredBooking } from '../src/server/index.js';
 import { dayOfIso, MINUTES_PER_DAY, Zones, type Instant } from '../src/time/index.js';
 import type { SeedBooking } from './sites/sample-site.js';
 
@@ -53,26 +53,15 @@ function recordOf(
   };
 }
 
-/** One claim per session: bookings of the same group session sit in it together. */
+/** Clients of the same group session sit in it together. */
 function claimsOf({ catalog }: SiteSetup, bookings: readonly StoredBooking[]): Claim[] {
-  const sessions = new Map<string, Claim>();
-  for (const { id, calendar, service, start, duration } of bookings) {
-    const { seats, bufferBefore, bufferAfter } = catalog.services.find((one) => one.id === service)!;
-    const key = seats > 1 ? `${calendar}/${service}/${start}/${duration}` : id;
-    const session = sessions.get(key);
-    const span = [start - bufferBefore, start + duration + bufferAfter] as const;
-    sessions.set(key, {
-      id: session?.id ?? id,
-      calendar,
-      span,
-      service,
-      start,
-      duration,
-      seats,
-      bookings: [...(session?.bookings ?? []), id],
-    });
+  const claims: Claim[] = [];
+  for (const booking of bookings) {
+    const service = catalog.services.find(({ id }) => id === booking.service)!;
+    const calendar = catalog.calendars.find(({ id }) => id === booking.calendar)!;
+    claims.push(claimFor(booking, service, calendar, claims));
   }
-  return [...sessions.values()];
+  return claims;
 }
 
 function wallOf(text: string): number {

@@ -19,7 +19,7 @@ export { choose, type Choice } from './choose.js';
 export { winnerAt } from './winner.js';
 export { withCalendar } from './timetable.js';
 export { offeredCalendars } from './stages/offered.js';
-export { eligibleCalendars } from './stages/eligible.js';
+export { eligibleCalendars, eligibleMembers } from './stages/eligible.js';
 export { assignmentFault, distributionOf, DISTRIBUTIONS, type AssignmentFault } from './distributions.js';
 export { figuresOf, ledgerUntil, type LedgerEntry, type LedgerLine, type MemberEntry } from './ledger.js';
 export { ranksOf } from './ranks.js';

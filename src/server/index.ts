@@ -1,4 +1,5 @@
 /** The reference backend: one fetch handler over a store, and the site file that an owner writes. */
+export { claimFor } from './bookings/claims.js';
 export { createHandler, type Handler, type HandlerOptions } from './handler.js';
 export type { Message } from './outbox.js';
 export * from './site-file/index.js';

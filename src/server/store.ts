@@ -1,29 +1,38 @@
 /**
- * The port to whatever keeps the bookings. A store knows no rules: it hands the decision function what is taken, as it
- * stands inside the transaction, and writes what comes back, wholly or not at all. All concurrency of the backend lives
- * in `claim` and `cancel`; two calls about the same site must come out as if one had run after the other.
+ * The port to whatever keeps the bookings. A store knows no rules: it hands a pure decision what is taken, as it stands
+ * inside the transaction, and writes the change that comes back, wholly or not at all. All concurrency of the backend
+ * lives in `change`: two calls about the same site must come out as if one had run after the other.
  *
  * Claims are kept apart from bookings (DESIGN 8): claims are live only and say what may not overlap; bookings are
  * history. `site` comes first in every key.
  */
 import type { Booking, FieldValue, Client } from '../adapter/contract.js';
-import type { LedgerEntry } from '../engine/index.js';
+import type { LedgerEntry, LedgerLine, MemberEntry } from '../engine/index.js';
 import type { AssignmentRecord } from '../engine/record.js';
 import type { Instant, Span } from '../time/units.js';
 import type { Message } from './outbox.js';
 
-/** A place taken on a calendar: one session, with the buffers inside its span. */
+/**
+ * A seat taken on a calendar by a booking. A booking has one on each of its calendars. Two rules hold at every moment,
+ * whatever a decision says: no two seats of one session have the same number, and no two sessions overlap on a calendar
+ * that serves them one at a time.
+ */
 export interface Claim {
-  readonly id: string;
+  readonly booking: string;
   readonly calendar: string;
+  /** Tells the sessions of a calendar apart; those who sit in one group session share it (AV-7). */
+  readonly session: string;
+  /** From 0 up to below `seats`. */
+  readonly seat: number;
+  readonly seats: number;
+  /** Whether the calendar serves one session at a time. */
+  readonly alone: boolean;
+  /** The time taken, buffers included. */
   readonly span: Span;
   readonly service: string;
   /** Start and length of the session itself. */
   readonly start: Instant;
   readonly duration: number;
-  /** Clients that the session takes; the bookings that sit in it. Never empty, never more than `seats`. */
-  readonly seats: number;
-  readonly bookings: readonly string[];
 }
 
 export interface StoredBooking extends Pick<
@@ -42,6 +51,19 @@ export interface StoredBooking extends Pick<
   readonly tokenHash: string;
 }
 
+/** What a decision has to know about, and what it has to have for itself meanwhile. */
+export interface Scope {
+  /** Claims that don't touch this are not looked at. */
+  readonly span: Span;
+  /** The booking that is to be changed. */
+  readonly booking?: string;
+  /**
+   * Names of what may be decided on by one at a time: the turn of a team, the places of a calendar that serves several.
+   * Where there are none, the rules of `Claim` are enough, and nobody waits for anybody.
+   */
+  readonly locks: readonly string[];
+}
+
 /** What is taken and what has happened on a site, at one moment. */
 export interface Snapshot {
   /** Rises with every change, by steps that tell nothing (A84). */
@@ -49,10 +71,26 @@ export interface Snapshot {
   /** The claims that overlap the span that was asked for. */
   readonly claims: readonly Claim[];
   /** Everything that happened, oldest first. */
-  readonly ledger: readonly LedgerEntry[];
+  readonly ledger: readonly LedgerLine[];
+  /** The booking that was asked for; undefined where there is none. */
+  readonly booking?: StoredBooking;
 }
 
-/** One client's wish to book, told from others by its key (RC-4). */
+/** A line of the ledger before it is written: its place in the order is the store's to give. */
+export type NewLine = Omit<LedgerEntry, 'order'> | Omit<MemberEntry, 'order'>;
+
+/** What a decision writes, in one transaction. */
+export interface Change {
+  /** As they are from now on: new, or each the next version of what the snapshot held. */
+  readonly bookings: readonly StoredBooking[];
+  /** Bookings whose claims are given up, before others are taken. */
+  readonly releases: readonly string[];
+  readonly claims: readonly Claim[];
+  readonly lines: readonly NewLine[];
+  readonly messages: readonly Message[];
+}
+
+/** One client's wish, told from others by its key (RC-4). */
 export interface Intent {
   /** Hash of the idempotency key. */
   readonly key: string;
@@ -63,23 +101,15 @@ export interface Intent {
   readonly expires: Instant;
 }
 
-/** What a booking writes, in one transaction. */
-export interface BookingWrite {
-  readonly booking: StoredBooking;
-  /** The claim of a new session, or the id of the one to join. */
-  readonly place: { readonly open: Claim } | { readonly join: string };
-  readonly messages: readonly Message[];
-}
+/**
+ * Pure: a store runs it again on a new snapshot where another change came first. `undefined` where nothing is to be
+ * written. What it throws goes to the caller, and nothing is written.
+ */
+export type Decision = (snapshot: Snapshot) => Change | undefined;
 
-/** What a cancellation writes: the booking gives up its seat; an empty session gives up its claim. */
-export interface CancelWrite {
-  readonly booking: StoredBooking;
-  readonly at: Instant;
-  readonly messages: readonly Message[];
-}
-
-export type ClaimOutcome =
-  | { readonly kind: 'booked' | 'replayed'; readonly booking: StoredBooking }
+export type Outcome =
+  /** The booking that was written, the first where there are several; as it was where nothing was to change. */
+  | { readonly kind: 'done' | 'replayed'; readonly booking: StoredBooking | undefined }
   /** The key was used with another request. Nothing was written. */
   | { readonly kind: 'key-reused' };
 
@@ -87,23 +117,8 @@ export interface Store {
   /** What is taken within a span, for reading only. */
   read(site: string, span: Span): Promise<Snapshot>;
 
-  /**
-   * Books once per intent. A known key gives its booking again, or `key-reused`. Else `decide` is given what is taken
-   * and gives back what to write, or throws: then nothing is written and the error goes to the caller. `decide` is
-   * pure, so that a store may run it again after a conflict. The ledger entry is the store's to write, in the order it
-   * commits.
-   */
-  claim(site: string, intent: Intent, span: Span, decide: (snapshot: Snapshot) => BookingWrite): Promise<ClaimOutcome>;
-
   booking(site: string, id: string): Promise<StoredBooking | undefined>;
 
-  /**
-   * Changes a booking to cancelled and frees its seat. `decide` gives back what to write, `undefined` where nothing is
-   * to change, or throws. Answers with the booking as it is afterwards; `undefined` where there is none.
-   */
-  cancel(
-    site: string,
-    id: string,
-    decide: (booking: StoredBooking) => CancelWrite | undefined,
-  ): Promise<StoredBooking | undefined>;
+  /** Writes what is decided on; with an intent, once: a known one gives its booking again, or `key-reused`. */
+  change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome>;
 }

@@ -5,6 +5,7 @@ import type { Availability, Catalog } from '../../src/engine/index.js';
 import { days, openSite, starts } from '../../src/engine/index.js';
 import { checkSiteFile } from '../../src/server/index.js';
 import { dayOfIso, MINUTES_PER_DAY } from '../../src/time/index.js';
+import { overbooked } from '../support/overbooked.js';
 
 const NAMES = Object.keys(SAMPLES) as SampleName[];
 /** Days to start a demo on: a Saturday, the turn of a year, a clock change, a summer's day, a leap day. */
@@ -29,14 +30,7 @@ describe('the sample sites', () => {
       for (const today of DAYS) {
         const backend = createSampleBackend({ site: name, clock: () => today * MINUTES_PER_DAY + 600 });
         const capacity = new Map(backend.catalog.calendars.map((calendar) => [calendar.id, calendar.capacity]));
-        const { claims } = backend.state();
-        const overbooked = claims.filter(({ calendar, span, seats, bookings }) => {
-          const atOnce = claims.filter(
-            (other) => other.calendar === calendar && other.span[0] <= span[0] && span[0] < other.span[1],
-          );
-          return atOnce.length > capacity.get(calendar)! || bookings.length > seats;
-        });
-        expect(overbooked).to.deep.equal([]);
+        expect(overbooked(backend.state().claims, (calendar) => capacity.get(calendar)!)).to.deep.equal([]);
       }
     });
   }

@@ -4,6 +4,7 @@ import type { Catalog } from '../../src/engine/index.js';
 import { assignmentFault, openSite, starts, type Availability } from '../../src/engine/index.js';
 import { exactAvailability, spanOfDays } from '../../src/server/availability/exact.js';
 import { publishedAvailability } from '../../src/server/availability/published.js';
+import { claimFor } from '../../src/server/bookings/claims.js';
 import { hostSite } from '../../src/server/hosted-site.js';
 import { publicCatalog } from '../../src/server/public-catalog.js';
 import {
@@ -298,18 +299,8 @@ describe('the page and the backend come to the same answers', () => {
           );
           const start = free[pick % free.length]?.start;
           if (start === undefined || claims.some((claim) => claim.start === start)) continue;
-          const duration = service.durations[0]!;
-          const span = [start - service.bufferBefore, start + duration + service.bufferAfter] as const;
-          claims.push({
-            id: `c${claims.length}`,
-            calendar: 'a',
-            span,
-            service: id,
-            start,
-            duration,
-            seats: service.seats,
-            bookings: ['x'],
-          });
+          const booking = { id: `c${claims.length}`, start, duration: service.durations[0]! };
+          claims.push(claimFor(booking, service, hosted.opened.calendars.get('a')!, claims));
         }
 
         const truth = exact(claims);

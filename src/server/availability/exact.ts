@@ -7,6 +7,7 @@ import {
 } from '../../engine/index.js';
 import { overlaps } from '../../engine/spans.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
+import { sessionsOn } from '../bookings/claims.js';
 import { reachOf, type HostedSite } from '../hosted-site.js';
 import type { Claim, Snapshot } from '../store.js';
 
@@ -50,17 +51,18 @@ function calendarAvailability(
 ): CalendarAvailability {
   const [first, end] = [span[0] / MINUTES_PER_DAY - SHIFT_DAYS, span[1] / MINUTES_PER_DAY + SHIFT_DAYS];
   const booked = bookedOnCalendar(snapshot.ledger, opened, opened.calendars.get(id)!);
-  const claims = snapshot.claims.filter((claim) => claim.calendar === id).sort((a, b) => a.span[0] - b.span[0]);
+  const sessions = sessionsOn(id, snapshot.claims).sort(([a], [b]) => a!.span[0] - b!.span[0]);
   return {
     calendar: id,
     busy: (setup.busy.get(id) ?? []).filter((entry) => overlaps(entry, span)),
-    taken: claims.map((claim) => claim.span),
+    taken: sessions.map(([first]) => first!.span),
     shifts: (setup.shifts.get(id) ?? []).filter(({ day }) => first <= day && day < end),
-    sessions: claims.filter(({ seats }) => seats > 1).map(sessionOf),
+    sessions: sessions.filter(([first]) => first!.seats > 1).map(sessionOf),
     ...(booked && { booked }),
   };
 }
 
-function sessionOf({ service, start, duration, seats, bookings }: Claim): Session {
-  return { service, start, duration, left: seats - bookings.length };
+function sessionOf(seated: readonly Claim[]): Session {
+  const { service, start, duration, seats } = seated[0]!;
+  return { service, start, duration, left: seats - seated.length };
 }

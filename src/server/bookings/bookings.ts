@@ -8,11 +8,14 @@ import { cancelledMessages } from '../messages/compose.js';
 import type { Store, StoredBooking } from '../store.js';
 import { bookingToken, randomToken, sha256, tokenMatches } from '../tokens.js';
 import { checkRequest, type CheckedWish } from './check-request.js';
-import { daysOfWish, decideBooking } from './decide.js';
+import { daysOfWish, decideBooking, lineOf } from './decide.js';
+import { locksOf } from './locks.js';
 import { bookingView } from './view.js';
 
 /** How long an idempotency key is remembered, in minutes. */
 const KEY_LIFETIME = 48 * 60;
+/** A decision that looks at no claims. */
+const NO_TIME = [0, 0] as const;
 /** A hash that no token has, so that an unknown booking takes as long to refuse as a wrong token (A80). */
 const NO_HASH = '-'.repeat(43);
 
@@ -37,8 +40,11 @@ export async function book(
   const tokenHash = await sha256(token);
   const intent = { key: await sha256(key), fingerprint: await fingerprintOf(wish), now, expires: now + KEY_LIFETIME };
   const span = spanOfDays(hosted, daysOfWish(hosted, wish, now));
-  const outcome = await store.claim(site, intent, span, (snapshot) =>
-    decideBooking(hosted, wish, { id, salt, token, tokenHash, now }, snapshot),
+  const outcome = await store.change(
+    site,
+    { span, locks: locksOf(hosted, wish) },
+    (snapshot) => decideBooking(hosted, wish, { id, salt, token, tokenHash, now }, snapshot),
+    intent,
   );
   if (outcome.kind === 'key-reused') {
     throw new Refusal(
@@ -46,7 +52,7 @@ export async function book(
       'This Idempotency-Key was used with another request; send each request with a key of its own.',
     );
   }
-  const { booking } = outcome;
+  const booking = outcome.booking!;
   const opens = await bookingToken(booking.salt, key);
   const links = { token: opens, manageUrl: manageUrl(hosted, booking.id, opens) };
   return { booking: { ...bookingView(hosted, booking), ...links }, replayed: outcome.kind === 'replayed' };
@@ -66,16 +72,23 @@ export async function cancelBooking(
   now: Instant,
 ): Promise<Booking> {
   await opened(store, hosted, id, token);
-  const booking = await store.cancel(hosted.opened.site.id, id, (current) => {
-    if (current.state === 'cancelled') return undefined;
-    if (current.start - hosted.setup.cancelNotice <= now) {
+  const scope = { booking: id, span: NO_TIME, locks: [] };
+  const outcome = await store.change(hosted.opened.site.id, scope, ({ booking }) => {
+    if (!booking || booking.state === 'cancelled') return undefined;
+    if (booking.start - hosted.setup.cancelNotice <= now) {
       throw new Refusal('too-late-to-change', 'It is too late to cancel this booking; please call.');
     }
-    const cancelled: StoredBooking = { ...current, state: 'cancelled', version: current.version + 1 };
-    return { booking: cancelled, at: now, messages: cancelledMessages(hosted, cancelled, now) };
+    const cancelled: StoredBooking = { ...booking, state: 'cancelled', version: booking.version + 1 };
+    return {
+      bookings: [cancelled],
+      releases: [id],
+      claims: [],
+      lines: [lineOf('cancelled', cancelled, now)],
+      messages: cancelledMessages(hosted, cancelled, now),
+    };
   });
-  if (!booking) throw notFound();
-  return bookingView(hosted, booking);
+  if (outcome.kind === 'key-reused' || !outcome.booking) throw notFound();
+  return bookingView(hosted, outcome.booking);
 }
 
 async function opened(store: Store, hosted: HostedSite, id: string, token: string): Promise<StoredBooking> {

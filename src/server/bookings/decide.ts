@@ -5,14 +5,16 @@ import {
   offeredCalendars,
   type AssignmentRecord,
   type Availability,
+  type LedgerEntry,
 } from '../../engine/index.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
 import { exactAvailability } from '../availability/exact.js';
 import type { HostedSite } from '../hosted-site.js';
 import { manageUrl } from '../manage-url.js';
 import { bookedMessages } from '../messages/compose.js';
-import type { BookingWrite, Claim, Snapshot, StoredBooking } from '../store.js';
+import type { Change, NewLine, Snapshot, StoredBooking } from '../store.js';
 import type { CheckedWish } from './check-request.js';
+import { claimFor } from './claims.js';
 import { refusalOf } from './refusal-of.js';
 
 /** How far to either side other times are looked for, where the wished one is taken. */
@@ -42,15 +44,21 @@ export function daysOfWish({ opened }: HostedSite, { service, start }: CheckedWi
  * Decides inside the transaction, on what is taken now: checks the rules again and lets the engine choose (RC-1,
  * DESIGN 6). Gives what to write; throws a `Refusal` with other times where nobody can.
  */
-export function decideBooking(hosted: HostedSite, wish: CheckedWish, draft: Draft, snapshot: Snapshot): BookingWrite {
+export function decideBooking(hosted: HostedSite, wish: CheckedWish, draft: Draft, snapshot: Snapshot): Change {
   const { service } = wish;
   const days = daysOfWish(hosted, wish, draft.now);
   const availability = exactAvailability(hosted, snapshot, { calendars: service.calendars, days, now: draft.now });
   const record = recordOf(hosted, availability, wish);
   if (record.chosen === undefined) throw refusalOf(hosted, availability, wish, record);
   const booking = bookingOf(wish, draft, record, record.chosen);
-  const messages = bookedMessages(hosted, booking, manageUrl(hosted, booking.id, draft.token));
-  return { booking, place: placeOf(wish, booking, snapshot), messages };
+  const calendar = hosted.opened.calendars.get(record.chosen)!;
+  return {
+    bookings: [booking],
+    releases: [],
+    claims: [claimFor(booking, service, calendar, snapshot.claims)],
+    lines: [lineOf('booked', booking, booking.created)],
+    messages: bookedMessages(hosted, booking, manageUrl(hosted, booking.id, draft.token)),
+  };
 }
 
 /**
@@ -81,28 +89,8 @@ function bookingOf(
   };
 }
 
-/** A seat in the session that is already there and has one left (AV-7), or a session of its own. */
-function placeOf({ service }: CheckedWish, booking: StoredBooking, snapshot: Snapshot): BookingWrite['place'] {
-  const { calendar, start, duration } = booking;
-  const session = snapshot.claims.find(
-    (claim) =>
-      claim.calendar === calendar &&
-      claim.service === service.id &&
-      claim.start === start &&
-      claim.duration === duration &&
-      claim.bookings.length < claim.seats,
-  );
-  if (session) return { join: session.id };
-  const span: Span = [start - service.bufferBefore, start + duration + service.bufferAfter];
-  const claim: Claim = {
-    id: booking.id,
-    calendar,
-    span,
-    service: service.id,
-    start,
-    duration,
-    seats: service.seats,
-    bookings: [booking.id],
-  };
-  return { open: claim };
+/** The ledger's line about something that happened to a booking. */
+export function lineOf(kind: LedgerEntry['kind'], booking: StoredBooking, at: Instant): NewLine {
+  const { id, calendar, service, start, assignedBy } = booking;
+  return { kind, at, booking: id, calendar, service, start, assignedBy };
 }

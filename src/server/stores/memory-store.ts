@@ -1,16 +1,8 @@
-import type { LedgerEntry } from '../../engine/index.js';
+import type { LedgerLine } from '../../engine/index.js';
+import { overlaps } from '../../engine/spans.js';
 import type { Instant, Span } from '../../time/units.js';
 import type { Message } from '../outbox.js';
-import type {
-  BookingWrite,
-  CancelWrite,
-  Claim,
-  ClaimOutcome,
-  Intent,
-  Snapshot,
-  Store,
-  StoredBooking,
-} from '../store.js';
+import type { Change, Claim, Decision, Intent, Outcome, Scope, Snapshot, Store, StoredBooking } from '../store.js';
 
 /** Everything kept of one site. Plain data: it survives JSON. */
 export interface SiteState {
@@ -20,7 +12,7 @@ export interface SiteState {
   readonly keys: Readonly<
     Record<string, { readonly fingerprint: string; readonly booking: string; readonly expires: Instant }>
   >;
-  readonly ledger: readonly LedgerEntry[];
+  readonly ledger: readonly LedgerLine[];
   readonly outbox: readonly Message[];
 }
 
@@ -60,42 +52,26 @@ export class MemoryStore implements Store {
   }
 
   async read(site: string, span: Span): Promise<Snapshot> {
-    return snapshotOf(this.state(site), span);
-  }
-
-  async claim(
-    site: string,
-    intent: Intent,
-    span: Span,
-    decide: (snapshot: Snapshot) => BookingWrite,
-  ): Promise<ClaimOutcome> {
-    const state = this.state(site);
-    const known = state.keys[intent.key];
-    if (known && known.expires > intent.now) {
-      const booking = state.bookings[known.booking];
-      if (!booking || known.fingerprint !== intent.fingerprint) return { kind: 'key-reused' };
-      return { kind: 'replayed', booking };
-    }
-    const write = decide(snapshotOf(state, span));
-    this.#replace(site, withBooking(state, write, intent), state);
-    return { kind: 'booked', booking: write.booking };
+    return snapshotOf(this.state(site), { span });
   }
 
   async booking(site: string, id: string): Promise<StoredBooking | undefined> {
     return bookingOf(this.state(site), id);
   }
 
-  async cancel(
-    site: string,
-    id: string,
-    decide: (booking: StoredBooking) => CancelWrite | undefined,
-  ): Promise<StoredBooking | undefined> {
+  async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
     const state = this.state(site);
-    const booking = bookingOf(state, id);
-    const write = booking && decide(booking);
-    if (!write) return booking;
-    this.#replace(site, withCancellation(state, write), state);
-    return write.booking;
+    const known = intent && state.keys[intent.key];
+    if (known && known.expires > intent.now) {
+      const booking = state.bookings[known.booking];
+      if (!booking || known.fingerprint !== intent.fingerprint) return { kind: 'key-reused' };
+      return { kind: 'replayed', booking };
+    }
+    const snapshot = snapshotOf(state, scope);
+    const change = decision(snapshot);
+    if (!change) return { kind: 'done', booking: snapshot.booking };
+    this.#replace(site, changed(state, change, intent), state);
+    return { kind: 'done', booking: change.bookings[0] };
   }
 
   /** Steps of the revision are of any size, so that nobody counts bookings by it (A84); only its order means something. */
@@ -105,9 +81,13 @@ export class MemoryStore implements Store {
   }
 }
 
-function snapshotOf(state: SiteState, [from, to]: Span): Snapshot {
-  const claims = state.claims.filter(({ span }) => span[0] < to && from < span[1]);
-  return { revision: state.revision, claims, ledger: state.ledger };
+function snapshotOf(state: SiteState, { span, booking }: Pick<Scope, 'span' | 'booking'>): Snapshot {
+  return {
+    revision: state.revision,
+    claims: state.claims.filter((claim) => overlaps(claim.span, span)),
+    ledger: state.ledger,
+    ...(booking !== undefined && { booking: bookingOf(state, booking) }),
+  };
 }
 
 /** Ids come from the network: only own properties count. */
@@ -115,41 +95,37 @@ function bookingOf(state: SiteState, id: string): StoredBooking | undefined {
   return Object.hasOwn(state.bookings, id) ? state.bookings[id] : undefined;
 }
 
-function withBooking(state: SiteState, { booking, place, messages }: BookingWrite, intent: Intent): SiteState {
-  const claims =
-    'open' in place
-      ? [...state.claims, place.open]
-      : state.claims.map((claim) =>
-          claim.id === place.join ? { ...claim, bookings: [...claim.bookings, booking.id] } : claim,
-        );
-  const keys = Object.entries(state.keys).filter(([, { expires }]) => expires > intent.now);
+function changed(state: SiteState, change: Change, intent: Intent | undefined): SiteState {
+  const lines = change.lines.map((line, i) => ({ ...line, order: state.ledger.length + 1 + i }) as LedgerLine);
   return {
     ...state,
-    claims,
-    bookings: { ...state.bookings, [booking.id]: booking },
-    keys: {
-      ...Object.fromEntries(keys),
-      [intent.key]: { fingerprint: intent.fingerprint, booking: booking.id, expires: intent.expires },
-    },
-    ledger: [...state.ledger, entryOf(state, 'booked', booking, booking.created)],
-    outbox: [...state.outbox, ...messages],
+    claims: withClaims(state.claims, change),
+    bookings: { ...state.bookings, ...Object.fromEntries(change.bookings.map((booking) => [booking.id, booking])) },
+    keys: intent ? withKey(state.keys, intent, change.bookings[0]!.id) : state.keys,
+    ledger: [...state.ledger, ...lines],
+    outbox: [...state.outbox, ...change.messages],
   };
 }
 
-function withCancellation(state: SiteState, { booking, at, messages }: CancelWrite): SiteState {
-  const claims = state.claims
-    .map((claim) => ({ ...claim, bookings: claim.bookings.filter((id) => id !== booking.id) }))
-    .filter((claim) => claim.bookings.length > 0);
-  return {
-    ...state,
-    claims,
-    bookings: { ...state.bookings, [booking.id]: booking },
-    ledger: [...state.ledger, entryOf(state, 'cancelled', booking, at)],
-    outbox: [...state.outbox, ...messages],
-  };
+/** Decisions see everything and run alone, so a claim that breaks a rule is a fault of the decision. */
+function withClaims(before: readonly Claim[], { releases, claims: taken }: Change): Claim[] {
+  const claims = before.filter(({ booking }) => !releases.includes(booking));
+  for (const claim of taken) {
+    const other = claims.find((one) => collide(one, claim));
+    if (other) throw new Error(`The claims of bookings ${other.booking} and ${claim.booking} collide.`);
+    claims.push(claim);
+  }
+  return claims;
 }
 
-function entryOf(state: SiteState, kind: LedgerEntry['kind'], booking: StoredBooking, at: Instant): LedgerEntry {
-  const { id, calendar, service, start, assignedBy } = booking;
-  return { kind, order: state.ledger.length + 1, at, booking: id, calendar, service, start, assignedBy };
+function collide(one: Claim, other: Claim): boolean {
+  if (one.calendar !== other.calendar) return false;
+  if (one.session === other.session) return one.seat === other.seat;
+  return one.alone && other.alone && overlaps(one.span, other.span);
+}
+
+function withKey(keys: SiteState['keys'], intent: Intent, booking: string): SiteState['keys'] {
+  const live = Object.entries(keys).filter(([, { expires }]) => expires > intent.now);
+  const { fingerprint, expires } = intent;
+  return { ...Object.fromEntries(live), [intent.key]: { fingerprint, booking, expires } };
 }

@@ -1,0 +1,32 @@
+import { distributionOf, eligibleMembers } from '../../engine/index.js';
+import { MINUTES_PER_DAY } from '../../time/index.js';
+import type { HostedSite } from '../hosted-site.js';
+import type { CheckedWish } from './check-request.js';
+
+/**
+ * What a wish has to have for itself while it is decided on (see `Scope`), in ascending order, so that no two wait for
+ * each other:
+ *
+ * - The turn of the team, where the distribution chooses: of one day, where it counts by day, else of all days. Decided on
+ *   side by side, 50 clients get 70 % unfair choices (DESIGN 6).
+ * - Calendars on which more can go wrong than two sessions at the same time: those that serve several at once, have limits
+ *   or are taken together.
+ * - Whatever else counts bookings: the limits of the service and of the client (AV-10).
+ */
+export function locksOf({ opened }: HostedSite, { service, start, wanted, client }: CheckedWish): string[] {
+  const locks: string[] = [];
+  const { window } = distributionOf(service, opened.catalog.distributions);
+  if (wanted === undefined) {
+    const day = Math.floor(opened.zone(opened.site.zone).wallOf(start) / MINUTES_PER_DAY);
+    locks.push(`turn/${service.pool ?? service.id}${window === 'day' ? `/${day}` : ''}`);
+  }
+  for (const calendars of eligibleMembers(opened, { service: service.id, calendar: wanted })) {
+    for (const id of calendars) {
+      const { capacity, limits } = opened.calendars.get(id)!;
+      if (calendars.length > 1 || capacity > 1 || limits) locks.push(`calendar/${id}`);
+    }
+  }
+  if (service.limits) locks.push(`service/${service.id}`);
+  if (service.clientLimits) locks.push(`client/${client.email.toLowerCase()}`);
+  return [...new Set(locks)].sort();
+}

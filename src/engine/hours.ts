@@ -14,15 +14,14 @@ const FARTHEST_OFFSET = MINUTES_PER_DAY;
 export function openWalls(calendar: Calendar, shifts: readonly DayHours[], [first, end]: Span<Day>): Spans {
   const walls: Span<Wall>[] = [];
   if (calendar.opensBy !== 'shifts') {
-    const overrides = new Map(calendar.overrides.map(({ day, hours }) => [day, hours]));
+    const overridden = new Set(calendar.overrides.map(({ day }) => day));
     for (let day = first; day < end; day++) {
-      addHours(walls, day, overrides.get(day) ?? calendar.hours[weekdayOf(day)] ?? []);
+      if (!overridden.has(day)) addHours(walls, day, calendar.hours[weekdayOf(day)] ?? []);
     }
+    addDays(walls, calendar.overrides, [first, end]);
   }
   if (calendar.opensBy !== 'hours') {
-    for (const { day, hours } of shifts) {
-      if (first <= day && day < end) addHours(walls, day, hours);
-    }
+    addDays(walls, shifts, [first, end]);
   }
   return merged(walls);
 }
@@ -52,6 +51,13 @@ export function instantsOfWalls(walls: Spans, zone: Zone): Spans {
     }
   }
   return instants;
+}
+
+/** Several entries of one date add up. */
+function addDays(walls: Span<Wall>[], days: readonly DayHours[], [first, end]: Span<Day>): void {
+  for (const { day, hours } of days) {
+    if (first <= day && day < end) addHours(walls, day, hours);
+  }
 }
 
 function addHours(walls: Span<Wall>[], day: Day, hours: readonly Span<Minute>[]): void {

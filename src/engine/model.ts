@@ -171,7 +171,7 @@ export interface Calendar {
   readonly limits?: Limits;
   /** Seven lists, Monday first; minutes of the day, an end past 1440 runs past midnight (AV-2). */
   readonly hours: readonly (readonly Span<Minute>[])[];
-  /** Dates with hours of their own, in place of the weekly ones. */
+  /** Dates with hours of their own, in place of the weekly ones; several entries of one date add up. */
   readonly overrides: readonly DayHours[];
   readonly blackouts: readonly Blackout[];
 }

@@ -2,6 +2,7 @@
 import { clearRange, emptyRow, hasBit, setBit, uniteRows, type Row } from './bits.js';
 import type { Cells, SessionPlan } from './grid.js';
 import type { Session } from './model.js';
+import { holdsTime } from './spans.js';
 import type { Instant, Span } from '../time/units.js';
 
 /** A share of what is left: at each start with its bit set, `weight` clients more. */
@@ -18,7 +19,7 @@ export function clearClaims(row: Row, cells: Cells, plan: SessionPlan, spans: re
   for (let index = 0; index < spans.length; index++) {
     // No destructuring: this line runs a million times for a thousand calendars and a year.
     const span = spans[index]!;
-    if (!(span[0] < span[1])) continue;
+    if (!holdsTime(span)) continue;
     const first = Math.floor((span[0] - reach) / size) + 1 - base;
     const end = Math.ceil((span[1] + before) / size) - base;
     clearRange(row, first < 0 ? 0 : first, end > count ? count : end);
@@ -82,7 +83,7 @@ export function cellAt({ size, base, count }: Cells, start: Instant): number | u
 /** Lists of spans: the first where at least one span runs, the next where at least two run at once, and so on. */
 function spansByDepth(spans: readonly Span[]): Span[][] {
   const changes = spans
-    .filter(([from, to]) => from < to)
+    .filter(holdsTime)
     .flatMap(([from, to]) => [
       { at: from, by: 1 },
       { at: to, by: -1 },

@@ -1,3 +1,4 @@
+import { checkIds, checkLists, checkWhole } from './checks.js';
 import { checkDistributions } from './distributions.js';
 import { EngineError } from './errors.js';
 import type { Calendar, Catalog, Limits, Member, Service, Site, SiteEvent, Specialist } from './model.js';
@@ -34,9 +35,11 @@ const LONGEST = 31 * 1440;
 
 /**
  * Opens a site for questions. Links to calendars, specialists or events that don't exist are passed over (nothing is
- * offered through them); numbers and zones that make no sense throw an `EngineError` that names the path.
+ * offered through them); missing lists, ids that stand twice, and numbers and zones that make no sense throw an
+ * `EngineError` that names the path.
  */
 export function openSite(given: Catalog, options: OpenOptions = {}): OpenedSite {
+  checkForm(given);
   checkDistributions(given.distributions);
   const catalog = withPools(given);
   const shared = options.zones ?? new Zones();
@@ -67,6 +70,20 @@ export function openSite(given: Catalog, options: OpenOptions = {}): OpenedSite 
     patterns: patternsOf(catalog.calendars),
     openings: new Map(),
   };
+}
+
+function checkForm(catalog: Catalog): void {
+  checkLists(catalog, ['services', 'specialists', 'calendars', 'events'], 'catalog');
+  checkLists(catalog.site, ['blackouts'], 'catalog.site');
+  catalog.services.forEach((one, index) => {
+    checkLists(one, one.pool === undefined ? ['durations', 'calendars'] : ['durations'], `catalog.services[${index}]`);
+  });
+  catalog.calendars.forEach((one, index) => {
+    checkLists(one, ['hours', 'overrides', 'blackouts'], `catalog.calendars[${index}]`);
+  });
+  for (const list of ['services', 'calendars', 'events', 'pools'] as const) {
+    checkIds(catalog[list] ?? [], `catalog.${list}`);
+  }
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {
@@ -122,10 +139,4 @@ function checkLimits(limits: Limits = {}, path: string): void {
     const limit = limits[per];
     if (limit !== undefined) checkWhole(limit, 1, Infinity, `${path}.${per}`);
   }
-}
-
-/** Throws unless the value is a whole number between the two. */
-export function checkWhole(value: number, least: number, most: number, path: string): void {
-  if (Number.isInteger(value) && value >= least && value <= most) return;
-  throw new EngineError(path, `expected a whole number from ${least} to ${most}, got ${JSON.stringify(value)}`);
 }

@@ -2,6 +2,7 @@
  * Lists of spans as flat numbers: from, to, from, to … sorted, with a gap between any two. The same for instants and
  * for wall minutes.
  */
+import { EngineError } from './errors.js';
 import type { Span } from '../time/units.js';
 
 export type Spans = readonly number[];
@@ -64,8 +65,23 @@ export function covers(list: Spans, [from, to]: Span): boolean {
   return low > 0 && to <= list[2 * low - 1]!;
 }
 
+/** Whether they share any time: an empty span shares none, wherever it lies. */
 export function overlaps([from, to]: Span, [otherFrom, otherTo]: Span): boolean {
-  return from < otherTo && otherFrom < to;
+  return Math.max(from, otherFrom) < Math.min(to, otherTo);
+}
+
+/**
+ * Whether a span of what is taken holds any time. Throws an `EngineError` where it can't be read (an end before the
+ * start, no numbers): what isn't understood must never count as free (AV-12).
+ */
+export function holdsTime(span: Span): boolean {
+  const minutes = span[1] - span[0];
+  if (minutes > 0) return true;
+  if (minutes === 0) return false;
+  throw new EngineError(
+    'availability.calendars',
+    `expected spans [from, to) of minutes since the epoch, got ${JSON.stringify(span)}`,
+  );
 }
 
 function complement(list: Spans): Spans {

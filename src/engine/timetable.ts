@@ -1,5 +1,7 @@
 import type { Question } from './answers.js';
 import { emptyRow, hasBit, nextBit, uniteRows, type Row } from './bits.js';
+import { checkLists } from './checks.js';
+import { EngineError } from './errors.js';
 import { cellsFor, markStarts, startRuns, type Cells, type Runs, type SessionPlan } from './grid.js';
 import { limitsOfCalendar, limitsOfService, withinLimits, type ReachedLimit } from './limits.js';
 import type { Availability, Calendar, CalendarAvailability, Service } from './model.js';
@@ -54,7 +56,7 @@ export class Timetable {
     this.service = serviceOf(site, question);
     this.plan = planOf(this.service, question);
     this.known = knownRange(site, availability);
-    const taken = new Map(availability.calendars.map((calendar) => [calendar.calendar, calendar]));
+    const taken = toldByCalendar(availability);
     const members = eligibleMembers(site, question);
     const calendars = [...new Set(members.flat())].map((id) => site.calendars.get(id)!);
     const openings = calendars.map((calendar) =>
@@ -205,6 +207,20 @@ export class Timetable {
     }
     return (this.#union = { open, left, any: left.any() });
   }
+}
+
+/** What is told of each calendar. Throws an `EngineError` where one is told of twice, or not what is taken: that isn't free. */
+function toldByCalendar({ calendars }: Availability): ReadonlyMap<string, CalendarAvailability> {
+  const told = new Map<string, CalendarAvailability>();
+  for (const [index, calendar] of calendars.entries()) {
+    const path = `availability.calendars[${index}]`;
+    checkLists(calendar, ['busy', 'taken'], path);
+    if (told.has(calendar.calendar)) {
+      throw new EngineError(`${path}.calendar`, `${JSON.stringify(calendar.calendar)} stands twice; expected it once`);
+    }
+    told.set(calendar.calendar, calendar);
+  }
+  return told;
 }
 
 /** Cells that suit all the openings, and a row for each one of them: shared by the calendars that share the opening. */

@@ -26,7 +26,8 @@ const temporal = (globalThis as { Temporal?: TemporalApi }).Temporal;
 
 /** Where the offsets of a zone come from in this browser; undefined where it doesn't know the zone. */
 export function offsetSourceOf(id: string): OffsetSource | undefined {
-  if (!/^[a-z][\w+/-]{1,63}$/i.test(id) || !isKnown(id)) return undefined;
+  // Plain JSON may leave it out, and `Intl` then takes the machine's own zone.
+  if (typeof id !== 'string' || !/^[a-z][\w+/-]{1,63}$/i.test(id) || !isKnown(id)) return undefined;
   // One spelling: what the packages below keep by id stays as small as the list of zones (A46).
   const name = id.toLowerCase();
   return temporal ? temporalChanges(name, temporal) : probedChanges(name);

@@ -21,6 +21,14 @@ describe('Availability of one calendar', () => {
       expect(shownStarts({ from: TUESDAY, calendars: [{ overrides }] })).to.equal('09:00 10:00 11:00');
     });
 
+    it('AV-1 several overrides of one date add up', () => {
+      const overrides = [
+        { day: monday, hours: [[840, 900]] as const },
+        { day: monday, hours: [[960, 1020]] as const },
+      ];
+      expect(shownStarts({ from: MONDAY, calendars: [{ overrides }] })).to.equal('14:00 16:00');
+    });
+
     it('AV-1 an empty override closes the date', () => {
       expect(shownStarts({ from: MONDAY, calendars: [{ overrides: [{ day: monday, hours: [] }] }] })).to.equal('');
     });

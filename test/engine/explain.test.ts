@@ -36,6 +36,12 @@ describe('Why nobody, or somebody, is free at a time', () => {
     ]);
   });
 
+  it('TR-2 AV-5 busy time that lasts no time stands in nobody’s way', () => {
+    const none = [[at('10:30'), at('10:30')]] as const;
+    expect(blocks({ taken: [{ calendar: 'c0', busy: none, taken: none }] })).to.deep.equal([]);
+    expect(blocks({ calendars: [{ capacity: 2 }], taken: [{ calendar: 'c0', taken: none }] })).to.deep.equal([]);
+  });
+
   it('TR-2 AV-13 a calendar that is not linked, private and inactive is told all three, and what its time has against it', () => {
     const service = { calendars: [] };
     const given = { service, calendars: [{ public: false, active: false }] };

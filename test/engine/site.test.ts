@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { days, EngineError, openSite, starts } from '../../src/engine/index.js';
-import type { Catalog } from '../../src/engine/index.js';
+import type { Calendar, Catalog } from '../../src/engine/index.js';
 import { Zones } from '../../src/time/index.js';
 import { smallSite } from '../support/small-site.js';
 import type { SmallSite } from '../support/small-site.js';
@@ -56,6 +56,19 @@ describe('Opening a site', () => {
     expect(fault(() => openSite({ ...catalogOf({}), zones }))).to.match(/^catalog\.zones\[0\]\.offsets: /);
   });
 
+  it('AV-13 names the path of an id that stands twice, and of a list that is missing', () => {
+    const { services, calendars, ...catalog } = catalogOf({});
+    const twice = fault(() => openSite({ ...catalog, services, calendars: [...calendars, ...calendars] }));
+    expect(twice).to.equal('catalog.calendars[1].id: "c0" stands twice; expected it once');
+    const { overrides: _, ...bare } = calendars[0]!;
+    const missing = fault(() => openSite({ ...catalog, services, calendars: [bare as Calendar] }));
+    expect(missing).to.equal('catalog.calendars[0].overrides: expected a list, got undefined');
+    const zoneless = { ...calendars[0]!, zone: undefined as unknown as string };
+    expect(fault(() => openSite({ ...catalog, services, calendars: [zoneless] }))).to.match(
+      /^catalog\.calendars\[0\]\.zone: There is no time zone "undefined"/,
+    );
+  });
+
   it('AV-13 passes over links to nowhere', () => {
     const { catalog, availability, question, range } = smallSite({
       from: MONDAY,
@@ -95,6 +108,39 @@ describe('Questions that make no sense', () => {
     expect(fault(() => starts(site, availability, { ...question, duration: 0 }, [0, 1]))).to.match(
       /^question\.duration: /,
     );
+  });
+
+  it('AV-12 what is taken never counts as free because it can’t be read', () => {
+    const at = Date.parse(`${MONDAY}T09:00Z`) / 60_000;
+    const asked = (own: object, capacity: number): string | undefined => {
+      const calendars = [{ ...availability.calendars[0]!, ...own }];
+      const wider = openSite(catalogOf({ calendars: [{ capacity }] }));
+      return fault(() => starts(wider, { ...availability, calendars }, question, [0, 1]));
+    };
+    for (const span of [
+      [at + 60, at],
+      [NaN, at],
+      [`${MONDAY}T09:00Z`, `${MONDAY}T10:00Z`],
+      { from: at, to: at + 60 },
+    ]) {
+      const expected = `availability.calendars: expected spans [from, to) of minutes since the epoch, got ${JSON.stringify(span)}`;
+      expect(asked({ busy: [span] }, 1)).to.equal(expected);
+      expect(asked({ taken: [span] }, 2)).to.equal(expected);
+    }
+    expect(asked({ busy: undefined }, 1)).to.equal('availability.calendars[0].busy: expected a list, got undefined');
+  });
+
+  it('AV-12 a calendar that is told of twice is an error: neither half is all that is taken', () => {
+    const calendars = [...availability.calendars, ...availability.calendars];
+    expect(fault(() => starts(site, { ...availability, calendars }, question, [0, 1]))).to.equal(
+      'availability.calendars[1].calendar: "c0" stands twice; expected it once',
+    );
+  });
+
+  it('AV-8 a clock in milliseconds is an error, and so is none', () => {
+    for (const now of [Date.parse(MONDAY), NaN, undefined as unknown as number]) {
+      expect(fault(() => starts(site, { ...availability, now }, question, [0, 1]))).to.match(/^availability\.now: /);
+    }
   });
 
   it('AV-12 an answer over an endless range is an error, not a crash', () => {

@@ -97,8 +97,8 @@ function wallSet(days: Span<Day>, startingOn: (day: Day) => readonly Span<Minute
 }
 
 function hoursStartingOn(calendar: Calendar, day: Day): readonly Span<Minute>[] {
-  const override = calendar.overrides.find((one) => one.day === day);
-  if (override) return override.hours;
+  const overrides = calendar.overrides.filter((one) => one.day === day);
+  if (overrides.length > 0) return overrides.flatMap(({ hours }) => hours);
   // Day 0, 1970-01-01, was a Thursday; the weekly hours start with Monday.
   const weekday = (((day + 3) % 7) + 7) % 7;
   return calendar.hours[weekday] ?? [];

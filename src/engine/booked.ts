@@ -2,7 +2,7 @@
 import { isOfBooking, type LedgerLine } from './ledger.js';
 import type { Calendar, DayCount, Limits, Service } from './model.js';
 import { dayAt } from './opening.js';
-import { leadOf } from './pools.js';
+import { hostsOf } from './pools.js';
 import type { OpenedSite } from './site.js';
 import { standings, type Standing } from './standing.js';
 import { startOfMonth, startOfWeek } from '../time/plain-date.js';
@@ -16,8 +16,7 @@ export function bookedOnCalendar(
 ): readonly DayCount[] | undefined {
   if (!limits) return undefined;
   const serves = ({ service, host }: Standing): boolean =>
-    host === id ||
-    (site.members.get(service) ?? []).some((member) => leadOf(member) === host && member.calendars.includes(id));
+    host !== undefined && hostsOf(site.members.get(service), host).includes(id);
   return byDay(standings(ledger.filter(isOfBooking)).filter(serves), site, zone);
 }
 

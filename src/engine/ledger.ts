@@ -3,7 +3,7 @@ import { countsOf } from './counts.js';
 import { distributionOf } from './distributions.js';
 import type { Figures, ServiceFigures } from './model.js';
 import { dayAt } from './opening.js';
-import { leadOf } from './pools.js';
+import { hostsOf, leadOf } from './pools.js';
 import { queueOf } from './queue.js';
 import type { OpenedSite } from './site.js';
 import { standings } from './standing.js';
@@ -74,21 +74,26 @@ export function figuresOf(ledger: readonly LedgerLine[], site: OpenedSite, days?
   };
 }
 
-/** Live sessions of each calendar by day, over all services; the clients of one group session are one (AV-7). */
+/**
+ * Live sessions of each calendar by day, over all services. The clients of one group session are one (AV-7); a session of
+ * a group of calendars is one of each (DS-16).
+ */
 function sessionsOf(ledger: readonly LedgerEntry[], site: OpenedSite, days?: Span<Day>): Figures['sessions'] {
   const counts = new Map<string, Map<Day, number>>();
   const counted = new Set<string>();
   for (const { booking, host, service, start } of standings(ledger)) {
-    const zone = host === undefined ? undefined : site.calendars.get(host)?.zone;
-    if (host === undefined || zone === undefined) continue;
-    const day = dayAt(start, site.zone(zone));
-    if (days && (day < days[0] || day >= days[1])) continue;
-    const isGroup = (site.services.get(service)?.seats ?? 1) > 1;
-    const session = isGroup ? JSON.stringify([host, service, start]) : booking;
-    if (counted.has(session)) continue;
-    counted.add(session);
-    const byDay = counts.get(host) ?? new Map<Day, number>();
-    counts.set(host, byDay.set(day, (byDay.get(day) ?? 0) + 1));
+    const isShared = (site.services.get(service)?.seats ?? 1) > 1;
+    for (const calendar of host === undefined ? [] : hostsOf(site.members.get(service), host)) {
+      const zone = site.calendars.get(calendar)?.zone;
+      if (zone === undefined) continue;
+      const day = dayAt(start, site.zone(zone));
+      if (days && (day < days[0] || day >= days[1])) continue;
+      const session = JSON.stringify([calendar, isShared ? [service, start] : booking]);
+      if (counted.has(session)) continue;
+      counted.add(session);
+      const byDay = counts.get(calendar) ?? new Map<Day, number>();
+      counts.set(calendar, byDay.set(day, (byDay.get(day) ?? 0) + 1));
+    }
   }
   return [...counts].flatMap(([calendar, byDay]) => [...byDay].map(([day, count]) => [calendar, day, count] as const));
 }

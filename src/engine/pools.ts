@@ -31,6 +31,11 @@ export function leadOf({ calendars }: Member): string {
   return calendars[0]!;
 }
 
+/** All calendars that serve what one of them leads: those of the whole group (DS-16). */
+export function hostsOf(members: readonly Member[] = [], lead: string): readonly string[] {
+  return members.find((member) => leadOf(member) === lead)?.calendars ?? [lead];
+}
+
 export function weightOf({ weight = WEIGHT }: Member): number {
   return weight;
 }

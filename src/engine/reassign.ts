@@ -4,7 +4,7 @@ import { choose } from './choose.js';
 import { EngineError } from './errors.js';
 import type { LedgerEntry } from './ledger.js';
 import type { Availability, Service } from './model.js';
-import { leadOf } from './pools.js';
+import { hostsOf, leadOf } from './pools.js';
 import { serviceOf } from './question.js';
 import type { Reason } from './reasons.js';
 import type { AssignmentRecord } from './record.js';
@@ -133,7 +133,7 @@ export function reassign<Session extends BookedSession>(
     entry: { kind: 'reassigned', ...entered, booking: id, calendar, service, start, to },
     flagged,
     tells: {
-      calendars: [calendar, to].flatMap((lead) => hostsOf(site, service, lead)),
+      calendars: [calendar, to].flatMap((lead) => hostsOf(site.members.get(service), lead)),
       client: site.site.tellsOfReassignment ?? false,
     },
   };
@@ -163,11 +163,6 @@ export function siteForReassignment(site: OpenedSite, service: string): OpenedSi
   };
   sites.set(service, made);
   return made;
-}
-
-/** The calendars of the member that a calendar names: all of a group (DS-16). */
-function hostsOf(site: OpenedSite, service: string, lead: string): readonly string[] {
-  return site.members.get(service)?.find((member) => leadOf(member) === lead)?.calendars ?? [lead];
 }
 
 function others(site: OpenedSite, { service, calendar }: BookedSession): string[] {

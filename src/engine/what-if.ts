@@ -5,7 +5,7 @@ import type { Distribution } from './distribution.js';
 import { distributionOf } from './distributions.js';
 import { figuresOf, isOfBooking, type LedgerEntry, type LedgerLine } from './ledger.js';
 import type { Availability, CalendarAvailability, Service, Session } from './model.js';
-import { leadOf } from './pools.js';
+import { hostsOf, leadOf } from './pools.js';
 import { serviceOf } from './question.js';
 import type { OpenedSite } from './site.js';
 import type { Instant, Span } from '../time/units.js';
@@ -51,7 +51,7 @@ export interface WhatIf {
  */
 export function whatIf(site: OpenedSite, past: Past, distributions: readonly (string | Distribution)[]): WhatIf {
   const service = serviceOf(site, past);
-  const hosts = hostsOf(past.ledger.filter(isOfBooking), service.id);
+  const hosts = leadsOf(past.ledger.filter(isOfBooking), service.id);
   return {
     actual: outcomeOf(site, service, hosts),
     replays: distributions.map((distribution) => replay(withDistribution(site, service, distribution), past)),
@@ -93,7 +93,7 @@ function replay(site: OpenedSite, past: Past): Replay {
       lived.push({ ...line, calendar: hostOf.get(line.booking)! });
     }
   }
-  const hosts = hostsOf(lived.filter(isOfBooking), service.id);
+  const hosts = leadsOf(lived.filter(isOfBooking), service.id);
   const distribution = distributionOf(service, site.catalog.distributions);
   return { distribution, ...outcomeOf(site, service, hosts), notOffered, elsewhere };
 }
@@ -173,15 +173,14 @@ function placesOf(site: OpenedSite, { durations }: Past, entries: readonly Ledge
 function liveHosts(site: OpenedSite, entries: readonly LedgerEntry[]): Map<string, readonly string[]> {
   const hosts = new Map<string, readonly string[]>();
   for (const { kind, booking, service, calendar } of entries) {
-    const member = site.members.get(service)?.find((one) => leadOf(one) === calendar);
-    if (kind === 'booked') hosts.set(booking, member?.calendars ?? [calendar]);
+    if (kind === 'booked') hosts.set(booking, hostsOf(site.members.get(service), calendar));
     if (kind === 'cancelled') hosts.delete(booking);
   }
   return hosts;
 }
 
 /** Who has each booking of the service that stands. */
-function hostsOf(entries: readonly LedgerEntry[], service: string): ReadonlyMap<string, string> {
+function leadsOf(entries: readonly LedgerEntry[], service: string): ReadonlyMap<string, string> {
   const hosts = new Map<string, string>();
   for (const { kind, booking, service: id, calendar, to } of entries) {
     if (id !== service) continue;

@@ -61,6 +61,17 @@ describe('The ledger', () => {
     expect(figuresOf(ledger('c0 09:00'), openSite(far)).sessions).to.deep.equal([['c0', monday - 1, 1]]);
   });
 
+  it('DS-1 DS-16 a session of a group is one of each of its calendars', () => {
+    const pools = [{ id: 'pool', name: 'pool', members: [{ id: 'pair', calendars: ['c0', 'c1'] }] }];
+    const services = catalog.services.map((service) => ({ ...service, pool: 'pool' }));
+    const paired = openSite({ ...catalog, services, pools });
+    expect(figuresOf(ledger('c0 09:00', 'c0 10:00', 'cancel 1', 'c2 11:00'), paired).sessions).to.deep.equal([
+      ['c0', monday, 1],
+      ['c1', monday, 1],
+      ['c2', monday, 1],
+    ]);
+  });
+
   it('DS-1 only the days that are asked for', () => {
     expect(figuresOf(ledger('c0 09:00'), site, [monday + 1, monday + 2]).sessions).to.deep.equal([]);
     expect(figuresOf(ledger('c0 09:00'), site, [monday - 1, monday]).sessions).to.deep.equal([]);

@@ -1,3 +1,5 @@
+const NAME_WIDTH = 48;
+
 /** Milliseconds: the best run and the one in the middle. */
 export interface Timing {
   readonly best: number;
@@ -27,11 +29,16 @@ export function measureMany(runs: number, batch: number, run: () => unknown): Ti
   return { best: best / batch, median: median / batch };
 }
 
+/** The first line of a part of the table. */
+export function header(title: string): string {
+  return `\n${title.padEnd(NAME_WIDTH)}${'best'.padStart(12)}${'median'.padStart(12)}   goal`;
+}
+
 /** One line of the table; the goal in milliseconds. */
 export function line(name: string, { best, median }: Timing, goal?: number): string {
   const met =
     goal === undefined ? '' : `${text(goal)} ${median <= goal ? 'met' : best <= goal ? 'met by the best' : 'missed'}`;
-  return `${name.padEnd(46)}${text(best).padStart(12)}${text(median).padStart(12)}   ${met}`;
+  return `${name.padEnd(NAME_WIDTH)}${text(best).padStart(12)}${text(median).padStart(12)}   ${met}`;
 }
 
 function text(milliseconds: number): string {

@@ -27,13 +27,16 @@ const temporal = (globalThis as { Temporal?: TemporalApi }).Temporal;
 /** Where the offsets of a zone come from in this browser; undefined where it doesn't know the zone. */
 export function offsetSourceOf(id: string): OffsetSource | undefined {
   // Plain JSON may leave it out, and `Intl` then takes the machine's own zone.
-  if (typeof id !== 'string' || !/^[a-z][\w+/-]{1,63}$/i.test(id) || !isKnown(id)) return undefined;
+  if (typeof id !== 'string' || !/^[a-z][\w+/-]{1,63}$/i.test(id)) return undefined;
   // One spelling: what the packages below keep by id stays as small as the list of zones (A46).
   const name = id.toLowerCase();
+  if (!isKnown(name)) return undefined;
   return temporal ? temporalChanges(name, temporal) : probedChanges(name);
 }
 
 function isKnown(id: string): boolean {
+  // Where it can, this asks what probing needs anyway: a formatter is dear. But `tzOffset` takes any text with an offset.
+  if (!/[+-]\d/.test(id)) return Number.isFinite(tzOffset(id, new Date(0)));
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: id }));
   } catch {

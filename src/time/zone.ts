@@ -13,10 +13,10 @@ export interface Segment {
   readonly offset: number;
 }
 
-/** About a year: what is asked of a source at once. */
-const BLOCK = 364 * 1440;
+/** About a quarter of a year: the least that is asked of a source. */
+const BLOCK = 91 * 1440;
 /** 1970 to 2100. Before and after, the nearest known offset holds: no calendar of this world is planned further ahead. */
-const KNOWABLE: Span<Instant> = [0, 131 * BLOCK];
+const KNOWABLE: Span<Instant> = [0, 524 * BLOCK];
 /** More than any two offsets of a zone are apart, and more than any offset is. */
 const WIDEST_OFFSET = 26 * 60;
 

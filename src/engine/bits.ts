@@ -1,6 +1,6 @@
 /**
  * Rows of bits (DESIGN 3): bit i of a row says something about cell i. 32 cells to a word, so that whole rows meet a
- * word at a time.
+ * word at a time. JavaScript shifts by a count modulo 32: a cell's own number says where in its word the bit lies.
  */
 export type Row = Int32Array;
 
@@ -10,43 +10,21 @@ export function emptyRow(cells: number): Row {
 }
 
 export function hasBit(row: Row, cell: number): boolean {
-  return ((row[cell >>> 5]! >>> (cell & 31)) & 1) === 1;
+  return ((row[cell >>> 5]! >>> cell) & 1) === 1;
 }
 
 export function setBit(row: Row, cell: number): void {
-  row[cell >>> 5]! |= 1 << (cell & 31);
+  row[cell >>> 5]! |= 1 << cell;
 }
 
 /** Sets every bit of the cells `[from, to)`, which must lie in the row. */
 export function setRange(row: Row, from: number, to: number): void {
-  if (from >= to) return;
-  const first = from >>> 5;
-  const last = (to - 1) >>> 5;
-  const head = -1 << (from & 31);
-  const tail = -1 >>> (31 - ((to - 1) & 31));
-  if (first === last) {
-    row[first]! |= head & tail;
-    return;
-  }
-  row[first]! |= head;
-  for (let word = first + 1; word < last; word++) row[word] = -1;
-  row[last]! |= tail;
+  for (let word = from >>> 5; word << 5 < to; word++) row[word]! |= maskOf(word, from, to);
 }
 
 /** Clears every bit of the cells `[from, to)`, which must lie in the row. */
 export function clearRange(row: Row, from: number, to: number): void {
-  if (from >= to) return;
-  const first = from >>> 5;
-  const last = (to - 1) >>> 5;
-  const head = -1 << (from & 31);
-  const tail = -1 >>> (31 - ((to - 1) & 31));
-  if (first === last) {
-    row[first]! &= ~(head & tail);
-    return;
-  }
-  row[first]! &= ~head;
-  for (let word = first + 1; word < last; word++) row[word] = 0;
-  row[last]! &= ~tail;
+  for (let word = from >>> 5; word << 5 < to; word++) row[word]! &= ~maskOf(word, from, to);
 }
 
 /** Adds the bits of `other` to those of `row`. */
@@ -61,33 +39,44 @@ export function intersectRows(row: Row, other: Row): void {
 
 /** The first cell of `[from, to)` with its bit set; `to` where there is none. */
 export function nextBit(row: Row, from: number, to: number): number {
-  if (from >= to) return to;
-  let index = from >>> 5;
-  let word = row[index]! & (-1 << (from & 31));
-  while (word === 0) {
-    index++;
-    if (index << 5 >= to) return to;
-    word = row[index]!;
+  for (let word = from >>> 5; word << 5 < to; word++) {
+    const bits = row[word]! & maskOf(word, from, to);
+    if (bits !== 0) return (word << 5) + lowestBit(bits);
   }
-  return Math.min(to, (index << 5) + 31 - Math.clz32(word & -word));
+  return to;
 }
 
 /** Number of bits set in the cells `[from, to)`. */
 export function countBits(row: Row, from: number, to: number): number {
-  if (from >= to) return 0;
-  const first = from >>> 5;
-  const last = (to - 1) >>> 5;
   let count = 0;
-  for (let index = first; index <= last; index++) {
-    let word = row[index]!;
-    if (index === first) word &= -1 << (from & 31);
-    if (index === last) word &= -1 >>> (31 - ((to - 1) & 31));
-    count += bitsOf(word);
-  }
+  for (let word = from >>> 5; word << 5 < to; word++) count += bitsIn(row[word]! & maskOf(word, from, to));
   return count;
 }
 
-function bitsOf(word: number): number {
+/** Adds `weight` to the sum of every cell of `[from, to)` that has its bit set; the first sum is that of `from`. */
+export function addBits(sums: Float64Array, row: Row, from: number, to: number, weight: number): void {
+  for (let word = from >>> 5; word << 5 < to; word++) {
+    const first = (word << 5) - from;
+    for (let bits = row[word]! & maskOf(word, from, to); bits !== 0; bits &= bits - 1) {
+      sums[first + lowestBit(bits)]! += weight;
+    }
+  }
+}
+
+/** The bits that stand for cells of `[from, to)`, of a word that holds any. */
+function maskOf(word: number, from: number, to: number): number {
+  let mask = -1;
+  if (word === from >>> 5) mask <<= from;
+  if (word === (to - 1) >>> 5) mask &= -1 >>> -to;
+  return mask;
+}
+
+/** The number of the lowest bit that is set. */
+function lowestBit(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
+}
+
+function bitsIn(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

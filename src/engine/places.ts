@@ -82,22 +82,16 @@ export function cellAt({ size, base, count }: Cells, start: Instant): number | u
 
 /** Lists of spans: the first where at least one span runs, the next where at least two run at once, and so on. */
 function spansByDepth(spans: readonly Span[]): Span[][] {
-  const changes = spans
-    .filter(holdsTime)
-    .flatMap(([from, to]) => [
-      { at: from, by: 1 },
-      { at: to, by: -1 },
-    ])
-    .sort((a, b) => a.at - b.at || a.by - b.by);
+  const real = spans.filter(holdsTime);
+  const froms = real.map(([from]) => from).sort((a, b) => a - b);
+  const tos = real.map(([, to]) => to).sort((a, b) => a - b);
   const lists: Span[][] = [];
-  const begun: Instant[] = [];
-  for (const { at, by } of changes) {
-    if (by > 0) {
-      begun.push(at);
-    } else {
-      const from = begun.pop()!;
-      (lists[begun.length] ??= []).push([from, at]);
-    }
+  const running: Instant[] = [];
+  let begun = 0;
+  for (const to of tos) {
+    while (begun < froms.length && froms[begun]! < to) running.push(froms[begun++]!);
+    const from = running.pop()!;
+    (lists[running.length] ??= []).push([from, to]);
   }
   return lists;
 }

@@ -19,9 +19,10 @@ export function starts(
 ): Start[] {
   const timetable = offeredTimetable(site, availability, question);
   const [from, to] = timetable.bookableCellsIn(range);
+  const left = timetable.leftIn([from, to]);
   const found: Start[] = [];
   for (let cell = nextBit(timetable.open, from, to); cell < to; cell = nextBit(timetable.open, cell + 1, to)) {
-    found.push({ start: timetable.startOf(cell), left: timetable.leftAt(cell) });
+    found.push({ start: timetable.startOf(cell), left: left[cell - from]! });
   }
   return found;
 }
@@ -64,7 +65,7 @@ export function nextStarts(
   const [first, to] = timetable.bookableCellsIn([from, Infinity]);
   const found: Start[] = [];
   for (let cell = nextBit(timetable.free, first, to); cell < to && found.length < count;) {
-    found.push({ start: timetable.startOf(cell), left: timetable.leftAt(cell) });
+    found.push({ start: timetable.startOf(cell), left: timetable.leftIn([cell, cell + 1])[0]! });
     cell = nextBit(timetable.free, cell + 1, to);
   }
   return found;

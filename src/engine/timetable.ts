@@ -1,5 +1,5 @@
 import type { Question } from './answers.js';
-import { emptyRow, hasBit, nextBit, uniteRows, type Row } from './bits.js';
+import { addBits, emptyRow, hasBit, nextBit, uniteRows, type Row } from './bits.js';
 import { checkLists } from './checks.js';
 import { EngineError } from './errors.js';
 import { cellsFor, markStarts, startRuns, type Cells, type Runs, type SessionPlan } from './grid.js';
@@ -11,7 +11,6 @@ import { bookable, isStale, knownRange, planOf, serviceOf } from './question.js'
 import { together } from './groups.js';
 import type { OpenedSite } from './site.js';
 import { eligibleMembers } from './stages/eligible.js';
-import { Tally } from './tally.js';
 import type { Instant, Span } from '../time/units.js';
 
 /** One calendar's part of a timetable. */
@@ -49,7 +48,8 @@ export class Timetable {
   readonly #places: ReadonlyMap<string, number>;
   readonly #unblocked = new Map<Opening, Runs>();
   #scheduled: Row | undefined;
-  #union: { open: Row; left: Tally; any: Row } | undefined;
+  #open: Row | undefined;
+  #free: Row | undefined;
 
   /** @param frame Cells of another timetable to lie on, in place of those that suit the starts best. */
   constructor(site: OpenedSite, availability: Availability, question: Question, frame?: Cells) {
@@ -89,25 +89,26 @@ export class Timetable {
 
   /** Starts that at least one calendar has open time for, whatever its limits. */
   get scheduled(): Row {
-    return (this.#scheduled ??= united(
-      this.tracks.map(({ open }) => open),
-      this.cells,
-    ));
+    return (this.#scheduled ??= this.#union(({ open }) => open));
   }
 
   /** Starts that at least one calendar has open time for, within the limits (MG-1, AV-10). */
   get open(): Row {
-    return this.#unite().open;
+    return (this.#open ??= this.#union(({ allowed }) => allowed));
   }
 
   /** Starts at which at least one calendar has something left (MG-1). */
   get free(): Row {
-    return this.#unite().any;
+    return (this.#free ??= this.#union(({ free }) => free));
   }
 
-  /** What all calendars together have left at a cell (MG-2). */
-  leftAt(cell: number): number {
-    return this.#unite().left.at(cell);
+  /** What all calendars together have left at each of the cells `[from, to)` (MG-2). */
+  leftIn([from, to]: Span<number>): Float64Array {
+    const sums = new Float64Array(Math.max(0, to - from));
+    for (const { shares } of this.tracks) {
+      for (const { row, weight } of shares) addBits(sums, row, from, to, weight);
+    }
+    return sums;
   }
 
   /** The instant at which a cell begins. */
@@ -173,12 +174,24 @@ export class Timetable {
     const trusted = isStale(site, availability, told) ? undefined : told;
     const track: Track = { ...before, taken: told, ...this.#left(before.calendar, before.allowed, trusted) };
     this.#tracks[place] = track;
-    if (!this.#union) return true;
-    const { left } = this.#union;
-    for (const { row, weight } of before.shares) left.subtract(row, weight);
-    for (const { row, weight } of track.shares) left.add(row, weight);
-    this.#union = { ...this.#union, any: left.any() };
+    this.#reunite(before.free, track.free);
     return true;
+  }
+
+  /** Puts the union right where one calendar's row has changed. */
+  #reunite(before: Row, now: Row): void {
+    if (!this.#free) return;
+    for (let word = 0; word < now.length; word++) {
+      if (before[word] === now[word]) continue;
+      this.#free[word] = this.tracks.reduce((any, { free }) => any | free[word]!, 0);
+    }
+  }
+
+  /** What the rows of any of the calendars have; many calendars share a row. */
+  #union(rowOf: (track: Track) => Row): Row {
+    const union = emptyRow(this.cells.count);
+    for (const row of new Set(this.tracks.map(rowOf))) uniteRows(union, row);
+    return union;
   }
 
   #left(calendar: Calendar, allowed: Row, taken: CalendarAvailability | undefined): Pick<Track, 'free' | 'shares'> {
@@ -193,19 +206,6 @@ export class Timetable {
 
   #joinable({ sessions }: CalendarAvailability): CalendarAvailability['sessions'] {
     return sessions.filter(({ service, duration }) => service === this.service.id && duration === this.plan.duration);
-  }
-
-  #unite(): { open: Row; left: Tally; any: Row } {
-    if (this.#union) return this.#union;
-    const open = united(
-      this.tracks.map(({ allowed }) => allowed),
-      this.cells,
-    );
-    const left = new Tally(this.cells.count);
-    for (const { shares } of this.tracks) {
-      for (const { row, weight } of shares) left.add(row, weight);
-    }
-    return (this.#union = { open, left, any: left.any() });
   }
 }
 
@@ -240,13 +240,6 @@ function layOut(
     rows.set(opening, row);
   }
   return { cells, rows };
-}
-
-/** What any of the rows has. */
-function united(rows: Iterable<Row>, { count }: Cells): Row {
-  const union = emptyRow(count);
-  for (const row of new Set(rows)) uniteRows(union, row);
-  return union;
 }
 
 const kept = new WeakMap<Availability, Map<string, { site: OpenedSite; timetable: Timetable }>>();

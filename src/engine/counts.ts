@@ -1,5 +1,6 @@
 /** Bookings per member and counting window, with credits and the team's level (DS-5, DS-6, DS-9, DS-14, DS-15). */
 import type { Distribution } from './distribution.js';
+import { aheadKey, toFinest } from './distributions.js';
 import { isOfBooking, type LedgerLine, type MemberEntry } from './ledger.js';
 import type { Service, ServiceFigures, WindowCount } from './model.js';
 import { dayAt } from './opening.js';
@@ -16,9 +17,6 @@ interface Counted {
   readonly order: number;
 }
 
-/** Shares are told apart down to this part of a booking, on every machine alike. */
-const FINEST = 1e6;
-
 /** What the counting keys of a distribution are read from; `days` leaves out windows that don't touch them. */
 export function countsOf(
   ledger: readonly LedgerLine[],
@@ -27,10 +25,10 @@ export function countsOf(
   distribution: Distribution,
   days?: Span<Day>,
 ): Pick<ServiceFigures, 'counts' | 'corrected' | 'shortfall'> {
-  const { keys, window, credit, ahead } = distribution;
+  const { keys, window, credit } = distribution;
   const usesCorrected = keys.includes('corrected');
   const usesShortfall = keys.includes('shortfall');
-  const usesCounts = keys.includes('count') || (ahead !== undefined && !usesCorrected);
+  const usesCounts = keys.includes('count') || (distribution.ahead !== undefined && aheadKey(distribution) === 'count');
   if (!usesCorrected && !usesShortfall && !usesCounts) return {};
 
   const windowOf = (calendar: string, at: Instant): Day =>
@@ -112,7 +110,7 @@ function shortfallOf(counts: readonly WindowCount[], site: OpenedSite, service: 
     return members.map((member): WindowCount => {
       const share = allWeights > 0 ? (total * weightOf(member)) / allWeights : 0;
       const above = (own.get(leadOf(member)) ?? 0) - share;
-      return [leadOf(member), window, Math.round(above * FINEST) / FINEST + 0];
+      return [leadOf(member), window, toFinest(above)];
     });
   });
 }

@@ -44,7 +44,10 @@ export interface Distribution {
   readonly keys: readonly KeyName[];
   readonly window: WindowName;
   readonly credit?: Credit;
-  /** Hides those who are this many bookings or more ahead of the one with the fewest (DS-17). */
+  /**
+   * Hides those who are this many bookings or more ahead of the one with the fewest (DS-17); where members are ranked by
+   * shortfall, ahead of the one who is furthest below the share.
+   */
   readonly ahead?: number;
   /** Whoever is skipped because not free goes to the back of the queue, too (DS-12). */
   readonly losesTurn?: boolean;

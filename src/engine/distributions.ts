@@ -50,6 +50,18 @@ export function distributionOf(service: Service, own: readonly Distribution[] = 
   );
 }
 
+/** Shares of bookings are told apart down to this part of one, on every machine alike. */
+const FINEST = 1e6;
+
+export function toFinest(bookings: number): number {
+  return Math.round(bookings * FINEST) / FINEST + 0;
+}
+
+/** Where it is read who is ahead (DS-17): in what the distribution ranks by, else in what each has. */
+export function aheadKey({ keys }: Distribution): 'shortfall' | 'corrected' | 'count' {
+  return keys.includes('shortfall') ? 'shortfall' : keys.includes('corrected') ? 'corrected' : 'count';
+}
+
 /** Why a service can't be auto-assigned (DS-19). */
 export interface AssignmentFault {
   readonly code: 'too-few-calendars';

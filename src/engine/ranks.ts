@@ -40,7 +40,7 @@ function rankedCounts(
   return {
     ...(counts && { counts: told(counts) }),
     ...(corrected && { corrected: told(corrected) }),
-    ...(shortfall && { shortfall: rankedAlike(shortfall, members, site) }),
+    ...(shortfall && { shortfall: told(shortfall) }),
   };
 }
 

@@ -19,7 +19,7 @@ export type Reason =
   | { readonly code: 'not-offered' }
   /** Would have come first, but has no open start in the days that are shown (DS-5). */
   | { readonly code: 'no-starts' }
-  /** Is so many bookings ahead of the one with the fewest (DS-17). */
+  /** Is so many bookings ahead of the one with the fewest, or furthest below the share (DS-17). */
   | { readonly code: 'ahead'; readonly by: number }
   /** The backend said meanwhile that this person is taken (RC-2). */
   | { readonly code: 'lost' }

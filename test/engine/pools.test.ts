@@ -159,6 +159,20 @@ describe('Pools and their distributions', () => {
     expect(record({ own, known, taken }).chosen).to.equal('c0');
   });
 
+  it('DS-17 DS-9 where weights give the shares, ahead is who lies above the share, not who has the most', () => {
+    const own: Distribution = {
+      name: 'own',
+      offered: 'everyone',
+      keys: ['shortfall', 'draw'],
+      window: 'month',
+      ahead: 3,
+    };
+    const counts = [['c0', MARCH, 9] as const, ['c1', MARCH, 5] as const, ['c2', MARCH, 1] as const];
+    const shortfall = [['c0', MARCH, -1] as const, ['c1', MARCH, 2] as const, ['c2', MARCH, -1] as const];
+    expect(offered({ own, known: { counts, shortfall } })).to.deep.equal(['c0', 'c2']);
+    expect(because(record({ own, known: { shortfall } }))).to.equal('in ahead in');
+  });
+
   it('DS-16 a group serves only where all of it is free, and all become hosts', () => {
     const members = [
       { id: 'pair', calendars: ['c0', 'c1'] },

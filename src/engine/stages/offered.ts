@@ -1,7 +1,7 @@
 import type { Question } from '../answers.js';
 import { blockerOf } from '../blocker.js';
 import type { Choice } from '../choose.js';
-import { distributionOf } from '../distributions.js';
+import { aheadKey, distributionOf, toFinest } from '../distributions.js';
 import type { Distribution, KeyName } from '../distribution.js';
 import { readers } from '../keys.js';
 import type { Availability } from '../model.js';
@@ -144,12 +144,12 @@ function nextPerson({ site, availability, choice, firsts }: Scene, { keys }: Dis
 
 /** DS-17: all but those who are too far ahead; everyone, if the others have no open start. */
 function withoutAhead({ site, availability, choice, firsts }: Scene, rule: Distribution): Offering | undefined {
-  const key = rule.keys.includes('corrected') ? 'corrected' : 'count';
-  const countOf = readers[key](site, availability, choice);
+  const countOf = readers[aheadKey(rule)](site, availability, choice);
   const calendars = [...firsts.keys()];
   const fewest = Math.min(...calendars.map(countOf));
-  const kept = calendars.filter((calendar) => countOf(calendar) - fewest < rule.ahead!);
+  const aheadBy = (calendar: string): number => toFinest(countOf(calendar) - fewest);
+  const kept = calendars.filter((calendar) => aheadBy(calendar) < rule.ahead!);
   if (kept.length === calendars.length || kept.every((calendar) => firsts.get(calendar) === undefined))
     return undefined;
-  return { calendars: kept, reasonFor: (calendar) => ({ code: 'ahead', by: countOf(calendar) - fewest }) };
+  return { calendars: kept, reasonFor: (calendar) => ({ code: 'ahead', by: aheadBy(calendar) }) };
 }

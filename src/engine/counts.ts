@@ -65,8 +65,9 @@ interface Scene {
 }
 
 /**
- * The bookings of each member in each window; and for those who joined or came back within it, what the others had at
- * that moment on average (DS-15). Who comes back is lifted to that level, never above it.
+ * The bookings of each member in each window; and for those who joined or came back, what the others had at that moment
+ * on average, in the window of that moment and in each later one that was booked by then (DS-15): else all that is still
+ * free there would be theirs. Who comes back is lifted to that level, never above it.
  */
 function withLevels(bookings: readonly Counted[], { members, changes, windowOf }: Scene): WindowCount[] {
   const sums = new Sums();
@@ -75,10 +76,13 @@ function withLevels(bookings: readonly Counted[], { members, changes, windowOf }
   for (const { kind, calendar, at, order } of changes) {
     if ((kind !== 'joined' && kind !== 'resumed') || !members.includes(calendar)) continue;
     const team = members.filter((member) => member !== calendar && isThere(member, changes, order));
-    const before = (member: string): number =>
-      own.filter((one) => one.calendar === member && one.window === windowOf(member, at) && one.order < order).length;
-    const level = team.reduce((sum, member) => sum + before(member), 0) / Math.max(team.length, 1);
-    sums.add(calendar, windowOf(calendar, at), kind === 'joined' ? level : Math.max(0, level - before(calendar)));
+    const before = own.filter((one) => one.order < order && one.window >= windowOf(calendar, at));
+    for (const window of new Set(before.map((one) => one.window))) {
+      const countOf = (member: string): number =>
+        before.filter((one) => one.calendar === member && one.window === window).length;
+      const level = team.reduce((sum, member) => sum + countOf(member), 0) / Math.max(team.length, 1);
+      sums.add(calendar, window, kind === 'joined' ? level : Math.max(0, level - countOf(calendar)));
+    }
   }
   return sums.list();
 }

@@ -151,6 +151,14 @@ describe('Counts of bookings', () => {
     expect(inMarch('counts', figures(later))).to.equal('c0 1, c1 1, c2 0.5');
   });
 
+  it('DS-15 the level holds in later windows too, as far as they were booked by then', () => {
+    const lines = ledger('c0 04-05', 'c0 04-06', 'c1 04-05', 'c1 02-05', 'joined c2', 'c0 04-07', 'c0 05-01');
+    const own = figures(lines).counts!.filter(([calendar]) => calendar === 'c2');
+    expect(own).to.deep.equal([['c2', MARCH + 31, 1.5]]);
+    const back = figures(ledger('c2 04-01', 'paused c2', 'c0 04-05', 'c0 04-06', 'c1 04-05', 'c1 04-08', 'resumed c2'));
+    expect(back.counts!.find(([calendar]) => calendar === 'c2')).to.deep.equal(['c2', MARCH + 31, 2]);
+  });
+
   it('DS-15 who comes back is lifted to the team’s level, never above', () => {
     const away = ['paused c2', 'c0 03-05', 'c1 03-05', 'c0 03-06', 'c1 03-06', 'resumed c2'];
     expect(inMarch('counts', figures(ledger(...away)))).to.equal('c0 2, c1 2, c2 2');

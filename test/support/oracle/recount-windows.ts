@@ -48,14 +48,11 @@ export function countIn(given: Recount, member: string, window: Day, held: boole
   let count = bookingsIn(given, member, window, held);
   const lines = given.ledger.filter((one): one is MemberEntry => !('booking' in one));
   for (const line of lines.filter(({ calendar }) => calendar === member)) {
-    const inWindow = windowOf(given, member, line.start ?? line.at) === window;
-    if (line.kind === 'credited' && !held && inWindow) count -= line.amount ?? 0;
-    if ((line.kind !== 'joined' && line.kind !== 'resumed') || !inWindow) continue;
+    const from = windowOf(given, member, line.start ?? line.at);
+    if (line.kind === 'credited' && !held && from === window) count -= line.amount ?? 0;
+    if ((line.kind !== 'joined' && line.kind !== 'resumed') || window < from) continue;
     const team = given.members.filter((one) => one !== member && isThere(lines, one, line.order));
-    const sum = team.reduce(
-      (all, one) => all + bookingsIn(given, one, windowOf(given, one, line.at), held, line.order),
-      0,
-    );
+    const sum = team.reduce((all, one) => all + bookingsIn(given, one, window, held, line.order), 0);
     const level = team.length === 0 ? 0 : sum / team.length;
     const own = bookingsIn(given, member, window, held, line.order);
     count += line.kind === 'joined' ? level : level > own ? level - own : 0;

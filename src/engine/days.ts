@@ -37,7 +37,7 @@ function answerFor(timetable: Timetable, availability: Availability, day: Day, s
 
 /** The first rule that leaves no start on any calendar of a day without bookable ones (TR-1). */
 function reasonFor(timetable: Timetable, availability: Availability, span: Span<Instant>): DayReason {
-  const { tracks, known, plan } = timetable;
+  const { tracks, known } = timetable;
   if (tracks.length === 0) return 'nobody';
   if (span[0] >= known[1]) return 'too-far';
   if (span[1] <= known[0]) return 'too-soon';
@@ -47,12 +47,20 @@ function reasonFor(timetable: Timetable, availability: Availability, span: Span<
   const { latest } = bookable(timetable.service, availability);
   const [from, to] = timetable.cellsIn(span);
   if (countBits(timetable.scheduled, from, to) === 0) {
-    const openings = new Set(tracks.map(({ opening }) => opening));
-    const blocked = [...openings].some((opening) => anyStart(timetable.unblockedRuns(opening), plan.step, span));
-    return blocked ? 'blocked' : 'closed';
+    return isBlocked(timetable, span) ? 'blocked' : 'closed';
   }
   const [first, last] = timetable.bookableCellsIn(span);
   if (countBits(timetable.scheduled, first, last) > 0) return 'limit';
   const [past, end] = timetable.cellsIn([Math.max(span[0], latest + 1), span[1]]);
   return countBits(timetable.scheduled, past, end) > 0 ? 'too-far' : 'too-soon';
+}
+
+/** Whether there would be a start, were there no blackouts: of a group, one that suits all of it. */
+function isBlocked(timetable: Timetable, span: Span<Instant>): boolean {
+  const single = new Set(timetable.tracks.flatMap(({ opening, parts }) => (parts ? [] : [opening])));
+  const grouped = timetable.tracks.flatMap(({ parts }) => (parts ? [parts.map(({ opening }) => opening)] : []));
+  return [...[...single].map((opening) => [opening]), ...grouped].some((openings) => {
+    const [first, ...others] = openings.map((opening) => timetable.unblockedRuns(opening));
+    return anyStart(first!, timetable.plan.step, span, others);
+  });
 }

@@ -86,12 +86,14 @@ export function markStarts(row: Row, runs: Runs, step: number, { size, base }: C
   }
 }
 
-/** Whether one of the starts lies in the range. */
-export function anyStart(runs: Runs, step: number, [from, to]: Span<Instant>): boolean {
+/** Whether one of the starts lies in the range, and in all the other runs. */
+export function anyStart(runs: Runs, step: number, [from, to]: Span<Instant>, others: readonly Runs[] = []): boolean {
   for (let index = 0; index < runs.length; index += 2) {
     const first = runs[index]!;
-    const next = first + Math.ceil(Math.max(0, from - first) / step) * step;
-    if (next <= runs[index + 1]! && next < to) return true;
+    const last = Math.min(runs[index + 1]!, to - 1);
+    for (let start = first + Math.ceil(Math.max(0, from - first) / step) * step; start <= last; start += step) {
+      if (others.every((other) => anyStart(other, step, [start, start + 1]))) return true;
+    }
   }
   return false;
 }

@@ -7,7 +7,7 @@ import type { Instant } from '../time/units.js';
 
 /**
  * Who would be chosen for the start, as `choose` says, but without the record: for showing it beside many starts.
- * Undefined where nobody is free.
+ * Undefined where nobody is.
  */
 export function winnerAt(
   site: OpenedSite,

@@ -1,7 +1,17 @@
 import { expect } from 'chai';
-import { choose, EngineError, offeredCalendars, openSite, starts, whyNot } from '../../src/engine/index.js';
+import {
+  choose,
+  days,
+  EngineError,
+  offeredCalendars,
+  openSite,
+  starts,
+  whyNot,
+  winnerAt,
+} from '../../src/engine/index.js';
 import type {
   AssignmentRecord,
+  Calendar,
   Catalog,
   Choice,
   Distribution,
@@ -145,6 +155,8 @@ describe('Pools and their distributions', () => {
     const distribution = 'client-choice';
     expect(record({ distribution }, { calendar: 'c1' })).to.include({ chosen: 'c1', decidedBy: 'client' });
     expect(record({ distribution }).chosen).to.equal(undefined);
+    const { catalog, availability, question } = pooled({ distribution });
+    expect(winnerAt(openSite(catalog), availability, question, nine)).to.equal(undefined);
     const taken = [busyAtNine('c0'), busyAtNine('c1')];
     expect(record({ distribution, taken })).to.include({ chosen: 'c2', decidedBy: 'only-one' });
   });
@@ -196,6 +208,20 @@ describe('Pools and their distributions', () => {
     expect(starts(openSite(catalog), availability, question, [nine, nine + 1])).to.deep.equal([
       { start: nine, left: 2 },
     ]);
+  });
+
+  it('TR-1 DS-16 a day on which a group has no hours in common is closed; blocked only where it would have some', () => {
+    const members = [{ id: 'pair', calendars: ['c0', 'c1'] }];
+    const hours = (from: number, to: number) => ({ hours: Array(7).fill([[from, to]]) as Calendar['hours'] });
+    const monday = nine / 1440 - 0.375;
+    const blackouts = [{ days: [monday, monday + 1] as const }];
+    const reason = (...calendars: Partial<Calendar>[]) => {
+      const { catalog, availability, question, range } = pooled({ members, calendars: [...calendars, {}] });
+      return days(openSite(catalog), availability, question, range)[0]?.reason;
+    };
+    expect(reason(hours(540, 720), hours(720, 900))).to.equal('closed');
+    expect(reason({ ...hours(540, 720), blackouts }, hours(720, 900))).to.equal('closed');
+    expect(reason({ ...hours(540, 720), blackouts }, hours(660, 900))).to.equal('blocked');
   });
 
   it('AV-13 DS-16 a group with a private or missing calendar is not eligible', () => {

@@ -37,7 +37,10 @@ export function firstDifference(a: Ranked, b: Ranked): number {
   return -1;
 }
 
-/** The calendar that `ranked` puts first: each key is read only for those whom the keys before it have left level. */
+/**
+ * The one whom the keys put first; undefined where they leave several level. Each key is read only for those whom the
+ * keys before it have left level.
+ */
 export function firstOf(
   site: OpenedSite,
   availability: Availability,
@@ -50,7 +53,7 @@ export function firstOf(
     if (level.length < 2) break;
     level = lowest(level, readers[key](site, availability, choice));
   }
-  return level.reduce<string | undefined>((first, id) => (first === undefined || id < first ? id : first), undefined);
+  return level.length === 1 ? level[0] : undefined;
 }
 
 function lowest(calendars: readonly string[], valueOf: (calendar: string) => number): string[] {

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { installWithApt, run } from './apt.mjs';
 
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const PLACES = {
@@ -40,28 +41,18 @@ export async function findBrowser() {
   return [...onPath, ...(PLACES[process.platform] ?? []), ...(await playwrightsOwn())].find(runs);
 }
 
-function run(command, args, env = {}) {
-  console.log(`  ${[command.replace(process.execPath, 'node'), ...args].join(' ')}`);
-  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
-}
-
 function installWithPlaywright() {
   const env = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '15000' };
   run(process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium'], env);
 }
 
-function installWithApt() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  run('apt-get', ['update', '-qq'], env);
-  // Without a font there is no text to see or to measure.
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'], env);
-}
+// Without a font there is no text to see or to measure.
+const installFromSystem = () => installWithApt('chromium', 'fonts-liberation');
 
 /** Finds or installs a Chromium and names it in CHROME_PATH for the tools that are started after this. */
 export async function ensureBrowser() {
   let browser = await findBrowser();
-  for (const install of [installWithPlaywright, installWithApt]) {
+  for (const install of [installWithPlaywright, installFromSystem]) {
     if (browser) break;
     console.log('The tests need a Chromium, and none that starts was found. Installing one:');
     install();

@@ -4,12 +4,13 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './browser.mjs';
 import { ensurePackages } from './install.mjs';
+import { ensurePostgres } from './postgres.mjs';
 import { programs, steps, tasks } from './steps.mjs';
 
 /** Runs one program and shows its output. Gives the exit code, and the output for the counts in it. */
-function runProgram(args) {
+function runProgram(args, extraEnv) {
   return new Promise((resolve) => {
-    const env = { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) };
+    const env = { ...process.env, ...extraEnv, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) };
     const child = spawn(process.execPath, args, { env, stdio: ['inherit', 'pipe', 'inherit'] });
     let output = '';
     child.stdout.on('data', (chunk) => {
@@ -38,13 +39,13 @@ function countTests(output) {
 }
 
 /** Runs a step. What fails without saying how many tests failed counts as one; so does a suite that found no test. */
-async function runStep({ title, commands, tests, files = [] }, extra) {
+async function runStep({ title, commands, tests, files = [], env }, extra) {
   console.log(`\n── ${title}`);
   const started = Date.now();
   let result = { passed: 0, failed: 0 };
   for (const [index, command] of commands.entries()) {
     const last = index === commands.length - 1;
-    const { code, output } = await runProgram([...command, ...(last ? (extra.length ? extra : files) : [])]);
+    const { code, output } = await runProgram([...command, ...(last ? (extra.length ? extra : files) : [])], env);
     if (tests) result = countTests(output);
     if (tests && result.passed + result.failed === 0) console.error('No test was run.');
     if (result.failed === 0 && (code !== 0 || (tests && result.passed === 0))) result.failed = 1;
@@ -61,6 +62,7 @@ async function runTask(task, extra) {
   // Whoever names single files in Node doesn't want to wait for the builds that test/build looks at.
   const names = task === 'node' && extra.length ? [task] : (tasks[task] ?? [task]);
   if (names.some((name) => steps[name].browser)) await ensureBrowser();
+  if (names.some((name) => steps[name].postgres)) ensurePostgres();
   const total = { passed: 0, failed: 0 };
   const failures = [];
   for (const name of names) {

@@ -10,7 +10,7 @@ const prettier = 'node_modules/prettier/bin/prettier.cjs';
 const mocha = 'node_modules/mocha/bin/mocha.js';
 
 /**
- * `tests`: its output says how many passed and failed. `browser`: needs one. `files`: what the last command gets where
+ * `tests`: its output says how many passed and failed. `browser`, `postgres`: needs one. `env`: for its programs. `files`: what the last command gets where
  * the caller names nothing else.
  */
 export const steps = {
@@ -55,6 +55,20 @@ export const steps = {
     commands: [['--import', 'tsx', mocha]],
     files: [`test/!(${BROWSER_TEST_FOLDERS.join('|')}|e2e)/**/*.test.ts`],
   },
+  ...Object.fromEntries(
+    ['pglite', 'postgres'].map((store) => [
+      `node:${store}`,
+      {
+        title: `Server tests on ${store === 'pglite' ? 'embedded PostgreSQL (PGlite)' : 'a PostgreSQL server'}`,
+        tests: true,
+        postgres: store === 'postgres',
+        commands: [['--import', 'tsx', mocha]],
+        // The others have nothing to do with a store.
+        files: ['test/server/!(command|serve|site-file)*.test.ts'],
+        env: { ROTA_TEST_STORE: store },
+      },
+    ]),
+  ),
   e2e: {
     title: 'End-to-end tests, in Chromium',
     tests: true,
@@ -76,7 +90,7 @@ const builds = ['build:lib', 'build:embed', 'size', 'build:demo'];
 
 /** The steps of each task, in order. A task that is not named here is the step of that name. */
 export const tasks = {
-  test: ['types', 'lint', 'unit', ...builds, 'node', 'e2e'],
+  test: ['types', 'lint', 'unit', ...builds, 'node', 'node:pglite', 'node:postgres', 'e2e'],
   build: builds,
   'build:embed': ['build:embed', 'size'],
   'build:demo': ['build:embed', 'build:demo'],

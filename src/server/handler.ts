@@ -11,7 +11,7 @@ import { problemResponse, Refusal } from './http/problems.js';
 import { bearerToken, idempotencyKey, jsonBody } from './http/requests.js';
 import { publicCatalog } from './public-catalog.js';
 import type { SiteSetup } from './site-setup.js';
-import type { Store } from './store.js';
+import { StoreUnavailable, type Store } from './store.js';
 
 const BODY_LIMIT = 64 * 1024;
 const CAPABILITIES: Capabilities = { detail: 'calendars', assignment: 'backend', cancel: true };
@@ -98,6 +98,8 @@ function bodyTooLarge(): Response {
 
 function refusalOf(error: unknown, onFault: (fault: unknown) => void): Refusal {
   if (error instanceof Refusal) return error;
+  if (error instanceof StoreUnavailable)
+    return new Refusal('temporarily-unavailable', 'This cannot be answered right now; trying again shortly may help.');
   onFault(error);
   return new Refusal('internal', 'Something went wrong here; trying again later may help.');
 }

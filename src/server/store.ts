@@ -122,3 +122,8 @@ export interface Store {
   /** Writes what is decided on; with an intent, once: a known one gives its booking again, or `key-reused`. */
   change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome>;
 }
+
+/** The store can't be reached or is too busy: the same call may well go through later. Nothing was decided. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}

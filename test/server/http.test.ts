@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { StoreUnavailable } from '../../src/server/index.js';
 import type { ProblemBody } from '../../src/adapter/contract.js';
 import { ORIGIN, PRACTICE, TestBackend, wish } from './support.js';
 
@@ -43,7 +44,7 @@ describe('HTTP', () => {
 
   it('A65 a booking from a foreign page is refused before anything is looked at', async () => {
     const { status } = await backend.post(wish(), 'key', { origin: 'https://evil.example' });
-    expect([status, backend.state.revision]).to.deep.equal([403, 0]);
+    expect([status, await backend.isUntouched()]).to.deep.equal([403, true]);
   });
 
   it('A65 pages of the backend itself and programs without a page need no list', async () => {
@@ -82,7 +83,7 @@ describe('HTTP', () => {
   ]) {
     it(`A68 a body of type ${type} is refused`, async () => {
       const { status, body } = await backend.post<ProblemBody>(wish(), 'key', { 'content-type': type });
-      expect([status, body.code, backend.state.revision]).to.deep.equal([415, 'unsupported-media-type', 0]);
+      expect([status, body.code, await backend.isUntouched()]).to.deep.equal([415, 'unsupported-media-type', true]);
     });
   }
 
@@ -185,6 +186,12 @@ describe('HTTP', () => {
     expect(body).to.include({ code: 'internal', retryable: true });
     expect(body.detail).not.to.include('disk');
     expect(backend.faults.splice(0)).to.have.length(1);
+  });
+
+  it('RC-5 a store that is out of reach is told from a fault, and the same call may be sent again', async () => {
+    backend.store.read = () => Promise.reject(new StoreUnavailable('nobody there'));
+    const { status, body } = await backend.send<ProblemBody>('/availability?from=20515&to=20516');
+    expect([status, body.code, body.retryable]).to.deep.equal([503, 'temporarily-unavailable', true]);
   });
 
   it('A37 the sites of one backend know nothing of each other', async () => {

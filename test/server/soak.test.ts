@@ -39,12 +39,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** What must hold after every step, looked up without the engine's help. */
-function expectSound(backend: TestBackend): void {
-  const { claims, bookings, ledger, outbox } = backend.state;
+async function expectSound(backend: TestBackend): Promise<void> {
+  const { claims, bookings, ledger, outbox } = await backend.state();
   expect(overbooked(claims, (calendar) => (calendar === 'b' ? CAPACITY : 1))).to.deep.equal([]);
   const confirmed = Object.values(bookings).filter(({ state }) => state === 'confirmed');
   expect(claims.map(({ booking }) => booking).sort()).to.deep.equal(confirmed.map(({ id }) => id).sort());
-  expect(ledger.map(({ order }) => order)).to.deep.equal(ledger.map((_, i) => i + 1));
+  expect(new Set(ledger.map(({ order }) => order)).size).to.equal(ledger.length);
   expect(ledger.filter(({ kind }) => kind === 'booked')).to.have.length(Object.keys(bookings).length);
   expect(outbox.filter(({ kind }) => kind === 'client-confirmation')).to.have.length(Object.keys(bookings).length);
 }
@@ -74,12 +74,12 @@ describe('many clients at once', () => {
                 );
                 expect(answer.status).to.be.oneOf([201, 409, 422]);
                 if (answer.status === 201) {
-                  expect(backend.state.bookings[answer.body.id]?.tokenHash).to.be.a('string');
+                  expect((await backend.state()).bookings[answer.body.id]?.tokenHash).to.be.a('string');
                   made.push(answer.body);
                 }
               }),
             );
-            expectSound(backend);
+            await expectSound(backend);
           }
           expect(backend.faults).to.deep.equal([]);
         },

@@ -1,8 +1,9 @@
 import type { Booking, BookingRequest, ProblemBody } from '../../src/adapter/contract.js';
 import type { Availability } from '../../src/engine/index.js';
-import { createHandler, MemoryStore, siteFromFile, type SiteFile } from '../../src/server/index.js';
+import { createHandler, siteFromFile, type SiteFile, type SiteState } from '../../src/server/index.js';
 import { dayOfIso, Zones } from '../../src/time/index.js';
 import { parseStart } from '../../src/time/rfc9557.js';
+import { TestStore } from './test-store.js';
 
 export const ORIGIN = 'https://www.example.com';
 const BASE = 'https://api.example.com/v1/sites';
@@ -85,8 +86,7 @@ export type Answer<T> = { readonly response: Response; readonly status: number; 
 
 /** A backend on its own store, with a clock that tests can turn, and calls in few words. */
 export class TestBackend {
-  /** Its revisions are 0, 1, 2 …. */
-  readonly store = new MemoryStore({}, () => 0);
+  readonly store = new TestStore();
   readonly handler;
   now = NOW;
   faults: unknown[] = [];
@@ -104,8 +104,14 @@ export class TestBackend {
     });
   }
 
-  get state() {
+  state(): Promise<SiteState> {
     return this.store.state(this.#site);
+  }
+
+  /** Whether nothing was ever written. */
+  async isUntouched(): Promise<boolean> {
+    const { bookings, claims, ledger, outbox } = await this.state();
+    return [Object.keys(bookings), claims, ledger, outbox].every((list) => list.length === 0);
   }
 
   async send<T>(path: string, init: RequestInit = {}): Promise<Answer<T>> {

@@ -42,7 +42,7 @@ describe('times', () => {
       const { body } = await backend.book({ start, duration: 30 });
       expect(body.start).to.equal(at(start));
     }
-    expect(new Set(Object.values(backend.state.bookings).map(({ start }) => start)).size).to.equal(2);
+    expect(new Set(Object.values((await backend.state()).bookings).map(({ start }) => start)).size).to.equal(2);
   });
 
   it("A43 an offset that isn't the zone's is refused with the time that is meant", async () => {

@@ -1,0 +1,198 @@
+import { sql, type Transaction } from 'kysely';
+import type { Span } from '../../../time/units.js';
+import {
+  StoreUnavailable,
+  type Change,
+  type Claim,
+  type Decision,
+  type Intent,
+  type Outcome,
+  type Scope,
+  type Snapshot,
+  type Store,
+  type StoredBooking,
+} from '../../store.js';
+import type { Database, Tables } from './database.js';
+import { LedgerCache, type ReadLine } from './ledger-cache.js';
+
+/** How often a decision is made anew where others keep coming first. */
+const TRIES = 10;
+
+/** The codes with which PostgreSQL says that the same transaction may well go through the next time. */
+const COLLISIONS = ['RT001', '40001', '40P01'];
+
+interface KeyRow {
+  readonly fingerprint: string;
+  readonly booking: StoredBooking | null;
+}
+
+interface Read {
+  readonly snapshot: Snapshot;
+  /** What the intent's key was used for. */
+  readonly key: KeyRow | null;
+}
+
+/**
+ * Keeps everything in PostgreSQL, on a server or embedded. What may go wrong between two changes at once is kept from
+ * happening by the schema; whoever collides looks again and decides anew. Decisions that need more than that take their
+ * locks first, in order, and hold them until they are committed.
+ */
+export class PostgresStore implements Store {
+  readonly #database: Database;
+  readonly #ledgers = new Map<string, LedgerCache>();
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async read(site: string, span: Span): Promise<Snapshot> {
+    return this.#guarded(async () => (await this.#look(this.#database, site, { span })).snapshot);
+  }
+
+  async booking(site: string, id: string): Promise<StoredBooking | undefined> {
+    const row = await this.#guarded(() =>
+      this.#database
+        .selectFrom('bookings')
+        .select('booking')
+        .where('site', '=', site)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    );
+    return row?.booking;
+  }
+
+  async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const outcome = await this.#guarded(() => this.#try(site, scope, decision, intent));
+      if (outcome) return outcome;
+    }
+    throw new StoreUnavailable('Too many changes at once; try again.');
+  }
+
+  /** Undefined where another change came first. */
+  async #try(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome | undefined> {
+    const step = (on: Database): Promise<Outcome> => this.#decide(on, site, scope, decision, intent);
+    try {
+      if (scope.locks.length === 0) return await step(this.#database);
+      return await this.#database.transaction().execute(async (transaction) => {
+        await lock(transaction, site, scope.locks);
+        return step(transaction);
+      });
+    } catch (error) {
+      if (COLLISIONS.includes(codeOf(error))) return undefined;
+      throw error;
+    }
+  }
+
+  async #decide(on: Database, site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
+    const { snapshot, key } = await this.#look(on, site, scope, intent);
+    if (key && intent) {
+      if (!key.booking || key.fingerprint !== intent.fingerprint) return { kind: 'key-reused' };
+      return { kind: 'replayed', booking: key.booking };
+    }
+    const change = decision(snapshot);
+    if (!change) return { kind: 'done', booking: snapshot.booking };
+    await sql`select write_change(${site}, ${JSON.stringify(written(change, intent))}::jsonb)`.execute(on);
+    return { kind: 'done', booking: change.bookings[0] };
+  }
+
+  /** Everything that a decision has to know, as of one moment, in one round trip. */
+  async #look(
+    on: Database,
+    site: string,
+    { span, booking }: Pick<Scope, 'span' | 'booking'>,
+    intent?: Intent,
+  ): Promise<Read> {
+    const ledger = this.#ledgerOf(site);
+    const { rows } = await sql<{ read: RawRead }>`
+      select jsonb_build_object(
+        'revision', pg_snapshot_xmax(moment)::text::bigint - (select count(*) from pg_snapshot_xip(moment)),
+        'oldestRunning', pg_snapshot_xmin(moment)::text::bigint,
+        'claims', (
+          select coalesce(jsonb_agg(jsonb_build_array(booking, calendar, session, seat, seats, lane = '',
+            lower(during), upper(during), service, start, duration)), '[]')
+          from claims where site = ${site} and during && int8range(${span[0]}, ${span[1]})),
+        'lines', (
+          select coalesce(jsonb_agg(jsonb_build_array("order", written_by::text::bigint, line) order by "order"), '[]')
+          from ledger where site = ${site} and written_by >= ${String(ledger.horizon)}::xid8),
+        'booking', (select booking from bookings where site = ${site} and id = ${booking ?? null}),
+        'key', (
+          select jsonb_build_object('fingerprint', keys.fingerprint, 'booking', bookings.booking)
+          from keys left join bookings on bookings.site = keys.site and bookings.id = keys.booking
+          where keys.site = ${site} and keys.key = ${intent?.key ?? null} and keys.expires > ${intent?.now ?? null})
+      ) as read from pg_current_snapshot() as moment`.execute(on);
+    const read = rows[0]!.read;
+    const snapshot: Snapshot = {
+      revision: read.revision,
+      claims: read.claims.map(claimOf),
+      ledger: ledger.with(read.lines, read.oldestRunning),
+      ...(read.booking && { booking: read.booking }),
+    };
+    return { snapshot, key: read.key };
+  }
+
+  #ledgerOf(site: string): LedgerCache {
+    const known = this.#ledgers.get(site) ?? new LedgerCache();
+    this.#ledgers.set(site, known);
+    return known;
+  }
+
+  /** Faults of the connection are told from faults of the code: the former pass. */
+  async #guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw isOutage(error) ? new StoreUnavailable('The database cannot be reached.', { cause: error }) : error;
+    }
+  }
+}
+
+type RawClaim = readonly [string, string, string, number, number, boolean, number, number, string, number, number];
+
+interface RawRead {
+  readonly revision: number;
+  readonly oldestRunning: number;
+  readonly claims: readonly RawClaim[];
+  readonly lines: readonly ReadLine[];
+  readonly booking: StoredBooking | null;
+  readonly key: KeyRow | null;
+}
+
+function claimOf(raw: RawClaim): Claim {
+  const [booking, calendar, session, seat, seats, alone, from, to, service, start, duration] = raw;
+  return { booking, calendar, session, seat, seats, alone, span: [from, to], service, start, duration };
+}
+
+/** Locks of one session each, given back at the transaction's end. In order, so that no two wait for each other. */
+async function lock(transaction: Transaction<Tables>, site: string, names: readonly string[]): Promise<void> {
+  const keys = names.map((name) => JSON.stringify([site, name]));
+  await sql`
+    select pg_advisory_xact_lock(number)
+    from (select distinct hashtextextended(name, 0) as number from unnest(${keys}::text[]) as name order by 1) as locks
+  `.execute(transaction);
+}
+
+function written({ claims, ...change }: Change, intent: Intent | undefined): object {
+  return {
+    ...change,
+    claims: claims.map(({ span: [from, to], ...claim }) => ({ ...claim, from, to })),
+    ...(intent && { key: { ...intent, booking: change.bookings[0]!.id } }),
+  };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** Connection exceptions (08), the server stopping or starting (57P), too many connections (53), or no server at all. */
+function isOutage(error: unknown): boolean {
+  const code = codeOf(error);
+  return /^(08|57P|53)/.test(code) || /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH)/.test(code) || isCutOff(error);
+}
+
+/** What `pg` throws where the connection ends in the middle has no code. */
+function isCutOff(error: unknown): boolean {
+  return (
+    error instanceof Error && /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message)
+  );
+}

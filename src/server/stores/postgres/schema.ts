@@ -1,0 +1,104 @@
+import { sql, type Kysely, type Migration } from 'kysely';
+
+/**
+ * The schema, forward only: a new version is a new entry at the end. Instants are minutes since the epoch as in the rest
+ * of the code, spans half-open `int8range`s. `site` comes first in every key, so that the tables can be spread over
+ * machines by it.
+ *
+ * Two rules hold in the database, whatever the code does: no two seats of a session have one number (the key of
+ * `claims`), and no two sessions overlap in one lane of a calendar. A calendar that serves one session at a time has one
+ * lane; of others each session is a lane of its own, and the calendar's lock keeps the count.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '001-bookings': {
+    up: async (db) => {
+      for (const statement of FIRST) await sql.raw(statement).execute(db as Kysely<unknown>);
+    },
+  },
+};
+
+const FIRST = [
+  'create extension if not exists btree_gist',
+
+  `create table bookings (
+    site text not null, id text not null,
+    version int not null, state text not null,
+    calendar text not null, service text not null, start bigint not null,
+    email text not null,
+    booking jsonb not null,
+    primary key (site, id))`,
+  'create index bookings_of_client on bookings (site, email, start)',
+
+  `create table claims (
+    site text not null, calendar text not null, session text not null, seat int not null,
+    booking text not null, seats int not null, lane text not null,
+    during int8range not null check (not isempty(during)),
+    service text not null, start bigint not null, duration int not null,
+    primary key (site, calendar, session, seat),
+    exclude using gist (site with =, calendar with =, lane with =, session with <>, during with &&))`,
+  'create index claims_of_booking on claims (site, booking)',
+
+  `create table keys (
+    site text not null, key text not null,
+    fingerprint text not null, booking text not null, expires bigint not null,
+    primary key (site, key))`,
+  'create index keys_by_expiry on keys (expires)',
+
+  // The transaction that wrote a line tells which lines a reader has seen for good; see ledger-cache.ts.
+  `create table ledger (
+    site text not null, "order" bigint generated always as identity,
+    written_by xid8 not null default pg_current_xact_id(),
+    line jsonb not null,
+    primary key (site, "order"))`,
+  'create index ledger_by_transaction on ledger (site, written_by)',
+
+  `create table outbox (
+    site text not null, id bigint generated always as identity,
+    message jsonb not null,
+    primary key (site, id))`,
+
+  // All that a change writes, in one round trip. Raises a collision where another change came first: then the
+  // transaction is undone as a whole. "On conflict do nothing" waits its turn in silence; a plain insert that fails went into
+  // deadlock storms on one hot calendar.
+  `create function write_change(at_site text, change jsonb) returns void language plpgsql as $$
+  declare written int;
+  begin
+    if change ? 'key' then
+      insert into keys
+        select at_site, k.key, k.fingerprint, k.booking, k.expires
+        from jsonb_to_record(change->'key') as k(key text, fingerprint text, booking text, expires bigint)
+      on conflict (site, key) do update
+        set fingerprint = excluded.fingerprint, booking = excluded.booking, expires = excluded.expires
+        where keys.expires <= (change->'key'->>'now')::bigint;
+      get diagnostics written = row_count;
+      if written < 1 then raise exception 'collision' using errcode = 'RT001'; end if;
+    end if;
+
+    delete from claims where site = at_site and booking in (select jsonb_array_elements_text(change->'releases'));
+    insert into claims (site, calendar, session, seat, booking, seats, lane, during, service, start, duration)
+      select at_site, c.calendar, c.session, c.seat, c.booking, c.seats,
+        case when c.alone then '' else c.session end, int8range(c."from", c."to"), c.service, c.start, c.duration
+      from jsonb_to_recordset(change->'claims') as c(calendar text, session text, seat int, booking text, seats int,
+        alone boolean, "from" bigint, "to" bigint, service text, start bigint, duration int)
+      order by c.calendar
+    on conflict do nothing;
+    get diagnostics written = row_count;
+    if written < jsonb_array_length(change->'claims') then raise exception 'collision' using errcode = 'RT001'; end if;
+
+    insert into bookings (site, id, version, state, calendar, service, start, email, booking)
+      select at_site, b->>'id', (b->>'version')::int, b->>'state', b->>'calendar', b->>'service', (b->>'start')::bigint,
+        lower(b->'client'->>'email'), b
+      from jsonb_array_elements(change->'bookings') as b order by b->>'id'
+    on conflict (site, id) do update
+      set version = excluded.version, state = excluded.state, calendar = excluded.calendar, service = excluded.service,
+        start = excluded.start, email = excluded.email, booking = excluded.booking
+      where bookings.version = excluded.version - 1;
+    get diagnostics written = row_count;
+    if written < jsonb_array_length(change->'bookings') then raise exception 'collision' using errcode = 'RT001'; end if;
+
+    insert into ledger (site, line)
+      select at_site, line from jsonb_array_elements(change->'lines') with ordinality as l(line, place) order by place;
+    insert into outbox (site, message)
+      select at_site, message from jsonb_array_elements(change->'messages') with ordinality as m(message, place) order by place;
+  end $$`,
+];

@@ -1,0 +1,65 @@
+import { connectToServer, openEmbedded, type Database } from '../../src/server/stores/postgres/database.js';
+import { PostgresStore } from '../../src/server/stores/postgres/postgres-store.js';
+import {
+  MemoryStore,
+  type Decision,
+  type Intent,
+  type Outcome,
+  type Scope,
+  type SiteState,
+  type Snapshot,
+  type Store,
+  type StoredBooking,
+} from '../../src/server/index.js';
+import type { Span } from '../../src/time/index.js';
+import { startPostgres } from '../support/postgres/server.js';
+import { stateIn } from '../support/postgres/state.js';
+
+/** What the tests of the server run on: `memory`, `pglite` or `postgres`, by ROTA_TEST_STORE. */
+export const STORE_KIND = process.env['ROTA_TEST_STORE'] ?? 'memory';
+
+interface Opened {
+  readonly store: Store;
+  state(site: string): Promise<SiteState>;
+}
+
+let database: Promise<Database> | undefined;
+let made = 0;
+
+/** An empty store that can be looked into. In a shared database it has sites of its own, so that nothing has to be emptied. */
+export class TestStore implements Store {
+  readonly #opened = STORE_KIND === 'memory' ? inMemory() : inDatabase();
+  readonly #prefix = STORE_KIND === 'memory' ? '' : `${++made}/`;
+
+  /** All that is kept of a site. */
+  async state(site: string): Promise<SiteState> {
+    return (await this.#opened).state(this.#prefix + site);
+  }
+
+  async read(site: string, span: Span): Promise<Snapshot> {
+    return (await this.#opened).store.read(this.#prefix + site, span);
+  }
+
+  async booking(site: string, id: string): Promise<StoredBooking | undefined> {
+    return (await this.#opened).store.booking(this.#prefix + site, id);
+  }
+
+  async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
+    return (await this.#opened).store.change(this.#prefix + site, scope, decision, intent);
+  }
+}
+
+/** Its revisions are 0, 1, 2 …. */
+async function inMemory(): Promise<Opened> {
+  const store = new MemoryStore({}, () => 0);
+  return { store, state: async (site) => store.state(site) };
+}
+
+async function inDatabase(): Promise<Opened> {
+  const opened = await (database ??= STORE_KIND === 'pglite' ? openEmbedded() : onServer());
+  return { store: new PostgresStore(opened), state: (site) => stateIn(opened, site) };
+}
+
+async function onServer(): Promise<Database> {
+  return connectToServer((await startPostgres()).url);
+}

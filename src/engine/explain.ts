@@ -103,7 +103,7 @@ export function explainStart(
 function timetableOfAll(
   site: OpenedSite,
   availability: Availability,
-  { calendar: _, ...question }: Question,
+  { calendar: _, among: __, ...question }: Question,
   linked: readonly string[],
 ): Timetable {
   const service = { ...serviceOf(site, question), calendars: linked };
@@ -133,7 +133,8 @@ function blocksOfChoice({ site, availability, track, start }: Look, question: Qu
   if (!calendar.active || !site.specialists.get(calendar.specialist)?.active) {
     blocks.push({ reason: { code: 'inactive' }, change: { do: 'activate' } });
   }
-  if (question.calendar !== undefined && question.calendar !== calendar.id) {
+  const { calendar: wanted = calendar.id, among = [wanted] } = question;
+  if (wanted !== calendar.id || !among.includes(calendar.id)) {
     blocks.push({ reason: { code: 'not-wanted' }, change: { do: 'ask-for-it' } });
   }
   if (blocks.length > 0) return blocks;

@@ -48,6 +48,8 @@ describe('Why nobody, or somebody, is free at a time', () => {
     expect(codes(given, '08:00')).to.deep.equal(['not-linked', 'private', 'inactive', 'closed']);
     expect(changes(given).map((change) => change.do)).to.deep.equal(['link', 'publish', 'activate']);
     expect(changes({ calendars: [{}, {}] }, '10:00', { calendar: 'c1' })).to.deep.equal([{ do: 'ask-for-it' }]);
+    expect(changes({ calendars: [{}, {}] }, '10:00', { among: ['c1'] })).to.deep.equal([{ do: 'ask-for-it' }]);
+    expect(changes({ calendars: [{}, {}] }, '10:00', { among: ['c0'] })).to.deep.equal([]);
   });
 
   it('TR-2 DS-2 hidden by the distribution: who is offered instead', () => {

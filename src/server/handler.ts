@@ -1,20 +1,16 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Capabilities } from '../adapter/contract.js';
 import { Zones, type Instant } from '../time/index.js';
-import { answerAvailability } from './availability/answer.js';
-import { book, cancelBooking, readBooking } from './bookings/bookings.js';
 import { hostSite, type HostedSite } from './hosted-site.js';
 import { cors } from './http/cors.js';
-import { bookingJson, taggedJson } from './http/answers.js';
 import { problemResponse, Refusal } from './http/problems.js';
-import { bearerToken, idempotencyKey, jsonBody } from './http/requests.js';
-import { publicCatalog } from './public-catalog.js';
+import { bookingRoutes } from './routes/booking-routes.js';
+import type { SiteApp } from './routes/routes.js';
+import { siteRoutes } from './routes/site-routes.js';
 import type { SiteSetup } from './site-setup.js';
 import { StoreUnavailable, type Store } from './store.js';
 
 const BODY_LIMIT = 64 * 1024;
-const CAPABILITIES: Capabilities = { detail: 'calendars', assignment: 'backend', cancel: true };
 const MINUTE_IN_MILLISECONDS = 60_000;
 
 export interface HandlerOptions {
@@ -53,29 +49,13 @@ export function createHandler({ sites, store, ...options }: HandlerOptions): Han
     problemResponse(new Refusal('not-found', 'There is nothing at this address; expected one under /v1/sites/{site}.')),
   );
 
-  const site = app.basePath('/v1/sites/:site');
-  site.get('/capabilities', ({ req }) => {
-    siteOf(req.param('site'));
-    return taggedJson(req.raw, CAPABILITIES);
+  const site: SiteApp = new Hono();
+  site.use(async ({ req, set }, next) => {
+    set('hosted', siteOf(req.param('site') ?? ''));
+    await next();
   });
-  site.get('/catalog', ({ req }) => taggedJson(req.raw, publicCatalog(siteOf(req.param('site')), clock())));
-  site.get('/availability', async ({ req }) =>
-    taggedJson(req.raw, await answerAvailability(store, siteOf(req.param('site')), req.query(), clock())),
-  );
-  site.post('/bookings', async ({ req }) => {
-    const [target, key] = [siteOf(req.param('site')), idempotencyKey(req.raw)];
-    const { booking, replayed } = await book(store, target, key, await jsonBody(req.raw), clock());
-    return bookingJson(booking, 201, replayed ? { 'idempotency-replayed': 'true' } : {});
-  });
-  site.get('/bookings/:id', async ({ req }) =>
-    bookingJson(await readBooking(store, siteOf(req.param('site')), req.param('id'), bearerToken(req.raw)), 200),
-  );
-  site.post('/bookings/:id/cancel', async ({ req }) =>
-    bookingJson(
-      await cancelBooking(store, siteOf(req.param('site')), req.param('id'), bearerToken(req.raw), clock()),
-      200,
-    ),
-  );
+  for (const routes of [siteRoutes, bookingRoutes]) routes(site, { store, clock });
+  app.route('/v1/sites/:site', site);
   return async (request) => app.fetch(request);
 }
 

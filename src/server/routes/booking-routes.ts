@@ -1,0 +1,19 @@
+import { book, cancelBooking, readBooking } from '../bookings/bookings.js';
+import { bookingJson } from '../http/answers.js';
+import { bearerToken, idempotencyKey, jsonBody } from '../http/requests.js';
+import type { Routes } from './routes.js';
+
+/** A client's own bookings. */
+export const bookingRoutes: Routes = (app, { store, clock }) => {
+  app.post('/bookings', async ({ req, get }) => {
+    const key = idempotencyKey(req.raw);
+    const { booking, replayed } = await book(store, get('hosted'), key, await jsonBody(req.raw), clock());
+    return bookingJson(booking, 201, replayed ? { 'idempotency-replayed': 'true' } : {});
+  });
+  app.get('/bookings/:id', async ({ req, get }) =>
+    bookingJson(await readBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw)), 200),
+  );
+  app.post('/bookings/:id/cancel', async ({ req, get }) =>
+    bookingJson(await cancelBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock()), 200),
+  );
+};

@@ -1,0 +1,17 @@
+import type { Hono } from 'hono';
+import type { Instant } from '../../time/index.js';
+import type { HostedSite } from '../hosted-site.js';
+import type { Store } from '../store.js';
+
+/** What the calls of a site work with. */
+export interface Surroundings {
+  readonly store: Store;
+  /** The only clock there is. */
+  readonly clock: () => Instant;
+}
+
+/** The application below `/v1/sites/{site}`; each call finds the site in question at `get('hosted')`. */
+export type SiteApp = Hono<{ Variables: { hosted: HostedSite } }>;
+
+/** Adds the calls of one subject. */
+export type Routes = (app: SiteApp, surroundings: Surroundings) => void;

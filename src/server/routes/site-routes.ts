@@ -1,0 +1,16 @@
+import type { Capabilities } from '../../adapter/contract.js';
+import { answerAvailability } from '../availability/answer.js';
+import { taggedJson } from '../http/answers.js';
+import { publicCatalog } from '../public-catalog.js';
+import type { Routes } from './routes.js';
+
+const CAPABILITIES: Capabilities = { detail: 'calendars', assignment: 'backend', cancel: true };
+
+/** What a page reads: what the backend can do, what the site offers, what is taken. */
+export const siteRoutes: Routes = (app, { store, clock }) => {
+  app.get('/capabilities', ({ req }) => taggedJson(req.raw, CAPABILITIES));
+  app.get('/catalog', ({ req, get }) => taggedJson(req.raw, publicCatalog(get('hosted'), clock())));
+  app.get('/availability', async ({ req, get }) =>
+    taggedJson(req.raw, await answerAvailability(store, get('hosted'), req.query(), clock())),
+  );
+};

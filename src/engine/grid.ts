@@ -29,8 +29,8 @@ export type Runs = readonly number[];
 
 /**
  * The starts on the grid (AV-9) whose session lies wholly in one open span (AV-11), within a range. The grid is counted
- * on the wall clock and anew on every local date: from the wall time at which the span began, or from midnight where
- * that is later. So a start hangs on its own date alone, however long the span and whatever range is asked for.
+ * on the wall clock from where the span began; anew from the midnight of every date whose whole day before was open, too.
+ * So a start hangs on its own date and the one before, however long the span and whatever range is asked for.
  */
 export function startRuns(spans: Spans, zone: Zone, plan: SessionPlan, range: Span<Instant>): Runs {
   const runs: number[] = [];
@@ -57,7 +57,7 @@ function addRuns(runs: number[], plan: SessionPlan, opened: Wall, [first, last]:
   for (let from = first; from <= last;) {
     const midnight = from - modulo(from, MINUTES_PER_DAY);
     const to = Math.min(last, midnight + MINUTES_PER_DAY - 1);
-    const began = Math.max(opened, midnight);
+    const began = opened > midnight - MINUTES_PER_DAY ? opened : midnight;
     const anchor = plan.anchor === 'hour' ? began - modulo(began, 60) : began;
     const start = from + modulo(anchor - from, step);
     if (start <= to) runs.push(start - offset, to - modulo(to - start, step) - offset);

@@ -111,7 +111,11 @@ export interface Service {
   readonly seats: number;
   /** Minutes between starts; default: the duration, at most 30 (AV-9). */
   readonly grid?: number;
-  /** Where the grid starts: at the top of the local hour in which an open span starts, or at the open span itself (AV-9). */
+  /**
+   * Where the grid starts: at the top of the local hour in which an open span starts, or at the open span itself (AV-9). An
+   * open span is what is left of hours and shifts within the event and without blackouts, touching ones being one. The
+   * grid is counted on the wall clock, past midnight too; anew from midnight where the whole day before was open.
+   */
   readonly anchor: 'hour' | 'opening';
   /** Minimum notice and horizon in minutes from now (AV-8). */
   readonly notice: number;

@@ -186,12 +186,20 @@ describe('Availability of one calendar', () => {
       expect(shownStarts({ ...given, from: '2026-03-02', to: '2026-03-04' }).endsWith(late)).to.equal(true);
     });
 
-    it('AV-9 is counted anew from midnight of every local date, however the span began', () => {
+    it('AV-9 goes on past midnight from where the span began', () => {
+      const night = { hours: [[1330, 1480]] as const, service: { anchor: 'opening', grid: 25 } as const, duration: 20 };
+      expect(shownStarts({ ...night, from: MONDAY })).to.equal('00:15 22:10 22:35 23:00 23:25 23:50');
+      const service = { anchor: 'hour', grid: 45 } as const;
+      expect(shownStarts({ ...night, service, from: MONDAY })).to.equal('00:15 22:45 23:30');
+    });
+
+    it('AV-9 is counted anew from midnight where the whole day before was open', () => {
       const service = { anchor: 'opening', grid: 120 } as const;
       const overrides = [{ day: monday, hours: [[30, 1440]] as const }];
       const given = { hours: [[0, 1440]] as const, service, calendars: [{ overrides }] };
       expect(shownStarts({ ...given, from: MONDAY })).to.match(/^00:30 02:30 /);
-      expect(shownStarts({ ...given, from: '2026-03-03' })).to.match(/^00:00 02:00 /);
+      expect(shownStarts({ ...given, from: '2026-03-03' })).to.match(/^00:30 02:30 /);
+      expect(shownStarts({ ...given, from: '2026-03-04' })).to.match(/^00:00 02:00 /);
     });
   });
 

@@ -126,9 +126,9 @@ describe('The oracle itself, by hand-computed cases', () => {
     );
     expect(starts({ from: MONDAY, hours, duration: 45, service: { grid: undefined } })).to.equal('09:30');
     expect(starts({ from: MONDAY, hours, duration: 45, service: { grid: 45 } })).to.equal('09:45');
-    // Open from ten to eleven at night until one: counted from 22:50, and from midnight on.
+    // Open from ten to eleven at night until one: counted from 22:50, past midnight too.
     const night = { hours: [[1370, 1500]] as const, duration: 20, service: { grid: 25, anchor: 'opening' as const } };
-    expect(starts({ from: MONDAY, ...night })).to.equal('00:00 00:25 22:50 23:15 23:40');
+    expect(starts({ from: MONDAY, ...night })).to.equal('00:05 00:30 22:50 23:15 23:40');
   });
 
   it('AV-13 MG-1 MG-2 MG-3 sums the eligible calendars, and labels the free ones', () => {

@@ -7,7 +7,7 @@ import type { Timetable } from './open.js';
 
 /**
  * AV-9, AV-11: the starts on the grid of a stretch of open minutes, whose whole session is inside it. The grid is counted
- * anew on every date: from the opening, or from midnight where that is later.
+ * from the opening; anew from midnight where the whole day before was open.
  */
 export function gridStarts({ service, calendar }: Timetable, [from, to]: Span, duration: number): Instant[] {
   const step = service.grid ?? Math.min(duration, 30);
@@ -16,7 +16,7 @@ export function gridStarts({ service, calendar }: Timetable, [from, to]: Span, d
   for (let at = from; at + duration <= to; at++) {
     const wall = wallAt(calendar.zone, at);
     const midnight = Math.floor(wall / MINUTES_PER_DAY) * MINUTES_PER_DAY;
-    const opened = Math.max(opening, midnight);
+    const opened = opening > midnight - MINUTES_PER_DAY ? opening : midnight;
     const anchor = service.anchor === 'opening' ? opened : Math.floor(opened / 60) * 60;
     if ((wall - anchor) % step === 0) starts.push(at);
   }

@@ -91,11 +91,11 @@ function surveyCalendar(
 }
 
 /**
- * The instants that are looked at: the days of the answer wherever on earth, with the whole of the day before, as a grid is
- * counted from midnight at the latest, and the whole of a session after.
+ * The instants that are looked at: the days of the answer wherever on earth, with two whole days before, as a grid is
+ * counted from an opening on the day before at the earliest, and the whole of a session after.
  */
 function windowOf({ availability: { days } }: Snapshot): Span<Instant> {
-  return [(days[0] - 2) * MINUTES_PER_DAY, (days[1] + 1) * MINUTES_PER_DAY];
+  return [(days[0] - 3) * MINUTES_PER_DAY, (days[1] + 1) * MINUTES_PER_DAY];
 }
 
 function serviceOf(catalog: Catalog, { service }: Question): Service {

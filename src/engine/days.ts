@@ -39,6 +39,8 @@ function answerFor(timetable: Timetable, availability: Availability, day: Day, s
 function reasonFor(timetable: Timetable, availability: Availability, span: Span<Instant>): DayReason {
   const { tracks, known } = timetable;
   if (tracks.length === 0) return 'nobody';
+  // A date that the zone has skipped.
+  if (span[0] === span[1]) return 'closed';
   if (span[0] >= known[1]) return 'too-far';
   if (span[1] <= known[0]) return 'too-soon';
   const event = tracks[0]!.opening.event;

@@ -136,6 +136,8 @@ describe('Days on which clocks change', () => {
     const [before, skipped, after] = days(openSite(catalog), availability, question, range);
     expect([before?.available, skipped?.available, after?.available]).to.deep.equal([3, 0, 3]);
     expect(skipped?.reason).to.equal('closed');
+    const [last] = days(openSite(catalog), { ...availability, days: [15337, 15338] }, question, range).slice(1);
+    expect(last?.reason).to.equal('closed');
   });
 
   it('AV-4 a blackout in an overlap takes out both of its times', () => {

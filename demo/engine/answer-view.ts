@@ -9,7 +9,7 @@ import { nameOf, tint, words } from './words.js';
 export function answerView({ settings, record, catalog }: Scene, change: Change): TemplateResult {
   const { chosen, start, candidates } = record;
   const isOpen = candidates.some(({ dropped }) => !dropped);
-  const who = chosen === undefined ? (isOpen ? 'The client chooses' : 'Nobody') : nameOf(chosen);
+  const who = chosen === undefined ? (isOpen ? 'Client’s choice' : 'Nobody') : nameOf(chosen);
   const book = (): void => change({ booked: [...settings.booked, record], lost: [] });
   const lose = (): void => change({ lost: [...settings.lost, chosen!] });
   return html`<section class="answer" aria-labelledby="answer">
@@ -19,7 +19,7 @@ export function answerView({ settings, record, catalog }: Scene, change: Change)
     <p class="buttons">
       <button type="button" ?disabled=${chosen === undefined} @click=${book}>Book it</button>
       <button type="button" class="quiet" ?disabled=${chosen === undefined} @click=${lose}>
-        ${chosen === undefined ? 'Somebody' : nameOf(chosen)} was just taken
+        ${chosen === undefined ? 'Just taken' : `${nameOf(chosen)} was just taken`}
       </button>
       ${settings.lost.length > 0 ? html`<button type="button" class="quiet" @click=${() => change({ lost: [] })}>Undo</button>` : nothing}
     </p>

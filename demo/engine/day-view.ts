@@ -32,7 +32,7 @@ export function dayView({ settings, rows, union, offered }: Scene, change: Chang
           </div>`,
       )}
       <div class="row union">
-        <span class="head"><b>OR</b> <small>of those offered</small></span>
+        <span class="head"><b>OR</b> <small>offered</small></span>
         ${cells('All who are offered', union, start)}
       </div>
       <div class="row marks" aria-hidden="true">

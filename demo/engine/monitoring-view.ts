@@ -56,7 +56,7 @@ function chart({ members, average }: Monitoring): TemplateResult {
       <svg height=${members.length * ROW} width="100%">
         ${members.map(
           (member, index) => svg`<g class=${tint(member.calendar)}>
-          <rect class="bar" x="0" y=${index * ROW + 5} width=${wide(member.kept)} height=${ROW - 10} rx="3" />
+          <rect x="0" y=${index * ROW + 5} width=${wide(member.kept)} height=${ROW - 10} rx="3" />
           <line class="mark" x1=${wide(share(member))} x2=${wide(share(member))} y1=${index * ROW + 1} y2=${(index + 1) * ROW - 1} />
         </g>`,
         )}

@@ -5,7 +5,7 @@ import { DISTRIBUTIONS, whatIf, type Outcome } from '../../src/engine/index.js';
 import { NOVEMBER } from './clock.js';
 import type { Scene } from './scene.js';
 import { OWN, SERVICE, TUTORS } from './team.js';
-import { person } from './words.js';
+import { face } from './words.js';
 
 /** Where the client is to choose there is nothing to replay. */
 const RULES = [...DISTRIBUTIONS.map(({ name }) => name).filter((name) => name !== 'client-choice'), OWN.name];
@@ -33,7 +33,7 @@ function table({ site, ledger, availability: { calendars } }: Scene): TemplateRe
       <thead>
         <tr>
           <th scope="col">Rule</th>
-          ${TUTORS.map(({ id }) => html`<th scope="col">${person(id)}</th>`)}
+          ${TUTORS.map(({ id, name }) => html`<th scope="col">${face(id)}<span class="visually-hidden">${name}</span></th>`)}
           <th scope="col">gap</th>
           <th scope="col">not served</th>
           <th scope="col">moved</th>

@@ -19,10 +19,15 @@ export const time = (start: Instant): string => format.time(start, SITE_ZONE);
 /** The class that gives a tutor's things their colour. */
 export const tint = (id: string): string => `tint-${TUTORS.findIndex((tutor) => tutor.id === id)}`;
 
+/** A tutor's initial in the tutor's colour; the name must stand beside it. */
+export function face(id: string): TemplateResult {
+  return html`<span class="face ${tint(id)}" aria-hidden="true">${nameOf(id).charAt(0)}</span>`;
+}
+
 /** A tutor, as a coloured initial and a name. */
 export function person(id: string, dropped = false): TemplateResult {
-  return html`<span class="person ${tint(id)} ${dropped ? 'dropped' : ''}"
-    ><span class="face" aria-hidden="true">${nameOf(id).charAt(0)}</span><span class="name">${nameOf(id)}</span></span
+  return html`<span class="person ${dropped ? 'dropped' : ''}"
+    >${face(id)}<span class="name">${nameOf(id)}</span></span
   >`;
 }
 

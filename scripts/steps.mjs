@@ -84,6 +84,7 @@ export const programs = {
   serve: ['--import', 'tsx', 'src/server/node/main.ts'],
   rota: ['--import', 'tsx', 'src/command/main.ts'],
   bench: ['--import', 'tsx', 'test/bench/engine.bench.ts'],
+  mutation: ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', 'scripts/mutation.config.mjs'],
 };
 
 const builds = ['build:lib', 'build:embed', 'size', 'build:demo'];

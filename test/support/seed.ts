@@ -1,17 +1,18 @@
 /**
  * One setting for all property tests, by the environment: `ROTA_SEED` (left out, each run draws a new one) and
  * `ROTA_WORLDS`. A failure prints its seed and path (`{ seed: -1234, path: "17:2:0", … }`): with both, the second as
- * `ROTA_PATH`, that one world is seen again, shrunk as far as it was.
+ * `ROTA_PATH`, that one world is seen again, shrunk as far as it was. Mutation tests only ask whether a test fails:
+ * they leave out the shrinking (`ROTA_SHRINK=0`), which is most of the time.
  */
 import type { Parameters } from 'fast-check';
 
 /** Worlds of the main comparison where the setting names no number. */
 const USUAL_WORLDS = 5000;
 
-type Setting = Partial<Record<'ROTA_SEED' | 'ROTA_WORLDS' | 'ROTA_PATH', string>>;
+type Setting = Partial<Record<'ROTA_SEED' | 'ROTA_WORLDS' | 'ROTA_PATH' | 'ROTA_SHRINK', string>>;
 /** Node's environment; in the browser, the part of it that web-test-runner.config.mjs hands on. */
 const host = globalThis as { readonly process?: { readonly env: Setting }; readonly rotaSetting?: Setting };
-const { ROTA_SEED, ROTA_WORLDS, ROTA_PATH } = host.rotaSetting ?? host.process?.env ?? {};
+const { ROTA_SEED, ROTA_WORLDS, ROTA_PATH, ROTA_SHRINK } = host.rotaSetting ?? host.process?.env ?? {};
 
 export const SEED = whole('ROTA_SEED', ROTA_SEED);
 export const WORLDS = whole('ROTA_WORLDS', ROTA_WORLDS) ?? USUAL_WORLDS;
@@ -19,7 +20,8 @@ export const WORLDS = whole('ROTA_WORLDS', ROTA_WORLDS) ?? USUAL_WORLDS;
 /** The settings of one property: its seed, and how often it is tried, in proportion to the number of worlds. */
 export function runs(usual: number): Parameters<unknown> {
   const numRuns = Math.ceil((usual * WORLDS) / USUAL_WORLDS);
-  return { numRuns, ...(SEED !== undefined && { seed: SEED }), ...(ROTA_PATH && { path: ROTA_PATH }) };
+  const replay = { ...(SEED !== undefined && { seed: SEED }), ...(ROTA_PATH && { path: ROTA_PATH }) };
+  return { numRuns, endOnFailure: ROTA_SHRINK === '0', ...replay };
 }
 
 function whole(name: string, text: string | undefined): number | undefined {

@@ -67,23 +67,23 @@ interface Scene {
 /**
  * The bookings of each member in each window; and for those who joined or came back, what the others had at that moment
  * on average, in the window of that moment and in each later one that was booked by then (DS-15): else all that is still
- * free there would be theirs. Who comes back is lifted to that level, never above it.
+ * free there would be theirs. What one had is bookings and levels so far; who comes back is never lifted above the level.
  */
 function withLevels(bookings: readonly Counted[], { members, changes, windowOf }: Scene): WindowCount[] {
-  const sums = new Sums();
   const own = bookings.filter(({ calendar }) => members.includes(calendar));
-  for (const { calendar, window } of own) sums.add(calendar, window, 1);
+  const sums = new Sums();
   for (const { kind, calendar, at, order } of changes) {
     if ((kind !== 'joined' && kind !== 'resumed') || !members.includes(calendar)) continue;
     const team = members.filter((member) => member !== calendar && isThere(member, changes, order));
     const before = own.filter((one) => one.order < order && one.window >= windowOf(calendar, at));
     for (const window of new Set(before.map((one) => one.window))) {
-      const countOf = (member: string): number =>
-        before.filter((one) => one.calendar === member && one.window === window).length;
-      const level = team.reduce((sum, member) => sum + countOf(member), 0) / Math.max(team.length, 1);
-      sums.add(calendar, window, kind === 'joined' ? level : Math.max(0, level - countOf(calendar)));
+      const had = (member: string): number =>
+        sums.at(member, window) + before.filter((one) => one.calendar === member && one.window === window).length;
+      const level = team.reduce((sum, member) => sum + had(member), 0) / Math.max(team.length, 1);
+      sums.add(calendar, window, kind === 'joined' ? level : Math.max(0, level - had(calendar)));
     }
   }
+  for (const { calendar, window } of own) sums.add(calendar, window, 1);
   return sums.list();
 }
 
@@ -126,6 +126,10 @@ class Sums {
   add(calendar: string, window: Day, value: number): void {
     const own = this.#byCalendar.get(calendar) ?? new Map<Day, number>();
     this.#byCalendar.set(calendar, own.set(window, (own.get(window) ?? 0) + value));
+  }
+
+  at(calendar: string, window: Day): number {
+    return this.#byCalendar.get(calendar)?.get(window) ?? 0;
   }
 
   list(): WindowCount[] {

@@ -43,21 +43,31 @@ function bookingsIn(given: Recount, member: string, window: Day, held: boolean, 
   ).length;
 }
 
-/** What a member has in a window, with the level at which the member came in. */
+/** What a member has in a window, with the level at which the member came in, less the credits. */
 export function countIn(given: Recount, member: string, window: Day, held: boolean): number {
-  let count = bookingsIn(given, member, window, held);
-  const lines = given.ledger.filter((one): one is MemberEntry => !('booking' in one));
-  for (const line of lines.filter(({ calendar }) => calendar === member)) {
-    const from = windowOf(given, member, line.start ?? line.at);
-    if (line.kind === 'credited' && !held && from === window) count -= line.amount ?? 0;
-    if ((line.kind !== 'joined' && line.kind !== 'resumed') || window < from) continue;
-    const team = given.members.filter((one) => one !== member && isThere(lines, one, line.order));
-    const sum = team.reduce((all, one) => all + bookingsIn(given, one, window, held, line.order), 0);
+  const credits = held ? [] : changesOf(given, member).filter(({ kind }) => kind === 'credited');
+  const counted = credits.filter((line) => windowOf(given, member, line.start ?? line.at) === window);
+  return hadIn(given, member, window, held, Infinity) - counted.reduce((sum, { amount = 0 }) => sum + amount, 0);
+}
+
+/** What a member had in a window before an entry of the ledger: bookings, and what was added for coming in or back. */
+function hadIn(given: Recount, member: string, window: Day, held: boolean, before: number): number {
+  let had = bookingsIn(given, member, window, held, before);
+  const all = given.ledger.filter((one): one is MemberEntry => !('booking' in one));
+  for (const line of changesOf(given, member)) {
+    const { kind, order, at } = line;
+    if ((kind !== 'joined' && kind !== 'resumed') || order >= before || window < windowOf(given, member, at)) continue;
+    const team = given.members.filter((one) => one !== member && isThere(all, one, order));
+    const sum = team.reduce((so, one) => so + hadIn(given, one, window, held, order), 0);
     const level = team.length === 0 ? 0 : sum / team.length;
-    const own = bookingsIn(given, member, window, held, line.order);
-    count += line.kind === 'joined' ? level : level > own ? level - own : 0;
+    const own = hadIn(given, member, window, held, order);
+    had += kind === 'joined' ? level : level > own ? level - own : 0;
   }
-  return count;
+  return had;
+}
+
+function changesOf({ ledger }: Recount, member: string): MemberEntry[] {
+  return ledger.filter((one): one is MemberEntry => !('booking' in one) && one.calendar === member);
 }
 
 /** How far a member lies above the share of the weight in a window. */

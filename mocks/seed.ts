@@ -26,7 +26,7 @@ function seededBooking(setup: SiteSetup, seed: SeedBooking, index: number, now: 
   const service = catalog.services.find(({ id }) => id === seed.service)!;
   const { duration = service.durations[0]!, calendar } = seed;
   const start = zones.get(zone).instantOf(wallOf(seed.start));
-  const booking = { id: `seed-${index}`, service: service.id, start, duration, calendar };
+  const booking = { id: `seed-${index}`, service: service.id, start, duration, calendar, hosts: [calendar] };
   return {
     ...booking,
     ...{ state: 'confirmed', version: 1, assignedBy: 'client', created: now - 5 * MINUTES_PER_DAY },

@@ -69,7 +69,8 @@ export interface Booking {
   readonly duration: number;
   /** Left out where the site does not reveal the person. */
   readonly calendar?: string;
-  readonly specialistName?: string;
+  /** Everyone who serves, the one named first who has the booking. Left out like `calendar`. */
+  readonly specialistNames?: readonly string[];
   readonly assignedBy: 'client' | 'page' | 'backend';
   readonly place?: Place;
   readonly price?: Price;

@@ -225,7 +225,7 @@ export const bookingSchema: GenericSchema<unknown, Booking> = object({
   start: instant,
   duration: atLeastOne,
   calendar: text,
-  specialistName: text,
+  specialistNames: optional(texts),
   assignedBy: picklist(['client', 'page', 'backend']),
   place: optional(place),
   price: optional(price),

@@ -138,10 +138,12 @@ export class Booker {
   async #lose(problem: Problem, start: Start): Promise<void> {
     await this.#look.again();
     const known = this.#look.alternatives(start, ALTERNATIVES);
-    const isKnown = known.length > 0 && typeof this.#store.facts.timetable !== 'object';
+    const why = whyLost(problem);
+    // How much the client has booked is known to the backend alone.
+    const isKnown = why !== 'limit' && known.length > 0 && typeof this.#store.facts.timetable !== 'object';
     const told = isKnown ? [] : await this.#look.offers(problem.alternatives.slice(0, ALTERNATIVES));
     const alternatives = told.length > 0 ? told.slice(0, ALTERNATIVES) : known;
-    this.#store.change({ submission: 'idle', start: undefined, lost: { start, why: whyLost(problem), alternatives } });
+    this.#store.change({ submission: 'idle', start: undefined, lost: { start, why, alternatives } });
   }
 
   #faults(problem: Problem): Readonly<Record<string, FieldError>> {
@@ -167,5 +169,6 @@ export class Booker {
 
 function whyLost({ code, errors }: Problem): LostReason {
   if (code !== 'outside-rules') return 'taken';
-  return errors.some((error) => error.code === 'too-soon') ? 'too-late' : 'withdrawn';
+  const rule = errors[0]?.code;
+  return rule === 'too-soon' ? 'too-late' : rule === 'limit' ? 'limit' : 'withdrawn';
 }

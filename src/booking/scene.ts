@@ -1,4 +1,4 @@
-import { distributionOf, eligibleCalendars, offeredCalendars } from '../engine/index.js';
+import { distributionOf, offeredCalendars, servingCalendars } from '../engine/index.js';
 import type { Start } from '../engine/answers.js';
 import type { Availability, Service } from '../engine/model.js';
 import type { OpenedSite } from '../engine/site.js';
@@ -15,7 +15,7 @@ import type { Windows } from './windows.js';
 export interface Scene {
   readonly site: OpenedSite;
   readonly service: Service;
-  /** Everybody who may serve; the timetable is asked for all of them, so that another choice needs no request. */
+  /** Everybody who may have a part in serving; the timetable is asked for all of them, so that another choice needs no request. */
   readonly calendars: readonly string[];
   /** What is known of them, in order of time. */
   readonly windows: readonly Availability[];
@@ -60,7 +60,7 @@ export class Scenes {
       const service = site?.services.get(id ?? '');
       if (!site || !service) return undefined;
       const zone = site.zone(zoneId);
-      const calendars = eligibleCalendars(site, { service: service.id });
+      const calendars = servingCalendars(site, { service: service.id });
       const windows = this.#windows.all(calendars);
       const choices = { service: id, duration, specialist: specialist ?? 'any' };
       const ask = askOf(site, service, choices, windows, now, held);

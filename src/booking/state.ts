@@ -95,8 +95,11 @@ export interface Details {
  */
 export type Submission = 'idle' | 'sending' | 'checking' | 'waiting';
 
-/** Why a start is lost: somebody else has it, its notice has run out (AV-8), or the site no longer offers it. */
-export type LostReason = 'taken' | 'too-late' | 'withdrawn';
+/**
+ * Why a start is lost: somebody else has it, its notice has run out (AV-8), a limit is reached (AV-10), or the site no longer
+ * offers it.
+ */
+export type LostReason = 'taken' | 'too-late' | 'limit' | 'withdrawn';
 
 export interface FlowState {
   readonly catalog: Loading<Catalog>;

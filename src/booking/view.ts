@@ -1,4 +1,4 @@
-import { eligibleCalendars } from '../engine/index.js';
+import { servingCalendars } from '../engine/index.js';
 import type { Start } from '../engine/answers.js';
 import type { Availability, Service } from '../engine/model.js';
 import type { OpenedSite } from '../engine/site.js';
@@ -134,7 +134,7 @@ export class View {
     ): readonly SpecialistOption[] => {
       const choices = site && service ? specialistChoices(site, service, this.#options) : [];
       if (!site || !service || choices.length < 2) return [];
-      const windows = this.#windows.all(eligibleCalendars(site, { service: service.id }));
+      const windows = this.#windows.all(servingCalendars(site, { service: service.id }));
       return choices.map((id) => {
         const ask: Ask = {
           question: questionOf({ service: service.id, duration, specialist: id }),

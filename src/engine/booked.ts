@@ -27,10 +27,20 @@ export function bookedInService(
   { id, limits }: Service,
 ): readonly DayCount[] | undefined {
   if (!limits) return undefined;
-  const live = standings(ledger.filter(isOfBooking)).filter(
-    ({ service, host }) => service === id && host !== undefined,
-  );
-  return byDay(live, site, site.site.zone);
+  return byDay(standing(ledger, id), site, site.site.zone);
+}
+
+/** The same of one client, whose bookings are named; what a question's `clientBooked` is. Nothing where there is no limit. */
+export function bookedByClient(
+  ledger: readonly LedgerLine[],
+  site: OpenedSite,
+  { id, clientLimits }: Service,
+  bookings: readonly string[],
+): readonly DayCount[] | undefined {
+  if (!clientLimits) return undefined;
+  const own = new Set(bookings);
+  const booked = standing(ledger, id).filter(({ booking }) => own.has(booking));
+  return byDay(booked, site, site.site.zone);
 }
 
 /** The counts of days, weeks and months that have reached a limit: with these alone the same starts are offered. */
@@ -46,6 +56,10 @@ export function reachedOnly({ perDay, perWeek, perMonth }: Limits, booked: reado
       return same.reduce((sum, [, count]) => sum + count, 0) >= limit;
     }),
   );
+}
+
+function standing(ledger: readonly LedgerLine[], id: string): Standing[] {
+  return standings(ledger.filter(isOfBooking)).filter(({ service, host }) => service === id && host !== undefined);
 }
 
 function byDay(bookings: readonly Standing[], site: OpenedSite, zone: string): DayCount[] {

@@ -98,6 +98,12 @@ function sessionsOf(ledger: readonly LedgerEntry[], site: OpenedSite, days?: Spa
   return [...counts].flatMap(([calendar, byDay]) => [...byDay].map(([day, count]) => [calendar, day, count] as const));
 }
 
+/** Who serves the last of these bookings that stands, in the order in which they were made (DS-20). */
+export function hostOfLast(ledger: readonly LedgerLine[], bookings: readonly string[]): string | undefined {
+  const own = new Set(bookings);
+  return standings(ledger.filter(isOfBooking)).findLast(({ booking, host }) => own.has(booking) && host)?.host;
+}
+
 /** The order of each member's last booking, whoever chose; a cancellation changes nothing (DS-13). */
 function lastBookedOf(ledger: readonly LedgerEntry[], members: readonly string[]): ServiceFigures['lastBooked'] {
   const last = new Map<string, number>();

@@ -51,6 +51,7 @@ export function englishStrings(format: Format): Strings {
       why: {
         taken: 'That time was just taken.',
         'too-late': 'It is too late to book this time online.',
+        limit: 'No more bookings are taken for that period.',
         withdrawn: 'That time is no longer on offer.',
       },
       withOthers: 'These are free:',

@@ -1,5 +1,6 @@
-import { assignmentFault, openSite, type Calendar, type OpenedSite, type Service } from '../engine/index.js';
+import { openSite, type Calendar, type OpenedSite, type Service } from '../engine/index.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span, type Zones } from '../time/index.js';
+import { catalogFaults } from './catalog-faults.js';
 import type { SiteSetup } from './site-setup.js';
 
 /** Around what can be booked: zones a day apart, hours of the day before, and a page that is left open for a while. */
@@ -15,11 +16,10 @@ export interface HostedSite {
 
 /** Makes a site ready to be served; throws where it doesn't hold together, with the reason (DS-19). */
 export function hostSite(setup: SiteSetup, zones: Zones): HostedSite {
-  for (const [i, service] of setup.catalog.services.entries()) {
-    const fault = assignmentFault(setup.catalog, service);
-    if (fault) throw new Error(`${setup.catalog.site.id}: services[${i}].assignment: ${fault.detail}.`);
-  }
-  return { setup, opened: openSite(setup.catalog, { zones }), zones };
+  const opened = openSite(setup.catalog, { zones });
+  const [fault] = catalogFaults(opened);
+  if (fault) throw new Error(`${opened.site.id}: ${fault.path}: ${fault.detail}.`);
+  return { setup, opened, zones };
 }
 
 /** What clients may know of: calendars that are public and active, of active specialists (AV-13). */

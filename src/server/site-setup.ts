@@ -7,6 +7,8 @@ export interface SiteSetup {
   /** By calendar: time that blocks it, sorted and merged (AV-5); the shifts put up for it. */
   readonly busy: ReadonlyMap<string, readonly Span<Instant>[]>;
   readonly shifts: ReadonlyMap<string, readonly DayHours[]>;
+  /** By calendar: when its busy time was last read; left out where it is always up to date (AV-12). */
+  readonly busyAsOf: ReadonlyMap<string, Instant>;
   /** Where notices go, by specialist. */
   readonly mailboxes: ReadonlyMap<string, string>;
   /** Web pages that may use the site, by exact origin. */

@@ -40,7 +40,10 @@ export interface StoredBooking extends Pick<
   'id' | 'version' | 'service' | 'start' | 'duration' | 'assignedBy'
 > {
   readonly state: Extract<Booking['state'], 'confirmed' | 'cancelled'>;
+  /** The calendar that names who serves, in the ledger and in figures. */
   readonly calendar: string;
+  /** All calendars that serve, `calendar` first: more than one where the member is a group (DS-16). */
+  readonly hosts: readonly string[];
   readonly created: Instant;
   readonly client: Client;
   readonly answers: Readonly<Record<string, FieldValue>>;
@@ -62,6 +65,8 @@ export interface Scope {
    * Where there are none, the rules of `Claim` are enough, and nobody waits for anybody.
    */
   readonly locks: readonly string[];
+  /** The e-mail address of a client, where it matters what that one has booked before. */
+  readonly client?: string;
 }
 
 /** What is taken and what has happened on a site, at one moment. */
@@ -74,6 +79,8 @@ export interface Snapshot {
   readonly ledger: readonly LedgerLine[];
   /** The booking that was asked for; undefined where there is none. */
   readonly booking?: StoredBooking;
+  /** Ids of all bookings of the client that was asked for, whatever the case of the address. */
+  readonly ofClient?: readonly string[];
 }
 
 /** A line of the ledger before it is written: its place in the order is the store's to give. */

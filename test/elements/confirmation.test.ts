@@ -29,7 +29,7 @@ describe('<rota-confirmation>', () => {
   });
 
   it('FL-6 a person that the site does not reveal is not named', async () => {
-    const confirmation = await mount('rota-confirmation', booked({ specialistName: undefined }));
+    const confirmation = await mount('rota-confirmation', booked({ specialistNames: undefined }));
     expect(one(confirmation, '.what').innerText).to.equal('Relaxing massage');
   });
 
@@ -86,7 +86,7 @@ describe('<rota-confirmation>', () => {
     const evil = '<img src=x onerror="window.hit=1">';
     const confirmation = await mount(
       'rota-confirmation',
-      booked({ serviceName: evil, specialistName: evil, email: evil }),
+      booked({ serviceName: evil, specialistNames: [evil], email: evil }),
     );
     expect(all(confirmation, 'img')).to.have.length(0);
     expect(one(confirmation, '.what').innerText).to.include(evil);

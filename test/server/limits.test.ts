@@ -20,7 +20,7 @@ describe('limits on the server', () => {
     const first = await backend.book();
     const { status, body } = await backend.refused({ start: berlin('03-03T12:00') });
     expect([status, body.code, body.errors?.[0]?.code]).to.deep.equal([422, 'outside-rules', 'limit']);
-    expect(body.detail).to.include('No more than 1 bookings a day');
+    expect(body.detail).to.include('No more than 1 booking a day');
     expect((await backend.book({ start: berlin('03-04T12:00') })).status).to.equal(201);
     await backend.cancel(first.body);
     expect((await backend.book({ start: berlin('03-03T12:00') })).status).to.equal(201);

@@ -84,7 +84,7 @@ export const BOOKING: Booking = {
   start: TUESDAY_AT_TEN,
   duration: 60,
   calendar: 'maria',
-  specialistName: 'Maria Gómez',
+  specialistNames: ['Maria Gómez'],
   assignedBy: 'backend',
   place: { kind: 'address', text: '12 Garden Street, Berlin', url: 'https://maps.example.com/garden-street' },
   price: { amount: 80, currency: 'EUR' },

@@ -60,7 +60,7 @@ export class RotaConfirmation extends FlowElement {
       <p class="when">${whenText(booking.start, booking.duration, state, this.words)}</p>
       <p class="what">
         <strong><bdi>${booking.serviceName}</bdi></strong
-        >${this.#person(booking)}
+        >${this.#people(booking)}
       </p>
       ${this.#place(booking)}
       <p class="mail">${(pending ? confirmation.mailPending : confirmation.mailTo)(booking.email)}</p>
@@ -68,9 +68,10 @@ export class RotaConfirmation extends FlowElement {
     </div>`;
   }
 
-  #person({ specialistName }: Booking): TemplateResult | typeof nothing {
-    if (specialistName === undefined) return nothing;
-    return html`<br />${this.words.strings.confirmation.with} <bdi>${specialistName}</bdi>`;
+  #people({ specialistNames = [] }: Booking): TemplateResult | typeof nothing {
+    if (specialistNames.length === 0) return nothing;
+    const { strings, format } = this.words;
+    return html`<br />${strings.confirmation.with} <bdi>${format.list(specialistNames)}</bdi>`;
   }
 
   #place({ place }: Booking): TemplateResult | typeof nothing {

@@ -27,6 +27,11 @@ export function eligibleMembers(site: OpenedSite, question: Question): (readonly
     .map(({ calendars }) => calendars);
 }
 
+/** The ids of all calendars that may have a part in serving the question: of a group, everyone's (DS-16). */
+export function servingCalendars(site: OpenedSite, question: Question): readonly string[] {
+  return [...new Set(eligibleMembers(site, question).flat())];
+}
+
 /** Why any calendar, linked or not, may not serve the question; undefined where it may. */
 export function ineligibility(site: OpenedSite, question: Question, id: string): Reason | undefined {
   const member = membersOf(site, question).find((candidate) => leadOf(candidate) === id);

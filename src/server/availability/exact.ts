@@ -52,6 +52,7 @@ function calendarAvailability(
   const [first, end] = [span[0] / MINUTES_PER_DAY - SHIFT_DAYS, span[1] / MINUTES_PER_DAY + SHIFT_DAYS];
   const booked = bookedOnCalendar(snapshot.ledger, opened, opened.calendars.get(id)!);
   const sessions = sessionsOn(id, snapshot.claims).sort(([a], [b]) => a!.span[0] - b!.span[0]);
+  const asOf = setup.busyAsOf.get(id);
   return {
     calendar: id,
     busy: (setup.busy.get(id) ?? []).filter((entry) => overlaps(entry, span)),
@@ -59,6 +60,7 @@ function calendarAvailability(
     shifts: (setup.shifts.get(id) ?? []).filter(({ day }) => first <= day && day < end),
     sessions: sessions.filter(([first]) => first!.seats > 1).map(sessionOf),
     ...(booked && { booked }),
+    ...(asOf !== undefined && { asOf }),
   };
 }
 

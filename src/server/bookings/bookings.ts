@@ -1,6 +1,5 @@
 import type { Booking } from '../../adapter/contract.js';
 import type { Instant } from '../../time/index.js';
-import { spanOfDays } from '../availability/exact.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { manageUrl } from '../manage-url.js';
@@ -8,8 +7,7 @@ import { cancelledMessages } from '../messages/compose.js';
 import type { Store, StoredBooking } from '../store.js';
 import { bookingToken, randomToken, sha256, tokenMatches } from '../tokens.js';
 import { checkRequest, type CheckedWish } from './check-request.js';
-import { daysOfWish, decideBooking, lineOf } from './decide.js';
-import { locksOf } from './locks.js';
+import { decideBooking, lineOf, scopeOf } from './decide.js';
 import { bookingView } from './view.js';
 
 /** How long an idempotency key is remembered, in minutes. */
@@ -39,10 +37,9 @@ export async function book(
   const token = await bookingToken(salt, key);
   const tokenHash = await sha256(token);
   const intent = { key: await sha256(key), fingerprint: await fingerprintOf(wish), now, expires: now + KEY_LIFETIME };
-  const span = spanOfDays(hosted, daysOfWish(hosted, wish, now));
   const outcome = await store.change(
     site,
-    { span, locks: locksOf(hosted, wish) },
+    scopeOf(hosted, wish, now),
     (snapshot) => decideBooking(hosted, wish, { id, salt, token, tokenHash, now }, snapshot),
     intent,
   );

@@ -8,13 +8,15 @@ import {
   type LedgerEntry,
 } from '../../engine/index.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
-import { exactAvailability } from '../availability/exact.js';
+import { exactAvailability, spanOfDays } from '../availability/exact.js';
 import type { HostedSite } from '../hosted-site.js';
 import { manageUrl } from '../manage-url.js';
 import { bookedMessages } from '../messages/compose.js';
-import type { Change, NewLine, Snapshot, StoredBooking } from '../store.js';
+import type { Change, NewLine, Scope, Snapshot, StoredBooking } from '../store.js';
 import type { CheckedWish } from './check-request.js';
 import { claimFor } from './claims.js';
+import { heedsClient, rulesOfClient, type RulesOfClient } from './client-rules.js';
+import { locksOf } from './locks.js';
 import { refusalOf } from './refusal-of.js';
 
 /** How far to either side other times are looked for, where the wished one is taken. */
@@ -27,17 +29,28 @@ export interface Draft extends Pick<StoredBooking, 'id' | 'salt' | 'tokenHash'> 
   readonly token: string;
 }
 
-/** The days, in the site's zone, that the decision on a wish has to know about. */
-export function daysOfWish({ opened }: HostedSite, { service, start }: CheckedWish, now: Instant): Span<Day> {
+/** What the decision on a wish has to know about. */
+export function scopeOf(hosted: HostedSite, wish: CheckedWish, now: Instant): Scope {
+  const { service, client } = wish;
+  return {
+    span: spanOfDays(hosted, daysOfWish(hosted, wish, now)),
+    locks: locksOf(hosted, wish),
+    ...(heedsClient(service) && { client: client.email }),
+  };
+}
+
+/** The days, in the site's zone, that the decision looks at. */
+function daysOfWish({ opened }: HostedSite, { service, start }: CheckedWish, now: Instant): Span<Day> {
   const zone = opened.zone(opened.site.zone);
   const dayOf = (instant: Instant): Day => Math.floor(zone.wallOf(instant) / MINUTES_PER_DAY);
   const [today, day] = [dayOf(now), dayOf(start)];
+  const { continuity, horizon } = service;
   // Who has the soonest start of all is asked from today on, but never over more than the horizon.
-  const daysBefore =
-    distributionOf(service, opened.catalog.distributions).offered === 'everyone'
-      ? ALTERNATIVE_DAYS
-      : Math.ceil(service.horizon / MINUTES_PER_DAY) + 1;
-  return [Math.max(Math.min(today, day), day - daysBefore), day + ALTERNATIVE_DAYS + 1];
+  const asksFromToday =
+    continuity !== undefined || distributionOf(service, opened.catalog.distributions).offered !== 'everyone';
+  const daysBefore = asksFromToday ? Math.ceil(horizon / MINUTES_PER_DAY) + 1 : ALTERNATIVE_DAYS;
+  const first = Math.max(Math.min(today, day), day - daysBefore);
+  return [first, Math.max(day + ALTERNATIVE_DAYS, today + (continuity ?? 0) + 1) + 1];
 }
 
 /**
@@ -48,14 +61,17 @@ export function decideBooking(hosted: HostedSite, wish: CheckedWish, draft: Draf
   const { service } = wish;
   const days = daysOfWish(hosted, wish, draft.now);
   const availability = exactAvailability(hosted, snapshot, { calendars: service.calendars, days, now: draft.now });
-  const record = recordOf(hosted, availability, wish);
+  const rules = rulesOfClient(hosted, wish, snapshot);
+  const record = recordOf(hosted, availability, wish, rules);
   if (record.chosen === undefined) throw refusalOf(hosted, availability, wish, record);
   const booking = bookingOf(wish, draft, record, record.chosen);
-  const calendar = hosted.opened.calendars.get(record.chosen)!;
+  const claims = booking.hosts.map((host) =>
+    claimFor(booking, service, hosted.opened.calendars.get(host)!, snapshot.claims),
+  );
   return {
     bookings: [booking],
     releases: [],
-    claims: [claimFor(booking, service, calendar, snapshot.claims)],
+    claims,
     lines: [lineOf('booked', booking, booking.created)],
     messages: bookedMessages(hosted, booking, manageUrl(hosted, booking.id, draft.token)),
   };
@@ -64,13 +80,21 @@ export function decideBooking(hosted: HostedSite, wish: CheckedWish, draft: Draf
 /**
  * The engine's choice. Where the distribution offers one person only (DS-2), a client who may choose keeps the person
  * whose times were shown while free. Where the distribution alone decides, the page's word counts for nothing (A32): who
- * is on offer by now serves if free; else the offer has moved on since, and whoever is free steps in by rank.
+ * is on offer by now serves if free; else the offer has moved on since, and whoever is free steps in by rank. A returning
+ * client's person comes before either (DS-20): no page knows who that is.
  */
-function recordOf({ opened }: HostedSite, availability: Availability, wish: CheckedWish): AssignmentRecord {
+function recordOf(
+  { opened }: HostedSite,
+  availability: Availability,
+  wish: CheckedWish,
+  rules: RulesOfClient,
+): AssignmentRecord {
   const { service, duration, start, wanted, proposed } = wish;
-  const choice = { service: service.id, duration, start, calendar: wanted };
-  const shown = service.assignment === 'client' ? eligibleCalendars(opened, choice) : [];
-  const settled = shown.find((calendar) => calendar === proposed) ?? offeredCalendars(opened, availability, choice)[0];
+  const choice = { service: service.id, duration, start, calendar: wanted, ...rules };
+  const [first, ...others] = offeredCalendars(opened, availability, choice);
+  const isKept = first !== undefined && first === rules.returningTo && others.length === 0;
+  const shown = service.assignment === 'client' && !isKept ? eligibleCalendars(opened, choice) : [];
+  const settled = shown.find((calendar) => calendar === proposed) ?? first;
   return choose(opened, availability, { ...choice, settled });
 }
 
@@ -85,7 +109,8 @@ function bookingOf(
   return {
     ...{ id, salt, tokenHash },
     ...{ version: 1, state: 'confirmed', created: now },
-    ...{ service: service.id, duration, start, calendar, assignedBy, record, client, answers },
+    ...{ service: service.id, duration, start, calendar, hosts: record.hosts ?? [calendar] },
+    ...{ assignedBy, record, client, answers },
   };
 }
 

@@ -21,10 +21,11 @@ export function refusalOf(
   const reasons = record.candidates.flatMap(({ dropped }) =>
     dropped && dropped.stage === 'available' ? [dropped.reason] : [],
   );
-  const other = reasons.find(({ code }) => code !== 'off-grid');
+  const other = reasons.find(({ code }) => code === 'limit') ?? reasons.find(({ code }) => code !== 'off-grid');
+  const alternatives = (): Instant[] => alternativesTo(hosted, availability, wish, record);
   if (reasons.length === 0) return new Refusal('not-bookable', `Nobody takes bookings for "${wish.service.name}".`);
   if (reasons.some(({ code }) => TAKEN.includes(code))) {
-    const more = { alternatives: alternativesTo(hosted, availability, wish) };
+    const more = { alternatives: alternatives() };
     return wish.wanted
       ? new Refusal('slot-taken', 'This time is taken; choose another one.', more)
       : new Refusal('all-booked', 'Everyone is booked at this time; choose another one.', more);
@@ -35,11 +36,18 @@ export function refusalOf(
       'off-grid',
       `"${wish.service.name}" does not start at this minute; choose one of the times on offer.`,
     );
-  return broken('outside-rules', other.code, ruleInWords(hosted, wish, other));
+  const detail = ruleInWords(hosted, wish, other);
+  // A page doesn't know how much its client has booked, and so not which times are within the limits.
+  return broken('outside-rules', other.code, detail, other.code === 'limit' ? alternatives() : undefined);
 }
 
-function broken(code: 'invalid-time' | 'outside-rules', rule: string, detail: string): Refusal {
-  return new Refusal(code, detail, { errors: [{ pointer: '/start', code: rule, detail }] });
+function broken(
+  code: 'invalid-time' | 'outside-rules',
+  rule: string,
+  detail: string,
+  alternatives?: readonly Instant[],
+): Refusal {
+  return new Refusal(code, detail, { errors: [{ pointer: '/start', code: rule, detail }], alternatives });
 }
 
 function ruleInWords({ opened }: HostedSite, { service }: CheckedWish, reason: Reason): string {
@@ -52,7 +60,7 @@ function ruleInWords({ opened }: HostedSite, { service }: CheckedWish, reason: R
     case 'outside-event':
       return `This is outside the event of "${service.name}" (rule event); choose a time within it.`;
     case 'limit':
-      return `No more than ${reason.limit} bookings a ${reason.per} (rule limit); choose another ${reason.per}.`;
+      return `No more than ${reason.limit} ${reason.limit === 1 ? 'booking' : 'bookings'} a ${reason.per} (rule limit); choose another ${reason.per}.`;
     case 'blocked':
       return 'This time is blocked (rule blackout); choose another one.';
     default:
@@ -65,6 +73,7 @@ function alternativesTo(
   hosted: HostedSite,
   availability: Availability,
   { service, duration, start, wanted }: CheckedWish,
+  { clientBooked }: AssignmentRecord,
 ): Instant[] {
   const range = spanOfDays(hosted, availability.days);
   const nearest = (question: Question): Instant[] =>
@@ -72,7 +81,7 @@ function alternativesTo(
       .filter(({ left }) => left > 0)
       .map((free) => free.start)
       .sort((a, b) => Math.abs(a - start) - Math.abs(b - start) || a - b);
-  const anyone = { service: service.id, duration };
+  const anyone = { service: service.id, duration, clientBooked };
   const ofPerson = wanted ? nearest({ ...anyone, calendar: wanted }).slice(0, ALTERNATIVES_OF_PERSON) : [];
   return [...new Set([...ofPerson, ...nearest(anyone)])].slice(0, ALTERNATIVES);
 }

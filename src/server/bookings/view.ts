@@ -9,13 +9,13 @@ import type { StoredBooking } from '../store.js';
 export function bookingView(hosted: HostedSite, booking: StoredBooking): Booking {
   const facts = factsOf(hosted, booking);
   if (!facts) throw new Refusal('not-found', 'The service of this booking is no longer offered.');
-  const { service, specialistName } = facts;
+  const { service, specialistNames } = facts;
   const { id, state, version, start, duration, assignedBy, client } = booking;
   return {
-    ...{ id, state, version, start, duration, assignedBy, specialistName },
+    ...{ id, state, version, start, duration, assignedBy },
     service: service.id,
     serviceName: service.name,
-    calendar: service.reveal === 'never' ? undefined : booking.calendar,
+    ...(service.reveal !== 'never' && { calendar: booking.calendar, specialistNames }),
     place: service.place,
     price: service.price,
     firstName: client.firstName,

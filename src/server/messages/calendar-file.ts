@@ -1,6 +1,6 @@
 import { createEvent, type DateArray, type EventAttributes } from 'ics';
 import type { Instant } from '../../time/units.js';
-import type { BookingFacts } from './facts.js';
+import { inWords, type BookingFacts } from './facts.js';
 
 const MINUTE_IN_MILLISECONDS = 60_000;
 
@@ -8,7 +8,7 @@ const MINUTE_IN_MILLISECONDS = 60_000;
  * The .ics file of a booking. The same booking always has the same UID, and each change a higher sequence, so that
  * calendar programs change the entry they have in place of adding another.
  */
-export function calendarFile({ site, service, booking, specialistName }: BookingFacts): string {
+export function calendarFile({ site, service, booking, specialistNames }: BookingFacts): string {
   const { place } = service;
   const utc = { startInputType: 'utc', startOutputType: 'utc', endInputType: 'utc', endOutputType: 'utc' } as const;
   // The library reads `timestamp` but does not declare it; without it every file would bear the machine's own time.
@@ -24,7 +24,7 @@ export function calendarFile({ site, service, booking, specialistName }: Booking
     end: dateArray(booking.start + booking.duration),
     title: `${service.name}, ${site.name}`,
     location: [place?.text, place?.url].filter(Boolean).join(', ') || undefined,
-    description: specialistName ? `With ${specialistName}` : undefined,
+    description: specialistNames.length > 0 ? `With ${inWords(specialistNames)}` : undefined,
   };
   const { error, value } = createEvent(event);
   if (!value) throw new Error(`The calendar file of booking ${booking.id} could not be made: ${error?.message}`);

@@ -2,10 +2,10 @@ import type { HostedSite } from '../hosted-site.js';
 import type { Message } from '../outbox.js';
 import type { StoredBooking } from '../store.js';
 import { calendarFile } from './calendar-file.js';
-import { factsOf, type BookingFacts } from './facts.js';
+import { factsOf, inWords, type BookingFacts } from './facts.js';
 import { timeInWords } from './time-in-words.js';
 
-/** What the client and the specialist are told about a new booking (FL-9). */
+/** What the client and everyone who serves are told about a new booking (FL-9). */
 export function bookedMessages(hosted: HostedSite, booking: StoredBooking, manageUrl: string | undefined): Message[] {
   return compose(hosted, booking, booking.created, {
     client: { kind: 'client-confirmation', opening: 'your booking is confirmed.', subject: 'Confirmed', manageUrl },
@@ -36,7 +36,6 @@ function compose(
 ): Message[] {
   const facts = factsOf(hosted, booking);
   if (!facts) return [];
-  const calendar = hosted.opened.calendars.get(booking.calendar);
   const common = { booking: booking.id, at, calendarFile: calendarFile(facts) };
   const toClient: Message = {
     ...common,
@@ -44,15 +43,32 @@ function compose(
     to: booking.client.email,
     ...clientText(hosted, facts, wording.client),
   };
-  if (!calendar) return [toClient];
-  const specialist = hosted.opened.specialists.get(calendar.specialist);
-  const toSpecialist: Message = {
+  const everyone = specialistsOf(hosted, booking);
+  const toSpecialists = everyone.map((specialist): Message => ({
     ...common,
     kind: wording.specialist.kind,
-    to: hosted.setup.mailboxes.get(calendar.specialist) ?? facts.site.email ?? '',
-    ...specialistText(hosted, facts, wording.specialist, { name: specialist?.name ?? '', zone: calendar.zone }),
-  };
-  return [toClient, toSpecialist];
+    to: hosted.setup.mailboxes.get(specialist.id) ?? facts.site.email ?? '',
+    ...specialistText(hosted, facts, wording.specialist, specialist, everyone),
+  }));
+  return [toClient, ...toSpecialists];
+}
+
+interface Addressee {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: string;
+}
+
+/** Everyone who serves, each once, in the zone of the calendar that is taken. */
+function specialistsOf({ opened }: HostedSite, { hosts }: StoredBooking): Addressee[] {
+  const found = new Map<string, Addressee>();
+  for (const host of hosts) {
+    const calendar = opened.calendars.get(host);
+    if (!calendar || found.has(calendar.specialist)) continue;
+    const { specialist: id, zone } = calendar;
+    found.set(id, { id, zone, name: opened.specialists.get(id)?.name ?? '' });
+  }
+  return [...found.values()];
 }
 
 function clientText(
@@ -60,7 +76,7 @@ function clientText(
   facts: BookingFacts,
   { subject, opening, manageUrl }: Wording,
 ): Pick<Message, 'subject' | 'text'> {
-  const { booking, site, service, specialistName } = facts;
+  const { booking, site, service, specialistNames } = facts;
   const when = timeInWords(hosted, booking, booking.client.zone, booking.client.locale);
   const help = [site.phone, site.email].filter(Boolean).join(' or ');
   return {
@@ -70,7 +86,7 @@ function clientText(
       '',
       `${service.name}, ${booking.duration} minutes`,
       when.long,
-      specialistName && `With ${specialistName}`,
+      specialistNames.length > 0 ? `With ${inWords(specialistNames)}` : undefined,
       service.place?.text,
       service.place?.url,
       '',
@@ -85,13 +101,15 @@ function specialistText(
   hosted: HostedSite,
   { booking, site, service }: BookingFacts,
   { subject, opening }: Wording,
-  specialist: { readonly name: string; readonly zone: string },
+  specialist: Addressee,
+  everyone: readonly Addressee[],
 ): Pick<Message, 'subject' | 'text'> {
   const { client, answers } = booking;
   const when = timeInWords(hosted, booking, specialist.zone, 'en-GB');
+  const others = everyone.filter((one) => one !== specialist).map(({ name }) => name);
   const answered = service.fields
     .filter(({ id }) => Object.hasOwn(answers, id))
-    .map(({ id, label }) => `${label}: ${inWords(answers[id])}`);
+    .map(({ id, label }) => `${label}: ${answerInWords(answers[id])}`);
   return {
     subject: `${subject}: ${service.name}, ${when.short}`,
     text: lines(
@@ -99,6 +117,7 @@ function specialistText(
       '',
       `${service.name}, ${booking.duration} minutes`,
       when.long,
+      others.length > 0 ? `Together with ${inWords(others)}` : undefined,
       `Client: ${client.firstName} ${client.lastName}, ${client.email}`,
       client.phone && `Phone: ${client.phone}`,
       ...answered,
@@ -109,7 +128,7 @@ function specialistText(
   };
 }
 
-function inWords(answer: string | number | boolean | undefined): string {
+function answerInWords(answer: string | number | boolean | undefined): string {
   return answer === true ? 'yes' : String(answer);
 }
 

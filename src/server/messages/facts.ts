@@ -7,16 +7,23 @@ export interface BookingFacts {
   readonly booking: StoredBooking;
   readonly site: Site;
   readonly service: Service;
-  /** Left out where the site never reveals the person. */
-  readonly specialistName?: string;
+  /** Everyone who serves; nobody where the site never reveals them. */
+  readonly specialistNames: readonly string[];
 }
 
 /** The facts; undefined where the service is no longer offered. */
 export function factsOf({ opened }: HostedSite, booking: StoredBooking): BookingFacts | undefined {
   const service = opened.services.get(booking.service);
   if (!service) return undefined;
-  const calendar = opened.calendars.get(booking.calendar);
-  const specialist = opened.specialists.get(calendar?.specialist ?? '');
-  const specialistName = service.reveal === 'never' ? undefined : (specialist?.name ?? calendar?.name);
-  return { booking, site: opened.site, service, specialistName };
+  const hosts = service.reveal === 'never' ? [] : booking.hosts;
+  const names = hosts.flatMap((host) => {
+    const calendar = opened.calendars.get(host);
+    return opened.specialists.get(calendar?.specialist ?? '')?.name ?? calendar?.name ?? [];
+  });
+  return { booking, site: opened.site, service, specialistNames: [...new Set(names)] };
+}
+
+/** Names as they stand in a message: "Ann and Bob". */
+export function inWords(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(names);
 }

@@ -29,7 +29,8 @@ function* openingFaults(path: string, { opensBy, hours, shifts }: FileCalendar):
   };
 }
 
-function* busyFaults(path: string, { busy }: FileCalendar): Found {
+function* busyFaults(path: string, { busy, busyAsOf }: FileCalendar): Found {
+  if (busyAsOf !== undefined) yield* dateFault(`${path}.busyAsOf`, busyAsOf.slice(0, 10));
   for (const [j, { from, to }] of busy.entries()) {
     yield* dateFault(`${path}.busy[${j}].from`, from.slice(0, 10));
     yield* dateFault(`${path}.busy[${j}].to`, to.slice(0, 10));

@@ -58,6 +58,9 @@ export const calendar = v.strictObject(
     limits: limits('Most bookings on this calendar, of all services together.'),
     blackouts: list(blackout, 'Time blocked on this calendar.'),
     busy: list(busyEntry, 'Appointments from elsewhere. Clients never see more of them than that the time is taken.'),
+    busyAsOf: v.optional(
+      dateTime('When the appointments from elsewhere were last read, in the calendar\'s zone; see "staleAfter".'),
+    ),
   },
   'a calendar: { "id": "room-a", "specialist": "maria", "hours": { "mon": ["09:00-17:00"] } }',
 );

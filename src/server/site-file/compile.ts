@@ -1,20 +1,12 @@
 import type { Blackout, Calendar, Catalog, DailyRange, DayHours, SiteEvent } from '../../engine/index.js';
 import { merged, pairs } from '../../engine/spans.js';
-import {
-  dayOfIso,
-  MINUTES_PER_DAY,
-  Zones,
-  type Day,
-  type Instant,
-  type Span,
-  type Wall,
-  type Zone,
-} from '../../time/index.js';
+import { Zones, type Span, type Zone } from '../../time/index.js';
 import type { SiteSetup } from '../site-setup.js';
-import { hoursOf, minuteOf } from './hours.js';
+import { offersOf } from './compile-offers.js';
+import { dayOfText, earliest, latest, wallOf } from './dates.js';
+import { hoursOf } from './hours.js';
 import type { CheckedSiteFile } from './schema.js';
-
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+import { WEEKDAYS } from './schema-parts.js';
 
 type FileCalendar = CheckedSiteFile['calendars'][number];
 
@@ -24,9 +16,15 @@ type FileCalendar = CheckedSiteFile['calendars'][number];
 export function compileSite(file: CheckedSiteFile, zones = new Zones()): SiteSetup {
   const perCalendar = <T>(value: (calendar: FileCalendar) => T): Map<string, T> =>
     new Map(file.calendars.map((calendar) => [calendar.id, value(calendar)]));
+  const zoneOf = ({ zone = file.zone }: FileCalendar): Zone => zones.get(zone);
   return {
     catalog: catalogOf(file),
-    busy: perCalendar((calendar) => busyOf(calendar, zones.get(calendar.zone ?? file.zone))),
+    busy: perCalendar((calendar) => busyOf(calendar, zoneOf(calendar))),
+    busyAsOf: new Map(
+      file.calendars.flatMap((calendar) =>
+        calendar.busyAsOf === undefined ? [] : [[calendar.id, earliest(wallOf(calendar.busyAsOf), zoneOf(calendar))]],
+      ),
+    ),
     shifts: perCalendar((calendar) => datesOf(calendar.shifts)),
     mailboxes: new Map(file.specialists.flatMap(({ id, email }) => (email === undefined ? [] : [[id, email]]))),
     origins: file.origins,
@@ -35,8 +33,9 @@ export function compileSite(file: CheckedSiteFile, zones = new Zones()): SiteSet
   };
 }
 
-function catalogOf(file: CheckedSiteFile): Catalog {
-  const { id, name, zone, phone, email, specialistLabel, hideFull, showLeft } = file;
+/** The catalog with nothing left out. */
+export function catalogOf(file: CheckedSiteFile): Catalog {
+  const { id, name, zone, phone, email, specialistLabel, hideFull, showLeft, tellsOfReassignment, staleAfter } = file;
   return {
     site: {
       id,
@@ -47,9 +46,11 @@ function catalogOf(file: CheckedSiteFile): Catalog {
       specialistLabel,
       hideFull,
       showLeft,
+      tellsOfReassignment,
+      ...(staleAfter !== undefined && { staleAfter }),
       blackouts: file.blackouts.map(blackoutOf),
     },
-    services: file.services,
+    services: file.services.map((service) => ({ ...service, calendars: service.calendars ?? [] })),
     specialists: file.specialists.map(({ email: _private, ...specialist }) => specialist),
     calendars: file.calendars.map((calendar) => calendarOf(calendar, zone)),
     events: file.events.map((event): SiteEvent => ({
@@ -58,6 +59,7 @@ function catalogOf(file: CheckedSiteFile): Catalog {
       ...rangeOf(event),
       blackouts: event.blackouts.map(blackoutOf),
     })),
+    ...offersOf(file),
   };
 }
 
@@ -79,38 +81,16 @@ function busyOf(calendar: FileCalendar, zone: Zone): Span[] {
   return [...pairs(merged(spans))];
 }
 
-/** The first instant that a wall time may mean; in a spring gap that of the clock change, so that no busy time is lost. */
-function earliest(wall: Wall, zone: Zone): Instant {
-  const [first] = zone.instantsOf(wall);
-  if (first !== undefined) return first;
-  const pastGap = zone.instantOf(wall);
-  return zone.segments([pastGap - MINUTES_PER_DAY, pastGap + 1]).at(-1)!.from;
-}
-
-/** The last instant that a wall time may mean. */
-function latest(wall: Wall, zone: Zone): Instant {
-  return zone.instantsOf(wall).at(-1) ?? zone.instantOf(wall);
-}
-
 function blackoutOf(blackout: CheckedSiteFile['blackouts'][number]): Blackout {
   return { ...rangeOf(blackout), label: blackout.label };
 }
 
 function rangeOf({ first, last, hours }: CheckedSiteFile['blackouts'][number]): DailyRange {
-  return { days: [day(first), day(last) + 1], hours: hours?.map(hoursOf) };
+  return { days: [dayOfText(first), dayOfText(last) + 1], hours: hours?.map(hoursOf) };
 }
 
 function datesOf(dates: Readonly<Record<string, readonly string[]>>): DayHours[] {
   return Object.entries(dates)
-    .map(([date, hours]) => ({ day: day(date), hours: hours.map(hoursOf) }))
+    .map(([date, hours]) => ({ day: dayOfText(date), hours: hours.map(hoursOf) }))
     .sort((a, b) => a.day - b.day);
-}
-
-function wallOf(text: string): Wall {
-  return day(text.slice(0, 10)) * MINUTES_PER_DAY + minuteOf(text.slice(11));
-}
-
-/** The file is checked: every date in it exists. */
-function day(text: string): Day {
-  return dayOfIso(text) ?? NaN;
 }

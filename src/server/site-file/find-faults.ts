@@ -1,12 +1,20 @@
 import { calendarFaults } from './calendar-faults.js';
 import type { SiteFileFault } from './faults.js';
+import { offerFaults } from './offer-faults.js';
+import { poolFaults } from './pool-faults.js';
 import { doubleIds, rangeFaults, zoneFault, type Found } from './references.js';
 import type { CheckedSiteFile } from './schema.js';
 import { serviceFaults } from './service-faults.js';
 
 /** What is wrong in the meaning of a file whose form holds. */
 export function findFaults(file: CheckedSiteFile): SiteFileFault[] {
-  return [...siteFaults(file), ...calendarFaults(file), ...serviceFaults(file)];
+  return [
+    ...siteFaults(file),
+    ...calendarFaults(file),
+    ...poolFaults(file),
+    ...serviceFaults(file),
+    ...offerFaults(file),
+  ];
 }
 
 function* siteFaults(file: CheckedSiteFile): Found {

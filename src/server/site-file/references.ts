@@ -1,6 +1,8 @@
 /** The checks of ids, dates and zones that the parts of a site file share. */
 import { dayOfIso, Zones } from '../../time/index.js';
+import { DISTRIBUTIONS } from '../../engine/index.js';
 import { shown, type SiteFileFault } from './faults.js';
+import type { CheckedSiteFile } from './schema.js';
 
 export type Found = Generator<SiteFileFault>;
 
@@ -41,4 +43,10 @@ export function* dateFault(path: string, date: string): Found {
 export function* zoneFault(path: string, id: string): Found {
   if (!new Zones().find(id))
     yield { path, detail: `${shown(id)} is no time zone; expected an IANA id such as "Europe/Berlin"` };
+}
+
+export function* distributionFault(path: string, name: string, { distributions }: CheckedSiteFile): Found {
+  const known = [...DISTRIBUTIONS, ...distributions].map((one) => one.name);
+  if (!known.includes(name))
+    yield { path, detail: `${shown(name)} is no distribution; expected one of ${known.join(', ')}` };
 }

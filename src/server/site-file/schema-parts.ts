@@ -111,15 +111,26 @@ export const blackout = v.strictObject(
   'a blackout: { "first": "2026-12-24", "last": "2026-12-26" }',
 );
 
-const most = (period: string) =>
-  v.optional(
-    v.pipe(
-      v.number('a number'),
-      v.integer('a whole number'),
-      v.minValue(1, '1 or more'),
-      v.description(`Most bookings in a ${period}.`),
-    ),
+export const atLeastOne = (description: string) =>
+  v.pipe(
+    v.number('a number'),
+    v.integer('a whole number'),
+    v.minValue(1, '1 or more'),
+    v.maxValue(10_000, 'at most 10000'),
+    v.description(description),
   );
+
+const most = (period: string) => v.optional(atLeastOne(`Most bookings in a ${period}.`));
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+export const weekdays = v.pipe(
+  v.array(
+    v.picklist(WEEKDAYS, `one of ${WEEKDAYS.map((day) => `"${day}"`).join(', ')}`),
+    'a list of weekdays such as ["mon", "tue"]',
+  ),
+  v.minLength(1, 'at least one weekday'),
+);
 
 export const limits = (description: string) =>
   v.optional(

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 import { calendar } from './calendar-schema.js';
+import { bundle, panel } from './offer-schema.js';
+import { page } from './page-schema.js';
+import { distribution, pool } from './pool-schema.js';
 import { blackout, dailyRange, email, flag, id, list, name, timeAhead, webAddress } from './schema-parts.js';
 import { service } from './service-schema.js';
 
@@ -57,6 +60,10 @@ export const siteFileSchema = v.strictObject(
     specialistLabel: v.optional(name('What the site calls a specialist, such as "practitioner".')),
     hideFull: flag(false, 'Whether times that are fully booked are hidden.'),
     showLeft: flag(false, 'Whether the number of places left is shown.'),
+    tellsOfReassignment: flag(false, 'Whether clients are told when their booking goes to another person.'),
+    staleAfter: v.optional(
+      timeAhead('Age at which the "busyAsOf" of a calendar is too old to be trusted: it counts as busy from then on.'),
+    ),
     cancelNotice: v.optional(timeAhead('Until how long before the start a client can cancel.'), 0),
     managePage: v.optional(
       v.pipe(
@@ -73,6 +80,11 @@ export const siteFileSchema = v.strictObject(
       v.minLength(1, 'at least one service'),
       v.description('What clients book.'),
     ),
+    pools: list(pool, 'Those among whom bookings are distributed, where a list of calendars is not enough.'),
+    distributions: list(distribution, "The site's own, beside the named ones."),
+    panels: list(panel, 'Meetings that need several people at once.'),
+    packages: list(bundle, 'Bundles of sessions.'),
+    pages: list(page, 'Pages that combine services, specialists, pools and panels.'),
   },
   'a site: { "id": "my-site", "name": "My site", "zone": "Europe/Berlin", "specialists": […], "calendars": […], "services": […] }',
 );

@@ -1,7 +1,6 @@
 import { BUILT_IN_FIELDS } from '../../adapter/contract-rules.js';
-import { assignmentFault, DISTRIBUTIONS } from '../../engine/index.js';
 import { shown } from './faults.js';
-import { doubleIds, unknownId, type Found } from './references.js';
+import { distributionFault, doubleIds, unknownId, type Found } from './references.js';
 import type { CheckedSiteFile } from './schema.js';
 
 type FileService = CheckedSiteFile['services'][number];
@@ -10,15 +9,31 @@ type FileService = CheckedSiteFile['services'][number];
 export function* serviceFaults(file: CheckedSiteFile): Found {
   for (const [i, service] of file.services.entries()) {
     const path = `services[${i}]`;
-    for (const [j, id] of service.calendars.entries()) {
-      yield* unknownId(`${path}.calendars[${j}]`, id, 'calendar', file.calendars);
-      if (service.calendars.indexOf(id) < j)
-        yield { path: `${path}.calendars[${j}]`, detail: `${shown(id)} stands twice; expected each calendar once` };
-    }
+    yield* serverFaults(path, service, file);
     if (service.event !== undefined) yield* unknownId(`${path}.event`, service.event, 'event', file.events);
     yield* timeFaults(path, service);
     yield* choiceFaults(path, service, file);
     yield* fieldFaults(path, service);
+    yield* sharingFaults(path, service, file);
+  }
+}
+
+/** Who serves: calendars one by one, or the members of a pool. */
+function* serverFaults(path: string, { calendars, pool }: FileService, file: CheckedSiteFile): Found {
+  if (pool !== undefined) {
+    yield* unknownId(`${path}.pool`, pool, 'pool', file.pools);
+    if (calendars)
+      yield {
+        path: `${path}.calendars`,
+        detail: 'stands beside "pool", which says who serves; expected one of the two',
+      };
+  } else if (!calendars) {
+    yield { path: `${path}.calendars`, detail: 'is missing; expected a list of calendar ids, or a "pool"' };
+  }
+  for (const [j, id] of (calendars ?? []).entries()) {
+    yield* unknownId(`${path}.calendars[${j}]`, id, 'calendar', file.calendars);
+    if (calendars!.indexOf(id) < j)
+      yield { path: `${path}.calendars[${j}]`, detail: `${shown(id)} stands twice; expected each calendar once` };
   }
 }
 
@@ -38,15 +53,17 @@ function* timeFaults(path: string, { durations, notice, horizon }: FileService):
 /** Who picks the person, and how. */
 function* choiceFaults(path: string, service: FileService, file: CheckedSiteFile): Found {
   const { assignment, anyAvailable, reveal, distribution } = service;
-  if (!DISTRIBUTIONS.some(({ name }) => name === distribution)) {
+  yield* distributionFault(`${path}.distribution`, distribution, file);
+  const mustPick = anyAvailable === 'labelled' || anyAvailable === 'none';
+  const decides = file.pools.find(({ id }) => id === service.pool)?.distribution ?? distribution;
+  const isSoonest = assignment === 'client' && anyAvailable === 'soonest';
+  if (decides === 'client-choice' && !isSoonest && !(assignment === 'client' && mustPick)) {
     yield {
       path: `${path}.distribution`,
-      detail: `${shown(distribution)} is no distribution; expected one of ${DISTRIBUTIONS.map(({ name }) => name).join(', ')}`,
+      detail:
+        '"client-choice" leaves it to the client who serves; expected "assignment": "client" with "anyAvailable": "labelled" or "none", or another distribution',
     };
   }
-  const fault = assignmentFault(file, service);
-  if (fault) yield { path: `${path}.assignment`, detail: `${fault.detail}; expected "client", or more calendars` };
-  const mustPick = anyAvailable === 'labelled' || anyAvailable === 'none';
   if (assignment === 'client' && mustPick && reveal !== 'always') {
     yield {
       path: `${path}.anyAvailable`,
@@ -72,5 +89,15 @@ function* fieldFaults(path: string, { fields }: FileService): Found {
         detail: `${max} is less than "min", so that no number fits; expected ${min} or more`,
       };
     }
+  }
+}
+
+function* sharingFaults(path: string, { sharing }: FileService, file: CheckedSiteFile): Found {
+  if (sharing?.with !== 'members' && sharing?.with !== 'roles') return;
+  const roles = file.specialists.flatMap(({ role }) => (role === undefined ? [] : [{ id: role }]));
+  for (const [j, id] of sharing.list.entries()) {
+    const [what, list] =
+      sharing.with === 'members' ? (['calendar', file.calendars] as const) : (['role', roles] as const);
+    yield* unknownId(`${path}.sharing.list[${j}]`, id, what, list);
   }
 }

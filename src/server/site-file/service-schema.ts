@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { flag, id, length, limits, list, name, text, timeAhead, webAddress } from './schema-parts.js';
+import { sharing } from './offer-schema.js';
+import { atLeastOne, flag, id, length, limits, list, name, text, timeAhead, webAddress } from './schema-parts.js';
 
 const field = v.strictObject(
   {
@@ -53,16 +54,7 @@ export const service = v.strictObject(
         'a place: { "kind": "address", "text": "1 Main Street" }',
       ),
     ),
-    seats: v.optional(
-      v.pipe(
-        v.number('a number'),
-        v.integer('a whole number'),
-        v.minValue(1, '1 or more'),
-        v.maxValue(10_000, 'at most 10000'),
-        v.description('Clients in one session; more than one makes it a group session.'),
-      ),
-      1,
-    ),
+    seats: v.optional(atLeastOne('Clients in one session; more than one makes it a group session.'), 1),
     grid: v.optional(length('Minutes between starts; the duration, at most 30, where left out.', 1)),
     anchor: v.optional(
       v.pipe(
@@ -74,11 +66,15 @@ export const service = v.strictObject(
     notice: v.optional(timeAhead('Minimum notice.'), 120),
     horizon: v.optional(timeAhead('How far ahead clients can book.', 1), 60 * 24 * 60),
     limits: limits('Most bookings of this service, on all calendars together.'),
+    clientLimits: limits('Most bookings of this service by one client, told by the e-mail address.'),
     event: v.optional(id('Id of the event whose days and hours bound this service.')),
-    calendars: v.pipe(
-      v.array(id('Id of a calendar.'), 'a list of calendar ids'),
-      v.description('Who can serve it, in the order of the pool.'),
+    calendars: v.optional(
+      v.pipe(
+        v.array(id('Id of a calendar.'), 'a list of calendar ids'),
+        v.description('Who can serve it, in the order of the pool.'),
+      ),
     ),
+    pool: v.optional(id('Id of the pool whose members serve, in place of "calendars".')),
     assignment: v.optional(
       v.pipe(
         v.picklist(['automatic', 'client'], '"automatic" or "client"'),
@@ -94,9 +90,18 @@ export const service = v.strictObject(
       'merged',
     ),
     distribution: v.optional(
-      name('How sessions are shared out: "least-loaded", "soonest", "random" or "rotation".'),
+      name(
+        'How sessions are shared out: "least-loaded", "balanced", "rotation", …, or a distribution of the site\'s own.',
+      ),
       'least-loaded',
     ),
+    continuity: v.optional(
+      v.pipe(
+        atLeastOne('A returning client keeps the person of the last booking, if free within so many days.'),
+        v.maxValue(365, 'at most 365 days'),
+      ),
+    ),
+    sharing,
     reveal: v.optional(
       v.pipe(
         v.picklist(['always', 'after-booking', 'never'], '"always", "after-booking" or "never"'),

@@ -81,13 +81,21 @@ export class MemoryStore implements Store {
   }
 }
 
-function snapshotOf(state: SiteState, { span, booking }: Pick<Scope, 'span' | 'booking'>): Snapshot {
+function snapshotOf(state: SiteState, { span, booking, client }: Omit<Scope, 'locks'>): Snapshot {
   return {
     revision: state.revision,
     claims: state.claims.filter((claim) => overlaps(claim.span, span)),
     ledger: state.ledger,
     ...(booking !== undefined && { booking: bookingOf(state, booking) }),
+    ...(client !== undefined && { ofClient: bookingsOf(state, client) }),
   };
+}
+
+function bookingsOf({ bookings }: SiteState, client: string): string[] {
+  const isSame = ({ client: { email } }: StoredBooking): boolean => email.toLowerCase() === client.toLowerCase();
+  return Object.values(bookings)
+    .filter(isSame)
+    .map(({ id }) => id);
 }
 
 /** Ids come from the network: only own properties count. */

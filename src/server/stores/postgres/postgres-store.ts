@@ -100,7 +100,7 @@ export class PostgresStore implements Store {
   async #look(
     on: Database,
     site: string,
-    { span, booking }: Pick<Scope, 'span' | 'booking'>,
+    { span, booking, client }: Omit<Scope, 'locks'>,
     intent?: Intent,
   ): Promise<Read> {
     const ledger = this.#ledgerOf(site);
@@ -116,6 +116,9 @@ export class PostgresStore implements Store {
           select coalesce(jsonb_agg(jsonb_build_array("order", written_by::text::bigint, line) order by "order"), '[]')
           from ledger where site = ${site} and written_by >= ${String(ledger.horizon)}::xid8),
         'booking', (select booking from bookings where site = ${site} and id = ${booking ?? null}),
+        'ofClient', (
+          select coalesce(jsonb_agg(id), '[]')
+          from bookings where site = ${site} and email = lower(${client ?? null}::text)),
         'key', (
           select jsonb_build_object('fingerprint', keys.fingerprint, 'booking', bookings.booking)
           from keys left join bookings on bookings.site = keys.site and bookings.id = keys.booking
@@ -127,6 +130,7 @@ export class PostgresStore implements Store {
       claims: read.claims.map(claimOf),
       ledger: ledger.with(read.lines, read.oldestRunning),
       ...(read.booking && { booking: read.booking }),
+      ...(client !== undefined && { ofClient: read.ofClient }),
     };
     return { snapshot, key: read.key };
   }
@@ -155,6 +159,7 @@ interface RawRead {
   readonly claims: readonly RawClaim[];
   readonly lines: readonly ReadLine[];
   readonly booking: StoredBooking | null;
+  readonly ofClient: readonly string[];
   readonly key: KeyRow | null;
 }
 

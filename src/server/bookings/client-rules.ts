@@ -1,0 +1,36 @@
+import { bookedByClient, eligibleCalendars, hostOfLast, type Question, type Service } from '../../engine/index.js';
+import type { HostedSite } from '../hosted-site.js';
+import type { Snapshot } from '../store.js';
+import type { CheckedWish } from './check-request.js';
+
+/** What the engine's question has to say about the client: bookings so far (AV-10), and whose the last one was (DS-20). */
+export type RulesOfClient = Pick<Question, 'clientBooked' | 'returningTo'>;
+
+/** Whether it matters to a service what the client has booked before. */
+export function heedsClient({ clientLimits, continuity }: Service): boolean {
+  return clientLimits !== undefined || continuity !== undefined;
+}
+
+/**
+ * The rules that look at the client's own bookings. Clients are told apart by e-mail address, which anybody can type: so
+ * these are for the backend alone, and no page asks for them beforehand (A82).
+ */
+export function rulesOfClient(
+  { opened }: HostedSite,
+  { service, wanted }: CheckedWish,
+  { ledger, ofClient = [] }: Snapshot,
+): RulesOfClient {
+  const keepsPerson = service.continuity !== undefined && wanted === undefined;
+  return {
+    clientBooked: bookedByClient(ledger, opened, service, ofClient),
+    returningTo: keepsPerson ? personOfLast(opened, service, hostOfLast(ledger, ofClient)) : undefined,
+  };
+}
+
+/** The calendar that the person behind another one serves this service with. */
+function personOfLast(opened: HostedSite['opened'], service: Service, host: string | undefined): string | undefined {
+  const personOf = (calendar: string): string | undefined => opened.calendars.get(calendar)?.specialist;
+  const candidates = eligibleCalendars(opened, { service: service.id });
+  if (host === undefined || candidates.includes(host)) return host;
+  return candidates.find((calendar) => personOf(calendar) === personOf(host));
+}

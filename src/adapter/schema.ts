@@ -58,7 +58,7 @@ const formField = object({
   autocomplete: text,
 });
 
-const service = object({
+export const serviceSchema = object({
   id: string(),
   name: string(),
   description: text,
@@ -154,7 +154,8 @@ const distribution = object({
   losesTurn: optional(boolean()),
 });
 
-export const catalogSchema: GenericSchema<unknown, Catalog> = object({
+/** What a page needs of a catalog; full-catalog.ts has the rest. */
+export const catalogSchema = object({
   site: object({
     id: string(),
     name: string(),
@@ -168,7 +169,7 @@ export const catalogSchema: GenericSchema<unknown, Catalog> = object({
     staleAfter: optional(count),
     blackouts: array(blackout),
   }),
-  services: array(service),
+  services: array(serviceSchema),
   specialists: array(object({ id: string(), name: text, role: text, portrait: text, active: boolean() })),
   calendars: array(calendar),
   events: array(object({ id: string(), name: string(), days, hours: optional(hours), blackouts: array(blackout) })),
@@ -177,7 +178,7 @@ export const catalogSchema: GenericSchema<unknown, Catalog> = object({
   zones: optional(
     array(object({ id: string(), offsets: pipe(array(tuple([instant, whole(-1440, 1440)])), filled()) })),
   ),
-});
+}) satisfies GenericSchema<unknown, Catalog>;
 
 export const availabilitySchema: GenericSchema<unknown, Availability> = object({
   revision: count,

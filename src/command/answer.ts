@@ -22,7 +22,7 @@ export type CommandAnswer = { readonly site: string; readonly now: Instant } & (
 );
 
 /** Nothing has happened yet on the site. */
-const NOTHING_BOOKED = { revision: 0, claims: [], ledger: [], ofClient: [] };
+const NOTHING_BOOKED = { revision: 0, claims: [], ledger: [] };
 
 /** Asks the engine what the command line says. `clock` is what this machine's shows. */
 export function answerCommand(options: CommandOptions, setup: SiteSetup, clock: Instant): CommandAnswer {

@@ -1,4 +1,4 @@
-import { openSite, type Calendar, type OpenedSite, type Service } from '../engine/index.js';
+import { openSite, type Calendar, type Catalog, type OpenedSite, type Panel, type Service } from '../engine/index.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span, type Zones } from '../time/index.js';
 import { catalogFaults } from './catalog-faults.js';
 import type { SiteSetup } from './site-setup.js';
@@ -12,6 +12,8 @@ export interface HostedSite {
   readonly opened: OpenedSite;
   /** Zones of clients are looked up here, too. */
   readonly zones: Zones;
+  /** By calendar: the services that it has a part in, by a link or by a seat in a panel. */
+  readonly services: ReadonlyMap<string, readonly Service[]>;
 }
 
 /** Makes a site ready to be served; throws where it doesn't hold together, with the reason (DS-19). */
@@ -19,7 +21,7 @@ export function hostSite(setup: SiteSetup, zones: Zones): HostedSite {
   const opened = openSite(setup.catalog, { zones });
   const [fault] = catalogFaults(opened);
   if (fault) throw new Error(`${opened.site.id}: ${fault.path}: ${fault.detail}.`);
-  return { setup, opened, zones };
+  return { setup, opened, zones, services: servicesByCalendar(opened.catalog) };
 }
 
 /** What clients may know of: calendars that are public and active, of active specialists (AV-13). */
@@ -29,9 +31,35 @@ export function publicCalendars({ opened }: HostedSite): Calendar[] {
   );
 }
 
-/** The services that a calendar is linked to. */
-export function servicesOf({ opened }: HostedSite, calendar: string): Service[] {
-  return opened.catalog.services.filter((service) => service.calendars.includes(calendar));
+/** The services that a calendar is linked to, or serves on a seat of a panel. */
+export function servicesOf({ services }: HostedSite, calendar: string): readonly Service[] {
+  return services.get(calendar) ?? [];
+}
+
+function servicesByCalendar(catalog: Catalog): Map<string, readonly Service[]> {
+  const panels = panelsOf(catalog).map((panel) => ({ panel, calendars: calendarsIn(catalog, panel) }));
+  const serves = (service: Service, id: string): boolean =>
+    service.calendars.includes(id) ||
+    panels.some(({ panel, calendars }) => panel.service === service.id && calendars.has(id));
+  return new Map(catalog.calendars.map(({ id }) => [id, catalog.services.filter((service) => serves(service, id))]));
+}
+
+/** The site's panels, and those that its pages offer by rules. */
+export function panelsOf({ panels = [], pages = [] }: Catalog): readonly Panel[] {
+  return [...panels, ...pages.flatMap(({ rules = [] }) => rules)];
+}
+
+/** Everyone who can sit on any of the seats. */
+export function calendarsIn(
+  { pools = [] }: Catalog,
+  { primary, seats }: Pick<Panel, 'primary' | 'seats'>,
+): ReadonlySet<string> {
+  const ids = [primary, ...seats].flatMap(({ calendar, pool }) =>
+    calendar === undefined
+      ? (pools.find(({ id }) => id === pool)?.members.flatMap(({ calendars }) => calendars) ?? [])
+      : [calendar],
+  );
+  return new Set(ids);
 }
 
 /** The longest way that a claim of these services reaches out before a start, and after it. */

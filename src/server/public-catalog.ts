@@ -8,37 +8,53 @@ import {
 } from '../engine/index.js';
 import type { Day, Instant, Span } from '../time/index.js';
 import { bookableDays, publicCalendars, servicesOf, type HostedSite } from './hosted-site.js';
+import { publicOffers } from './public-offers.js';
 
 /**
  * The catalog as clients may see it: only what they can book, no names that are revealed later or never, no reasons why
  * a person is away, and of absences no more than stands between now and the horizon (A76).
  */
 export function publicCatalog(hosted: HostedSite, now: Instant): Catalog {
-  const { catalog } = hosted.setup;
+  const { site, services, specialists, events, zones } = hosted.opened.catalog;
   const calendars = publicCalendars(hosted);
   const named = namedSpecialists(hosted, calendars);
   const listed = new Set(calendars.map(({ specialist }) => specialist));
-  const days = bookableDays(catalog.services, now);
+  const days = bookableDays(services, now);
+  const offers = publicOffers(hosted.opened.catalog, calendars);
   return {
-    ...catalog,
-    site: { ...catalog.site, blackouts: blackoutsWithin(catalog.site.blackouts, days) },
-    services: catalog.services.map((service) => serviceWith(service, calendars)),
-    specialists: catalog.specialists
+    site: { ...site, blackouts: blackoutsWithin(site.blackouts, days) },
+    services: services.map((service) => serviceWith(service, calendars, offers)),
+    specialists: specialists
       .filter(({ id }) => listed.has(id))
       .map((specialist) => (named.has(specialist.id) ? specialist : unnamed(specialist))),
     calendars: calendars.map((calendar) =>
       withoutReasons(calendar, named.has(calendar.specialist), bookableDays(servicesOf(hosted, calendar.id), now)),
     ),
-    events: catalog.events.map((event) => ({ ...event, blackouts: blackoutsWithin(event.blackouts, days) })),
+    events: events.map((event) => ({ ...event, blackouts: blackoutsWithin(event.blackouts, days) })),
+    ...offers,
+    ...(zones && { zones }),
   };
 }
 
 /** A service of which fewer than two can be booked by now has nobody to choose among (DS-19). */
-function serviceWith(service: Service, calendars: readonly Calendar[]): Service {
+function serviceWith(
+  service: Service,
+  calendars: readonly Calendar[],
+  { pools = [] }: Pick<Catalog, 'pools'>,
+): Service {
+  const { pool, sharing } = service;
+  const isPublic = (id: string): boolean => calendars.some((calendar) => calendar.id === id);
+  const members = pools.find(({ id }) => id === pool)?.members ?? [];
+  const serving =
+    pool === undefined
+      ? service.calendars.filter(isPublic)
+      : [...new Set(members.flatMap((member) => member.calendars))];
+  const fault = assignmentFault({ calendars }, { ...service, calendars: serving });
   return {
     ...service,
-    calendars: service.calendars.filter((id) => calendars.some((calendar) => calendar.id === id)),
-    assignment: assignmentFault({ calendars }, service) ? 'client' : service.assignment,
+    calendars: serving,
+    assignment: fault ? 'client' : service.assignment,
+    ...(sharing?.with === 'members' && { sharing: { ...sharing, list: sharing.list.filter(isPublic) } }),
   };
 }
 

@@ -29,7 +29,10 @@ describe('messages', () => {
     const { to, subject, text, booking } = await written('client-confirmation');
     expect([to, booking]).to.deep.equal([CLIENT.email, body.id]);
     expect(subject).to.include('Massage').and.to.include('3 Mar 2026').and.to.include('10:00');
-    expect(text).to.include('Hello Cleo').and.to.include(`With ${body.specialistNames![0]}`).and.to.include('1 Main Street');
+    expect(text)
+      .to.include('Hello Cleo')
+      .and.to.include(`With ${body.specialistNames![0]}`)
+      .and.to.include('1 Main Street');
     expect(text).to.include('10:00 to 11:00 (Europe/Berlin)').and.to.include('+49 30 1234');
   });
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Catalog } from '../../src/engine/index.js';
-import { assignmentFault, openSite, starts, type Availability } from '../../src/engine/index.js';
+import { assignmentFault, openSite, panelStarts, starts, type Availability } from '../../src/engine/index.js';
 import { exactAvailability, spanOfDays } from '../../src/server/availability/exact.js';
 import { publishedAvailability } from '../../src/server/availability/published.js';
 import { claimFor } from '../../src/server/bookings/claims.js';
@@ -221,9 +221,9 @@ describe('the page and the backend come to the same answers', () => {
     opensBy: 'hours' | 'both',
   ): SiteFile => ({
     ...PRACTICE,
-    calendars: ['a', 'b'].map((id) => ({
+    calendars: ['a', 'b', 'c'].map((id) => ({
       id,
-      specialist: 'ann',
+      specialist: id === 'c' ? 'bob' : 'ann',
       hours,
       opensBy,
       shifts: { '2026-03-03': ['06:30-08:05', '22:00-03:10'], '2026-03-07': ['10:00-12:00'] },
@@ -244,7 +244,11 @@ describe('the page and the backend come to the same answers', () => {
         calendars: ['a', 'b'],
       },
       { id: 'two', name: 'Two', durations: [20, 60], seats, calendars: ['a'] },
+      { id: 'both', name: 'Both', durations: [50], bufferAfter: 10, pool: 'pair' },
     ],
+    // Who sits in a panel need not be linked to its service.
+    panels: [{ id: 'panel', name: 'Panel', service: 'one', primary: { calendar: 'a' }, seats: [{ calendar: 'c' }] }],
+    pools: [{ id: 'pair', name: 'Pair', members: [{ calendars: ['b', 'c'] }] }],
   });
 
   const world = fc.record({
@@ -267,7 +271,7 @@ describe('the page and the backend come to the same answers', () => {
     return `${isoOf(FIRST + Math.floor(minute / 1440))}T${clock}`;
   };
 
-  it('D16 rounding, clipping and folding lose no start and add none', () => {
+  it('D16 PN-1 DS-16 rounding, clipping and folding lose no start and add none', () => {
     fc.assert(
       fc.property(world, ({ grid, buffers, anchor, capacity, seats, opensBy, busy, picks }) => {
         const file = site(grid, buffers, anchor, capacity, seats, opensBy);
@@ -278,8 +282,8 @@ describe('the page and the backend come to the same answers', () => {
         const hosted = hostSite(siteFromFile({ ...file, calendars }), new Zones());
         const days = [FIRST, FIRST + 14] as const;
         const exact = (claims: readonly Claim[]): Availability =>
-          exactAvailability(hosted, { revision: 1, claims, ledger: [], ofClient: [] } satisfies Snapshot, {
-            calendars: ['a', 'b'],
+          exactAvailability(hosted, { revision: 1, claims, ledger: [] } satisfies Snapshot, {
+            calendars: ['a', 'b', 'c'],
             days,
             now: NOW,
           });
@@ -289,6 +293,7 @@ describe('the page and the backend come to the same answers', () => {
           { service: 'two', duration: 20 },
           { service: 'two', duration: 60 },
           { service: 'one', calendar: 'a' },
+          { service: 'both' },
         ];
 
         const claims: Claim[] = [];
@@ -309,6 +314,10 @@ describe('the page and the backend come to the same answers', () => {
         for (const question of questions) {
           expect(starts(page, published, question, range)).to.deep.equal(starts(hosted.opened, truth, question, range));
         }
+        const panel = { panel: 'panel' };
+        expect(panelStarts(page, published, panel, range)).to.deep.equal(
+          panelStarts(hosted.opened, truth, panel, range),
+        );
       }),
       { numRuns: 150 },
     );

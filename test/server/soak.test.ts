@@ -21,6 +21,12 @@ const FILE = {
   calendars: PRACTICE.calendars.map((calendar) =>
     calendar.id === 'b' ? { ...calendar, capacity: CAPACITY } : calendar,
   ),
+  pools: [{ id: 'pairs', name: 'Pairs', members: [{ calendars: ['b', 'a'] }, { calendars: ['group', 'b'] }] }],
+  services: [
+    ...PRACTICE.services,
+    { id: 'duo', name: 'Duo', durations: [60], pool: 'pairs' },
+    { id: 'mixed', name: 'Mixed class', durations: [60], seats: 2, pool: 'pairs' },
+  ],
 };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -28,7 +34,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('book' as const),
-      service: fc.constantFrom('massage', 'talk', 'class'),
+      service: fc.constantFrom('massage', 'talk', 'class', 'duo', 'mixed'),
       duration: fc.constant(60),
       calendar: fc.constantFrom(undefined, 'a', 'b'),
       hour: fc.integer({ min: 9, max: 13 }),
@@ -43,14 +49,16 @@ async function expectSound(backend: TestBackend): Promise<void> {
   const { claims, bookings, ledger, outbox } = await backend.state();
   expect(overbooked(claims, (calendar) => (calendar === 'b' ? CAPACITY : 1))).to.deep.equal([]);
   const confirmed = Object.values(bookings).filter(({ state }) => state === 'confirmed');
-  expect(claims.map(({ booking }) => booking).sort()).to.deep.equal(confirmed.map(({ id }) => id).sort());
+  const seats = claims.map(({ booking, calendar }) => `${booking} on ${calendar}`);
+  const served = confirmed.flatMap(({ id, hosts }) => hosts.map((host) => `${id} on ${host}`));
+  expect(seats.sort()).to.deep.equal(served.sort());
   expect(new Set(ledger.map(({ order }) => order)).size).to.equal(ledger.length);
   expect(ledger.filter(({ kind }) => kind === 'booked')).to.have.length(Object.keys(bookings).length);
   expect(outbox.filter(({ kind }) => kind === 'client-confirmation')).to.have.length(Object.keys(bookings).length);
 }
 
 describe('many clients at once', () => {
-  it('A01, A02, A03 no place is taken twice, no seat is lost, and every answer is true', () =>
+  it('A01, A02, A03 DS-16 no place is taken twice, no seat is lost, and every answer is true', () =>
     fc.assert(
       fc.asyncProperty(
         fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 5, maxLength: 25 }),

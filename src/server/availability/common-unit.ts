@@ -1,6 +1,6 @@
 import type { Calendar, DailyRange, DayHours } from '../../engine/index.js';
 import type { Minute } from '../../time/index.js';
-import { servicesOf, type HostedSite } from '../hosted-site.js';
+import { calendarsIn, panelsOf, servicesOf, type HostedSite } from '../hosted-site.js';
 
 /**
  * Quarter hours: the offsets of all zones in use are multiples of it, and so is the hour that grids are counted from.
@@ -19,7 +19,9 @@ export function commonUnit(hosted: HostedSite, calendar: Calendar, shifts: reado
     bufferAfter,
     ...(grid === undefined ? durations.map((duration) => Math.min(duration, 30)) : [grid]),
   ]);
-  const openings = services.some(({ anchor }) => anchor === 'opening') ? openingMinutes(hosted, calendar, shifts) : [];
+  const openings = services.some(({ anchor }) => anchor === 'opening')
+    ? [...openingMinutes(hosted, calendar, shifts), ...openingsOfPrimaries(hosted, calendar)]
+    : [];
   return [...lengths, ...openings].reduce(greatestCommonDivisor, COARSEST_UNIT);
 }
 
@@ -35,6 +37,18 @@ function openingMinutes({ setup }: HostedSite, calendar: Calendar, shifts: reado
     ...calendar.hours.flatMap((hours) => starts([{ hours }])),
     ...ends([...calendar.blackouts, ...site.blackouts, ...events.flatMap(({ blackouts }) => blackouts)]),
   ];
+}
+
+/** In a panel it is the openings of the primary seat that starts are counted from (PN-2). */
+function openingsOfPrimaries(hosted: HostedSite, { id }: Calendar): Minute[] {
+  const { opened, setup } = hosted;
+  const primaries = panelsOf(opened.catalog)
+    .filter((panel) => calendarsIn(opened.catalog, panel).has(id))
+    .flatMap(({ primary }) => [...calendarsIn(opened.catalog, { primary, seats: [] })]);
+  return [...new Set(primaries)].flatMap((primary) => {
+    const calendar = opened.calendars.get(primary);
+    return calendar ? openingMinutes(hosted, calendar, setup.shifts.get(primary) ?? []) : [];
+  });
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

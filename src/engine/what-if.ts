@@ -63,7 +63,7 @@ function withDistribution(site: OpenedSite, service: Service, rule: string | Dis
   const name = typeof rule === 'string' ? rule : rule.name;
   const others = (site.catalog.distributions ?? []).filter((own) => own.name !== name);
   const distributions = typeof rule === 'string' ? site.catalog.distributions : [...others, rule];
-  const changed: Service = { ...service, assignment: 'automatic', distribution: name };
+  const changed: Service = { ...service, distribution: name };
   const services = site.catalog.services.map((one) => (one.id === service.id ? changed : one));
   return {
     ...site,
@@ -125,7 +125,9 @@ function availabilityAt(site: OpenedSite, past: Past, lived: readonly LedgerLine
     days: past.availability.days,
     calendars: past.availability.calendars.map((known) => ({
       ...known,
-      ...(places.get(known.calendar) ?? { taken: [], sessions: [] }),
+      taken: [],
+      sessions: [],
+      ...places.get(known.calendar),
       ...limitsOf(known.calendar),
     })),
     figures: figuresOf(lived, site),
@@ -173,8 +175,8 @@ function placesOf(site: OpenedSite, { durations }: Past, entries: readonly Ledge
 function liveHosts(site: OpenedSite, entries: readonly LedgerEntry[]): Map<string, readonly string[]> {
   const hosts = new Map<string, readonly string[]>();
   for (const { kind, booking, service, calendar } of entries) {
-    if (kind === 'booked') hosts.set(booking, hostsOf(site.members.get(service), calendar));
     if (kind === 'cancelled') hosts.delete(booking);
+    else hosts.set(booking, hostsOf(site.members.get(service), calendar));
   }
   return hosts;
 }
@@ -184,9 +186,8 @@ function leadsOf(entries: readonly LedgerEntry[], service: string): ReadonlyMap<
   const hosts = new Map<string, string>();
   for (const { kind, booking, service: id, calendar, to } of entries) {
     if (id !== service) continue;
-    if (kind === 'booked') hosts.set(booking, calendar);
-    if (kind === 'reassigned' && to !== undefined) hosts.set(booking, to);
     if (kind === 'cancelled') hosts.delete(booking);
+    else hosts.set(booking, to ?? calendar);
   }
   return hosts;
 }

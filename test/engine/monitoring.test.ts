@@ -81,6 +81,52 @@ describe('Monitoring', () => {
     ]);
   });
 
+  it('HS-5 a cycle ends before its last day; the bookings of the day before it do not count', () => {
+    const ledger = [
+      entry('booked', 'b1', 'c0', '2026-03-01 09:00'),
+      entry('booked', 'b2', 'c0', '09:00'),
+      entry('booked', 'b3', 'c0', '2026-03-03 00:00'),
+    ];
+    expect(pick(figures(ledger).members.slice(0, 1), 'received', 'opportunity')).to.deep.equal([[1, 60]]);
+  });
+
+  it('HS-5 what clients asked for counts over several days, and for sessions of several lengths', () => {
+    const week = { service: 'service', days: [monday, monday + 7] as const };
+    const asked = [
+      { start: utc(`${MONDAY} 09:00`), duration: 30 },
+      { start: utc('2026-03-06 10:00'), duration: 120 },
+      { start: utc('2026-03-04 10:00') },
+    ];
+    const { members } = monitoringOf(site, availability.calendars, [], week, asked);
+    expect(pick(members.slice(0, 1), 'opportunity')).to.deep.equal([[30 + 120 + 60]]);
+  });
+
+  it('HS-5 DS-16 a group had the opportunity only where all of it was open', () => {
+    const members = [{ id: 'pair', calendars: ['c0', 'c1'] }];
+    const service = { ...catalog.services[0]!, pool: 'pairs' };
+    const paired = openSite({ ...catalog, services: [service], pools: [{ id: 'pairs', name: 'Pairs', members }] });
+    const asked = [{ start: utc(`${MONDAY} 10:00`) }, { start: utc(`${MONDAY} 14:00`) }];
+    expect(monitoringOf(paired, availability.calendars, [], cycle, asked).members).to.have.length(1);
+    expect(monitoringOf(paired, availability.calendars, [], cycle, asked).members[0]!.opportunity).to.equal(60);
+  });
+
+  it('HS-5 lines about members are no bookings; a calendar that the backend tells nothing of has no shifts', () => {
+    const joined = { kind: 'joined', order: 1, at: 0, calendar: 'c0', service: 'service' } as const;
+    const asked = [{ start: utc(`${MONDAY} 14:00`) }];
+    const { members } = monitoringOf(site, [], [joined, ...LEDGER], cycle, asked);
+    expect(pick(members, 'received', 'taken', 'opportunity')).to.deep.equal([
+      [1, 0, 0],
+      [3, 2, 60],
+      [2, 0, 0],
+    ]);
+  });
+
+  it('HS-5 a service without members has an average of none', () => {
+    const service = { ...catalog.services[0]!, calendars: [] };
+    const empty = openSite({ ...catalog, services: [service] });
+    expect(monitoringOf(empty, [], LEDGER, cycle)).to.deep.equal({ average: 0, members: [] });
+  });
+
   it('HS-5 an empty cycle has zeros everywhere', () => {
     const { members, average } = figures([]);
     expect(average).to.equal(0);

@@ -242,6 +242,77 @@ describe('Packages', () => {
     expect(found.map(({ start }) => (start - nine) / 60)).to.deep.equal([-24, -23, -22]);
   });
 
+  it('PK-1 a role is that of the calendar’s specialist; a calendar that isn’t there has none', () => {
+    const { catalog, owned } = build({ rule: { who: 'roles', list: ['nurse'] }, sharing: all });
+    const services = [{ ...catalog.services[0]!, calendars: ['c1', 'c3', 'gone'] }];
+    const calendars = catalog.calendars.map((one) => (one.id === 'c3' ? { ...one, specialist: 'nobody' } : one));
+    const site = openSite({ ...catalog, services, calendars });
+    const found = packageServers(site, { ...owned, calendar: undefined }, 'service');
+    expect(found.map(({ calendar, reason }) => `${calendar} ${reason}`)).to.deep.equal([
+      'c1 shared',
+      'c3 not-in-rule',
+      'gone not-in-rule',
+    ]);
+  });
+
+  it('PK-1 a service of the site that is not in the package is refused, by name', () => {
+    const { catalog, owned } = build();
+    const second = { ...catalog.services[0]!, id: 'second' };
+    const third = { ...catalog.services[0]!, id: 'third' };
+    const sessions = ['service', 'second'].map((service) => ({ service, count: 1 }));
+    const site = openSite({
+      ...catalog,
+      services: [...catalog.services, second, third],
+      packages: [{ ...catalog.packages[0]!, sessions }],
+    });
+    expect(() => packageServers(site, owned, 'third'))
+      .to.throw(EngineError, 'the package ten has no "third"; it has: service, second')
+      .with.property('path', 'question.service');
+  });
+
+  it('PK-5 only sessions of the same service are used up; limits count those of all', () => {
+    const { catalog, owned } = build({ template: { weekly: 2 } });
+    const second = { ...catalog.services[0]!, id: 'second' };
+    const sessions = ['service', 'second'].map((service) => ({ service, count: 2 }));
+    const site = openSite({
+      ...catalog,
+      services: [...catalog.services, second],
+      packages: [{ ...catalog.packages[0]!, sessions }],
+    });
+    const own = { ...owned, used: [...used(nine), { service: 'second', start: nine + DAY }] };
+    expect(packageBalance(site, own).left).to.deep.equal([
+      { service: 'service', left: 1 },
+      { service: 'second', left: 1 },
+    ]);
+    expect(packageReason(site, own, 'service', nine)).to.include({ code: 'limit', booked: 2 });
+  });
+
+  it('PK-2 PK-4 a refusal names where the fault is, and what is unknown', () => {
+    const refused = (given: Given) => {
+      const { site, owned } = build(given);
+      return expect(() => packageServers(site, owned, 'service')).to.throw(EngineError);
+    };
+    refused({ rule: { who: 'roles', list: ['pilot'] } }).with.property(
+      'message',
+      'packages.ten.rule.list[0]: unknown-role pilot',
+    );
+    refused({ template: { weekly: 0 } }).with.property('message', 'packages.ten.weekly: wrong-number');
+    refused({ owned: { rule: { who: 'members', list: ['x'] } } }).with.property(
+      'message',
+      'clientPackage.rule.list[0]: unknown-calendar x',
+    );
+    refused({ owned: { package: 'x' } }).with.property(
+      'message',
+      'clientPackage.package: there is no package "x"; known: ten',
+    );
+    const { catalog, owned } = build();
+    const twenty = { ...catalog.packages[0]!, id: 'twenty' };
+    const two = openSite({ ...catalog, packages: [...catalog.packages, twenty] });
+    expect(() => packageBalance(two, { ...owned, package: 'x' })).to.throw(EngineError, 'known: ten, twenty');
+    const none = openSite({ ...catalog, packages: undefined });
+    expect(() => packageBalance(none, owned)).to.throw(EngineError, /known: $/);
+  });
+
   it('PK-2 PK-5 a package that can’t be right is refused, with the place of the fault', () => {
     const { catalog, owned } = build();
     const wrong: Package = {

@@ -125,6 +125,39 @@ describe('Reassigning a booking', () => {
     expect([flagged, entry.to]).to.deep.equal([true, 'c1']);
   });
 
+  it('RA-1 a refusal names the field that would have to change', () => {
+    const { site, availability } = build({
+      calendars: [{}, {}, {}, { active: false }],
+      taken: [busy('c1')],
+    });
+    expect(() => reassign(site, availability, booking, { ...order, to: 'x' }))
+      .to.throw(EngineError, /these can: c1, c2$/)
+      .with.property('path', 'reassignment.to');
+    expect(() => reassign(site, availability, booking, { ...order, to: 'c1' }))
+      .to.throw(EngineError)
+      .with.property('path', 'reassignment.confirmed');
+    expect(() => reassign(site, availability, { ...booking, state: 'cancelled' }, { ...order, to: 'c1' }))
+      .to.throw(EngineError)
+      .with.property('path', 'booking');
+    expect(() => reassignmentOptions(site, availability, { ...booking, service: 'gone' })).to.throw(EngineError);
+  });
+
+  it('RA-1 only the booking’s own service is looked at without its limits', () => {
+    const { catalog } = smallSite({ from: MONDAY, service: { notice: 60 } });
+    const site = openSite({ ...catalog, services: [...catalog.services, { ...catalog.services[0]!, id: 'other' }] });
+    const own = siteForReassignment(site, 'service');
+    expect(own.catalog.services.map(({ id, notice }) => [id, notice])).to.deep.equal([
+      ['service', 0],
+      ['other', 60],
+    ]);
+    expect([...own.services.values()]).to.deep.equal(own.catalog.services);
+  });
+
+  it('RA-2 whoever has left the service is told all the same', () => {
+    const { site, availability } = build({ service: { calendars: ['c1', 'c2'] } });
+    expect(reassign(site, availability, booking, { ...order, to: 'c2' }).tells.calendars).to.deep.equal(['c0', 'c2']);
+  });
+
   it('RA-1 nobody else can have it, confirmed or not', () => {
     const { site, availability } = build({ calendars: [{}, {}, { active: false }] });
     for (const to of ['c0', 'c2', 'x']) {

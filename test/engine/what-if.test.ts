@@ -168,4 +168,131 @@ describe('What if', () => {
     const [same] = replay(lines, ['rotation']).replays;
     expect([same!.elsewhere, same!.notOffered]).to.deep.equal([[], []]);
   });
+
+  it("HS-6 a client's own choice stays, though the distribution would choose another", () => {
+    const { replays } = replay(['c1 09:00 client', 'c1 10:00 page'], [FIRST]);
+    expect(replays[0]!.elsewhere).to.deep.equal([{ booking: 'b2', from: 'c1', to: 'c0' }]);
+  });
+
+  it('HS-6 a no-show still counts as a booking that stood', () => {
+    const lines = ledger('c0 09:00', 'c0 10:00');
+    const missed: LedgerLine = { ...(lines[0] as LedgerEntry), kind: 'no-show', order: 3 };
+    const { actual, replays } = replay([], [FIRST], {}, { ledger: [...lines, missed] });
+    expect([actual.shares[0], replays[0]!.shares[0]]).to.deep.equal([
+      ['c0', 2],
+      ['c0', 2],
+    ]);
+  });
+
+  it('HS-6 what happened to members happens in the replay, too', () => {
+    const [first, second] = ledger('c0 09:00', 'c0 10:00') as [LedgerLine, LedgerLine];
+    const credit: LedgerLine = {
+      kind: 'credited',
+      order: 2,
+      at: BEFORE,
+      calendar: 'c0',
+      start: at('09:00'),
+      amount: 1,
+    };
+    const turns: Distribution = { name: 'fewest', offered: 'everyone', keys: ['corrected', 'line'], window: 'month' };
+    const shares = (lines: readonly LedgerLine[]) => replay([], [turns], {}, { ledger: lines }).replays[0]!.shares;
+    expect(shares([first, second])).to.deep.equal([
+      ['c0', 1],
+      ['c1', 1],
+    ]);
+    expect(shares([first, credit, second])).to.deep.equal([
+      ['c0', 2],
+      ['c1', 0],
+    ]);
+  });
+
+  describe('beside another service', () => {
+    /** `other` is a service of the same calendars, and of `c2`, which the replayed one doesn't have. */
+    function beside(lines: readonly LedgerLine[], given: Partial<SmallSite> = {}, more: Partial<Past> = {}) {
+      const { catalog, availability } = smallSite({ from: MONDAY, calendars: [{}, {}, {}], ...given });
+      const [service] = catalog.services as [(typeof catalog.services)[0]];
+      const services = [
+        { ...service, calendars: ['c0', 'c1'] },
+        { ...service, id: 'other' },
+      ];
+      const calendars = availability.calendars.map(({ calendar, busy, shifts }) => ({ calendar, busy, shifts }));
+      const past = { service: 'service', ledger: lines, availability: { ...availability, calendars }, ...more };
+      return whatIf(openSite({ ...catalog, services }), past, [FIRST]);
+    }
+    const ofOther = (line: LedgerLine, service = 'other'): LedgerLine => ({ ...line, service });
+
+    it('HS-6 its bookings stay whose they were, take their time, and count for nobody', () => {
+      const [mine, theirs, later] = ledger('c0 10:00', 'c0 09:00', 'c0 09:00') as [LedgerLine, LedgerLine, LedgerLine];
+      const { actual, replays } = beside([mine, ofOther(theirs), later]);
+      expect(actual.shares).to.deep.equal([
+        ['c0', 2],
+        ['c1', 0],
+      ]);
+      expect(replays[0]!.shares).to.deep.equal([
+        ['c0', 1],
+        ['c1', 1],
+      ]);
+      expect(replays[0]!.elsewhere).to.deep.equal([{ booking: 'b3', from: 'c0', to: 'c1' }]);
+    });
+
+    it('HS-6 bookings of a service that is gone take no place', () => {
+      const [gone, mine] = ledger('c0 09:00', 'c1 09:00') as [LedgerLine, LedgerLine];
+      const { replays } = beside([ofOther(gone, 'gone'), mine]);
+      expect(replays[0]!.elsewhere).to.deep.equal([{ booking: 'b2', from: 'c1', to: 'c0' }]);
+    });
+
+    it('HS-6 AV-6 the buffer before a booking is taken', () => {
+      const [first, second] = ledger('c0 10:00', 'c0 09:00') as [LedgerLine, LedgerLine];
+      const { replays } = beside([first, second], { service: { bufferBefore: 5 } });
+      expect(replays[0]!.elsewhere).to.deep.equal([{ booking: 'b2', from: 'c0', to: 'c1' }]);
+    });
+
+    it('HS-6 AV-7 each booking takes one place of several', () => {
+      const lines = ledger('c0 09:00', 'c0 09:00', 'c0 09:00');
+      const { replays } = beside(lines, { calendars: [{ capacity: 2 }, {}, {}] });
+      expect(replays[0]!.shares).to.deep.equal([
+        ['c0', 2],
+        ['c1', 1],
+      ]);
+    });
+
+    it('HS-6 AV-7 a session of another length is a session of its own', () => {
+      const lines = ledger('c0 09:00', 'c0 09:00');
+      const service = { seats: 2, durations: [60, 120] };
+      const { replays } = beside(lines, { service }, { durations: new Map([['b2', 120]]) });
+      expect(replays[0]!.elsewhere).to.deep.equal([{ booking: 'b2', from: 'c0', to: 'c1' }]);
+    });
+  });
+
+  it('HS-6 DS-16 a booking of a group takes the time of all of it', () => {
+    const { catalog, availability } = smallSite({ from: MONDAY, calendars: [{}, {}, {}], service: { pool: 'mixed' } });
+    const members = [['c0', 'c1'], ['c1'], ['c2']].map((calendars) => ({ id: calendars.join('+'), calendars }));
+    const site = openSite({ ...catalog, pools: [{ id: 'mixed', name: 'Mixed', members }] });
+    const past = { service: 'service', ledger: ledger('c0 09:00', 'c1 09:00'), availability };
+    expect(whatIf(site, past, [FIRST]).replays[0]!.elsewhere).to.deep.equal([{ booking: 'b2', from: 'c1', to: 'c2' }]);
+  });
+
+  it("HS-6 a site's own distribution is known by its name; a new one of that name stands in for it", () => {
+    const { catalog, availability } = smallSite({
+      from: MONDAY,
+      calendars: [{}, {}],
+      service: { distribution: 'own' },
+    });
+    const own: Distribution = { ...FIRST, name: 'own' };
+    const site = openSite({ ...catalog, distributions: [own, { ...FIRST, name: 'second' }] });
+    const past = { service: 'service', ledger: ledger('c0 09:00', 'c0 10:00'), availability };
+    const turns: Distribution = { ...own, keys: ['turn'] };
+    const { replays } = whatIf(site, past, ['own', turns, 'second', 'rotation']);
+    expect(replays.map(({ distribution, gap }) => [distribution.name, gap])).to.deep.equal([
+      ['own', 2],
+      ['own', 0],
+      ['second', 2],
+      ['rotation', 0],
+    ]);
+  });
+
+  it('HS-6 a service without members has no shares and no gap', () => {
+    const { actual } = replay([], [], { service: { calendars: [] } });
+    expect(actual).to.deep.equal({ shares: [], gap: 0 });
+  });
 });

@@ -55,7 +55,7 @@ export function packageOf({ catalog }: OpenedSite, id: string): Package {
     throw new EngineError('clientPackage.package', `there is no package ${JSON.stringify(id)}; known: ${known}`);
   }
   const [fault] = packageFaults(catalog, template);
-  if (fault) throw new EngineError(`packages.${id}.${fault.path}`, `${fault.code} ${fault.id ?? ''}`.trim());
+  if (fault) refuse(`packages.${id}`, fault);
   return template;
 }
 
@@ -63,8 +63,12 @@ export function packageOf({ catalog }: OpenedSite, id: string): Package {
 export function ruleOf(site: OpenedSite, owned: ClientPackage): PackageRule {
   const template = packageOf(site, owned.package);
   const [fault] = owned.rule ? ruleFaults(site.catalog, owned.rule) : [];
-  if (fault) throw new EngineError(`clientPackage.${fault.path}`, `${fault.code} ${fault.id ?? ''}`.trim());
+  if (fault) refuse('clientPackage', fault);
   return owned.rule ?? template.rule;
+}
+
+function refuse(place: string, { code, path, id }: PackageFault): never {
+  throw new EngineError(`${place}.${path}`, id === undefined ? code : `${code} ${id}`);
 }
 
 function isCount(value: number): boolean {

@@ -63,7 +63,6 @@ function isShared(site: OpenedSite, sharing: Sharing = { with: 'private' }, cale
 
 function isListed(site: OpenedSite, by: 'members' | 'roles', list: readonly string[], calendar: string): boolean {
   if (by === 'members') return list.includes(calendar);
-  const specialist = site.calendars.get(calendar)?.specialist;
-  const role = specialist === undefined ? undefined : site.specialists.get(specialist)?.role;
-  return role !== undefined && list.includes(role);
+  const specialist = site.specialists.get(site.calendars.get(calendar)?.specialist ?? '');
+  return list.some((role) => role === specialist?.role);
 }

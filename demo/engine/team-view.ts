@@ -17,7 +17,7 @@ export function teamView(scene: Scene, change: Change): TemplateResult {
   const { settings } = scene;
   return html`<section aria-labelledby="team">
     <h2 id="team">Change something</h2>
-    <table class="team">
+    <table class="tutors">
       <thead>
         <tr>
           <th scope="col">Tutor</th>

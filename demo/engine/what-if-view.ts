@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { DISTRIBUTIONS, whatIf, type Outcome } from '../../src/engine/index.js';
 import { NOVEMBER } from './clock.js';
+import { BUSY } from './past.js';
 import type { Scene } from './scene.js';
 import { OWN, SERVICE, TUTORS } from './team.js';
 import { face } from './words.js';
@@ -12,11 +13,12 @@ const RULES = [...DISTRIBUTIONS.map(({ name }) => name).filter((name) => name !=
 
 /** Lives through the ledger eleven times: only when something that matters to it has changed. */
 export function whatIfView(scene: Scene): unknown {
-  const { members, private: hidden, paused, cancelled, booked, busy } = scene.settings;
-  return guard([members, hidden, paused, cancelled, booked, busy], () => table(scene));
+  const { members, private: hidden, paused, cancelled, booked } = scene.settings;
+  return guard([members, hidden, paused, cancelled, booked], () => table(scene));
 }
 
-function table({ site, ledger, availability: { calendars } }: Scene): TemplateResult {
+function table({ site, ledger }: Scene): TemplateResult {
+  const calendars = TUTORS.map(({ id }) => ({ calendar: id, busy: BUSY[id] ?? [], shifts: [] }));
   const past = { service: SERVICE, ledger, availability: { days: NOVEMBER, calendars } };
   const { actual, replays } = whatIf(site, past, RULES);
   const least = Math.min(...replays.map(({ gap }) => gap));

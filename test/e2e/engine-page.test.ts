@@ -178,6 +178,10 @@ test.describe('for everyone', () => {
       await engine.distribution.selectOption(name);
       expect(await layoutFaults(page), name).toEqual([]);
     }
+    const column = (await page.locator('#engine').boundingBox())!;
+    for (const table of await page.getByRole('table').all()) {
+      expect((await table.boundingBox())!.width).toBeLessThanOrEqual(column.width);
+    }
     for (const summary of ['As data', 'The ledger', 'The whole record']) await engine.openDetails(summary);
     expect(await layoutFaults(page), 'all open').toEqual([]);
     await page.setViewportSize({ width: 1280, height: 800 });

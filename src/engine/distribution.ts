@@ -38,7 +38,8 @@ export interface Distribution {
   readonly name: string;
   /**
    * Whose times the client sees: everyone's, those of the one person with the soonest open start, or those of the one
-   * who comes first by the keys and has any open start in the days that are shown.
+   * who comes first by the keys and has any open start in the days that are shown. Before a start is known, counts are
+   * those of the window in which the soonest open start of all of them lies.
    */
   readonly offered: 'everyone' | 'soonest' | 'next';
   readonly keys: readonly KeyName[];
@@ -46,7 +47,8 @@ export interface Distribution {
   readonly credit?: Credit;
   /**
    * Hides those who are this many bookings or more ahead of the one with the fewest (DS-17); where members are ranked by
-   * shortfall, ahead of the one who is furthest below the share.
+   * shortfall, ahead of the one who is furthest below the share. The others alone are then offered, whoever is soonest or
+   * next; all are, where the others have no open start.
    */
   readonly ahead?: number;
   /** Whoever is skipped because not free goes to the back of the queue, too (DS-12). */

@@ -171,6 +171,17 @@ describe('Pools and their distributions', () => {
     expect(record({ own, known, taken }).chosen).to.equal('c0');
   });
 
+  it('DS-17 those who are too far ahead are neither the next nor the soonest', () => {
+    const known = { counts: [['c0', MARCH, 5] as const, ['c1', MARCH, 1] as const, ['c2', MARCH, 1] as const] };
+    const next: Distribution = { name: 'own', offered: 'next', keys: ['line'], window: 'month', ahead: 2 };
+    expect(offered({ own: next, known })).to.deep.equal(['c1']);
+    expect(because(record({ own: next, known }))).to.equal('ahead in not-offered');
+    const soonest: Distribution = { ...next, offered: 'soonest', keys: ['soonest', 'line'] };
+    expect(offered({ own: soonest, known, taken: [busyAtNine('c1')], now: nine })).to.deep.equal(['c2']);
+    const taken = [busyAllDay('c1'), busyAllDay('c2')];
+    expect(offered({ own: next, known, taken })).to.deep.equal(['c0']);
+  });
+
   it('DS-17 DS-9 where weights give the shares, ahead is who lies above the share, not who has the most', () => {
     const own: Distribution = {
       name: 'own',

@@ -71,16 +71,31 @@ export function offeringOf(site: OpenedSite, availability: Availability, questio
   if (question.calendar !== undefined) return undefined;
   const service = serviceOf(site, question);
   const distribution = distributionOf(service, site.catalog.distributions);
-  const { offered: rule, ahead } = distribution;
-  if (rule === 'everyone' && ahead === undefined && question.returningTo === undefined) return undefined;
+  const { offered: rule } = distribution;
+  const isForAll = rule === 'everyone' && distribution.ahead === undefined;
+  if (isForAll && question.returningTo === undefined) return undefined;
   const kept = keptPerson(site, availability, question, service.continuity);
   if (kept !== undefined) return onlyOne(kept, 'continuity');
-  if (rule === 'everyone' && ahead === undefined) return undefined;
+  if (isForAll) return undefined;
 
-  const scene = sceneOf(site, availability, question);
-  if (scene.soonest === Infinity) return undefined;
-  if (rule === 'soonest') return soonestPerson(scene);
-  return rule === 'next' ? nextPerson(scene, distribution) : withoutAhead(scene, distribution);
+  const everyone = sceneOf(site, availability, question);
+  if (everyone.soonest === Infinity) return undefined;
+  const ahead = aheadIn(everyone, distribution);
+  if (rule === 'everyone' && ahead.size === 0) return undefined;
+  const offering = offeringIn(withoutAhead(everyone, ahead), distribution);
+  return { ...offering, reasonFor: (calendar) => ahead.get(calendar) ?? offering.reasonFor(calendar) };
+}
+
+/** Whom the rule offers of those who are not hidden. */
+function offeringIn(scene: Scene, distribution: Distribution): Offering {
+  switch (distribution.offered) {
+    case 'everyone':
+      return { calendars: [...scene.firsts.keys()], reasonFor: () => NOT_OFFERED };
+    case 'soonest':
+      return soonestPerson(scene);
+    case 'next':
+      return nextPerson(scene, distribution);
+  }
 }
 
 interface Scene {
@@ -89,16 +104,20 @@ interface Scene {
   /** Asked at the soonest start that anyone has open: it says which counting window is meant. */
   readonly choice: Choice;
   readonly soonest: Instant;
-  /** Of every eligible calendar: its first open start, if it has one. */
+  /** Of every calendar that may be offered: its first open start, if it has one. */
   readonly firsts: ReadonlyMap<string, Instant | undefined>;
 }
 
 function sceneOf(site: OpenedSite, availability: Availability, question: Question): Scene {
   const timetable = timetableOf(site, availability, question);
   const firsts = new Map(timetable.tracks.map((track) => [track.calendar.id, timetable.soonestOf(track)]));
+  return { site, availability, firsts, ...soonestOf(question, firsts) };
+}
+
+function soonestOf(question: Question, firsts: Scene['firsts']): Pick<Scene, 'soonest' | 'choice'> {
   let soonest = Infinity;
   for (const first of firsts.values()) if (first !== undefined && first < soonest) soonest = first;
-  return { site, availability, choice: { ...question, start: soonest }, soonest, firsts };
+  return { soonest, choice: { ...question, start: soonest } };
 }
 
 /** DS-20: the person of the last booking, if free within the days that the service names. */
@@ -142,14 +161,23 @@ function nextPerson({ site, availability, choice, firsts }: Scene, { keys }: Dis
   return { ...onlyOne(next.calendar, by, reasonFor), ranking };
 }
 
-/** DS-17: all but those who are too far ahead; everyone, if the others have no open start. */
-function withoutAhead({ site, availability, choice, firsts }: Scene, rule: Distribution): Offering | undefined {
+/** DS-17: those who are too far ahead, and by how much; nobody, if the others have no open start. */
+function aheadIn({ site, availability, choice, firsts }: Scene, rule: Distribution): ReadonlyMap<string, Reason> {
+  const hidden = new Map<string, Reason>();
+  if (rule.ahead === undefined) return hidden;
   const countOf = readers[aheadKey(rule)](site, availability, choice);
-  const calendars = [...firsts.keys()];
-  const fewest = Math.min(...calendars.map(countOf));
-  const aheadBy = (calendar: string): number => toFinest(countOf(calendar) - fewest);
-  const kept = calendars.filter((calendar) => aheadBy(calendar) < rule.ahead!);
-  if (kept.length === calendars.length || kept.every((calendar) => firsts.get(calendar) === undefined))
-    return undefined;
-  return { calendars: kept, reasonFor: (calendar) => ({ code: 'ahead', by: aheadBy(calendar) }) };
+  const fewest = Math.min(...[...firsts.keys()].map(countOf));
+  let someoneLeft = false;
+  for (const [calendar, first] of firsts) {
+    const by = toFinest(countOf(calendar) - fewest);
+    if (by >= rule.ahead) hidden.set(calendar, { code: 'ahead', by });
+    else someoneLeft ||= first !== undefined;
+  }
+  return someoneLeft ? hidden : new Map();
+}
+
+function withoutAhead(scene: Scene, ahead: ReadonlyMap<string, Reason>): Scene {
+  if (ahead.size === 0) return scene;
+  const firsts = new Map([...scene.firsts].filter(([calendar]) => !ahead.has(calendar)));
+  return { ...scene, firsts, ...soonestOf(scene.choice, firsts) };
 }

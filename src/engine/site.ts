@@ -1,4 +1,4 @@
-import { checkIds, checkLists, checkWhole } from './checks.js';
+import { checkDays, checkIds, checkLists, checkRanges, checkWhole } from './checks.js';
 import { checkDistributions } from './distributions.js';
 import { EngineError } from './errors.js';
 import type { Calendar, Catalog, Limits, Member, Service, Site, SiteEvent, Specialist } from './model.js';
@@ -79,8 +79,17 @@ function checkForm(catalog: Catalog): void {
     checkLists(one, one.pool === undefined ? ['durations', 'calendars'] : ['durations'], `catalog.services[${index}]`);
   });
   catalog.calendars.forEach((one, index) => {
-    checkLists(one, ['hours', 'overrides', 'blackouts'], `catalog.calendars[${index}]`);
+    const path = `catalog.calendars[${index}]`;
+    checkLists(one, ['hours', 'overrides', 'blackouts'], path);
+    checkDays(
+      one.hours.map((hours, day) => ({ day, hours })),
+      `${path}.hours`,
+    );
+    checkDays(one.overrides, `${path}.overrides`);
+    checkRanges(one.blackouts, `${path}.blackouts`);
   });
+  checkRanges(catalog.site.blackouts, 'catalog.site.blackouts');
+  checkRanges(catalog.events, 'catalog.events');
   for (const list of ['services', 'calendars', 'events', 'pools'] as const) {
     checkIds(catalog[list] ?? [], `catalog.${list}`);
   }

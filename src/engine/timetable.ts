@@ -1,6 +1,6 @@
 import type { Question } from './answers.js';
 import { addBits, emptyRow, hasBit, nextBit, uniteRows, type Row } from './bits.js';
-import { checkLists } from './checks.js';
+import { checkDays, checkLists } from './checks.js';
 import { EngineError } from './errors.js';
 import { cellsFor, markStarts, startRuns, type Cells, type Runs, type SessionPlan } from './grid.js';
 import { limitsOfCalendar, limitsOfService, withinLimits, type ReachedLimit } from './limits.js';
@@ -215,6 +215,7 @@ function toldByCalendar({ calendars }: Availability): ReadonlyMap<string, Calend
   for (const [index, calendar] of calendars.entries()) {
     const path = `availability.calendars[${index}]`;
     checkLists(calendar, ['busy', 'taken'], path);
+    checkDays(calendar.shifts ?? [], `${path}.shifts`);
     if (told.has(calendar.calendar)) {
       throw new EngineError(`${path}.calendar`, `${JSON.stringify(calendar.calendar)} stands twice; expected it once`);
     }

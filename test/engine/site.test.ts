@@ -69,6 +69,29 @@ describe('Opening a site', () => {
     );
   });
 
+  it('AV-1 AV-4 names the path of hours and blackouts that are no whole days and minutes', () => {
+    const own = (calendar: object): string | undefined =>
+      fault(() => openSite(catalogOf({ calendars: [calendar as Partial<Calendar>] })));
+    const expected = 'expected [from, to) in whole days or minutes, got ';
+    expect(own({ hours: [[], [['09:00', '17:00']]] })).to.equal(
+      `catalog.calendars[0].hours[1]: ${expected}["09:00","17:00"]`,
+    );
+    expect(own({ overrides: [{ day: 20514, hours: [[540.5, 600]] }] })).to.equal(
+      `catalog.calendars[0].overrides[0]: ${expected}[540.5,600]`,
+    );
+    expect(own({ blackouts: [{ days: ['2026-03-02', '2026-03-03'] }] })).to.equal(
+      `catalog.calendars[0].blackouts[0]: ${expected}["2026-03-02","2026-03-03"]`,
+    );
+    const { catalog, availability, question } = smallSite({
+      from: MONDAY,
+      calendars: [{ opensBy: 'shifts' }],
+      taken: [{ calendar: 'c0', shifts: [{ day: 20514, hours: [[NaN, 600]] }] }],
+    });
+    expect(fault(() => starts(openSite(catalog), availability, question, [0, 1]))).to.equal(
+      `availability.calendars[0].shifts[0]: ${expected}[null,600]`,
+    );
+  });
+
   it('AV-13 passes over links to nowhere', () => {
     const { catalog, availability, question, range } = smallSite({
       from: MONDAY,

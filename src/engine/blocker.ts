@@ -22,8 +22,7 @@ export function blockerOf(
   calendar: string,
   start: Instant,
 ): Reason | undefined {
-  const track = timetable.trackOf(calendar);
-  if (!track) return { code: 'not-linked' };
+  const track = timetable.trackOf(calendar)!;
   for (const part of track.parts ?? [track]) {
     const blocker = blockerOfTrack(site, availability, timetable, part, start);
     if (blocker) return blocker;
@@ -106,11 +105,13 @@ function whyTaken({ service, plan }: Timetable, capacity: number, taken: Calenda
   return { code: 'booked', span: bookingsInTheWay(taken.taken, capacity, claim)[0] ?? claim };
 }
 
-/** The bookings that run at once where a claim first finds every place taken; none where it finds one throughout. */
+/**
+ * The bookings (sorted by start) that run at once where a claim first finds every place taken; none where it finds one
+ * throughout.
+ */
 export function bookingsInTheWay(taken: readonly Span[], capacity: number, claim: Span): readonly Span[] {
   const moments = [claim[0], ...taken.map(([from]) => from)].filter((at) => claim[0] <= at && at < claim[1]);
   const present = moments
-    .sort((a, b) => a - b)
     .map((at) => taken.filter((span) => overlaps(span, [at, at + 1])))
     .find((spans) => spans.length >= capacity);
   return present ?? [];

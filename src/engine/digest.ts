@@ -12,7 +12,6 @@ const FRACTION = 2 ** 24;
 
 function hashOf(value: unknown): number {
   if (typeof value === 'number') return hashOfNumber(value);
-  if (typeof value === 'string') return hashOfText(value);
   if (Array.isArray(value)) {
     let hash = value.length + 1;
     for (const item of value) hash = mixed(hash, hashOf(item));

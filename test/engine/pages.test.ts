@@ -112,6 +112,7 @@ describe('Master pages: the way by static rules', () => {
       page: { first: 'specialists-only' },
     };
     expect(way(only).steps).to.deep.equal(['specialist', 'time']);
+    expect(way(only)).not.to.have.any.keys('service', 'calendar');
     expect(way(only, { calendar: 'c1' })).to.include({ service: 'cut', calendar: 'c1' });
   });
 
@@ -132,7 +133,27 @@ describe('Master pages: the way by static rules', () => {
   it('MP-2 private and inactive calendars are no choice', () => {
     const given: Given = { ...salon, calendars: [{}, { public: false }, { active: false }] };
     expect(way(given)).to.include({ service: 'cut', calendar: 'c0' });
-    expect(() => pageWay(build(given).site, 'other')).to.throw(EngineError, 'known: page');
+    expect(() => pageWay(build(given).site, 'other'))
+      .to.throw(EngineError, 'there is no page "other"; known: page')
+      .with.property('path', 'question.page');
+    const { catalog } = smallSite({ from: MONDAY });
+    expect(() => pageWay(openSite(catalog), 'other')).to.throw(EngineError, /known: $/);
+    const pages = ['a', 'b'].map((id): MasterPage => ({ id, name: id, first: 'service', sections: [] }));
+    expect(() => pageWay(openSite({ ...catalog, pages }), 'other')).to.throw(EngineError, 'known: a, b');
+  });
+
+  it('MP-2 a time comes first only where the service would', () => {
+    const page = { first: 'specialist', timeFirst: true } as const;
+    expect(way({ ...salon, page }).steps).to.deep.equal(['specialist', 'service', 'time']);
+  });
+
+  it('MP-2 panels have times of their own: they bring no services, and people by no other name do either', () => {
+    expect(way({ ...salon, entries: ['panel board'] }).services).to.deep.equal([]);
+    const given: Given = { ...salon, pools: { cut: ['c0'], dye: ['c2'] }, entries: ['service cut', 'pool dye'] };
+    expect(way({ ...given, services: { cut: {} } })).to.include({ service: 'cut', calendar: 'c2' });
+    const service: Given = { services: { cut: {} }, pools: { cut: ['c0'] }, entries: ['service cut', 'specialist p1'] };
+    expect(way(service)).to.include({ service: 'cut', calendar: 'c1' });
+    expect(way({ services: { cut: {} }, entries: ['service cut', 'pool gone'] }).services).to.deep.equal([]);
   });
 });
 
@@ -161,6 +182,7 @@ describe('Master pages: dynamic rules', () => {
     expect(ruleFor(when, { answers: { topic: 'law' }, place: 'Basel' })).to.equal('else');
     expect(ruleFor(when, { answers: { topic: 'art' }, place: 'Bern' })).to.equal('else');
     expect(ruleFor(when, {})).to.equal('else');
+    expect(ruleFor([{ on: 'answer', field: 'topic', oneOf: [''] }], {})).to.equal('first');
   });
 
   it('MP-3 a language holds for its regions, and not the other way round', () => {
@@ -186,6 +208,11 @@ describe('Master pages: dynamic rules', () => {
     const days = [dayOf(MONDAY), dayOf(MONDAY) + 1] as const;
     expect(at({ days }, '2026-03-02 05:00')).to.equal('first');
     expect(at({ days }, '2026-03-03 05:00')).to.equal('else');
+    expect(at({ days }, '2026-03-02 04:59')).to.equal('else');
+    const twice = { hours: [[540, 600] as const, [660, 720] as const] };
+    expect(at(twice, '2026-03-02 14:00')).to.equal('first');
+    expect(at(twice, '2026-03-02 15:00')).to.equal('else');
+    expect(at(twice, '2026-03-02 16:00')).to.equal('first');
   });
 
   it('MP-3 at each start the panel of the rule that counts there is offered', () => {
@@ -201,8 +228,23 @@ describe('Master pages: dynamic rules', () => {
       [1, 'early'],
       [2, 'late'],
     ]);
+    const unruled = build({ page: { first: 'rules' } });
+    expect(pageRuleAt(unruled.site, { page: 'page', facts: {} }, nine)).to.equal(undefined);
     const none = build({ page: { first: 'rules', rules: [] } });
     expect(pageStarts(none.site, none.availability, { page: 'page', facts: {} }, [nine, nine + 180])).to.deep.equal([]);
+  });
+
+  it('MP-3 starts stand in the order of time, whatever that of the rules; none where no rule holds', () => {
+    const rules = [
+      rule('late', 'c1', [{ on: 'time', hours: [[660, 720]] }]),
+      rule('early', 'c0', [{ on: 'time', hours: [[540, 600]] }]),
+    ];
+    const { site, availability } = build({ page: { first: 'rules', rules } });
+    const found = pageStarts(site, availability, { page: 'page', facts: {} }, [nine, nine + 180]);
+    expect(found.map(({ start, rule: id }) => [(start - nine) / 60, id])).to.deep.equal([
+      [0, 'early'],
+      [2, 'late'],
+    ]);
   });
 });
 
@@ -241,6 +283,47 @@ describe('Master pages: the check', () => {
     expect(pageProblems(site, page)).to.deep.equal([
       { code: 'too-few-calendars', path: 'sections[0].entries[0]', id: 'cut', found: 1, needed: 2 },
     ]);
+  });
+
+  it('MP-4 DS-19 auto-assign with two calendars is fine', () => {
+    const automatic = { services: { cut: { assignment: 'automatic' as const, calendars: ['c0', 'c1'] } } };
+    expect(problems({ ...automatic, entries: ['service cut'] })).to.deep.equal([]);
+  });
+
+  it('MP-4 a calendar that is gone is not a private one', () => {
+    expect(problems({ services: { cut: { calendars: ['gone'] } }, entries: ['service cut'] })).to.deep.equal([
+      'unreachable-service sections[0].entries[0] cut',
+    ]);
+  });
+
+  it('MP-4 a pool of a rule with private calendars only', () => {
+    const given: Given = {
+      calendars: [{}, { public: false }, { public: false }],
+      pools: { open: ['c0', 'c1'], team: ['c1', 'c2'] },
+      page: { first: 'rules', rules: [{ ...rule('a', 'c0'), seats: [{ pool: 'team' }, { pool: 'open' }] }] },
+    };
+    expect(problems(given)).to.deep.equal(['only-private-calendars rules[0].seats[0] team']);
+  });
+
+  it('MP-4 a rule of a service that is gone, or with a seat that says nothing', () => {
+    const gone = { ...rule('a', 'c0', [{ on: 'answer', field: 'topic', oneOf: ['tax'] }]), service: 'x', seats: [{}] };
+    expect(problems({ page: { first: 'rules', rules: [gone] } })).to.deep.equal([
+      'unknown-service rules[0].service x',
+      'unclear-seat rules[0].seats[0]',
+      'unknown-field rules[0].when[0].field topic',
+    ]);
+  });
+
+  it('MP-4 a pool and a panel are known by their own names, a question by its service', () => {
+    const { site, page } = build({ pools: { team: ['c0'] }, entries: ['panel board', 'pool team', 'pool board'] });
+    const board = { id: 'board', name: 'Board', service: 'service', primary: { calendar: 'c0' }, seats: [] };
+    const withBoard = openSite({ ...site.catalog, panels: [board] });
+    expect(pageProblems(withBoard, page)).to.deep.equal([
+      { code: 'unknown-entry', path: 'sections[2].entries[0]', id: 'board' },
+    ]);
+    const fields = [{ id: 'topic', label: 'Topic', kind: 'text' as const, required: false }];
+    const asking = rule('a', 'c0', [{ on: 'answer', field: 'topic', oneOf: ['tax'] }]);
+    expect(problems({ service: { fields }, page: { first: 'rules', rules: [asking] } })).to.deep.equal([]);
   });
 
   it('MP-4 only private calendars', () => {

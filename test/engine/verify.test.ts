@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { causeOf, choose, historyOf, openSite, verify } from '../../src/engine/index.js';
 import type { AssignmentRecord, Choice } from '../../src/engine/index.js';
+import { digestOf } from '../../src/engine/digest.js';
+import { Zones } from '../../src/time/index.js';
 import { look } from '../support/ask.js';
 import { openings } from '../support/oracle/answers.js';
 import { runs } from '../support/seed.js';
@@ -82,6 +84,42 @@ describe('A record is verified', () => {
     const candidates = [{ ...first!, values: [1, ...first!.values!.slice(1)] }, ...others];
     expect(verify({ ...record, candidates }, catalog, availability)).to.include({ field: 'candidates[0].values[0]' });
     expect(verify({ ...record, service: 'gone' }, catalog, availability)).to.include({ field: 'record' });
+    for (const wrong of [null, { ...record.candidates }, record.candidates[0]]) {
+      const other = { ...record, candidates: wrong } as unknown as AssignmentRecord;
+      expect(verify(other, catalog, availability)).to.include({ field: 'candidates' });
+    }
+  });
+
+  it('HS-3 without the catalog or the availability, the digest alone is looked at', () => {
+    const { record, catalog } = made();
+    const other = { ...catalog, services: [] };
+    expect(verify(record, other)).to.deep.equal({ holds: true });
+    expect(verify({ ...record, revision: 7 }, other)).to.include({ field: 'digest' });
+  });
+
+  it('HS-3 a fault that is not the record’s is not taken for one', () => {
+    const { record, catalog, availability } = made();
+    class Broken extends Zones {
+      override get(): never {
+        throw new TypeError('broken');
+      }
+    }
+    expect(() => verify(record, catalog, availability, { zones: new Broken() })).to.throw(TypeError, 'broken');
+  });
+
+  it('HS-3 the digest is eight digits, and other for every value that JSON can hold', () => {
+    const { record } = made();
+    const values = [true, false, null, 'true', 0, 1, 0.25, 0.5, 1.5, -1, 2 ** 33, 2 ** 34, '', '0', [], [0], {}, [[]]];
+    const digests = values.map((value) => digestOf({ ...record, decidedBy: value } as unknown as AssignmentRecord));
+    expect(new Set(digests.filter((_, index) => values[index] !== 'true')).size).to.equal(values.length - 1);
+    for (let revision = 0; revision < 100; revision++) {
+      expect(digestOf({ ...record, revision })).to.match(/^[0-9a-f]{8}$/);
+    }
+  });
+
+  it('HS-3 a field that isn’t there is as good as one without a value', () => {
+    const { record } = made();
+    expect(digestOf({ ...record, returningTo: undefined })).to.equal(record.digest);
   });
 
   it('HS-3 a record without its digest is not known to be what it was', () => {
@@ -119,6 +157,7 @@ describe('The history of choices', () => {
     expect(historyOf(records, { member: 'c1' }).map(({ cause }) => cause)).to.include('client');
     expect(historyOf(records, { member: 'nobody' })).to.deep.equal([]);
     expect(historyOf(records, { service: 'another' })).to.deep.equal([]);
+    expect(historyOf(records, { service: 'service' })).to.have.length(3);
   });
 
   it('HS-4 a turn and a choice because others were unavailable are told apart', () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { openSite, whyNot } from '../../src/engine/index.js';
 import type { Question, Reason } from '../../src/engine/index.js';
+import { bookingsInTheWay } from '../../src/engine/blocker.js';
 import { dayOfIso } from '../../src/time/index.js';
 import { smallSite, utc } from '../support/small-site.js';
 import type { SmallSite } from '../support/small-site.js';
@@ -53,12 +54,20 @@ describe('Why a calendar cannot take a start', () => {
   it('TR-2 AV-9 off the grid, also by a minute that no cell begins at', () => {
     expect(reason({}, '10:30')).to.deep.equal({ code: 'off-grid' });
     expect(reason({}, '10:01')).to.deep.equal({ code: 'off-grid' });
+    expect(reason({ hours: [[0, 1440]] }, '10:01')).to.deep.equal({ code: 'off-grid' });
   });
 
   it('TR-2 AV-4 blocked, with the name of the blackout', () => {
     const lunch = { label: 'Lunch', days: [monday, monday + 1] as const, hours: [[600, 660]] as const };
     expect(reason({ calendars: [{ blackouts: [lunch] }] })).to.deep.equal({ code: 'blocked', label: 'Lunch' });
     expect(reason({ site: { blackouts: [{ days: lunch.days }] } })).to.deep.equal({ code: 'blocked' });
+    // Of several, the one that the session meets; and a time that is no start anyway is not there for want of a blackout.
+    const early = { ...lunch, label: 'Early', hours: [[540, 600]] as const };
+    expect(reason({ site: { blackouts: [early] }, calendars: [{ blackouts: [lunch] }] })).to.deep.equal({
+      code: 'blocked',
+      label: 'Lunch',
+    });
+    expect(reason({ calendars: [{ blackouts: [lunch] }] }, '10:30')).to.deep.equal({ code: 'off-grid' });
   });
 
   it('TR-2 AV-8 too soon and too far, with the bound', () => {
@@ -100,6 +109,25 @@ describe('Why a calendar cannot take a start', () => {
     expect(reason({ ...given, service: { bufferAfter: 5 } })).to.deep.equal({ code: 'booked', span: taken[0] });
   });
 
+  it('TR-2 AV-5 AV-6 busy time that only the buffer before meets', () => {
+    const busy = [[at('09:30'), at('09:50')]] as const;
+    expect(reason({ service: { bufferBefore: 15 }, taken: [{ calendar: 'c0', busy }] })).to.deep.equal({
+      code: 'busy',
+      span: busy[0],
+    });
+  });
+
+  it('TR-2 AV-6 AV-7 bookings before and after the session are not in its way, however many', () => {
+    const before = [540, 541, 542].map((minute): [number, number] => [minute, 600]);
+    const after = [660, 660, 660].map((minute): [number, number] => [minute, 720]);
+    expect(bookingsInTheWay([...before, ...after], 2, [600, 660])).to.deep.equal([]);
+    const during: [number, number][] = [
+      [600, 630],
+      [620, 640],
+    ];
+    expect(bookingsInTheWay([...before, ...during, ...after], 2, [600, 660])).to.deep.equal(during);
+  });
+
   it('TR-2 AV-7 the first booking where all places are taken', () => {
     const taken = [
       [at('10:00'), at('10:20')],
@@ -113,9 +141,11 @@ describe('Why a calendar cannot take a start', () => {
   it('TR-2 AV-7 the session is full', () => {
     const session = { service: 'service', start: at('10:00'), duration: 60, left: 0 };
     const taken = [[at('10:00'), at('11:00')]] as const;
-    expect(reason({ service: { seats: 5 }, taken: [{ calendar: 'c0', taken, sessions: [session] }] })).to.deep.equal({
-      code: 'session-full',
-    });
+    const other = { ...session, start: at('09:00') };
+    const full = [{ calendar: 'c0', taken, sessions: [other, session] }];
+    expect(reason({ service: { seats: 5 }, taken: full })).to.deep.equal({ code: 'session-full' });
+    // Since then the service takes one client at a time.
+    expect(reason({ service: { seats: 1 }, taken: full })?.code).to.equal('booked');
   });
 
   it('TR-2 AV-7 a session of another service, start or length is a booking like any other', () => {
@@ -134,6 +164,7 @@ describe('Why a calendar cannot take a start', () => {
     const span = [utc('2026-03-01 00:00'), utc('2026-03-04 00:00')];
     const silent = { ...availability, calendars: [] };
     expect(whyNot(site, silent, question, 'c0', at('10:00'))).to.deep.equal({ code: 'busy', span });
+    expect(whyNot(site, availability, question, 'c0', span[0]!)?.code).to.equal('closed');
     expect(whyNot(site, availability, question, 'c0', span[1]!)).to.deep.equal({
       code: 'too-far',
       latest: span[1]! - 1,

@@ -53,7 +53,6 @@ function pageWide(page: MasterPage): PageProblem[] {
 function entryProblems(site: OpenedSite, page: MasterPage, entry: Entry, path: string): PageProblem[] {
   const { kind, id } = entry;
   if (!isKnown(site, entry)) return [{ code: 'unknown-entry', path, id }];
-  if (kind === 'panel') return [];
   if (kind === 'service') return serviceProblems(site, page, site.services.get(id)!, path);
   return isPrivate(site, calendarsOf(site, entry)) ? [{ code: 'only-private-calendars', path, id }] : [];
 }

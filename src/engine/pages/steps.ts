@@ -67,12 +67,7 @@ function settled(
   const service =
     services.length === 1 || (first === 'specialists-only' && calendars.length === 1) ? services[0] : undefined;
   const calendar = calendars.length === 1 ? calendars[0] : undefined;
-  return {
-    ...(service !== undefined && { service }),
-    ...(calendar !== undefined && { calendar }),
-    services,
-    calendars,
-  };
+  return { service, calendar, services, calendars };
 }
 
 function orderOf({ first, timeFirst = false }: MasterPage): readonly PageStep[] {

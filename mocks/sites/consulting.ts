@@ -19,7 +19,8 @@ const WORKSHOPS = [
 ];
 
 /**
- * A consulting firm: a call that is shared out, a session with the person the client chooses, a workshop with seats.
+ * A consulting firm: a call that is shared out, a session with the person the client chooses, a workshop with seats, and
+ * a rehearsal before two of them, in pairs that are weighted (DS-9, DS-16).
  */
 export const consulting: Sample = (today) => {
   const workshops = WORKSHOPS.map(({ week, taken }) => ({ taken, date: dateIn(nextWeekday(today, 2, 4), week * 7) }));
@@ -34,6 +35,7 @@ export const consulting: Sample = (today) => {
       specialists: [
         { id: 'sarah', name: 'Sarah Hale', role: 'Strategy and growth', email: 'sarah@hale.example' },
         { id: 'david', name: 'David Osei', role: 'Operations and pricing', email: 'david@hale.example' },
+        { id: 'nadia', name: 'Nadia Rahman', role: 'Investors and market', email: 'nadia@hale.example' },
       ],
       calendars: [
         {
@@ -51,11 +53,27 @@ export const consulting: Sample = (today) => {
           busy: [{ from: `${dateIn(today, 3)}T09:00`, to: `${dateIn(today, 3)}T11:00`, cancelled: true }],
         },
         {
+          id: 'nadia',
+          specialist: 'nadia',
+          hours: { tue: ['09:00-16:00'], wed: ['09:00-16:00'], thu: ['09:00-16:00'] },
+        },
+        {
           id: 'studio',
           name: 'The studio',
           specialist: 'sarah',
           opensBy: 'shifts',
           shifts: Object.fromEntries(workshops.map(({ date }) => [date, ['14:00-16:30']])),
+        },
+      ],
+      pools: [
+        {
+          id: 'listeners',
+          name: 'Two of us',
+          members: [
+            { id: 'nadia-sarah', calendars: ['nadia', 'sarah'], weight: 200 },
+            { id: 'david-nadia', calendars: ['david', 'nadia'], weight: 100 },
+          ],
+          distribution: 'weighted',
         },
       ],
       services: [
@@ -105,6 +123,17 @@ export const consulting: Sample = (today) => {
             { id: 'people', kind: 'number', label: 'People who will come', min: 1, max: 8 },
             { id: 'goal', kind: 'long-text', label: 'What should be different afterwards?', maxLength: 600 },
           ],
+        },
+        {
+          id: 'rehearsal',
+          name: 'Pitch rehearsal',
+          description: 'You present, two of us ask what your investors will ask.',
+          durations: [60],
+          grid: 30,
+          price: { amount: 280, currency: 'GBP' },
+          place: { kind: 'address', text: '8 Lamb’s Passage, London' },
+          pool: 'listeners',
+          assignment: 'automatic',
         },
         {
           id: 'workshop',

@@ -79,6 +79,15 @@ describe('a start that is taken meanwhile', () => {
     ]);
   });
 
+  it('AV-10 RC-3 where the client has reached a limit, that is said, with the other times that the backend names', async () => {
+    const page = await atReview();
+    const alternatives = [utc('2026-03-09 10:00')];
+    const errors = [{ pointer: '/start', code: 'limit', detail: 'No more than 1 booking a week.' }];
+    page.backend.beforeBooking.push(refuse('outside-rules', { status: 422, errors, alternatives }));
+    await page.flow.book();
+    expect(page.state.lost).to.deep.include({ why: 'limit', alternatives: [{ start: alternatives[0], left: 1 }] });
+  });
+
   it('RC-3 a time that the site took off its hours is not called taken', async () => {
     const page = await atReview();
     page.backend.beforeBooking.push(refuse('outside-rules', { status: 422 }));

@@ -40,6 +40,21 @@ describe('the timetable that the client sees', () => {
     expect(backend.queries[0]?.calendars).to.deep.equal(['c0']);
   });
 
+  it('DS-16 all calendars of a group are asked for, and the times are those that all of them have', async () => {
+    const backend = new ScriptedBackend({
+      calendars: [{}, { hours: Array.from({ length: 7 }, () => [[600, 720] as const]) }, {}],
+      service: { pool: 'pair' },
+    });
+    backend.site = {
+      ...backend.site,
+      pools: [{ id: 'pair', name: 'Pair', members: [{ id: 'both', calendars: ['c0', 'c1'] }] }],
+    };
+    const { flow } = await bookingPage({ backend });
+    expect(backend.queries[0]?.calendars).to.deep.equal(['c0', 'c1']);
+    flow.chooseDay(day('2026-03-03'));
+    expect(freeTimes(flow.state.starts)).to.deep.equal(['10:00', '11:00']);
+  });
+
   it('TR-1 the month of the first start shows where the present one has none', async () => {
     const { state } = await bookingPage({ backend: openOn('2026-05-20') });
     expect(state.month).to.deep.equal({ year: 2026, month: 5 });

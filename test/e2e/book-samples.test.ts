@@ -140,6 +140,38 @@ test.describe('A client books on the sample sites', () => {
     await expect(demo.freeTimes).toHaveAccessibleName(/1 left/);
   });
 
+  test('DS-9 DS-16 consulting: a rehearsal before two, who are both named, told and taken', async ({ page }) => {
+    const demo = await DemoPage.open(page, 'consulting');
+    await demo.chooseOption(/^Pitch rehearsal/);
+    await expect(demo.heading('When suits you?')).toBeVisible();
+    await demo.showDay('2026-12-03');
+    const before = await demo.freeTimes.allInnerTexts();
+    await demo.freeTimes.first().click();
+    await demo.toReview();
+    await demo.book.click();
+    await expect(demo.booked).toBeVisible();
+    const [booking] = await demo.bookings();
+    // The page foresaw the pair, on ranks in place of the weights: the backend found its proposal right.
+    expect(booking).toMatchObject({
+      service: 'rehearsal',
+      assignedBy: 'page',
+      record: { distribution: { name: 'weighted' } },
+    });
+    expect(booking!.hosts).toHaveLength(2);
+    const names = await Promise.all(booking!.hosts.map((host) => demo.person(host)));
+    await expect(demo.widget.getByText(names.join(' and '))).toBeVisible();
+    await expect(demo.panel.getByText(new RegExp(`^\\s*${names.join(' and ')}: \\S`))).toBeVisible();
+    const told = (await demo.outbox()).map(({ to }) => to);
+    expect(told.sort()).toEqual(['ada@example.com', ...booking!.hosts.map((host) => `${host}@hale.example`)].sort());
+
+    await test.step('DS-16 the time is gone for the next client', async () => {
+      await demo.button('Book another').click();
+      await demo.chooseOption(/^Pitch rehearsal/);
+      await demo.showDay('2026-12-03');
+      await expect(demo.freeTimes).not.toHaveText(before);
+    });
+  });
+
   test('FL-6 clinic: the name is nowhere on the page until the booking is made', async ({ page }) => {
     const demo = await DemoPage.open(page, 'clinic');
     const names = ['Amira', 'Jonas', 'Priya', 'Tom'];

@@ -85,6 +85,15 @@ describe('the sample sites', () => {
     expect(JSON.stringify(catalog)).not.to.match(/\b(Amira|Jonas|Priya|Tom)\b/);
   });
 
+  it('DS-9 DS-16 consulting has pairs, and the one with the largest weight is furthest below its share', async () => {
+    const { catalog } = await lookAt('consulting', DAYS[0]!);
+    const members = catalog.pools?.[0]?.members.map(({ calendars, weight }) => [...calendars, weight]);
+    expect(members).to.deep.equal([
+      ['nadia', 'sarah', 1],
+      ['david', 'nadia', 0],
+    ]);
+  });
+
   it('DS-12 the support team is in line in the order of the pool', async () => {
     const { availability } = await lookAt('support', DAYS[0]!);
     expect(availability.figures.services[0]?.queue).to.deep.equal(['amara', 'ben', 'chiyo', 'dev']);

@@ -31,7 +31,7 @@ export class ScriptedBackend implements Backend {
   /** The bookings that were made, by key. */
   readonly booked = new Map<string, Booking>();
   readonly #requests = new Map<string, string>();
-  readonly site: Catalog;
+  site: Catalog;
   assignment: Capabilities['assignment'] = 'backend';
   revision = 1;
   now = NOW;

@@ -49,7 +49,7 @@ export const WALKS: Readonly<Record<string, (demo: DemoPage, look: Look) => Prom
   },
 
   async consulting(demo, look) {
-    await expect(demo.widget.getByRole('radio')).toHaveCount(3);
+    await expect(demo.widget.getByRole('radio')).toHaveCount(4);
     await look('the services');
     await demo.chooseOption(/^Strategy deep-dive/);
     await expect(

@@ -28,12 +28,12 @@ export function dayView({ settings, rows, union, offered }: Scene, change: Chang
         ({ id }) =>
           html`<div class="row ${tint(id)} ${offered.includes(id) ? '' : 'unoffered'}">
             <span class="head">${person(id)} <small>${placeOf(id)}</small></span>
-            ${cells(nameOf(id), rows.get(id) ?? [], start)}
+            ${cells(nameOf(id), rows.get(id) ?? [])}
           </div>`,
       )}
       <div class="row union">
         <span class="head"><b>OR</b> <small>offered</small></span>
-        ${cells('All who are offered', union, start)}
+        ${cells('All who are offered', union)}
       </div>
       <div class="row marks" aria-hidden="true">
         <span class="head"></span><span class="cells">${MARKS.map((mark) => html`<span>${time(mark)}</span>`)}</span>
@@ -55,14 +55,14 @@ export function dayView({ settings, rows, union, offered }: Scene, change: Chang
   </section>`;
 }
 
-function cells(label: string, row: readonly Start[], chosen: number): TemplateResult {
+function cells(label: string, row: readonly Start[]): TemplateResult {
   const left = new Map(row.map((one) => [one.start, one.left]));
   const free = row.filter((one) => one.left > 0).map((one) => time(one.start));
   const told = free.length > 0 ? `${label}: ${free.join(', ')}` : `${label}: no start`;
   return html`<span class="cells" role="img" aria-label=${told}
     >${STARTS.map((start) => {
       const state = !left.has(start) ? '' : left.get(start)! > 0 ? 'free' : 'taken';
-      return html`<span class="cell ${state} ${start === chosen ? 'at' : ''}"></span>`;
+      return html`<span class="cell ${state}"></span>`;
     })}</span
   >`;
 }

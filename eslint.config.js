@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   elements: ['time', 'engine', 'adapter', 'booking', 'locale'],
   define: ['elements', 'locale'],
   server: ['time', 'engine', 'adapter'],
-  command: ['time', 'engine', 'locale', 'server'],
+  command: ['time', 'engine', 'adapter', 'locale', 'server'],
 };
 
 /** What some folders may import from packages or within a folder that they may import. */

@@ -1,67 +1,63 @@
 import {
   choose,
+  choosePanel,
   explainStart,
+  panelStarts,
   starts,
   type AssignmentRecord,
   type CalendarExplanation,
+  type PanelRecord,
   type Question,
   type Start,
 } from '../engine/index.js';
-import { exactAvailability } from '../server/availability/exact.js';
-import { hostSite, type HostedSite } from '../server/hosted-site.js';
-import type { SiteSetup } from '../server/site-setup.js';
-import { MINUTES_PER_DAY, Zones, type Day, type Instant } from '../time/index.js';
+import { MINUTES_PER_DAY, type Instant } from '../time/index.js';
 import type { CommandOptions } from './options.js';
-import { dayFrom, instantOf } from './times.js';
+import { dayFrom, dayIn, instantOf } from './times.js';
+import type { World } from './world.js';
 
 /** What the engine said, as data: with `--json` it is printed as it stands. */
 export type CommandAnswer = { readonly site: string; readonly now: Instant } & (
   | { readonly question: 'explain'; readonly start: Instant; readonly calendars: readonly CalendarExplanation[] }
   | { readonly question: 'choose'; readonly record: AssignmentRecord }
+  /** `explain` and `choose` of a panel: its record holds both. */
+  | { readonly question: 'panel'; readonly record: PanelRecord }
   | { readonly question: 'starts'; readonly starts: readonly Start[] }
 );
 
-/** Nothing has happened yet on the site. */
-const NOTHING_BOOKED = { revision: 0, claims: [], ledger: [] };
-
 /** Asks the engine what the command line says. `clock` is what this machine's shows. */
-export function answerCommand(options: CommandOptions, setup: SiteSetup, clock: Instant): CommandAnswer {
-  const zones = new Zones();
-  const hosted = hostSite(setup, zones);
-  const { site } = hosted.opened;
-  const zone = hosted.opened.zone(site.zone);
-  const now = options.now === undefined ? clock : instantOf(options.now, '--now', zone, zones);
-  const today = Math.floor(zone.wallOf(now) / MINUTES_PER_DAY);
-  const { service, calendar, duration } = options;
-  const question: Question = { service, calendar, duration };
-  const calendars = setup.catalog.calendars.map(({ id }) => id);
-  const availabilityOf = (first: Day, last: Day) =>
-    exactAvailability(hosted, NOTHING_BOOKED, { calendars, days: [Math.min(today, first), last + 1], now });
+export function answerCommand(options: CommandOptions, world: World, clock: Instant): CommandAnswer {
+  const { site, zones } = world;
+  const zone = site.zone(site.site.zone);
+  const now = options.now === undefined ? (world.now ?? clock) : instantOf(options.now, '--now', zone, zones);
+  const { calendar, duration, panel } = options;
+  const question: Question = { service: options.service ?? '', calendar, duration };
+  const asked = { site: site.site.id, now };
 
-  if (calendar !== undefined) checkCalendar(hosted, calendar);
+  if (calendar !== undefined) checkCalendar(world, calendar);
   if (options.question === 'starts') {
-    const first = options.from === undefined ? today : dayFrom(options.from, '--from');
+    const first = options.from === undefined ? dayIn(zone, now) : dayFrom(options.from, '--from');
     const end = first + options.days;
     const range = [zone.instantOf(first * MINUTES_PER_DAY), zone.instantOf(end * MINUTES_PER_DAY)] as const;
-    const found = starts(hosted.opened, availabilityOf(first, end), question, range);
-    return { site: site.id, now, question: 'starts', starts: found };
+    const availability = world.availability([first, end], now);
+    const found =
+      panel === undefined
+        ? starts(site, availability, question, range)
+        : panelStarts(site, availability, { panel, duration }, range);
+    return { ...asked, question: 'starts', starts: found };
   }
   const start = instantOf(options.at ?? '', '--at', zone, zones);
-  const day = Math.floor(zone.wallOf(start) / MINUTES_PER_DAY);
-  const availability = availabilityOf(day, day + 1);
-  if (options.question === 'choose') {
-    return {
-      site: site.id,
-      now,
-      question: 'choose',
-      record: choose(hosted.opened, availability, { ...question, start }),
-    };
+  const day = dayIn(zone, start);
+  const availability = world.availability([day, day + 1], now);
+  if (panel !== undefined) {
+    return { ...asked, question: 'panel', record: choosePanel(site, availability, { panel, duration, start }) };
   }
-  const explained = explainStart(hosted.opened, availability, question, start);
-  return { site: site.id, now, question: 'explain', start, calendars: explained };
+  if (options.question === 'choose') {
+    return { ...asked, question: 'choose', record: choose(site, availability, { ...question, start }) };
+  }
+  return { ...asked, question: 'explain', start, calendars: explainStart(site, availability, question, start) };
 }
 
-function checkCalendar({ opened }: HostedSite, calendar: string): void {
-  if (opened.calendars.has(calendar)) return;
-  throw new Error(`--calendar ${calendar}: there is none; known: ${[...opened.calendars.keys()].join(', ')}`);
+function checkCalendar({ site }: World, calendar: string): void {
+  if (site.calendars.has(calendar)) return;
+  throw new Error(`--calendar ${calendar}: there is none; known: ${[...site.calendars.keys()].join(', ')}`);
 }

@@ -1,16 +1,16 @@
-import { loadSites } from '../server/node/site-files.js';
 import { answerCommand } from './answer.js';
 import { parseCommand, USAGE } from './options.js';
 import { answerText } from './print.js';
+import { loadWorld } from './world.js';
 
 try {
   const options = parseCommand(process.argv.slice(2));
   if (!options) {
     console.log(USAGE);
   } else {
-    const [setup] = await loadSites([options.file]);
-    const answer = answerCommand(options, setup!, Math.floor(Date.now() / 60_000));
-    console.log(options.json ? JSON.stringify(answer, undefined, 2) : answerText(answer, setup!.catalog));
+    const world = await loadWorld(options);
+    const answer = answerCommand(options, world, Math.floor(Date.now() / 60_000));
+    console.log(options.json ? JSON.stringify(answer, undefined, 2) : answerText(answer, world.site.catalog));
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

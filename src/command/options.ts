@@ -2,9 +2,13 @@ import { parseArgs } from 'node:util';
 
 export interface CommandOptions {
   readonly question: 'explain' | 'starts' | 'choose';
-  /** Path of the site file. */
+  /** Path of the site file, or of the contract's catalog. */
   readonly file: string;
-  readonly service: string;
+  /** Path of the contract's availability: what is taken, and the figures. */
+  readonly availability?: string;
+  /** What is asked about: a service or a panel. */
+  readonly service?: string;
+  readonly panel?: string;
   readonly calendar?: string;
   readonly duration?: number;
   /** Time that is asked about, as text; for `explain` and `choose`. */
@@ -17,12 +21,17 @@ export interface CommandOptions {
   readonly json: boolean;
 }
 
-export const USAGE = `Asks the engine about a site file, as if nothing were booked yet.
+export const USAGE = `Asks the engine about a site.
 
-  rota explain <site.json> --service <id> --at <time>   who can take the time, what blocks the others, what would have to change
-  rota choose  <site.json> --service <id> --at <time>   who is chosen for the time, and why
-  rota starts  <site.json> --service <id>               the times on offer
+  rota explain <file> --service <id> --at <time>   who can take the time, what blocks the others, what would have to change
+  rota choose  <file> --service <id> --at <time>   who is chosen for the time, and why
+  rota starts  <file> --service <id>               the times on offer
 
+  <file> is a site file, or what GET /catalog answers. What is taken and whose turn it is says --availability; without it
+  a site file is asked about as if nothing were booked yet.
+
+  --availability <file>  what GET /availability answers; its clock is the clock
+  --panel <id>        asks about a panel in place of a service: who sits on which seat
   --at <time>         2026-12-01T10:00 on the site's clock, or 2026-12-01T10:00+01:00[Europe/Berlin]
   --calendar <id>     asks for this calendar
   --duration <n>      minutes; the service's first duration where left out
@@ -39,6 +48,8 @@ export function parseCommand(args: readonly string[]): CommandOptions | undefine
     allowPositionals: true,
     options: {
       service: { type: 'string' },
+      panel: { type: 'string' },
+      availability: { type: 'string' },
       calendar: { type: 'string' },
       duration: { type: 'string' },
       at: { type: 'string' },
@@ -54,14 +65,20 @@ export function parseCommand(args: readonly string[]): CommandOptions | undefine
   if (question !== 'explain' && question !== 'starts' && question !== 'choose') {
     throw new Error(`${question}: there is no such question; expected explain, starts or choose`);
   }
-  if (file === undefined || more.length > 0) throw new Error(`rota ${question}: expected one site file`);
-  if (values.service === undefined) throw new Error('--service: is missing; expected the id of a service');
+  if (file === undefined || more.length > 0) throw new Error(`rota ${question}: expected one site file or catalog`);
+  if ((values.service === undefined) === (values.panel === undefined)) {
+    const fault = values.service === undefined ? 'is missing' : 'stands beside --panel';
+    throw new Error(`--service: ${fault}; expected the id of a service, or with --panel that of a panel`);
+  }
+  if (values.panel !== undefined && values.calendar !== undefined) {
+    throw new Error('--calendar: a panel has seats of its own; expected --calendar with --service only');
+  }
   if (question !== 'starts' && values.at === undefined) {
     throw new Error('--at: is missing; expected a time such as 2026-12-01T10:00');
   }
-  const { service, calendar, duration, at, from, days, now, json } = values;
+  const { service, panel, availability, calendar, duration, at, from, days, now, json } = values;
   return {
-    ...{ question, file, service, calendar, at, from, now, json },
+    ...{ question, file, service, panel, availability, calendar, at, from, now, json },
     duration: duration === undefined ? undefined : wholeNumber(duration, '--duration'),
     days: wholeNumber(days, '--days'),
   };

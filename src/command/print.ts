@@ -4,6 +4,7 @@ import { reasonWords, recordSentence } from '../locale/record-sentence.js';
 import { wordsFor } from '../locale/words.js';
 import type { Instant } from '../time/index.js';
 import type { CommandAnswer } from './answer.js';
+import { nameOf, panelLines } from './print-panel.js';
 
 /** Times as 09:30, dates in English. */
 const words = wordsFor('en-u-hc-h23');
@@ -17,6 +18,8 @@ export function answerText(answer: CommandAnswer, catalog: Catalog): string {
       return startsText(answer.starts, zone);
     case 'choose':
       return [title(answer.record.start, zone), recordSentence(answer.record, catalog, words)].join('\n');
+    case 'panel':
+      return [title(answer.record.start, zone), ...panelLines(answer.record, catalog, words)].join('\n');
     case 'explain':
       return [
         title(answer.start, zone),
@@ -42,9 +45,7 @@ function startsText(starts: readonly Start[], zone: string): string {
 
 function explanationLines({ calendar, left, blocks }: CalendarExplanation, catalog: Catalog): string[] {
   const { zone } = catalog.site;
-  const { name, specialist } = catalog.calendars.find(({ id }) => id === calendar)!;
-  const person = catalog.specialists.find(({ id }) => id === specialist)?.name;
-  const who = [person ?? name ?? calendar, `(${calendar})`].join(' ');
+  const who = nameOf(calendar, catalog);
   if (blocks.length === 0) return [`${who} is free${left > 1 ? `, ${left} left` : ''}`];
   return blocks.flatMap(({ reason, change }) => [
     `${who} ${reasonWords(reason, zone, words)}`,

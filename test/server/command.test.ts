@@ -1,10 +1,16 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { answerCommand, type CommandAnswer } from '../../src/command/answer.js';
 import { parseCommand } from '../../src/command/options.js';
 import { answerText } from '../../src/command/print.js';
+import { loadWorld, worldOfSite } from '../../src/command/world.js';
 import { siteFromFile } from '../../src/server/index.js';
+import { RICH } from './rich-site.js';
+import { berlin, TestBackend } from './support.js';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 const MAIN = path('../../src/command/main.ts');
@@ -33,10 +39,10 @@ const STUDIO = {
 };
 
 function ask(...args: string[]): { answer: CommandAnswer; text: string[] } {
-  const setup = siteFromFile(STUDIO);
+  const world = worldOfSite(siteFromFile(STUDIO));
   const options = parseCommand([args[0]!, 'site.json', '--service', 'talk', '--now', NOW, ...args.slice(1)])!;
-  const answer = answerCommand(options, setup, 0);
-  return { answer, text: answerText(answer, setup.catalog).split('\n') };
+  const answer = answerCommand(options, world, 0);
+  return { answer, text: answerText(answer, world.site.catalog).split('\n') };
 }
 
 describe('the command line', () => {
@@ -85,9 +91,13 @@ describe('the command line', () => {
     expect(() => ask('choose', '--at', '2026-06-02T10:00', '--calendar', 'c')).to.throw('known: a, b');
     expect(() => ask('starts', '--days', 'x')).to.throw('--days x: expected a whole number');
     expect(() => parseCommand(['ask', 'site.json'])).to.throw('expected explain, starts or choose');
-    expect(() => parseCommand(['starts'])).to.throw('expected one site file');
+    expect(() => parseCommand(['starts'])).to.throw('expected one site file or catalog');
     expect(() => parseCommand(['starts', 'site.json'])).to.throw('--service: is missing');
     expect(() => parseCommand(['explain', 'site.json', '--service', 'talk'])).to.throw('--at: is missing');
+    expect(() => parseCommand(['starts', 'site.json', '--service', 'a', '--panel', 'b'])).to.throw('beside --panel');
+    expect(() => parseCommand(['starts', 'site.json', '--panel', 'b', '--calendar', 'c'])).to.throw(
+      '--calendar: a panel',
+    );
     expect(parseCommand([])).to.equal(undefined);
   });
 
@@ -101,4 +111,103 @@ describe('the command line', () => {
     expect([refused.status, refused.stdout]).to.deep.equal([1, '']);
     expect(refused.stderr).to.contain('there is no service "nothing"; known: ');
   }).timeout(20_000);
+});
+
+describe('the command line on what the contract carries', () => {
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'rota-'));
+    const backend = new TestBackend(RICH);
+    await backend.book({ service: 'talk', duration: 60, calendar: 'a' });
+    const save = (name: string, data: unknown) => writeFile(join(folder, name), JSON.stringify(data));
+    await save('site.json', RICH);
+    await save('catalog.json', (await backend.send('/catalog')).body);
+    await save('availability.json', (await backend.availability('2026-03-02', '2026-03-12')).body);
+    await save('broken.json', { revision: 'one' });
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  const file = (name: string): string => join(folder, name);
+  async function asked(...args: string[]): Promise<{ answer: CommandAnswer; text: string[] }> {
+    const options = parseCommand(args)!;
+    const world = await loadWorld(options);
+    const answer = answerCommand(options, world, 0);
+    return { answer, text: answerText(answer, world.site.catalog).split('\n').slice(1) };
+  }
+  const taken = () => ['--availability', file('availability.json')];
+  const at = (text: string) => ['--at', berlin(text)];
+
+  it('TR-2 what is booked blocks, and the clock is that of the answer', async () => {
+    const { answer, text } = await asked(
+      'explain',
+      file('catalog.json'),
+      '--service',
+      'massage',
+      ...at('03-03T10:00'),
+      ...taken(),
+    );
+    expect(text.slice(0, 2)).to.deep.equal(['Ann (a) is busy 10:00 to 11:15', '  → free Tue, Mar 3, 10:00 to 11:15']);
+    expect(answer.now).to.equal(new TestBackend().now);
+    const onSiteFile = await asked(
+      'explain',
+      file('site.json'),
+      '--service',
+      'massage',
+      ...at('03-03T10:00'),
+      ...taken(),
+    );
+    expect(onSiteFile.text.slice(0, 3)).to.deep.equal([...text.slice(0, 2), 'Bob (b) is free']);
+  });
+
+  it('DS-16 HS-2 choose by catalog and availability: the group, by the figures', async () => {
+    const { text } = await asked(
+      'choose',
+      file('catalog.json'),
+      '--service',
+      'shared',
+      ...at('03-03T10:00'),
+      ...taken(),
+    );
+    expect(text[0]).to.include('Eve and Bob: ').and.to.include('Ann is busy 10:00 to 11:15');
+  });
+
+  it('PN-1 PN-5 a panel: its times, who sits where, and what keeps the others away', async () => {
+    const panel = [file('catalog.json'), '--panel', 'case', ...taken()];
+    const { answer } = await asked('starts', ...panel, '--from', '2026-03-03', '--days', '1');
+    if (answer.question !== 'starts') throw new Error('another question was answered');
+    expect(answer.starts.map(({ start }) => start)).not.to.include(new TestBackend().now + 26 * 60);
+    const blocked = await asked('explain', ...panel, ...at('03-03T10:00'));
+    expect(blocked.text[0]).to.include('There is no full combination: seat 1 ');
+    expect(blocked.text).to.include('  Ann (a) is busy 10:00 to 11:15');
+    const nobody = await asked('choose', ...panel, ...at('03-03T12:00'));
+    expect(nobody.answer.question).to.equal('panel');
+  });
+
+  it('says what is wrong with the files', async () => {
+    const question = ['--service', 'massage', ...at('03-03T10:00')];
+    const fault = async (...args: string[]): Promise<string> => {
+      try {
+        await asked(...args);
+        return '';
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(await fault('explain', file('catalog.json'), ...question)).to.include('--availability: is missing');
+    expect(await fault('explain', file('nothing.json'), ...question)).to.include('is not there');
+    expect(await fault('explain', file('catalog.json'), ...question, '--availability', file('broken.json'))).to.include(
+      'does not follow the contract at "revision"',
+    );
+    expect(
+      await fault(
+        'explain',
+        file('catalog.json'),
+        '--service',
+        'massage',
+        ...at('03-29T12:00').map((text) => text.replace('+01:00', '+02:00')),
+        ...taken(),
+      ),
+    ).to.include('speaks about 2026-03-02 to 2026-03-11');
+    expect(await fault('starts', file('site.json'), '--panel', 'jury')).to.include('there is no panel "jury"; known: ');
+  });
 });

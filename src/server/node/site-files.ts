@@ -37,12 +37,21 @@ async function filesAt(path: string): Promise<string[]> {
 }
 
 async function loadSite(file: string): Promise<SiteSetup> {
+  const data = await readJsonFile(file);
   try {
-    return siteFromFile(parseJson(await readFile(file, 'utf8')));
+    return siteFromFile(data);
   } catch (error) {
-    if (error instanceof SiteFileError)
-      throw new UnusableFileError(`${file}\n  ${error.message.replaceAll('\n', '\n  ')}`);
+    if (!(error instanceof SiteFileError)) throw error;
+    throw new UnusableFileError(`${file}\n  ${error.message.replaceAll('\n', '\n  ')}`);
+  }
+}
+
+/** What a JSON file holds. Throws an `UnusableFileError`. */
+export async function readJsonFile(file: string): Promise<unknown> {
+  try {
+    return parseJson(await readFile(file, 'utf8'));
+  } catch (error) {
     if (error instanceof SyntaxError) throw new UnusableFileError(`${file}\n  is not valid JSON: ${error.message}`);
-    throw error;
+    throw new UnusableFileError(`${file}\n  is not there or can't be read; expected a JSON file`, { cause: error });
   }
 }

@@ -17,7 +17,10 @@ interface Counted {
   readonly order: number;
 }
 
-/** What the counting keys of a distribution are read from; `days` leaves out windows that don't touch them. */
+/**
+ * What the counting keys of a distribution are read from. `ledger` holds the lines of the service; `days` leaves out
+ * windows that don't touch them.
+ */
 export function countsOf(
   ledger: readonly LedgerLine[],
   site: OpenedSite,
@@ -32,18 +35,15 @@ export function countsOf(
   if (!usesCorrected && !usesShortfall && !usesCounts) return {};
 
   const windowOf = (calendar: string, at: Instant): Day =>
-    windowStart(window, dayAt(at, site.zone(site.calendars.get(calendar)?.zone ?? site.site.zone)));
-  const scene: Scene = {
-    members: (site.members.get(service.id) ?? []).map(leadOf),
-    changes: ledger.flatMap((entry) =>
-      isOfBooking(entry) || (entry.service !== undefined && entry.service !== service.id) ? [] : [entry],
-    ),
-    windowOf,
-  };
-  const bookings = standings(ledger.filter(isOfBooking), credit).filter((one) => one.service === service.id);
+    windowStart(window, dayAt(at, site.zone(site.calendars.get(calendar)!.zone)));
+  const members = (site.members.get(service.id) ?? []).map(leadOf);
+  const scene: Scene = { members, changes: ledger.filter((entry) => !isOfBooking(entry)), windowOf };
+  const bookings = standings(ledger.filter(isOfBooking), credit);
   const counted = (who: 'host' | 'receiver'): Counted[] =>
     bookings.flatMap(({ [who]: calendar, start, order }) =>
-      calendar === undefined ? [] : [{ calendar, window: windowOf(calendar, start), order }],
+      calendar !== undefined && members.includes(calendar)
+        ? [{ calendar, window: windowOf(calendar, start), order }]
+        : [],
     );
   const touches = ([, from]: WindowCount): boolean =>
     !days || window === 'ever' || (from >= windowStart(window, days[0]) && from < days[1]);
@@ -70,12 +70,11 @@ interface Scene {
  * free there would be theirs. What one had is bookings and levels so far; who comes back is never lifted above the level.
  */
 function withLevels(bookings: readonly Counted[], { members, changes, windowOf }: Scene): WindowCount[] {
-  const own = bookings.filter(({ calendar }) => members.includes(calendar));
   const sums = new Sums();
   for (const { kind, calendar, at, order } of changes) {
     if ((kind !== 'joined' && kind !== 'resumed') || !members.includes(calendar)) continue;
     const team = members.filter((member) => member !== calendar && isThere(member, changes, order));
-    const before = own.filter((one) => one.order < order && one.window >= windowOf(calendar, at));
+    const before = bookings.filter((one) => one.order < order && one.window >= windowOf(calendar, at));
     for (const window of new Set(before.map((one) => one.window))) {
       const had = (member: string): number =>
         sums.at(member, window) + before.filter((one) => one.calendar === member && one.window === window).length;
@@ -83,7 +82,7 @@ function withLevels(bookings: readonly Counted[], { members, changes, windowOf }
       sums.add(calendar, window, kind === 'joined' ? level : Math.max(0, level - had(calendar)));
     }
   }
-  for (const { calendar, window } of own) sums.add(calendar, window, 1);
+  for (const { calendar, window } of bookings) sums.add(calendar, window, 1);
   return sums.list();
 }
 

@@ -108,7 +108,7 @@ export function hostOfLast(ledger: readonly LedgerLine[], bookings: readonly str
 function lastBookedOf(ledger: readonly LedgerEntry[], members: readonly string[]): ServiceFigures['lastBooked'] {
   const last = new Map<string, number>();
   for (const { kind, calendar, to, order } of ledger) {
-    const receiver = kind === 'booked' ? calendar : kind === 'reassigned' ? to : undefined;
+    const receiver = kind === 'booked' ? calendar : to;
     if (receiver !== undefined && members.includes(receiver)) last.set(receiver, order);
   }
   return [...last];

@@ -29,13 +29,9 @@ export function limitsOfService(
   { id, limits, clientLimits }: Service,
   clientBooked: readonly DayCount[] | undefined,
 ): readonly ReachedLimit[] {
-  if (!limits && !clientLimits) return [];
   const zone = site.zone(site.site.zone);
   const { booked } = figures.services.find(({ service }) => service === id) ?? {};
-  return [
-    ...reached('service', limits ?? {}, booked, zone),
-    ...reached('client', clientLimits ?? {}, clientBooked, zone),
-  ];
+  return [...reached('service', limits, booked, zone), ...reached('client', clientLimits, clientBooked, zone)];
 }
 
 /** The row without the starts that lie where a limit is reached; the row itself where there is none. */
@@ -61,7 +57,7 @@ const periods = {
 
 function reached(
   of: LimitReason['of'],
-  { perDay, perWeek, perMonth }: Limits,
+  { perDay, perWeek, perMonth }: Limits = {},
   booked: readonly DayCount[] = [],
   zone: Zone,
 ): ReachedLimit[] {

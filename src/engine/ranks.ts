@@ -13,9 +13,8 @@ import type { Day } from '../time/units.js';
  * told as what each has more than the one with the fewest; or as they are, where a start may lie in two windows.
  */
 export function ranksOf(figures: Figures, site: OpenedSite): Figures {
-  const calendars = site.catalog.calendars.map(({ id }) => id);
   return {
-    sessions: rankedAlike(figures.sessions, calendars, site),
+    sessions: rankedAlike(figures.sessions, site.catalog.calendars.length, site),
     services: figures.services.map((service) => {
       const orders = distinct(service.lastBooked.map(([, order]) => order));
       return {
@@ -32,11 +31,14 @@ function rankedCounts(
   site: OpenedSite,
 ): Pick<ServiceFigures, 'counts' | 'corrected' | 'shortfall'> {
   const { counts, corrected, shortfall } = figures;
-  if (!counts && !corrected && !shortfall) return {};
   const members = (site.members.get(figures.service) ?? []).map(leadOf);
   const rule: Distribution = distributionOf(serviceOf(site, figures), site.catalog.distributions);
   const told = (list: readonly WindowCount[]): readonly WindowCount[] =>
-    rule.ahead === undefined ? rankedAlike(list, members, site) : isOneZone(site) ? aboveLowest(list, members) : list;
+    rule.ahead === undefined
+      ? rankedAlike(list, members.length, site)
+      : isOneZone(site)
+        ? aboveLowest(list, members)
+        : list;
   return {
     ...(counts && { counts: told(counts) }),
     ...(corrected && { corrected: told(corrected) }),
@@ -45,7 +47,7 @@ function rankedCounts(
 }
 
 /** Dense ranks that order as the values do, those that are not listed (0) among them: they stay 0. */
-function rankedAlike(list: readonly WindowCount[], everyone: readonly string[], site: OpenedSite): WindowCount[] {
+function rankedAlike(list: readonly WindowCount[], everyone: number, site: OpenedSite): WindowCount[] {
   const oneZone = isOneZone(site);
   const scaleOf = (window: Day): Day => (oneZone ? window : 0);
   const scales = new Map<Day, number[]>();
@@ -56,7 +58,7 @@ function rankedAlike(list: readonly WindowCount[], everyone: readonly string[], 
   }
   const ranks = new Map<Day, { readonly values: readonly number[]; readonly zero: number }>();
   for (const [window, values] of scales) {
-    const all = distinct(oneZone && values.length >= everyone.length ? values : [0, ...values]);
+    const all = distinct(oneZone && values.length >= everyone ? values : [0, ...values]);
     ranks.set(window, { values: all, zero: Math.max(0, all.indexOf(0)) });
   }
   return list

@@ -24,14 +24,15 @@ export function standings(ledger: readonly LedgerEntry[], credit: Credit = {}): 
     if (kind === 'booked') {
       bookings.set(booking, { booking, service, start, order, host: calendar, receiver: calendar });
     } else if (before) {
-      bookings.set(booking, { ...before, ...after(entry, before, credit) });
+      bookings.set(booking, { ...before, ...after(kind, entry.to, before, credit) });
     }
   }
   return [...bookings.values()];
 }
 
 function after(
-  { kind, to }: LedgerEntry,
+  kind: Exclude<LedgerEntry['kind'], 'booked'>,
+  to: string | undefined,
   { host, receiver }: Standing,
   credit: Credit,
 ): Pick<Standing, 'host' | 'receiver'> {
@@ -45,7 +46,5 @@ function after(
         host: host === undefined ? undefined : to,
         receiver: credit.reassignment && receiver !== undefined ? to : receiver,
       };
-    case 'booked':
-      return { host, receiver };
   }
 }

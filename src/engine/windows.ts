@@ -29,7 +29,7 @@ export function windowStart(window: WindowName, day: Day): Day {
 export function windowAt(site: OpenedSite, window: WindowName, instant: Instant): (calendar: string) => Day {
   const byZone = new Map<string, Day>();
   return (id) => {
-    const zone = site.calendars.get(id)?.zone ?? site.site.zone;
+    const zone = site.calendars.get(id)!.zone;
     let start = byZone.get(zone);
     if (start === undefined) byZone.set(zone, (start = windowStart(window, dayAt(instant, site.zone(zone)))));
     return start;

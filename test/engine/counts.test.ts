@@ -1,85 +1,7 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
-import { choose, figuresOf, ledgerUntil, openSite, ranksOf } from '../../src/engine/index.js';
-import type {
-  Catalog,
-  Credit,
-  Distribution,
-  Figures,
-  LedgerLine,
-  MemberEntry,
-  ServiceFigures,
-  WindowName,
-} from '../../src/engine/index.js';
-import { aboveShare, countIn, windowOf } from '../support/oracle/recount-windows.js';
-import type { Recount } from '../support/oracle/recount-windows.js';
-import { runs } from '../support/seed.js';
-import { smallSite, utc } from '../support/small-site.js';
-
-const MEMBERS = ['c0', 'c1', 'c2'];
-const MARCH = utc('2026-03-01 00:00') / 1440;
-
-const RULE: Distribution = {
-  name: 'own',
-  offered: 'everyone',
-  keys: ['count', 'corrected', 'shortfall', 'draw'],
-  window: 'month',
-  credit: { cancellation: true, noShow: true, reassignment: true },
-};
-
-function siteWith(rule: Partial<Distribution> = {}, weights: readonly number[] = [], zones: readonly string[] = []) {
-  const world = smallSite({
-    from: '2026-03-02',
-    calendars: MEMBERS.map((_, index) => ({ zone: zones[index] ?? 'UTC' })),
-    hours: [[0, 1440]],
-    service: { calendars: [], pool: 'pool', distribution: 'own' },
-  });
-  const members = MEMBERS.map((id, index) => ({
-    id,
-    calendars: [id],
-    ...(weights[index] !== undefined && { weight: weights[index] }),
-  }));
-  const catalog: Catalog = {
-    ...world.catalog,
-    pools: [{ id: 'pool', name: 'pool', members }],
-    distributions: [{ ...RULE, ...rule }],
-  };
-  return { ...world, catalog };
-}
-
-/**
- * One entry each, a minute apart from 1 March on: `c0 03-05` books, `cancel 1` (the first line), `no-show 1`,
- * `move 1 c2`, `joined c1`, `paused c1`, `resumed c1`, `credit c0 1`.
- */
-function ledger(...lines: string[]): LedgerLine[] {
-  const entries: LedgerLine[] = [];
-  for (const [index, line] of lines.entries()) {
-    const [first = '', second = '', third = ''] = line.split(' ');
-    const base = { order: index + 1, at: MARCH * 1440 + index };
-    const kind = { cancel: 'cancelled', 'no-show': 'no-show', move: 'reassigned' }[first];
-    const earlier = entries[Number(second) - 1];
-    if (kind !== undefined && earlier && 'booking' in earlier) {
-      entries.push({ ...earlier, ...base, kind: kind as 'cancelled', ...(third && { to: third }) });
-    } else if (first === 'credit') {
-      entries.push({ ...base, kind: 'credited', calendar: second, amount: Number(third) });
-    } else if (/^c\d$/.test(first)) {
-      const start = utc(`2026-${second} 10:00`);
-      const by = third === 'client' ? 'client' : 'backend';
-      entries.push({
-        ...base,
-        kind: 'booked',
-        booking: `b${index}`,
-        calendar: first,
-        service: 'service',
-        start,
-        assignedBy: by,
-      });
-    } else {
-      entries.push({ ...base, kind: first as MemberEntry['kind'], calendar: second });
-    }
-  }
-  return entries;
-}
+import { figuresOf, ledgerUntil, openSite, ranksOf } from '../../src/engine/index.js';
+import type { Credit, Distribution, LedgerLine, ServiceFigures, WindowName } from '../../src/engine/index.js';
+import { MARCH, MEMBERS, ledger, siteWith } from '../support/team-ledger.js';
 
 type Field = 'counts' | 'corrected' | 'shortfall';
 function figures(
@@ -128,6 +50,85 @@ describe('Counts of bookings', () => {
     expect(inMarch('corrected', figures(ledger('c0 03-05', 'credit c0 1', 'credit c0 -1')))).to.equal('c0 1');
   });
 
+  it('DS-5 DS-6 DS-9 only what the distribution reads is counted', () => {
+    const read = (rule: Partial<Distribution>) => {
+      const { counts, corrected, shortfall } = figures(ledger('c0 03-05'), rule);
+      return Object.entries({ counts, corrected, shortfall }).flatMap(([name, list]) => (list ? [name] : []));
+    };
+    expect(read({ keys: ['line'] })).to.deep.equal([]);
+    expect(read({ keys: ['count', 'draw'] })).to.deep.equal(['counts']);
+    expect(read({ keys: ['corrected', 'draw'] })).to.deep.equal(['corrected']);
+    expect(read({ keys: ['shortfall', 'draw'] })).to.deep.equal(['shortfall']);
+    // Who is ahead (DS-17) is read from the counts, where the distribution ranks by nothing better.
+    expect(read({ keys: ['draw'], ahead: 2 })).to.deep.equal(['counts']);
+    expect(read({ keys: ['corrected', 'draw'], ahead: 2 })).to.deep.equal(['corrected']);
+  });
+
+  it('DS-5 only windows that touch the days asked for', () => {
+    const lines = ledger('c0 02-28', 'c0 03-01', 'c0 03-31', 'c0 04-01', 'c0 05-01');
+    const windows = (days: readonly [number, number], window: WindowName = 'month') => {
+      const site = openSite(siteWith({ window }).catalog);
+      const { counts, corrected, shortfall } = figuresOf(lines, site, days).services[0]!;
+      const seen = [counts, corrected, shortfall].map((list) => [...new Set(list!.map(([, from]) => from - MARCH))]);
+      expect(seen[1]).to.deep.equal(seen[0]);
+      expect(seen[2]).to.deep.equal(seen[0]);
+      return seen[0];
+    };
+    expect(windows([MARCH + 10, MARCH + 12])).to.deep.equal([0]);
+    expect(windows([MARCH + 10, MARCH + 31])).to.deep.equal([0]);
+    expect(windows([MARCH - 1, MARCH + 32])).to.deep.equal([-28, 0, 31]);
+    expect(windows([MARCH + 10, MARCH + 12], 'ever')).to.deep.equal([-MARCH]);
+  });
+
+  it('DS-6 bookings, credits and changes of whoever is no member, or of another service, count for nobody', () => {
+    const own = ledger('c0 03-05', 'c9 03-05', 'credit c9 1', 'joined c9', 'resumed c8');
+    const base = { at: MARCH * 1440, calendar: 'c1', service: 'other' };
+    const elsewhere: LedgerLine[] = [
+      ...ledger('c1 03-05', 'c1 03-06').map((line) => ({ ...line, booking: `o${line.order}`, ...base }) as LedgerLine),
+      { kind: 'credited', order: 10, amount: 5, ...base },
+      { kind: 'joined', order: 11, ...base },
+    ];
+    const found = figures([...own, ...elsewhere]);
+    expect(inMarch('counts', found)).to.equal('c0 1');
+    expect(inMarch('corrected', found)).to.equal('c0 1');
+    expect([found.queue.join(' '), found.lastBooked]).to.deep.equal(['c1 c2 c0', [['c0', 1]]]);
+  });
+
+  it('DS-14 what comes after an end, or without a beginning, changes nothing', () => {
+    const all = { cancellation: true, noShow: true, reassignment: true };
+    const [, cancelled] = ledger('c0 03-05', 'cancel 1');
+    expect(figures([cancelled!]).counts).to.deep.equal([]);
+    const late = ledger('c0 03-05', 'cancel 1', 'move 1 c1');
+    expect(inMarch('counts', figures(late, { credit: {} }))).to.equal('');
+    expect(inMarch('corrected', figures(late, { credit: all }))).to.equal('');
+    expect(inMarch('corrected', figures(late, { credit: { reassignment: true } }))).to.equal('c1 1');
+  });
+
+  it('DS-14 each switch gives the turn back, or doesn’t', () => {
+    const queue = (credit: Credit, what: string) => figures(ledger('c0 03-05', what), { credit }).queue.join(' ');
+    const back = 'c0 c1 c2';
+    const gone = 'c1 c2 c0';
+    for (const what of ['cancel 1', 'no-show 1', 'move 1 c2']) {
+      expect(queue({ cancellation: true }, what), what).to.equal(what === 'cancel 1' ? back : gone);
+      expect(queue({ noShow: true }, what), what).to.equal(what === 'no-show 1' ? back : gone);
+      expect(queue({ reassignment: true }, what), what).to.equal(what === 'move 1 c2' ? 'c0 c1 c2' : gone);
+    }
+    expect(queue({ reassignment: true }, 'move 1 c1')).to.equal('c0 c2 c1');
+    // The turn of a client's own choice was never taken.
+    const chosen = ledger('c1 03-05 client', 'move 1 c0');
+    expect(figures(chosen, { credit: { reassignment: true } }).queue.join(' ')).to.equal('c0 c1 c2');
+  });
+
+  it('DS-14 DS-15 a credit comes to the front, one taken back or a new member goes to the back, a pause keeps the place', () => {
+    const queue = (...lines: string[]) => figures(ledger(...lines)).queue.join(' ');
+    expect(queue('credit c1 1')).to.equal('c1 c0 c2');
+    expect(queue('credit c1 -1')).to.equal('c0 c2 c1');
+    expect(queue('credit c1 0')).to.equal('c0 c1 c2');
+    expect(queue('joined c1')).to.equal('c0 c2 c1');
+    expect(queue('paused c1', 'resumed c1')).to.equal('c0 c1 c2');
+    expect(queue('joined c9', 'credit c8 1')).to.equal('c0 c1 c2');
+  });
+
   it('DS-14 a turn that is given back is the next one', () => {
     const queue = (credit: Credit, ...lines: string[]) => figures(ledger(...lines), { credit }).queue.join(' ');
     const all = { cancellation: true, noShow: true, reassignment: true };
@@ -169,6 +170,25 @@ describe('Counts of bookings', () => {
     expect(inMarch('counts', figures(ahead))).to.equal('c0 1, c2 2');
   });
 
+  it('DS-15 the level is that of each window by itself', () => {
+    const found = figures(ledger('c0 03-05', 'c0 04-05', 'c0 04-06', 'c1 04-05', 'c1 04-06', 'joined c2'));
+    expect(found.counts!.filter(([calendar]) => calendar === 'c2')).to.deep.equal([
+      ['c2', MARCH, 0.5],
+      ['c2', MARCH + 31, 2],
+    ]);
+  });
+
+  it('DS-15 the level comes on top of what a client had booked with the new member by then', () => {
+    const found = figures(ledger('c2 03-05 client', 'c0 03-05', 'c1 03-05', 'joined c2'));
+    expect(inMarch('counts', found)).to.equal('c0 1, c1 1, c2 2');
+  });
+
+  it('DS-15 the level is that of the others; a credit brings nobody back', () => {
+    expect(inMarch('counts', figures(ledger('c0 03-05', 'c0 03-06', 'resumed c1')))).to.equal('c0 2, c1 1');
+    const away = ledger('c0 03-05', 'c0 03-06', 'paused c1', 'credit c1 1', 'joined c2');
+    expect(inMarch('counts', figures(away))).to.equal('c0 2, c2 2');
+  });
+
   it('DS-15 who is paused or still to come is no part of the level', () => {
     expect(inMarch('counts', figures(ledger('c0 03-05', 'paused c1', 'joined c2')))).to.equal('c0 1, c2 1');
     expect(inMarch('counts', figures(ledger('c0 03-05', 'joined c2', 'joined c1')))).to.equal('c0 1, c1 1, c2 1');
@@ -205,103 +225,35 @@ describe('Counts of bookings', () => {
     expect(ranked()?.map(([, , value]) => value)).to.deep.equal([0, 3, 6]);
     expect(ranked(openSite(siteWith().catalog))?.map(([, , value]) => value)).to.deep.equal([1, 2]);
   });
-});
 
-const lineDraft = fc.record({
-  kind: fc.constantFrom(
-    'booked',
-    'booked',
-    'booked',
-    'cancelled',
-    'no-show',
-    'reassigned',
-    'joined',
-    'paused',
-    'resumed',
-    'credited',
-  ),
-  who: fc.constantFrom(...MEMBERS),
-  to: fc.constantFrom(...MEMBERS),
-  nth: fc.nat({ max: 20 }),
-  day: fc.integer({ min: -40, max: 40 }),
-  amount: fc.constantFrom(1, 2, -1),
-});
-
-/** Any ledger of a month or two, in which only what was booked is cancelled, missed or moved. */
-const ledgers = fc.array(lineDraft, { maxLength: 25, size: 'max' }).map((drafts) => {
-  const lines: LedgerLine[] = [];
-  for (const { kind, who, to, nth, day, amount } of drafts) {
-    const base = { order: lines.length + 1, at: (MARCH + lines.length * 2) * 1440 };
-    const booked = lines.filter((one) => one.kind === 'booked');
-    const earlier = booked[nth % Math.max(1, booked.length)];
-    if (kind === 'booked') {
-      const start = (MARCH + day) * 1440 + 600;
-      lines.push({
-        ...base,
-        kind,
-        booking: `b${base.order}`,
-        calendar: who,
-        service: 'service',
-        start,
-        assignedBy: 'page',
+  it('DS-17 DS-21 each figure and each window is told by itself', () => {
+    const list = [
+      ['c0', MARCH, 5],
+      ['c1', MARCH, 9],
+      ['c0', MARCH + 31, 2],
+    ] as const;
+    const told = (rule: Partial<Distribution>, field: Field) =>
+      ranksOf(
+        { sessions: [], services: [{ service: 'service', lastBooked: [], queue: [], [field]: list }] },
+        openSite(siteWith(rule).catalog),
+      ).services[0]!;
+    for (const field of ['counts', 'corrected', 'shortfall'] as const) {
+      const { lastBooked: _, queue: __, service: ___, ...rest } = told({}, field);
+      expect(rest).to.deep.equal({
+        [field]: [
+          ['c0', MARCH, 1],
+          ['c1', MARCH, 2],
+          ['c0', MARCH + 31, 1],
+        ],
       });
-    } else if (kind === 'cancelled' || kind === 'no-show' || kind === 'reassigned') {
-      if (earlier && 'booking' in earlier)
-        lines.push({ ...earlier, ...base, kind, ...(kind === 'reassigned' && { to }) });
-    } else {
-      lines.push({ ...base, kind: kind as MemberEntry['kind'], calendar: who, ...(kind === 'credited' && { amount }) });
     }
-  }
-  return lines;
-});
-const rules = fc.record({
-  window: fc.constantFrom<WindowName>('day', 'week', 'month', 'quarter', '28-days', 'ever'),
-  credit: fc.record({ cancellation: fc.boolean(), noShow: fc.boolean(), reassignment: fc.boolean() }),
-});
-const weightings = fc.array(fc.constantFrom(0, 50, 100, 300), { minLength: 3, maxLength: 3 });
-const zonings = fc.array(fc.constantFrom('UTC', 'Asia/Tokyo', 'Pacific/Honolulu'), { minLength: 3, maxLength: 3 });
-
-describe('Counts of random ledgers, against a recount', () => {
-  it('DS-5 DS-6 DS-9 DS-14 DS-15 what is held, received and missing, in every window', () => {
-    fc.assert(
-      fc.property(ledgers, rules, weightings, zonings, (lines, rule, weights, zones) => {
-        const { catalog } = siteWith(rule, weights, zones);
-        const [own] = figuresOf(lines, openSite(catalog)).services;
-        const given: Recount = { ledger: lines, catalog, service: 'service', members: MEMBERS, ...rule };
-        const byMember = new Map(MEMBERS.map((id, index) => [id, weights[index]!]));
-        const read = (field: Field, id: string, window: number): number =>
-          own?.[field]?.find(([calendar, from]) => calendar === id && from === window)?.[2] ?? 0;
-        for (const id of MEMBERS) {
-          for (const instant of lines.map((line) => line.start ?? line.at)) {
-            const window = windowOf(given, id, instant);
-            expect(read('counts', id, window)).to.be.closeTo(countIn(given, id, window, true), 1e-9);
-            expect(read('corrected', id, window)).to.be.closeTo(countIn(given, id, window, false), 1e-9);
-            expect(read('shortfall', id, window)).to.be.closeTo(aboveShare(given, byMember, id, window), 1e-6);
-          }
-        }
-      }),
-      runs(200),
-    );
-  }).timeout(100_000);
-
-  it('DS-21 ranks in place of counts choose alike, whatever the key, window and zones', () => {
-    const keys = fc.constantFrom('count' as const, 'corrected' as const, 'shortfall' as const);
-    fc.assert(
-      fc.property(ledgers, rules, weightings, zonings, keys, fc.option(fc.constantFrom(1, 2)), (...drawn) => {
-        const [lines, rule, weights, zones, key, ahead] = drawn;
-        const hides = ahead === null ? {} : { ahead };
-        const world = siteWith({ ...rule, ...hides, keys: [key, 'draw'] }, weights, zones);
-        const site = openSite(world.catalog);
-        const counts = figuresOf(lines, site);
-        const chosen = (figures: Figures) =>
-          ['2026-03-02 00:00', '2026-03-02 12:00'].map((at) => {
-            const choice = { ...world.question, start: utc(at) };
-            const { chosen: who, decidedBy, candidates } = choose(site, { ...world.availability, figures }, choice);
-            return [who, decidedBy, ...candidates.map(({ dropped }) => dropped?.reason.code)];
-          });
-        expect(chosen(ranksOf(counts, site))).to.deep.equal(chosen(counts));
-      }),
-      runs(200),
-    );
-  }).timeout(100_000);
+    expect(told({ ahead: 1, keys: ['count', 'draw'] }, 'counts').counts).to.deep.equal([
+      ['c0', MARCH, 5],
+      ['c1', MARCH, 9],
+      ['c2', MARCH, 0],
+      ['c0', MARCH + 31, 2],
+      ['c1', MARCH + 31, 0],
+      ['c2', MARCH + 31, 0],
+    ]);
+  });
 });

@@ -8,6 +8,8 @@ import type { Parameters } from 'fast-check';
 
 /** Worlds of the main comparison where the setting names no number. */
 const USUAL_WORLDS = 5000;
+/** Worlds that a property is tried on at least, unless fewer are its usual number: two or three would tell nothing. */
+const FEWEST = 25;
 
 type Setting = Partial<Record<'ROTA_SEED' | 'ROTA_WORLDS' | 'ROTA_PATH' | 'ROTA_SHRINK', string>>;
 /** Node's environment; in the browser, the part of it that web-test-runner.config.mjs hands on. */
@@ -19,7 +21,7 @@ export const WORLDS = whole('ROTA_WORLDS', ROTA_WORLDS) ?? USUAL_WORLDS;
 
 /** The settings of one property: its seed, and how often it is tried, in proportion to the number of worlds. */
 export function runs(usual: number): Parameters<unknown> {
-  const numRuns = Math.ceil((usual * WORLDS) / USUAL_WORLDS);
+  const numRuns = Math.max(Math.ceil((usual * WORLDS) / USUAL_WORLDS), Math.min(usual, FEWEST));
   const replay = { ...(SEED !== undefined && { seed: SEED }), ...(ROTA_PATH && { path: ROTA_PATH }) };
   return { numRuns, endOnFailure: ROTA_SHRINK === '0', ...replay };
 }

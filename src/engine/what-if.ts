@@ -63,7 +63,8 @@ function withDistribution(site: OpenedSite, service: Service, rule: string | Dis
   const name = typeof rule === 'string' ? rule : rule.name;
   const others = (site.catalog.distributions ?? []).filter((own) => own.name !== name);
   const distributions = typeof rule === 'string' ? site.catalog.distributions : [...others, rule];
-  const changed: Service = { ...service, distribution: name };
+  // Where clients choose, "Any available" may mean the soonest person, whatever the distribution (FL-2).
+  const changed: Service = { ...service, assignment: 'automatic', distribution: name };
   const services = site.catalog.services.map((one) => (one.id === service.id ? changed : one));
   return {
     ...site,

@@ -291,6 +291,16 @@ describe('What if', () => {
     ]);
   });
 
+  it('HS-6 FL-2 also where clients choose, and "Any available" means the soonest person', () => {
+    const busy = [[at('09:00'), at('10:00')]] as const;
+    const given = { taken: [{ calendar: 'c0', busy }], service: { anyAvailable: 'soonest' as const } };
+    const { replays } = replay(['c1 11:00'], [FIRST, 'soonest'], given);
+    expect(replays.map(({ distribution, shares }) => [distribution.name, shares[0]![1]])).to.deep.equal([
+      ['first', 1],
+      ['soonest', 0],
+    ]);
+  });
+
   it('HS-6 a service without members has no shares and no gap', () => {
     const { actual } = replay([], [], { service: { calendars: [] } });
     expect(actual).to.deep.equal({ shares: [], gap: 0 });

@@ -26,7 +26,11 @@ export type KeyName =
 /** Where bookings are counted: the window that the slot lies in, in the calendar's zone. 28 days count from day 0. */
 export type WindowName = 'none' | 'day' | 'week' | 'month' | 'quarter' | '28-days' | 'ever';
 
-/** Which events give the turn or the corrected count back (DS-14); off where left out. */
+/**
+ * Which events give the turn or the corrected count back (DS-14); off where left out. A booking counts for one member at a
+ * time: what `reassignment` takes from the old one it gives to the new one, and without it the old one keeps it. The turn
+ * the new one takes in any case (DS-12).
+ */
 export interface Credit {
   readonly cancellation?: boolean;
   readonly noShow?: boolean;

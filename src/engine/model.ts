@@ -257,9 +257,12 @@ export interface Figures {
 
 export interface ServiceFigures {
   readonly service: string;
-  /** Order in which the members' last bookings were created: lower is longer ago; not listed is never (DS-13). */
+  /**
+   * Order in which the members' last bookings were created: lower is longer ago; not listed is never (DS-13). One that is
+   * reassigned to a member counts as created then; a cancelled one was created all the same.
+   */
   readonly lastBooked: readonly (readonly [calendar: string, order: number])[];
-  /** The members in line, next one first (DS-12). */
+  /** The members in line, next one first (DS-12); who isn't listed stands behind them, in the order of the pool. */
   readonly queue: readonly string[];
   /**
    * What the counting keys of the service's distribution are read from, each by the first day of the counting window; a

@@ -2,8 +2,9 @@ import type { Distribution } from './distribution.js';
 import { isOfBooking, type LedgerEntry, type LedgerLine, type MemberEntry } from './ledger.js';
 
 /**
- * The members in line, next one first: whoever a distribution assigned went to the back (DS-12), and comes to the front
- * again where a credit gives the turn back (DS-14). A client's own choice costs no turn. Who joins stands at the back.
+ * The members in line, next one first: whoever a distribution assigned went to the back (DS-12), a reassigned booking
+ * included (RA-3), and comes to the front again where a credit gives the turn back (DS-14). A client's own choice costs no
+ * turn. Who joins stands at the back.
  */
 export function queueOf(
   ledger: readonly LedgerLine[],
@@ -31,14 +32,11 @@ class Line {
 
   follow({ kind, booking, calendar, assignedBy, to }: LedgerEntry): void {
     const { cancellation, noShow, reassignment } = this.#rule.credit ?? {};
+    const isGivenBack = { booked: false, cancelled: cancellation, 'no-show': noShow, reassigned: reassignment }[kind];
     const taker = this.#takenBy.get(booking);
-    if (kind === 'booked' && assignedBy !== 'client') this.#take(booking, calendar);
-    if (taker === undefined) return;
-    if ((kind === 'cancelled' && cancellation) || (kind === 'no-show' && noShow)) this.#giveBack(booking, taker);
-    if (kind === 'reassigned' && reassignment) {
-      this.#giveBack(booking, taker);
-      if (to !== undefined) this.#take(booking, to);
-    }
+    if (taker !== undefined && isGivenBack) this.#giveBack(booking, taker);
+    const assigned = kind === 'booked' ? calendar : kind === 'reassigned' ? to : undefined;
+    if (assigned !== undefined && assignedBy !== 'client') this.#take(booking, assigned);
   }
 
   adjust({ kind, calendar, amount = 0 }: MemberEntry): void {

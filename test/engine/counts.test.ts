@@ -1,6 +1,13 @@
 import { expect } from 'chai';
 import { figuresOf, ledgerUntil, openSite, ranksOf } from '../../src/engine/index.js';
-import type { Credit, Distribution, LedgerLine, ServiceFigures, WindowName } from '../../src/engine/index.js';
+import type {
+  Credit,
+  Distribution,
+  LedgerEntry,
+  LedgerLine,
+  ServiceFigures,
+  WindowName,
+} from '../../src/engine/index.js';
 import { MARCH, MEMBERS, ledger, siteWith } from '../support/team-ledger.js';
 
 type Field = 'counts' | 'corrected' | 'shortfall';
@@ -107,8 +114,8 @@ describe('Counts of bookings', () => {
   it('DS-14 each switch gives the turn back, or doesn’t', () => {
     const queue = (credit: Credit, what: string) => figures(ledger('c0 03-05', what), { credit }).queue.join(' ');
     const back = 'c0 c1 c2';
-    const gone = 'c1 c2 c0';
     for (const what of ['cancel 1', 'no-show 1', 'move 1 c2']) {
+      const gone = what === 'move 1 c2' ? 'c1 c0 c2' : 'c1 c2 c0';
       expect(queue({ cancellation: true }, what), what).to.equal(what === 'cancel 1' ? back : gone);
       expect(queue({ noShow: true }, what), what).to.equal(what === 'no-show 1' ? back : gone);
       expect(queue({ reassignment: true }, what), what).to.equal(what === 'move 1 c2' ? 'c0 c1 c2' : gone);
@@ -138,6 +145,14 @@ describe('Counts of bookings', () => {
     expect(queue({}, 'c0 03-05', 'cancel 1')).to.equal('c1 c2 c0');
     expect(queue(all, 'c0 03-05 client', 'cancel 1')).to.equal('c0 c1 c2');
     expect(queue(all, 'joined c0', 'credit c2 1')).to.equal('c2 c1 c0');
+  });
+
+  it('DS-12 RA-3 whoever a booking is reassigned to goes to the back, whether or not the turn is given back', () => {
+    const lines = ledger('c0 03-05', 'move 1 c1');
+    expect(figures(lines).queue.join(' ')).to.equal('c0 c2 c1');
+    expect(figures(lines, { credit: {} }).queue.join(' ')).to.equal('c2 c0 c1');
+    const chosen = ledger('c0 03-05 client').concat({ ...(lines[1] as LedgerEntry), assignedBy: 'backend' });
+    expect(figures(chosen).queue.join(' ')).to.equal('c0 c2 c1');
   });
 
   it('DS-12 where it loses the turn, whoever is skipped goes to the back too', () => {

@@ -88,6 +88,12 @@ describe('a returning client', () => {
     expect((await served(backend, (await backend.book({ start })).body.id)).calendar).to.equal('b');
   });
 
+  it('DS-20 the days count from today, however far ahead the booking is', async () => {
+    const backend = await returned({ continuity: 5 });
+    const { body } = await backend.book({ start: berlin('03-27T11:00') });
+    expect((await served(backend, body.id)).record.decidedBy).to.equal('continuity');
+  });
+
   it('DS-20 a person who is not free within the days is not waited for', async () => {
     const file = (continuity: number): SiteFile => ({
       ...PRACTICE,

@@ -45,12 +45,12 @@ function daysOfWish({ opened }: HostedSite, { service, start }: CheckedWish, now
   const dayOf = (instant: Instant): Day => Math.floor(zone.wallOf(instant) / MINUTES_PER_DAY);
   const [today, day] = [dayOf(now), dayOf(start)];
   const { continuity, horizon } = service;
-  // Who has the soonest start of all is asked from today on, but never over more than the horizon.
+  // Whose soonest start it hangs on is asked from today on, but never over more than the horizon.
   const asksFromToday =
     continuity !== undefined || distributionOf(service, opened.catalog.distributions).offered !== 'everyone';
   const daysBefore = asksFromToday ? Math.ceil(horizon / MINUTES_PER_DAY) + 1 : ALTERNATIVE_DAYS;
   const first = Math.max(Math.min(today, day), day - daysBefore);
-  return [first, Math.max(day + ALTERNATIVE_DAYS, today + (continuity ?? 0) + 1) + 1];
+  return [first, day + ALTERNATIVE_DAYS + 1];
 }
 
 /**

@@ -4,11 +4,12 @@ import type { Availability, CalendarAvailability } from './model.js';
 import { limitAt } from './limits.js';
 import { blackoutsOf, covered, dayAt } from './opening.js';
 import { cellAt } from './places.js';
-import { bookable, isStale } from './question.js';
+import { isStale } from './question.js';
 import type { Reason } from './reasons.js';
 import type { OpenedSite } from './site.js';
 import { covers, overlaps, pairs } from './spans.js';
-import type { Timetable, Track } from './timetable.js';
+import type { Timetable } from './timetable.js';
+import { sessionsOf, type Track } from './track.js';
 import type { Instant, Span } from '../time/units.js';
 
 /**
@@ -40,8 +41,8 @@ function blockerOfTrack(
   const cell = timetable.bookableCell(start);
   if (cell !== undefined && hasBit(track.free, cell)) return undefined;
 
-  const { earliest, latest } = bookable(timetable.service, availability);
-  const [from, to] = timetable.known;
+  const { earliest, latest, known } = timetable;
+  const [from, to] = known;
   if (start < from) return { code: 'too-soon', earliest: Math.max(from, earliest) };
   if (start >= to) return { code: 'too-far', latest: Math.min(to - 1, latest) };
   const closed = whyClosed(site, timetable, track, start);
@@ -51,8 +52,8 @@ function blockerOfTrack(
   const limit = limitAt(track.limits, start);
   if (limit) return limit;
   const { taken } = track;
-  if (taken && isStale(site, availability, taken)) return { code: 'stale', asOf: taken.asOf! };
-  return taken ? whyTaken(timetable, track.calendar.capacity, taken, start) : { code: 'busy', span: timetable.known };
+  if (isStale(site, availability, taken)) return { code: 'stale', asOf: taken!.asOf! };
+  return taken ? whyTaken(timetable, track.calendar.capacity, taken, start) : { code: 'busy', span: known };
 }
 
 function whyClosed(site: OpenedSite, timetable: Timetable, track: Track, start: Instant): Reason | undefined {
@@ -98,10 +99,8 @@ function whyTaken({ service, plan }: Timetable, capacity: number, taken: Calenda
   const claim: Span = [start - plan.before, start + plan.duration + plan.after];
   const busy = taken.busy.find((span) => overlaps(span, claim));
   if (busy) return { code: 'busy', span: busy };
-  const full = taken.sessions.some(
-    (session) => session.service === service.id && session.start === start && session.duration === plan.duration,
-  );
-  if (full && plan.seats > 1) return { code: 'session-full' };
+  const isFull = plan.seats > 1 && sessionsOf(service, plan, taken).some((session) => session.start === start);
+  if (isFull) return { code: 'session-full' };
   return { code: 'booked', span: bookingsInTheWay(taken.taken, capacity, claim)[0] ?? claim };
 }
 

@@ -2,7 +2,7 @@ import type { Question } from './answers.js';
 import { digestOf } from './digest.js';
 import { distributionOf } from './distributions.js';
 import { seedOf } from './draw.js';
-import type { Availability } from './model.js';
+import type { Availability, Member } from './model.js';
 import { leadOf } from './pools.js';
 import { planOf, serviceOf } from './question.js';
 import type { AssignmentRecord, Candidate, StageName } from './record.js';
@@ -10,7 +10,7 @@ import type { OpenedSite } from './site.js';
 import { available } from './stages/available.js';
 import { committed } from './stages/committed.js';
 import { eligible } from './stages/eligible.js';
-import { offered } from './stages/offered.js';
+import { offered, type OfferedStage } from './stages/offered.js';
 import { firstDifference, ranked, rankerOf, type Ranked } from './stages/ranked.js';
 import type { Stage } from './stages/stage.js';
 import type { Instant } from '../time/units.js';
@@ -42,17 +42,7 @@ export function choose(site: OpenedSite, availability: Availability, choice: Cho
   const ranks = ranked(site, availability, choice, third.kept);
   const outcome = committed(choice, distribution, ranks, second.by);
 
-  const stages = Object.entries({ eligible: first, offered: second, available: third });
-  const values = new Map(ranks.map((rank) => [rank.calendar, rank.values]));
-  const waiting = new Map(second.ranking?.map((rank) => [rank.calendar, rank.values]));
   const members = site.members.get(service.id)!;
-  const candidates = members.map(leadOf).flatMap((calendar): Candidate[] => {
-    if (values.has(calendar)) return [{ calendar, values: values.get(calendar)! }];
-    const [stage, result] = stages.find(([, { dropped }]) => dropped.has(calendar)) ?? [];
-    if (!result) return [];
-    const dropped = { stage: stage as StageName, reason: result.dropped.get(calendar)! };
-    return [{ calendar, dropped, ...(result === second && given({ values: waiting.get(calendar) })) }];
-  });
   const host = members.find((member) => leadOf(member) === outcome.chosen);
 
   const record: AssignmentRecord = {
@@ -73,12 +63,29 @@ export function choose(site: OpenedSite, availability: Availability, choice: Cho
       lost: choice.lost,
       settled: choice.settled,
     }),
-    candidates,
+    candidates: candidatesOf(members, { eligible: first, offered: second, available: third }, ranks),
     ...outcome,
     ...(host && host.calendars.length > 1 && { hosts: host.calendars }),
     ...given({ skipped: skippedFor(site, availability, choice, ranks, third) }),
   };
   return { ...record, digest: digestOf(record) };
+}
+
+/** What became of every member. Those who come after the one offered next have values, too. */
+function candidatesOf(
+  members: readonly Member[],
+  stages: { readonly eligible: Stage; readonly offered: OfferedStage; readonly available: Stage },
+  ranks: readonly Ranked[],
+): Candidate[] {
+  const candidates = new Map<string, Candidate>(ranks.map((rank) => [rank.calendar, rank]));
+  const waiting = new Map(stages.offered.ranking?.map((rank) => [rank.calendar, rank.values]));
+  for (const [stage, { dropped }] of Object.entries(stages) as [StageName, Stage][]) {
+    for (const [calendar, reason] of dropped) {
+      const values = stage === 'offered' ? waiting.get(calendar) : undefined;
+      candidates.set(calendar, { calendar, dropped: { stage, reason }, ...(values && { values }) });
+    }
+  }
+  return members.flatMap((member) => candidates.get(leadOf(member)) ?? []);
 }
 
 /** Those who come before the winner by the keys but could not take the start; undefined where there are none, or the client chose. */

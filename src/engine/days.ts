@@ -2,7 +2,6 @@ import type { DayAnswer, DayRange, Question } from './answers.js';
 import { countBits, nextBit } from './bits.js';
 import { anyStart } from './grid.js';
 import type { Availability } from './model.js';
-import { bookable } from './question.js';
 import type { DayReason } from './reasons.js';
 import type { OpenedSite } from './site.js';
 import { overlaps, pairs } from './spans.js';
@@ -20,24 +19,27 @@ export function days(site: OpenedSite, availability: Availability, question: Que
   const timetable = offeredTimetable(site, availability, question);
   const zone = site.zone(range.zone);
   const answers: DayAnswer[] = [];
+  const midnight = (day: Day): Instant => zone.instantOf(day * MINUTES_PER_DAY);
+  let from = midnight(range.days[0]);
   for (let day = range.days[0]; day < range.days[1]; day++) {
-    const span: Span = [zone.instantOf(day * MINUTES_PER_DAY), zone.instantOf((day + 1) * MINUTES_PER_DAY)];
-    answers.push(answerFor(timetable, availability, day, span));
+    const to = midnight(day + 1);
+    answers.push(answerFor(timetable, day, [from, to]));
+    from = to;
   }
   return answers;
 }
 
-function answerFor(timetable: Timetable, availability: Availability, day: Day, span: Span<Instant>): DayAnswer {
+function answerFor(timetable: Timetable, day: Day, span: Span<Instant>): DayAnswer {
   const [from, to] = timetable.bookableCellsIn(span);
   const available = countBits(timetable.free, from, to);
   const full = countBits(timetable.open, from, to) - available;
   if (available > 0) return { day, available, full, earliest: timetable.startOf(nextBit(timetable.free, from, to)) };
-  return { day, available, full, reason: full > 0 ? 'full' : reasonFor(timetable, availability, span) };
+  return { day, available, full, reason: full > 0 ? 'full' : reasonFor(timetable, span) };
 }
 
 /** The first rule that leaves no start on any calendar of a day without bookable ones (TR-1). */
-function reasonFor(timetable: Timetable, availability: Availability, span: Span<Instant>): DayReason {
-  const { tracks, known } = timetable;
+function reasonFor(timetable: Timetable, span: Span<Instant>): DayReason {
+  const { tracks, known, latest } = timetable;
   if (tracks.length === 0) return 'nobody';
   // A date that the zone has skipped.
   if (span[0] === span[1]) return 'closed';
@@ -46,7 +48,6 @@ function reasonFor(timetable: Timetable, availability: Availability, span: Span<
   const event = tracks[0]!.opening.event;
   if (event && ![...pairs(event)].some((part) => overlaps(part, span))) return 'outside-event';
 
-  const { latest } = bookable(timetable.service, availability);
   const [from, to] = timetable.cellsIn(span);
   if (countBits(timetable.scheduled, from, to) === 0) {
     return isBlocked(timetable, span) ? 'blocked' : 'closed';

@@ -40,10 +40,10 @@ export const DISTRIBUTIONS: readonly Distribution[] = [
  */
 export function distributionOf(service: Service, own: readonly Distribution[] = []): Distribution {
   if (service.assignment === 'client' && service.anyAvailable === 'soonest') return SOONEST;
-  const all = [...DISTRIBUTIONS, ...own];
-  const found = all.find(({ name }) => name === service.distribution);
+  const isNamed = ({ name }: Distribution): boolean => name === service.distribution;
+  const found = DISTRIBUTIONS.find(isNamed) ?? own.find(isNamed);
   if (found) return found;
-  const known = all.map(({ name }) => name).join(', ');
+  const known = [...DISTRIBUTIONS, ...own].map(({ name }) => name).join(', ');
   throw new EngineError(
     `services.${service.id}.distribution`,
     `there is no distribution ${JSON.stringify(service.distribution)}; known: ${known}`,

@@ -5,15 +5,17 @@
 import type { Question } from './answers.js';
 import { blackoutsOver, bookingsInTheWay } from './blocker.js';
 import { hasBit } from './bits.js';
+import { compiled } from './compile.js';
 import { anyStart } from './grid.js';
-import type { Availability, CalendarAvailability } from './model.js';
+import type { Availability, CalendarAvailability, Session } from './model.js';
 import { cellAt } from './places.js';
-import { bookable, isStale, serviceOf } from './question.js';
+import { isStale, serviceOf } from './question.js';
 import type { LimitReason, Reason } from './reasons.js';
 import type { OpenedSite } from './site.js';
 import { covers, difference, overlaps, pairs, type Spans } from './spans.js';
 import { offeredCalendars } from './stages/offered.js';
-import { leftOf, Timetable, type Track } from './timetable.js';
+import type { Timetable } from './timetable.js';
+import { leftOf, sessionsOf, type Track } from './track.js';
 import { whyNot } from './why-not.js';
 import type { Instant, Span } from '../time/units.js';
 
@@ -116,7 +118,7 @@ function timetableOfAll(
     ),
     specialists: new Map([['', { id: '', active: true }]]),
   };
-  return new Timetable(lifted, availability, question);
+  return compiled(lifted, availability, question);
 }
 
 /** What the distribution hides a calendar for. */
@@ -145,8 +147,8 @@ function blocksOfChoice({ site, availability, track, start }: Look, question: Qu
 }
 
 function blocksOfTime(look: Look): Block[] {
-  const { availability, timetable, track, start } = look;
-  const { earliest, latest } = bookable(timetable.service, availability);
+  const { timetable, track, start } = look;
+  const { earliest, latest } = timetable;
   const [from, to] = timetable.known;
   const change: Change = { do: 'ask-for-days' };
   if (start < from) return [{ reason: { code: 'too-soon', earliest: Math.max(from, earliest) }, change }];
@@ -206,7 +208,7 @@ function nearestStarts(timetable: Timetable, { open }: Track, start: Instant): {
 }
 
 function blocksOfNotice({ availability, timetable, start }: Look): Block[] {
-  const { earliest, latest } = bookable(timetable.service, availability);
+  const { earliest, latest } = timetable;
   const ahead = start - availability.now;
   const blocks: Block[] = [];
   if (start < earliest) {
@@ -246,12 +248,10 @@ function blocksOfPlaces(look: Look): Block[] {
 }
 
 /** The group sessions that a client could join, full ones included. */
-function sessionsAt({ timetable, start }: Look, { sessions }: CalendarAvailability): CalendarAvailability['sessions'] {
+function sessionsAt({ timetable, start }: Look, taken: CalendarAvailability): Session[] {
   const { service, plan } = timetable;
   if (plan.seats === 1) return [];
-  return sessions.filter(
-    (session) => session.service === service.id && session.start === start && session.duration === plan.duration,
-  );
+  return sessionsOf(service, plan, taken).filter((session) => session.start === start);
 }
 
 function missing(session: Span, open: Spans): Span[] {

@@ -24,7 +24,7 @@ export interface Cells {
   readonly count: number;
 }
 
-/** Starts a step apart, flat: first, last, first, last … */
+/** Starts a step apart, flat and in order: first, last, first, last … */
 export type Runs = readonly number[];
 
 /**
@@ -88,7 +88,7 @@ export function markStarts(row: Row, runs: Runs, step: number, { size, base }: C
 
 /** Whether one of the starts lies in the range, and in all the other runs. */
 export function anyStart(runs: Runs, step: number, [from, to]: Span<Instant>, others: readonly Runs[] = []): boolean {
-  for (let index = 0; index < runs.length; index += 2) {
+  for (let index = 0; index < runs.length && runs[index]! < to; index += 2) {
     const first = runs[index]!;
     const last = Math.min(runs[index + 1]!, to - 1);
     for (let start = first + Math.ceil(Math.max(0, from - first) / step) * step; start <= last; start += step) {

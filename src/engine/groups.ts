@@ -1,7 +1,7 @@
 import { emptyRow, intersectRows, nextBit, setBit, type Row } from './bits.js';
 import type { Cells } from './grid.js';
 import type { Share } from './places.js';
-import { leftOf, type Track } from './timetable.js';
+import { leftOf, type Track } from './track.js';
 
 /** The track of a member: of a group, the starts that all of its calendars can take at once (DS-16). */
 export function together(parts: readonly Track[], cells: Cells): Track {

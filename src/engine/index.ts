@@ -17,7 +17,7 @@ export { whyNot } from './why-not.js';
 export { explainStart, type Block, type CalendarExplanation, type Change } from './explain.js';
 export { choose, type Choice } from './choose.js';
 export { winnerAt } from './winner.js';
-export { withCalendar } from './timetable.js';
+export { withCalendar } from './timetables.js';
 export { offeredCalendars } from './stages/offered.js';
 export { eligibleCalendars, eligibleMembers, servingCalendars } from './stages/eligible.js';
 export { assignmentFault, distributionOf, DISTRIBUTIONS, type AssignmentFault } from './distributions.js';

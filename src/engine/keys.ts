@@ -1,15 +1,17 @@
 /** What each ranking key reads: the value of every member, named by its calendar. Lower comes first. */
 import type { Choice } from './choose.js';
-import type { KeyName } from './distribution.js';
+import type { KeyName, WindowName } from './distribution.js';
 import { distributionOf } from './distributions.js';
 import { drawsOf, seedOf } from './draw.js';
-import type { Availability, Member, ServiceFigures } from './model.js';
+import type { Availability, Member, Service, ServiceFigures, WindowCount } from './model.js';
+import { getOrMake, oncePer } from './once.js';
+import { dayAt } from './opening.js';
 import { leadOf, priorityOf, weightOf } from './pools.js';
 import { serviceOf } from './question.js';
 import type { OpenedSite } from './site.js';
-import { timetableOf } from './timetable.js';
-import { windowAt } from './windows.js';
-import type { Day } from '../time/units.js';
+import { timetableOf } from './timetables.js';
+import { windowStart } from './windows.js';
+import type { Day, Instant } from '../time/units.js';
 
 type Reader = (site: OpenedSite, availability: Availability, choice: Choice) => (calendar: string) => number;
 
@@ -17,11 +19,7 @@ type Reader = (site: OpenedSite, availability: Availability, choice: Choice) => 
 const NEVER = -1;
 
 export const readers: Readonly<Record<KeyName, Reader>> = {
-  sessions: (site, { figures }, { start }) => {
-    const dayOf = windowAt(site, 'day', start);
-    const counts = byWindow(figures.sessions);
-    return (calendar) => counts.get(dayOf(calendar))?.get(calendar) ?? 0;
-  },
+  sessions: (site, { figures }, { start }) => readAt(site, figures.sessions, 'day', start),
 
   count: counted('counts'),
   corrected: counted('corrected'),
@@ -32,21 +30,18 @@ export const readers: Readonly<Record<KeyName, Reader>> = {
   line: byMember((_, place) => place),
 
   idle: (_site, availability, choice) => {
-    const orders = byCalendar(figuresFor(availability, choice)?.lastBooked ?? []);
+    const orders = ordersOf(figuresFor(availability, choice)?.lastBooked ?? NONE);
     return (calendar) => orders.get(calendar) ?? NEVER;
   },
 
   soonest: (site, availability, choice) => {
     const timetable = timetableOf(site, availability, choice);
-    const soonest = new Map(timetable.tracks.map((track) => [track.calendar.id, timetable.soonestOf(track)]));
-    return (calendar) => soonest.get(calendar) ?? timetable.known[1];
+    return (calendar) => timetable.soonestOf(calendar) ?? timetable.known[1];
   },
 
-  // Whoever the backend doesn't list in the queue stands behind it, in the order of the pool.
   turn: (site, availability, choice) => {
-    const queue = figuresFor(availability, choice)?.queue ?? [];
-    const line = [...new Set([...queue, ...serviceOf(site, choice).calendars])];
-    return (calendar) => line.indexOf(calendar);
+    const turns = turnsOf(serviceOf(site, choice))(figuresFor(availability, choice)?.queue ?? NONE);
+    return (calendar) => turns.get(calendar) ?? -1;
   },
 
   draw: (site, _availability, { service, start }) => drawsOf(seedOf(site.site.id, service, start)),
@@ -56,45 +51,66 @@ export const readers: Readonly<Record<KeyName, Reader>> = {
 function counted(field: 'counts' | 'corrected' | 'shortfall'): Reader {
   return (site, availability, choice) => {
     const { window } = distributionOf(serviceOf(site, choice), site.catalog.distributions);
-    const startOf = windowAt(site, window, choice.start);
-    const values = byWindow(figuresFor(availability, choice)?.[field] ?? []);
-    return (calendar) => values.get(startOf(calendar))?.get(calendar) ?? 0;
+    return readAt(site, figuresFor(availability, choice)?.[field] ?? NONE, window, choice.start);
   };
 }
 
-type WindowFigure = readonly [calendar: string, from: Day, value: number];
-
-const windowIndex = new WeakMap<readonly WindowFigure[], Map<Day, Map<string, number>>>();
-
-/** Figures by window and calendar: put in order once, then every choice on the same answer looks them up. */
-function byWindow(figures: readonly WindowFigure[]): ReadonlyMap<Day, ReadonlyMap<string, number>> {
-  let index = windowIndex.get(figures);
-  if (index) return index;
-  windowIndex.set(figures, (index = new Map()));
-  for (const [calendar, from, value] of figures) {
-    const own = index.get(from) ?? new Map<string, number>();
-    index.set(from, own.set(calendar, value));
-  }
-  return index;
-}
-
-const orderIndex = new WeakMap<ServiceFigures['lastBooked'], ReadonlyMap<string, number>>();
-
-function byCalendar(orders: ServiceFigures['lastBooked']): ReadonlyMap<string, number> {
-  const index = orderIndex.get(orders) ?? new Map(orders);
-  orderIndex.set(orders, index);
-  return index;
+/** Reads figures of the window that the slot lies in, by the clocks of each calendar's own zone. */
+function readAt(
+  site: OpenedSite,
+  figures: readonly WindowCount[],
+  window: WindowName,
+  start: Instant,
+): (calendar: string) => number {
+  const windows = byWindow(figures);
+  const byZone = new Map(
+    zonesOf(site).map((zone) => [zone, windows.get(windowStart(window, dayAt(start, site.zone(zone))))]),
+  );
+  // Most starts lie in one window, whatever the zone: then no zone needs to be looked up.
+  const [counts, ...others] = new Set(byZone.values());
+  if (others.length === 0) return (calendar) => counts?.get(calendar) ?? 0;
+  return (calendar) => byZone.get(site.calendars.get(calendar)!.zone)?.get(calendar) ?? 0;
 }
 
 /** Reads what the pool says of a member. Zero is never negative: a record must survive JSON. */
 function byMember(read: (member: Member, place: number) => number): Reader {
   return (site, _availability, { service }) => {
-    const members = site.members.get(service) ?? [];
-    const values = new Map(members.map((member, place) => [leadOf(member), read(member, place) + 0]));
-    return (calendar) => values.get(calendar) ?? 0;
+    const members = byLead(site.members.get(service) ?? NONE);
+    return (calendar) => {
+      const found = members.get(calendar);
+      return found ? read(found.member, found.place) + 0 : 0;
+    };
   };
 }
 
 function figuresFor({ figures }: Availability, { service: id }: Choice): ServiceFigures | undefined {
   return figures.services.find(({ service }) => service === id);
 }
+
+// What the readers look up: put in order once, then every choice on the same answer finds it so.
+
+const NONE: readonly never[] = [];
+
+const byWindow = oncePer((figures: readonly WindowCount[]) => {
+  const index = new Map<Day, Map<string, number>>();
+  for (const [calendar, from, value] of figures) {
+    getOrMake(index, from, () => new Map<string, number>()).set(calendar, value);
+  }
+  return index;
+});
+
+const ordersOf = oncePer((orders: ServiceFigures['lastBooked']) => new Map(orders));
+
+/** Whoever the backend doesn't list in the queue stands behind it, in the order of the pool. */
+const turnsOf = oncePer((service: Service) =>
+  oncePer((queue: readonly string[]) => {
+    const line = new Set([...queue, ...service.calendars]);
+    return new Map([...line].map((calendar, turn) => [calendar, turn]));
+  }),
+);
+
+const zonesOf = oncePer(({ catalog }: OpenedSite) => [...new Set(catalog.calendars.map(({ zone }) => zone))]);
+
+const byLead = oncePer(
+  (members: readonly Member[]) => new Map(members.map((member, place) => [leadOf(member), { member, place }])),
+);

@@ -57,6 +57,10 @@ export function bookable(service: Service, { now }: Availability): { earliest: I
 }
 
 /** Whether what is known of the calendar is too old for the site: then it counts as busy, never as free (AV-12). */
-export function isStale({ site }: OpenedSite, { now }: Availability, { asOf }: CalendarAvailability): boolean {
-  return site.staleAfter !== undefined && asOf !== undefined && now - asOf > site.staleAfter;
+export function isStale(
+  { site: { staleAfter } }: OpenedSite,
+  { now }: Availability,
+  taken: CalendarAvailability | undefined,
+): boolean {
+  return staleAfter !== undefined && taken?.asOf !== undefined && now - taken.asOf > staleAfter;
 }

@@ -4,13 +4,14 @@ import { choose } from './choose.js';
 import { EngineError } from './errors.js';
 import type { LedgerEntry } from './ledger.js';
 import type { Availability, Service } from './model.js';
+import { getOrMake, oncePer } from './once.js';
 import { hostsOf, leadOf } from './pools.js';
 import { serviceOf } from './question.js';
 import type { Reason } from './reasons.js';
 import type { AssignmentRecord } from './record.js';
 import type { OpenedSite } from './site.js';
 import { ineligibility } from './stages/eligible.js';
-import { timetableOf } from './timetable.js';
+import { timetableOf } from './timetables.js';
 import type { Instant } from '../time/units.js';
 
 /** A booking, as far as reassignment looks at it. */
@@ -139,14 +140,14 @@ export function reassign<Session extends BookedSession>(
   };
 }
 
-const relaxed = new WeakMap<OpenedSite, Map<string, OpenedSite>>();
+const relaxed = oncePer((_: OpenedSite) => new Map<string, OpenedSite>());
 
 /** The site with one service as a booking that stands already sees it: on any minute, whatever notice and limits. */
 export function siteForReassignment(site: OpenedSite, service: string): OpenedSite {
-  let sites = relaxed.get(site);
-  if (!sites) relaxed.set(site, (sites = new Map()));
-  const found = sites.get(service);
-  if (found) return found;
+  return getOrMake(relaxed(site), service, () => loosened(site, service));
+}
+
+function loosened(site: OpenedSite, service: string): OpenedSite {
   const loose: Service = {
     ...serviceOf(site, { service }),
     grid: 1,
@@ -156,13 +157,11 @@ export function siteForReassignment(site: OpenedSite, service: string): OpenedSi
     clientLimits: undefined,
   };
   const services = site.catalog.services.map((one) => (one.id === service ? loose : one));
-  const made: OpenedSite = {
+  return {
     ...site,
     catalog: { ...site.catalog, services },
     services: new Map(site.services).set(service, loose),
   };
-  sites.set(service, made);
-  return made;
 }
 
 function others(site: OpenedSite, { service, calendar }: BookedSession): string[] {

@@ -3,7 +3,8 @@ import { hasBit, nextBit } from './bits.js';
 import type { Availability } from './model.js';
 import type { OpenedSite } from './site.js';
 import { offeredTimetable } from './stages/offered.js';
-import { leftOf, type Timetable } from './timetable.js';
+import type { Timetable } from './timetable.js';
+import { leftOf } from './track.js';
 import type { Instant, Span } from '../time/units.js';
 
 /**

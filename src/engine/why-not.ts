@@ -4,8 +4,8 @@ import type { Availability } from './model.js';
 import type { Reason } from './reasons.js';
 import type { OpenedSite } from './site.js';
 import { ineligibility } from './stages/eligible.js';
-import { offeringOf } from './stages/offered.js';
-import { timetableOf } from './timetable.js';
+import { offeringOf } from './offering.js';
+import { timetableOf } from './timetables.js';
 import type { Instant } from '../time/units.js';
 
 /**

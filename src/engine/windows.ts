@@ -1,8 +1,6 @@
 import type { WindowName } from './distribution.js';
-import { dayAt } from './opening.js';
-import type { OpenedSite } from './site.js';
 import { addMonths, partsOf, startOfMonth, startOfWeek } from '../time/plain-date.js';
-import type { Day, Instant } from '../time/units.js';
+import type { Day } from '../time/units.js';
 
 const BLOCK = 28;
 
@@ -23,15 +21,4 @@ export function windowStart(window: WindowName, day: Day): Day {
     case '28-days':
       return Math.floor(day / BLOCK) * BLOCK;
   }
-}
-
-/** The window that an instant lies in, for each calendar: the clocks of its own zone count. */
-export function windowAt(site: OpenedSite, window: WindowName, instant: Instant): (calendar: string) => Day {
-  const byZone = new Map<string, Day>();
-  return (id) => {
-    const zone = site.calendars.get(id)!.zone;
-    let start = byZone.get(zone);
-    if (start === undefined) byZone.set(zone, (start = windowStart(window, dayAt(instant, site.zone(zone)))));
-    return start;
-  };
 }

@@ -95,9 +95,10 @@ export class Zone {
 
   #learn(from: Instant, to: Instant): void {
     const [knownFrom, knownTo] = this.#known;
+    if (!this.#source || (knownFrom <= from && to < knownTo)) return;
     const first = startOfBlock(from);
     const last = startOfBlock(to) + BLOCK;
-    if (!this.#source || (knownFrom <= first && last <= knownTo)) return;
+    if (knownFrom <= first && last <= knownTo) return;
     this.#known = [Math.min(first, knownFrom), Math.max(last, knownTo)];
     this.#keep(this.#source(this.#known));
   }

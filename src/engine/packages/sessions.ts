@@ -6,7 +6,7 @@ import type { ClientPackage } from '../offers.js';
 import { dayAt } from '../opening.js';
 import type { OpenedSite } from '../site.js';
 import { labelledOf } from '../starts.js';
-import { timetableOf } from '../timetable.js';
+import { timetableOf } from '../timetables.js';
 import { windowStart } from '../windows.js';
 import type { Day, Instant, Span } from '../../time/units.js';
 

@@ -1,12 +1,14 @@
 import { emptyRow, hasBit, intersectRows, nextBit, setBit, uniteRows, type Row } from '../bits.js';
 import { Columns } from './columns.js';
+import { compiled } from '../compile.js';
 import { Matching } from './matching.js';
 import { membersOf, panelOf, seatsOf } from './panel.js';
 import { seatInOrder, type Sitter } from './seating.js';
 import type { Availability, Member, Service } from '../model.js';
+import { getOrMake, keyOf, perQuestion } from '../once.js';
 import type { Panel, Seat } from '../offers.js';
 import type { OpenedSite } from '../site.js';
-import { Timetable } from '../timetable.js';
+import type { Timetable } from '../timetable.js';
 import type { Instant } from '../../time/units.js';
 
 /** What a client wants to know the times of a panel of. */
@@ -54,14 +56,9 @@ export class PanelTimetable {
     const service = site.services.get(this.panel.service)!;
     const question = { service: service.id, duration };
 
-    const first = new Timetable(narrowed(site, service, singlesOf(primary!.members)), availability, question);
+    const first = compiled(narrowed(site, service, singlesOf(primary!.members)), availability, question);
     const singles = singlesOf(others.flatMap(({ members }) => members));
-    const further = new Timetable(
-      narrowed(site, { ...service, grid: 1 }, singles),
-      availability,
-      question,
-      first.cells,
-    );
+    const further = compiled(narrowed(site, { ...service, grid: 1 }, singles), availability, question, first.cells);
 
     const people = new Map<string, number>();
     this.seats = [primary!, ...others].map(({ seat, members }, index) => {
@@ -188,7 +185,7 @@ function placeOf(site: OpenedSite, timetable: Timetable, member: Member, numbers
   return { member, people, free };
 }
 
-const kept = new WeakMap<Availability, Map<string, { site: OpenedSite; timetable: PanelTimetable }>>();
+const timetables = perQuestion<PanelTimetable>();
 
 /** The timetable of a panel; made once per availability. */
 export function panelTimetableOf(
@@ -196,12 +193,6 @@ export function panelTimetableOf(
   availability: Availability,
   question: PanelQuestion,
 ): PanelTimetable {
-  let timetables = kept.get(availability);
-  if (!timetables) kept.set(availability, (timetables = new Map()));
-  const key = JSON.stringify([question.panel, question.duration]);
-  const found = timetables.get(key);
-  if (found?.site === site) return found.timetable;
-  const timetable = new PanelTimetable(site, availability, question);
-  timetables.set(key, { site, timetable });
-  return timetable;
+  const key = keyOf(question.panel, question.duration);
+  return getOrMake(timetables(site, availability), key, () => new PanelTimetable(site, availability, question));
 }

@@ -1,7 +1,7 @@
 import type { Choice } from '../choose.js';
 import type { Availability } from '../model.js';
 import type { OpenedSite } from '../site.js';
-import { timetableOf } from '../timetable.js';
+import { timetableOf } from '../timetables.js';
 import { blockerOf } from '../blocker.js';
 import { sift, type Stage } from './stage.js';
 

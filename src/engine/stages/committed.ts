@@ -1,7 +1,7 @@
 import type { Choice } from '../choose.js';
 import type { Distribution } from '../distribution.js';
 import type { AssignmentRecord } from '../record.js';
-import type { Offering } from './offered.js';
+import type { Offering } from '../offering.js';
 import { firstDifference, type Ranked } from './ranked.js';
 
 /**

@@ -1,0 +1,105 @@
+import type { Question } from './answers.js';
+import { emptyRow, type Row } from './bits.js';
+import { checkDays, checkLists } from './checks.js';
+import { EngineError } from './errors.js';
+import { cellsFor, markStarts, startRuns, type Cells, type Runs, type SessionPlan } from './grid.js';
+import { together } from './groups.js';
+import { limitsOfCalendar, limitsOfService, withinLimits } from './limits.js';
+import type { Availability, CalendarAvailability } from './model.js';
+import { openingOf, type Opening } from './opening.js';
+import { bookable, isStale, knownRange, planOf, serviceOf } from './question.js';
+import type { OpenedSite } from './site.js';
+import { eligibleMembers } from './stages/eligible.js';
+import { Timetable } from './timetable.js';
+import { takenFrom, type Track } from './track.js';
+import type { Instant, Span } from '../time/units.js';
+
+/**
+ * Works out the timetable of a question: a row for each opening, and of it what is taken on each calendar.
+ *
+ * @param frame Cells of another timetable to lie on, in place of those that suit the starts best.
+ */
+export function compiled(site: OpenedSite, availability: Availability, question: Question, frame?: Cells): Timetable {
+  const service = serviceOf(site, question);
+  const plan = planOf(service, question);
+  const known = knownRange(site, availability);
+  const told = toldByCalendar(availability);
+  const members = eligibleMembers(site, question);
+  const calendars = [...new Set(members.flat())].map((id) => site.calendars.get(id)!);
+  const openings = calendars.map((calendar) =>
+    openingOf(site, service, calendar, told.get(calendar.id)?.shifts ?? [], known, plan.duration),
+  );
+
+  const { cells, rows } = layOut(openings, plan, known, frame);
+  const common = limitsOfService(site, availability, service, question.clientBooked);
+  const tracks = calendars.map((calendar, index): [string, Track] => {
+    const opening = openings[index]!;
+    const open = rows.get(opening)!;
+    const taken = told.get(calendar.id);
+    const limits = [...limitsOfCalendar(site, calendar, taken), ...common];
+    const track = { calendar, opening, open, limits, allowed: withinLimits(open, cells, limits) };
+    return [calendar.id, takenFrom(track, { service, plan, cells }, taken, isStale(site, availability, taken))];
+  });
+  const byCalendar = new Map(tracks);
+  return new Timetable({
+    ...{ service, plan, known, cells, ...bookable(service, availability) },
+    tracks: members.map((ids) =>
+      together(
+        ids.map((id) => byCalendar.get(id)!),
+        cells,
+      ),
+    ),
+  });
+}
+
+/**
+ * The timetable with what is told of one calendar now in place of what was told. Undefined where that takes a new one:
+ * the calendar is in a group, or its hours or limits may have changed.
+ */
+export function recompiled(
+  timetable: Timetable,
+  site: OpenedSite,
+  availability: Availability,
+  taken: CalendarAvailability,
+): Timetable | undefined {
+  if (timetable.tracks.some(({ parts }) => parts)) return undefined;
+  const place = timetable.tracks.findIndex(({ calendar }) => calendar.id === taken.calendar);
+  const before = timetable.tracks[place];
+  if (!before) return timetable;
+  if (before.calendar.limits || before.taken?.shifts !== taken.shifts) return undefined;
+  return timetable.with(place, takenFrom(before, timetable, taken, isStale(site, availability, taken)));
+}
+
+/** What is told of each calendar. Throws an `EngineError` where one is told of twice, or not what is taken: that isn't free. */
+function toldByCalendar({ calendars }: Availability): ReadonlyMap<string, CalendarAvailability> {
+  const told = new Map<string, CalendarAvailability>();
+  for (const [index, calendar] of calendars.entries()) {
+    const path = `availability.calendars[${index}]`;
+    checkLists(calendar, ['busy', 'taken'], path);
+    checkDays(calendar.shifts ?? [], `${path}.shifts`);
+    if (told.has(calendar.calendar)) {
+      throw new EngineError(`${path}.calendar`, `${JSON.stringify(calendar.calendar)} stands twice; expected it once`);
+    }
+    told.set(calendar.calendar, calendar);
+  }
+  return told;
+}
+
+/** Cells that suit all the openings, and a row for each one of them: shared by the calendars that share the opening. */
+function layOut(
+  openings: readonly Opening[],
+  plan: SessionPlan,
+  known: Span<Instant>,
+  frame: Cells | undefined,
+): { cells: Cells; rows: ReadonlyMap<Opening, Row> } {
+  const runs = new Map<Opening, Runs>();
+  for (const opening of new Set(openings)) runs.set(opening, startRuns(opening.open, opening.zone, plan, known));
+  const cells = frame ?? cellsFor(runs.values(), plan.step, known);
+  const rows = new Map<Opening, Row>();
+  for (const [opening, list] of runs) {
+    const row = emptyRow(cells.count);
+    markStarts(row, list, plan.step, cells);
+    rows.set(opening, row);
+  }
+  return { cells, rows };
+}

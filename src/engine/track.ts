@@ -1,0 +1,60 @@
+import { emptyRow, hasBit, type Row } from './bits.js';
+import type { Cells, SessionPlan } from './grid.js';
+import type { ReachedLimit } from './limits.js';
+import type { Calendar, CalendarAvailability, Service, Session } from './model.js';
+import type { Opening } from './opening.js';
+import { anyLeft, clearClaims, joinsLeft, placesLeft, type Share } from './places.js';
+
+/** What the rows of a timetable speak about: which session, and which start each bit stands for. */
+export interface Layout {
+  readonly service: Service;
+  readonly plan: SessionPlan;
+  readonly cells: Cells;
+}
+
+/** The starts of one calendar, whatever is taken. */
+export interface OpenTrack {
+  readonly calendar: Calendar;
+  readonly opening: Opening;
+  /** Starts that lie on the grid and fit open time. */
+  readonly open: Row;
+  /** The limits that are reached (AV-10), and the starts that they leave. */
+  readonly limits: readonly ReachedLimit[];
+  readonly allowed: Row;
+}
+
+/** One calendar's part of a timetable. */
+export interface Track extends OpenTrack {
+  /** What the backend says of the calendar; undefined where it says nothing. */
+  readonly taken: CalendarAvailability | undefined;
+  /** What is left at the allowed starts, as a sum; and the starts where that is anything. */
+  readonly shares: readonly Share[];
+  readonly free: Row;
+  /** Of a group: each of its calendars for itself (DS-16). */
+  readonly parts?: readonly Track[];
+}
+
+/** The track of a calendar once what is taken is out. Who isn't told of, or `stale`ly, counts as busy, never as free. */
+export function takenFrom(
+  track: OpenTrack,
+  { service, plan, cells }: Layout,
+  taken: CalendarAvailability | undefined,
+  stale: boolean,
+): Track {
+  if (!taken || stale) return { ...track, taken, shares: [], free: emptyRow(cells.count) };
+  const row = track.allowed.slice();
+  clearClaims(row, cells, plan, taken.busy);
+  const joins = plan.seats > 1 ? joinsLeft(row, cells, sessionsOf(service, plan, taken)) : [];
+  const shares = [...placesLeft(row, cells, plan, track.calendar.capacity, taken.taken), ...joins];
+  return { ...track, taken, shares, free: anyLeft(shares, cells) };
+}
+
+/** The group sessions that clients of the service can join, full ones included. */
+export function sessionsOf({ id }: Service, { duration }: SessionPlan, { sessions }: CalendarAvailability): Session[] {
+  return sessions.filter((session) => session.service === id && session.duration === duration);
+}
+
+/** What one calendar has left at a cell. */
+export function leftOf({ shares }: Track, cell: number): number {
+  return shares.reduce((sum, { row, weight }) => sum + (hasBit(row, cell) ? weight : 0), 0);
+}

@@ -103,11 +103,15 @@ export interface Service {
   readonly category?: string;
   /** Session lengths on offer, in minutes; the first is the default (AV-14). */
   readonly durations: readonly number[];
+  /** Minutes to be free of bookings and busy time around a session; they may lie outside open time and in blackouts. */
   readonly bufferBefore: number;
   readonly bufferAfter: number;
   readonly price?: Price;
   readonly place?: Place;
-  /** Clients in one session; more than one makes it a group session (AV-7). */
+  /**
+   * Clients in one session; more than one makes it a group session (AV-7). What is left at a start is what is left in the
+   * sessions of its length there, and `seats` for each further one that the calendar's capacity could still take.
+   */
   readonly seats: number;
   /** Minutes between starts; default: the duration, at most 30 (AV-9). */
   readonly grid?: number;
@@ -120,7 +124,10 @@ export interface Service {
   /** Minimum notice and horizon in minutes from now (AV-8). */
   readonly notice: number;
   readonly horizon: number;
-  /** Most bookings of the service on all calendars together, and of one client, by the site's dates (AV-10). */
+  /**
+   * Most bookings of the service on all calendars together, and of one client, by the site's dates (AV-10). Where a limit is
+   * reached, starts are left out, not full; a limit that isn't reached yet doesn't lower what is left.
+   */
   readonly limits?: Limits;
   readonly clientLimits?: Limits;
   /** The event whose days and hours bound this service (AV-3). */
@@ -138,7 +145,10 @@ export interface Service {
   readonly distribution: string;
   /** The pool whose members serve, in place of `calendars`; its distribution, if it has one, in place of the service's. */
   readonly pool?: string;
-  /** A returning client keeps the person of the last booking, if that one is free within so many days (DS-20). */
+  /**
+   * A returning client keeps the person of the last booking, if that one has a start within so many times 24 hours from now
+   * (DS-20).
+   */
   readonly continuity?: number;
   readonly reveal: Reveal;
   readonly fields: readonly FormField[];
@@ -183,7 +193,10 @@ export interface Calendar {
 /** One of those among whom bookings are distributed: a calendar, or a group that serves together (DS-16). */
 export interface Member {
   readonly id: string;
-  /** All of them must be free, and all become hosts. The first one names the member in records and figures. */
+  /**
+   * All of them must be free on the grid of each, and all become hosts; the fewest that one of them has left is left. The
+   * first one names the member in questions, records and figures.
+   */
   readonly calendars: readonly string[];
   /** Share of the bookings, against the other members'; 100 where left out (DS-9). */
   readonly weight?: number;

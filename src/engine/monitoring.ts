@@ -31,9 +31,9 @@ export interface MemberFigures {
   /** What is left of them, and how far that is from the team's average. */
   readonly kept: number;
   readonly againstAverage: number;
-  /** Minutes that clients asked for while the member was open. */
+  /** Minutes of the sessions that clients asked for, on days of the site's zone, and for which the member was open throughout. */
   readonly opportunity: number;
-  /** Bookings more or fewer than the member's part of all opportunity would give. */
+  /** Bookings more or fewer than the member's part of all opportunity would give; 0 where there was none. */
   readonly againstOpportunity: number;
 }
 

@@ -20,7 +20,10 @@ export interface Panel {
   readonly service: string;
   /** Owns the booking; its grid gives the starts (PN-2). */
   readonly primary: Seat;
-  /** Need to be free only, on whatever grid; a pool stands once in a panel. */
+  /**
+   * Need to be free only, on whatever grid; a pool stands once in a panel. Like the primary seat's, their calendars must be
+   * public and active (AV-13), but needn't be linked to the service.
+   */
   readonly seats: readonly Seat[];
 }
 

@@ -77,6 +77,12 @@ describe('Packages', () => {
     expect(serving({ rule: { who: 'off' }, sharing: all, owned: { calendar: undefined } })).to.equal('');
   });
 
+  it('PK-1 links to calendars that there aren’t are passed over', () => {
+    const service = { calendars: ['nowhere', 'c1', 'c0'] };
+    expect(serving({ service, sharing: { with: 'all' } })).to.equal('c1 c0');
+    expect(serving({ service, sharing: { with: 'all' }, owned: { calendar: 'nowhere' } })).to.equal('c1 c0');
+  });
+
   it('PK-1 each calendar has its reason', () => {
     const { site, owned } = build({
       rule: { who: 'members', list: ['c1', 'c2'] },
@@ -242,17 +248,13 @@ describe('Packages', () => {
     expect(found.map(({ start }) => (start - nine) / 60)).to.deep.equal([-24, -23, -22]);
   });
 
-  it('PK-1 a role is that of the calendar’s specialist; a calendar that isn’t there has none', () => {
+  it('PK-1 a role is that of the calendar’s specialist; who isn’t there has none, and a calendar that isn’t there is left out', () => {
     const { catalog, owned } = build({ rule: { who: 'roles', list: ['nurse'] }, sharing: all });
     const services = [{ ...catalog.services[0]!, calendars: ['c1', 'c3', 'gone'] }];
     const calendars = catalog.calendars.map((one) => (one.id === 'c3' ? { ...one, specialist: 'nobody' } : one));
     const site = openSite({ ...catalog, services, calendars });
     const found = packageServers(site, { ...owned, calendar: undefined }, 'service');
-    expect(found.map(({ calendar, reason }) => `${calendar} ${reason}`)).to.deep.equal([
-      'c1 shared',
-      'c3 not-in-rule',
-      'gone not-in-rule',
-    ]);
+    expect(found.map(({ calendar, reason }) => `${calendar} ${reason}`)).to.deep.equal(['c1 shared', 'c3 not-in-rule']);
   });
 
   it('PK-1 a service of the site that is not in the package is refused, by name', () => {

@@ -23,7 +23,8 @@ export interface Server {
 /**
  * Who may serve a session of the service that a client has in a package: the practitioner assigned to it, and those who
  * match the package's rule and with whom the service is shared (PK-1). One answer for each calendar of the service and
- * for the assigned one, in this order. Whether a calendar is public and active is asked later, as for every start.
+ * for the assigned one, in this order; links to nowhere are passed over. Whether a calendar is public and active is asked
+ * later, as for every start.
  */
 export function packageServers(site: OpenedSite, owned: ClientPackage, service: string): Server[] {
   const template = packageOf(site, owned.package);
@@ -43,7 +44,8 @@ export function packageServers(site: OpenedSite, owned: ClientPackage, service: 
     if (!matchesRule(site, rule, calendar)) return 'not-in-rule';
     return isShared(site, offered.sharing, calendar) ? 'shared' : 'not-shared';
   };
-  return [...new Set([...offered.calendars, ...assigned])].map((calendar): Server => {
+  const known = [...new Set([...offered.calendars, ...assigned])].filter((calendar) => site.calendars.has(calendar));
+  return known.map((calendar): Server => {
     const reason = reasonFor(calendar);
     return { calendar, serves: reason === 'assigned' || reason === 'shared', reason };
   });

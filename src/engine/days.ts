@@ -2,11 +2,14 @@ import type { DayAnswer, DayRange, Question } from './answers.js';
 import { countBits, nextBit } from './bits.js';
 import { anyStart } from './grid.js';
 import type { Availability } from './model.js';
+import { oncePer } from './once.js';
+import type { Opening } from './opening.js';
 import type { DayReason } from './reasons.js';
 import type { OpenedSite } from './site.js';
 import { overlaps, pairs } from './spans.js';
 import { offeredTimetable } from './stages/offered.js';
 import type { Timetable } from './timetable.js';
+import type { Track } from './track.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../time/units.js';
 
 /**
@@ -60,10 +63,15 @@ function reasonFor(timetable: Timetable, span: Span<Instant>): DayReason {
 
 /** Whether there would be a start, were there no blackouts: of a group, one that suits all of it. */
 function isBlocked(timetable: Timetable, span: Span<Instant>): boolean {
-  const single = new Set(timetable.tracks.flatMap(({ opening, parts }) => (parts ? [] : [opening])));
-  const grouped = timetable.tracks.flatMap(({ parts }) => (parts ? [parts.map(({ opening }) => opening)] : []));
-  return [...[...single].map((opening) => [opening]), ...grouped].some((openings) => {
+  return openingsOf(timetable.tracks).some((openings) => {
     const [first, ...others] = openings.map((opening) => timetable.unblockedRuns(opening));
     return anyStart(first!, timetable.plan.step, span, others);
   });
 }
+
+/** The different openings of the tracks; of a group, those of all its calendars. */
+const openingsOf = oncePer((tracks: readonly Track[]): Opening[][] => {
+  const single = new Set(tracks.filter(({ parts }) => !parts).map(({ opening }) => opening));
+  const groups = tracks.flatMap(({ parts }) => (parts ? [parts.map(({ opening }) => opening)] : []));
+  return [...[...single].map((opening) => [opening]), ...groups];
+});

@@ -18,6 +18,10 @@ export const finite = pipe(
   check((value) => Number.isFinite(value), 'a finite number'),
 );
 export const atLeastOne = whole(1, Number.MAX_SAFE_INTEGER);
+/** A length of time within a service: no longer than a month. */
+export const minutes = (least: number) => whole(least, 31 * 1440);
+/** Clients in a session, and sessions at once. */
+export const places = whole(1, 10_000);
 /** Hours may end on the following day (AV-2), no later. */
 export const minute = whole(0, 2880);
 

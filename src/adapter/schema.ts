@@ -30,6 +30,8 @@ import {
   hours,
   instant,
   instants,
+  minutes,
+  places,
   text,
   texts,
   whole,
@@ -63,13 +65,13 @@ export const serviceSchema = object({
   name: string(),
   description: text,
   category: text,
-  durations: pipe(array(atLeastOne), filled()),
-  bufferBefore: count,
-  bufferAfter: count,
+  durations: pipe(array(minutes(1)), filled()),
+  bufferBefore: minutes(0),
+  bufferAfter: minutes(0),
   price: optional(price),
   place: optional(place),
-  seats: atLeastOne,
-  grid: optional(atLeastOne),
+  seats: places,
+  grid: optional(minutes(1)),
   anchor: picklist(['hour', 'opening']),
   notice: count,
   horizon: count,
@@ -94,7 +96,7 @@ const calendar = object({
   zone: string(),
   public: boolean(),
   active: boolean(),
-  capacity: atLeastOne,
+  capacity: places,
   opensBy: picklist(['hours', 'shifts', 'both']),
   limits,
   hours: pipe(
@@ -124,35 +126,42 @@ const pool = object({
   distribution: text,
 });
 
-const distribution = object({
-  name: string(),
-  offered: picklist(['everyone', 'soonest', 'next']),
-  keys: array(
-    picklist([
-      'sessions',
-      'count',
-      'corrected',
-      'shortfall',
-      'weight',
-      'priority',
-      'idle',
-      'soonest',
-      'turn',
-      'line',
-      'draw',
-    ]),
+const distribution = pipe(
+  object({
+    name: string(),
+    offered: picklist(['everyone', 'soonest', 'next']),
+    keys: array(
+      picklist([
+        'sessions',
+        'count',
+        'corrected',
+        'shortfall',
+        'weight',
+        'priority',
+        'idle',
+        'soonest',
+        'turn',
+        'line',
+        'draw',
+      ]),
+    ),
+    window: picklist(['none', 'day', 'week', 'month', 'quarter', '28-days', 'ever']),
+    credit: optional(
+      object({
+        cancellation: optional(boolean()),
+        noShow: optional(boolean()),
+        reassignment: optional(boolean()),
+      }),
+    ),
+    ahead: optional(atLeastOne),
+    losesTurn: optional(boolean()),
+  }),
+  check(({ keys }) => ['draw', 'turn', 'line'].includes(keys.at(-1)!), 'a last key that leaves no tie'),
+  check(
+    ({ keys, window }) => window !== 'none' || !keys.some((key) => ['count', 'corrected', 'shortfall'].includes(key)),
+    'a window to count in',
   ),
-  window: picklist(['none', 'day', 'week', 'month', 'quarter', '28-days', 'ever']),
-  credit: optional(
-    object({
-      cancellation: optional(boolean()),
-      noShow: optional(boolean()),
-      reassignment: optional(boolean()),
-    }),
-  ),
-  ahead: optional(atLeastOne),
-  losesTurn: optional(boolean()),
-});
+);
 
 /** What a page needs of a catalog; full-catalog.ts has the rest. */
 export const catalogSchema = object({

@@ -1,4 +1,4 @@
-import { assignmentFault, distributionOf, openSite } from '../engine/index.js';
+import { assignmentFault, distributionOf, openChecked } from '../engine/index.js';
 import type { Catalog } from '../engine/model.js';
 import type { OpenedSite } from '../engine/site.js';
 import type { Draft } from './draft.js';
@@ -13,7 +13,7 @@ export function openCatalog(
 ): { readonly site: OpenedSite } | { readonly trouble: Trouble } {
   const misconfigured = (detail: string) => ({ trouble: { code: 'misconfigured', detail, retryable: false } }) as const;
   try {
-    const site = openSite(catalog);
+    const site = openChecked(catalog);
     site.catalog.services.forEach((service) => distributionOf(service, site.catalog.distributions));
     const unassignable = catalog.services.flatMap((service) => assignmentFault(catalog, service) ?? []);
     if (unassignable[0]) return misconfigured(`The service "${unassignable[0].service}": ${unassignable[0].detail}.`);

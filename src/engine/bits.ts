@@ -46,6 +46,11 @@ export function nextBit(row: Row, from: number, to: number): number {
   return to;
 }
 
+/** The cells of `[from, to)` with their bit set, in order. */
+export function* setCells(row: Row, [from, to]: readonly [from: number, to: number]): Generator<number> {
+  for (let cell = nextBit(row, from, to); cell < to; cell = nextBit(row, cell + 1, to)) yield cell;
+}
+
 /** Number of bits set in the cells `[from, to)`. */
 export function countBits(row: Row, from: number, to: number): number {
   let count = 0;

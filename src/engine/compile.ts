@@ -1,7 +1,6 @@
 import type { Question } from './answers.js';
 import { emptyRow, type Row } from './bits.js';
-import { checkDays, checkLists } from './checks.js';
-import { EngineError } from './errors.js';
+import { checkIds } from './errors.js';
 import { cellsFor, markStarts, startRuns, type Cells, type Runs, type SessionPlan } from './grid.js';
 import { together } from './groups.js';
 import { limitsOfCalendar, limitsOfService, withinLimits } from './limits.js';
@@ -22,6 +21,7 @@ import type { Instant, Span } from '../time/units.js';
 export function compiled(site: OpenedSite, availability: Availability, question: Question, frame?: Cells): Timetable {
   const service = serviceOf(site, question);
   const plan = planOf(service, question);
+  site.check?.(availability);
   const known = knownRange(site, availability);
   const told = toldByCalendar(availability);
   const members = eligibleMembers(site, question);
@@ -70,19 +70,12 @@ export function recompiled(
   return timetable.with(place, takenFrom(before, timetable, taken, isStale(site, availability, taken)));
 }
 
-/** What is told of each calendar. Throws an `EngineError` where one is told of twice, or not what is taken: that isn't free. */
+/** What is told of each calendar. Throws an `EngineError` where one is told of twice: one of the two may have no time. */
 function toldByCalendar({ calendars }: Availability): ReadonlyMap<string, CalendarAvailability> {
-  const told = new Map<string, CalendarAvailability>();
-  for (const [index, calendar] of calendars.entries()) {
-    const path = `availability.calendars[${index}]`;
-    checkLists(calendar, ['busy', 'taken'], path);
-    checkDays(calendar.shifts ?? [], `${path}.shifts`);
-    if (told.has(calendar.calendar)) {
-      throw new EngineError(`${path}.calendar`, `${JSON.stringify(calendar.calendar)} stands twice; expected it once`);
-    }
-    told.set(calendar.calendar, calendar);
-  }
-  return told;
+  const told = calendars.map((one) => [one.calendar, one] as const);
+  const ids = told.map(([id]) => id);
+  checkIds(ids, (index) => `availability.calendars[${index}].calendar`);
+  return new Map(told);
 }
 
 /** Cells that suit all the openings, and a row for each one of them: shared by the calendars that share the opening. */

@@ -1,4 +1,4 @@
-import type { Credit, Distribution, KeyName } from './distribution.js';
+import type { Credit, Distribution } from './distribution.js';
 import { EngineError } from './errors.js';
 import type { Catalog, Service } from './model.js';
 
@@ -83,27 +83,4 @@ export function assignmentFault(
   if (found >= 2) return undefined;
   const detail = `"automatic" needs two or more linked public calendars to choose among, and there is ${found === 0 ? 'none' : 'one'}`;
   return { code: 'too-few-calendars', service: service.id, found, needed: 2, detail };
-}
-
-/** Keys that tell any two members apart: the last key of a site's own distribution is one of them (DS-18). */
-const DECISIVE: readonly (KeyName | undefined)[] = ['draw', 'turn', 'line'];
-const COUNTING: readonly KeyName[] = ['count', 'corrected', 'shortfall'];
-
-/** Throws an `EngineError` where one of the site's own distributions can't decide, or has the name of another one. */
-export function checkDistributions(own: readonly Distribution[] = []): void {
-  for (const [index, { name, keys, window }] of own.entries()) {
-    const path = `catalog.distributions[${index}]`;
-    if ([...DISTRIBUTIONS, ...own.slice(0, index)].some((other) => other.name === name)) {
-      throw new EngineError(
-        `${path}.name`,
-        `there is another distribution ${JSON.stringify(name)}; expected a new name`,
-      );
-    }
-    if (!DECISIVE.includes(keys.at(-1))) {
-      throw new EngineError(`${path}.keys`, `expected ${DECISIVE.join(', ')} as the last key, so that no tie is left`);
-    }
-    if (window === 'none' && keys.some((key) => COUNTING.includes(key))) {
-      throw new EngineError(`${path}.window`, `expected a window to count in, for the keys ${COUNTING.join(', ')}`);
-    }
-  }
 }

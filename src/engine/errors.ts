@@ -9,3 +9,18 @@ export class EngineError extends Error {
     this.path = path;
   }
 }
+
+/** Throws unless the value is a whole number between the two. */
+export function checkWhole(value: number, least: number, most: number, path: string): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return;
+  throw new EngineError(path, `expected a whole number from ${least} to ${most}, got ${JSON.stringify(value)}`);
+}
+
+/** Throws where two have one id: everything that names it would mean either. */
+export function checkIds(ids: readonly string[], pathOf: (index: number) => string): void {
+  const known = new Set<string>();
+  ids.forEach((id, index) => {
+    if (known.has(id)) throw new EngineError(pathOf(index), `${JSON.stringify(id)} stands twice; expected it once`);
+    known.add(id);
+  });
+}

@@ -1,4 +1,4 @@
-import { emptyRow, intersectRows, nextBit, setBit, type Row } from './bits.js';
+import { emptyRow, intersectRows, setBit, setCells, type Row } from './bits.js';
 import type { Cells } from './grid.js';
 import type { Share } from './places.js';
 import { leftOf, type Track } from './track.js';
@@ -27,7 +27,7 @@ function common(rows: readonly Row[]): Row {
 /** What the one with the least has left, as one share for each place. */
 function sharesOf(parts: readonly Track[], free: Row, { count }: Cells): Share[] {
   const shares: Share[] = [];
-  for (let cell = nextBit(free, 0, count); cell < count; cell = nextBit(free, cell + 1, count)) {
+  for (const cell of setCells(free, [0, count])) {
     const left = Math.min(...parts.map((part) => leftOf(part, cell)));
     for (let place = 0; place < left; place++)
       setBit((shares[place] ??= { row: emptyRow(count), weight: 1 }).row, cell);

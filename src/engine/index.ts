@@ -9,7 +9,7 @@ export type * from './model.js';
 export type * from './offers.js';
 export type * from './reasons.js';
 export type * from './record.js';
-export { openSite, type OpenedSite, type OpenOptions } from './site.js';
+export { openChecked, openSite, type OpenedSite, type OpenOptions } from './site.js';
 export { EngineError } from './errors.js';
 export { freeCalendars, labelledStarts, nextStarts, starts } from './starts.js';
 export { days } from './days.js';

@@ -1,4 +1,3 @@
-import { EngineError } from './errors.js';
 import type { Catalog, Member, Pool, Service } from './model.js';
 
 /** Stars of a member without any of its own (DS-8). */
@@ -11,7 +10,6 @@ const WEIGHT = 100;
  * distribution. A pool that doesn't exist leaves nobody. The same object where no service has a pool.
  */
 export function withPools(catalog: Catalog): Catalog {
-  checkPools(catalog);
   if (!catalog.services.some(({ pool }) => pool !== undefined)) return catalog;
   return { ...catalog, services: catalog.services.map((service) => withPool(catalog, service)) };
 }
@@ -56,25 +54,4 @@ function withPool(catalog: Catalog, service: Service): Service {
 
 function poolOf({ pools = [] }: Catalog, { pool }: Service): Pool | undefined {
   return pool === undefined ? undefined : pools.find(({ id }) => id === pool);
-}
-
-function checkPools({ pools = [] }: Catalog): void {
-  for (const [index, { members }] of pools.entries()) {
-    const leads = new Set<string>();
-    for (const [place, member] of members.entries()) {
-      const path = `catalog.pools[${index}].members[${place}]`;
-      const lead = member.calendars[0];
-      if (lead === undefined) throw new EngineError(`${path}.calendars`, 'expected at least one calendar');
-      if (leads.has(lead)) {
-        throw new EngineError(`${path}.calendars`, `${lead} leads another member too; expected each to lead one`);
-      }
-      leads.add(lead);
-      if (!(weightOf(member) >= 0 && weightOf(member) < Infinity)) {
-        throw new EngineError(`${path}.weight`, `expected 0 or more, got ${JSON.stringify(member.weight)}`);
-      }
-      if (!Number.isFinite(priorityOf(member))) {
-        throw new EngineError(`${path}.priority`, `expected a number of stars, got ${JSON.stringify(member.priority)}`);
-      }
-    }
-  }
 }

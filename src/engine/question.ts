@@ -1,13 +1,10 @@
 import type { Question } from './answers.js';
-import { EngineError } from './errors.js';
+import { checkWhole, EngineError } from './errors.js';
 import type { SessionPlan } from './grid.js';
 import type { Availability, CalendarAvailability, Service } from './model.js';
-import { checkLists, checkWhole } from './checks.js';
 import type { OpenedSite } from './site.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../time/units.js';
 
-/** What `Date` can hold, in minutes: a number beyond it was meant as milliseconds. */
-const LAST_INSTANT = 144e9;
 /** Longest range of days that an answer is worked out for. */
 const MOST_DAYS = 1200;
 
@@ -34,13 +31,7 @@ export function planOf(service: Service, question: Question): SessionPlan {
 }
 
 /** The instants that the availability knows about: its days, which are the site's. */
-export function knownRange(site: OpenedSite, availability: Availability): Span<Instant> {
-  checkLists(availability, ['days', 'calendars'], 'availability');
-  const { now } = availability;
-  if (!(Math.abs(now) <= LAST_INSTANT)) {
-    throw new EngineError('availability.now', `expected minutes since the epoch, got ${JSON.stringify(now)}`);
-  }
-  const [from, to] = availability.days;
+export function knownRange(site: OpenedSite, { days: [from, to] }: Availability): Span<Instant> {
   if (!Number.isInteger(from) || !(to >= from) || to - from > MOST_DAYS) {
     throw new EngineError(
       'availability.days',

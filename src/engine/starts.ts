@@ -1,5 +1,5 @@
 import type { Question, Start } from './answers.js';
-import { hasBit, nextBit } from './bits.js';
+import { hasBit, setCells } from './bits.js';
 import type { Availability } from './model.js';
 import type { OpenedSite } from './site.js';
 import { offeredTimetable } from './stages/offered.js';
@@ -19,13 +19,12 @@ export function starts(
   range: Span<Instant>,
 ): Start[] {
   const timetable = offeredTimetable(site, availability, question);
-  const [from, to] = timetable.bookableCellsIn(range);
-  const left = timetable.leftIn([from, to]);
-  const found: Start[] = [];
-  for (let cell = nextBit(timetable.open, from, to); cell < to; cell = nextBit(timetable.open, cell + 1, to)) {
-    found.push({ start: timetable.startOf(cell), left: left[cell - from]! });
-  }
-  return found;
+  const cells = timetable.bookableCellsIn(range);
+  const left = timetable.leftIn(cells);
+  return Array.from(setCells(timetable.open, cells), (cell) => ({
+    start: timetable.startOf(cell),
+    left: left[cell - cells[0]]!,
+  }));
 }
 
 /**
@@ -43,9 +42,8 @@ export function labelledStarts(
 
 /** The labelled union of all calendars of a timetable. */
 export function labelledOf(timetable: Timetable, range: Span<Instant>): Start[] {
-  const [from, to] = timetable.bookableCellsIn(range);
   const found: Start[] = [];
-  for (let cell = nextBit(timetable.open, from, to); cell < to; cell = nextBit(timetable.open, cell + 1, to)) {
+  for (const cell of setCells(timetable.open, timetable.bookableCellsIn(range))) {
     const start = timetable.startOf(cell);
     const free = timetable.tracks.filter((track) => hasBit(track.free, cell));
     if (free.length === 0) found.push({ start, left: 0 });
@@ -63,11 +61,10 @@ export function nextStarts(
   count: number,
 ): Start[] {
   const timetable = offeredTimetable(site, availability, question);
-  const [first, to] = timetable.bookableCellsIn([from, Infinity]);
   const found: Start[] = [];
-  for (let cell = nextBit(timetable.free, first, to); cell < to && found.length < count;) {
+  for (const cell of setCells(timetable.free, timetable.bookableCellsIn([from, Infinity]))) {
+    if (found.length >= count) break;
     found.push({ start: timetable.startOf(cell), left: timetable.leftIn([cell, cell + 1])[0]! });
-    cell = nextBit(timetable.free, cell + 1, to);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { emptyRow, hasBit, type Row } from './bits.js';
+import { hasBit, type Row } from './bits.js';
 import type { Cells, SessionPlan } from './grid.js';
 import type { ReachedLimit } from './limits.js';
 import type { Calendar, CalendarAvailability, Service, Session } from './model.js';
@@ -36,17 +36,26 @@ export interface Track extends OpenTrack {
 
 /** The track of a calendar once what is taken is out. Who isn't told of, or `stale`ly, counts as busy, never as free. */
 export function takenFrom(
-  track: OpenTrack,
-  { service, plan, cells }: Layout,
+  { calendar, opening, open, limits, allowed }: OpenTrack,
+  layout: Layout,
   taken: CalendarAvailability | undefined,
   stale: boolean,
 ): Track {
-  if (!taken || stale) return { ...track, taken, shares: [], free: emptyRow(cells.count) };
-  const row = track.allowed.slice();
+  const shares = taken && !stale ? sharesLeft(allowed, layout, calendar.capacity, taken) : [];
+  // One literal, no spread: the rows of all calendars are read in a go, and lie in the objects themselves like this.
+  return { calendar, opening, open, limits, allowed, taken, shares, free: anyLeft(shares, layout.cells) };
+}
+
+function sharesLeft(
+  allowed: Row,
+  { service, plan, cells }: Layout,
+  capacity: number,
+  taken: CalendarAvailability,
+): Share[] {
+  const row = allowed.slice();
   clearClaims(row, cells, plan, taken.busy);
   const joins = plan.seats > 1 ? joinsLeft(row, cells, sessionsOf(service, plan, taken)) : [];
-  const shares = [...placesLeft(row, cells, plan, track.calendar.capacity, taken.taken), ...joins];
-  return { ...track, taken, shares, free: anyLeft(shares, cells) };
+  return [...placesLeft(row, cells, plan, capacity, taken.taken), ...joins];
 }
 
 /** The group sessions that clients of the service can join, full ones included. */

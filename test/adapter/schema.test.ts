@@ -55,6 +55,10 @@ describe('the check of what a backend answers', () => {
     ['calendars.0.capacity', 1e300],
     ['calendars.0.public', 'yes'],
     ['specialists.0.name', { toString: 'x' }],
+    ['services.0.durations.0', 44_641],
+    ['services.0.bufferAfter', 44_641],
+    ['services.0.grid', 44_641],
+    ['services.0.seats', 10_001],
   ] as const) {
     it(`A70 refuses ${JSON.stringify(value)} as ${path} and names the path`, () => {
       const problem = faultOf(() => checked(catalogSchema, changed(catalog, path, value), 'catalog'));
@@ -63,6 +67,21 @@ describe('the check of what a backend answers', () => {
       expect(problem.message).to.include('catalog').and.include(`"${path}`);
     });
   }
+
+  const own = { name: 'own', offered: 'everyone', keys: ['count', 'draw'], window: 'month' } as const;
+
+  it('DS-18 takes a distribution of the site’s own, and refuses one that leaves ties or counts in no window', () => {
+    const read = (changes: object) =>
+      checked(catalogSchema, { ...catalog, distributions: [{ ...own, ...changes }] }, 'catalog');
+    expect(read({}).distributions).to.deep.equal([own]);
+    expect(faultOf(() => read({ keys: ['count'] })).message)
+      .to.include('"distributions.0"')
+      .and.include('no tie');
+    expect(faultOf(() => read({ window: 'none' })).message)
+      .to.include('"distributions.0"')
+      .and.include('a window');
+    expect(read({ keys: ['idle', 'turn'], window: 'none' }).distributions).to.have.length(1);
+  });
 
   for (const [path, value] of [
     ['now', '2026-03-02'],

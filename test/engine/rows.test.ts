@@ -7,6 +7,7 @@ import {
   hasBit,
   nextBit,
   setBit,
+  setCells,
   setRange,
   uniteRows,
 } from '../../src/engine/bits.js';
@@ -65,6 +66,13 @@ describe('Rows of bits', () => {
     expect(nextBit(row, 4, 20)).to.equal(20);
     expect(nextBit(row, 32, 99)).to.equal(99);
     expect(nextBit(row, CELLS, CELLS)).to.equal(CELLS);
+  });
+
+  it('walks through the cells with their bit set, within bounds', () => {
+    const row = rowOf(3, 31, 32, 99);
+    expect([...setCells(row, [0, CELLS])]).to.deep.equal([3, 31, 32, 99]);
+    expect([...setCells(row, [4, 99])]).to.deep.equal([31, 32]);
+    expect([...setCells(row, [33, 33])]).to.deep.equal([]);
   });
 
   it('MG-1 unites rows', () => {

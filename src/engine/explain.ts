@@ -96,8 +96,7 @@ export function explainStart(
     const track = timetable.trackOf(calendar)!;
     const look: Look = { site, availability, timetable, track, start, session, claim };
     const blocks = [...blocksOfChoice(look, question), ...blocksOfTime(look)];
-    const cell = cellAt(timetable.cells, start);
-    return { calendar, left: blocks.length > 0 || cell === undefined ? 0 : leftOf(track, cell), blocks };
+    return { calendar, left: blocks.length > 0 ? 0 : leftOf(track, cellAt(timetable.cells, start)!), blocks };
   });
 }
 
@@ -139,7 +138,6 @@ function blocksOfChoice({ site, availability, track, start }: Look, question: Qu
   if (wanted !== calendar.id || !among.includes(calendar.id)) {
     blocks.push({ reason: { code: 'not-wanted' }, change: { do: 'ask-for-it' } });
   }
-  if (blocks.length > 0) return blocks;
   const hidden = whyNot(site, availability, question, calendar.id, start);
   if (!hidden || !OF_DISTRIBUTION.includes(hidden.code)) return blocks;
   const offered = offeredCalendars(site, availability, question);
@@ -216,7 +214,7 @@ function blocksOfNotice({ availability, timetable, start }: Look): Block[] {
     blocks.push({ reason: { code: 'too-soon', earliest }, change });
   }
   // Where the notice is longer than the horizon, both are in the way.
-  if (start > latest && ahead >= 0) {
+  if (start > latest) {
     blocks.push({ reason: { code: 'too-far', latest }, change: { do: 'set-horizon', minutes: ahead } });
   }
   return blocks;

@@ -8,7 +8,7 @@ import type { Zone } from '../time/zone.js';
 const FARTHEST_OFFSET = MINUTES_PER_DAY;
 
 /**
- * What a calendar's hours, overrides and shifts open, as wall time of its zone (AV-1). Hours belong to the date that
+ * What a calendar's hours, overrides and the given shifts open, as wall time of its zone (AV-1). Hours belong to the date that
  * they start on, so an override leaves alone what still runs from the day before.
  */
 export function openWalls(calendar: Calendar, shifts: readonly DayHours[], [first, end]: Span<Day>): Spans {
@@ -20,9 +20,7 @@ export function openWalls(calendar: Calendar, shifts: readonly DayHours[], [firs
     }
     addDays(walls, calendar.overrides, [first, end]);
   }
-  if (calendar.opensBy !== 'hours') {
-    addDays(walls, shifts, [first, end]);
-  }
+  addDays(walls, shifts, [first, end]);
   return merged(walls);
 }
 

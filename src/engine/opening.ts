@@ -56,7 +56,7 @@ export function blackoutsOf(
   calendar: Calendar,
 ): { blackout: Blackout; owner: 'site' | 'event' | 'calendar'; zone: Zone }[] {
   const siteZone = site.zone(site.site.zone);
-  const event = service.event === undefined ? undefined : site.events.get(service.event);
+  const event = site.events.get(service.event ?? '');
   return [
     ...site.site.blackouts.map((blackout) => ({ blackout, owner: 'site' as const, zone: siteZone })),
     ...(event?.blackouts ?? []).map((blackout) => ({ blackout, owner: 'event' as const, zone: siteZone })),
@@ -86,7 +86,7 @@ function compile(
   const hours = instantsOfWalls(openWalls(calendar, shifts, days), zone);
 
   const siteZone = site.zone(site.site.zone);
-  const found = service.event === undefined ? undefined : site.events.get(service.event);
+  const found = site.events.get(service.event ?? '');
   const event = service.event === undefined ? undefined : found ? covered([found], around, siteZone) : [];
   const unblocked = event ? intersection(hours, event) : hours;
 

@@ -29,18 +29,13 @@ export class Zone {
   readonly #source: OffsetSource | undefined;
   #at = new Int32Array();
   #offsets = new Int16Array();
-  #known: Span<Instant>;
+  #known: Span<Instant> = [Infinity, -Infinity];
 
   /** With a list, the first offset holds before it, too; with a source, changes are found when needed. */
   constructor(id: string, offsets: readonly OffsetChange[] | OffsetSource) {
     this.id = id;
-    if (typeof offsets === 'function') {
-      this.#source = offsets;
-      this.#known = [Infinity, -Infinity];
-    } else {
-      this.#known = [-Infinity, Infinity];
-      this.#keep(offsets);
-    }
+    if (typeof offsets === 'function') this.#source = offsets;
+    else this.#keep(offsets);
   }
 
   /** Minutes that the zone's clocks are ahead of UTC at the instant. */
@@ -56,7 +51,6 @@ export class Zone {
 
   /** The span cut wherever the offset changes, in order and without holes. */
   segments([from, to]: Span<Instant>): Segment[] {
-    if (!(from < to)) return [];
     this.#learn(from, to);
     const segments: Segment[] = [];
     let index = this.#indexAt(from);

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import { assignmentFault, DISTRIBUTIONS, distributionOf, EngineError } from '../../src/engine/index.js';
+import type { Distribution } from '../../src/engine/index.js';
+import { aheadKey, toFinest } from '../../src/engine/distributions.js';
 import { drawsOf, seedOf } from '../../src/engine/draw.js';
 import { smallSite } from '../support/small-site.js';
 
@@ -40,7 +42,9 @@ describe('Distributions', () => {
 
   it('DS-1 an unknown name is an error that lists the known ones', () => {
     const unknown = { ...service, distribution: 'fairest' };
-    expect(() => distributionOf(unknown)).to.throw(EngineError, /fairest.*least-loaded, soonest, random, rotation/);
+    expect(() => distributionOf(unknown, [{ ...DISTRIBUTIONS[0]!, name: 'own' }]))
+      .to.throw(EngineError, /fairest.*least-loaded, soonest, random, rotation.*client-choice, own$/)
+      .with.property('path', 'services.service.distribution');
   });
 
   it('DS-19 auto-assign takes two linked public calendars', () => {
@@ -59,6 +63,22 @@ describe('Distributions', () => {
     const hidden = { ...catalog, calendars: [first, { ...second, public: false }] };
     expect(assignmentFault(hidden, automatic)).to.deep.equal(fault);
     expect(assignmentFault(hidden, service)).to.equal(undefined);
+    expect(assignmentFault({ calendars: [] }, automatic))
+      .to.include({ found: 0 })
+      .and.property('detail')
+      .match(/none$/);
+  });
+
+  it('DS-17 ahead is read in what the distribution ranks by', () => {
+    const keyOf = (...keys: Distribution['keys']) => aheadKey({ ...DISTRIBUTIONS[0]!, keys });
+    expect(keyOf('shortfall', 'corrected', 'draw')).to.equal('shortfall');
+    expect(keyOf('corrected', 'draw')).to.equal('corrected');
+    expect(keyOf('idle', 'draw')).to.equal('count');
+  });
+
+  it('DS-9 shares are told apart down to a millionth of a booking, and nothing is less than nothing', () => {
+    expect(toFinest(1 / 3)).to.equal(0.333333);
+    expect(Object.is(toFinest(-1e-9), 0)).to.equal(true);
   });
 
   it('DS-18 DS-21 draws are whole numbers that every machine gets alike', () => {

@@ -129,4 +129,105 @@ describe('Why nobody, or somebody, is free at a time', () => {
     const group = { service: { seats: 2 }, taken: [{ calendar: 'c0', taken: session, sessions: full }] };
     expect(changes(group)).to.deep.equal([{ do: 'add-seat' }]);
   });
+
+  it('TR-2 the reasons are those that a client would be given, with their data', () => {
+    const reasons = (...args: Parameters<typeof blocks>) => blocks(...args).map(({ reason }) => reason);
+    const { catalog, availability, question } = smallSite({ from: MONDAY });
+    const site = openSite(catalog);
+    const [from, to] = [utc('2026-03-01 00:00'), utc('2026-03-04 00:00')];
+    const of = (start: number, told = availability) => explainStart(site, told, question, start)[0]!.blocks;
+    expect(of(from - 1)).to.deep.equal([
+      { reason: { code: 'too-soon', earliest: from }, change: { do: 'ask-for-days' } },
+    ]);
+    expect(of(from).map(({ reason }) => reason.code)).to.deep.equal(['closed']);
+    expect(of(to - 1).map(({ reason }) => reason.code)).to.deep.equal(['closed']);
+    expect(of(to)).to.deep.equal([{ reason: { code: 'too-far', latest: to - 1 }, change: { do: 'ask-for-days' } }]);
+    expect(of(at('10:00'), { ...availability, calendars: [] })).to.deep.equal([
+      { reason: { code: 'busy', span: [from, to] }, change: { do: 'ask-for-calendar' } },
+    ]);
+    const now = at('09:30');
+    expect(reasons({ now, service: { notice: 60 } })).to.deep.equal([{ code: 'too-soon', earliest: at('10:30') }]);
+    expect(reasons({ now, service: { horizon: 10 } })).to.deep.equal([{ code: 'too-far', latest: at('09:40') }]);
+    expect(reasons({ taken: [{ calendar: 'c0', asOf: 7 }], site: { staleAfter: 5 } })).to.deep.equal([
+      { code: 'stale', asOf: 7 },
+    ]);
+    const taken = [[at('10:00'), at('11:00')]] as const;
+    expect(reasons({ taken: [{ calendar: 'c0', taken }] })).to.deep.equal([{ code: 'booked', span: taken[0] }]);
+    const sessions = [{ service: 'service', start: at('10:00'), duration: 60, left: 0 }];
+    expect(reasons({ service: { seats: 2 }, taken: [{ calendar: 'c0', taken, sessions }] })).to.deep.equal([
+      { code: 'session-full' },
+    ]);
+  });
+
+  it('TR-2 AV-7 only a session of the same service, start and length can be joined, or is full', () => {
+    const taken = [[at('10:00'), at('11:00')]] as const;
+    const session = { service: 'service', start: at('10:00'), duration: 60, left: 1 };
+    const reason = (seats: number, ...sessions: (typeof session)[]) =>
+      codes({ service: { seats }, taken: [{ calendar: 'c0', taken, sessions }] }).join();
+    expect(reason(2, session)).to.equal('');
+    for (const other of [{ service: 'other' }, { start: at('09:00') }, { duration: 90 }]) {
+      expect(reason(2, { ...session, ...other })).to.equal('booked');
+      expect(reason(2, { ...session, ...other, left: 0 }, { ...session, left: 0 })).to.equal('session-full');
+    }
+    // Since then the service takes one client at a time.
+    expect(reason(1, session)).to.equal('booked');
+  });
+
+  it('TR-2 AV-8 notice and horizon leave their first and last minute; what begins now has no notice at all', () => {
+    const now = at('09:00');
+    expect(codes({ now, service: { notice: 60, horizon: 60 } })).to.deep.equal([]);
+    expect(changes({ now: at('10:00'), service: { notice: 5 } })).to.deep.equal([{ do: 'set-notice', minutes: 0 }]);
+  });
+
+  it('TR-2 AV-6 the buffer before; a booking that meets the session beside one that meets the buffer alone', () => {
+    const busy = [[at('09:30'), at('09:50')]] as const;
+    expect(changes({ service: { bufferBefore: 15 }, taken: [{ calendar: 'c0', busy }] })).to.deep.equal([
+      { do: 'free', spans: busy, buffer: true },
+    ]);
+    const taken = [
+      [at('10:30'), at('11:05')],
+      [at('11:00'), at('11:30')],
+    ] as const;
+    const two = { calendars: [{ capacity: 2 }], service: { bufferAfter: 10 }, taken: [{ calendar: 'c0', taken }] };
+    expect(changes(two)).to.deep.equal([{ do: 'free', spans: taken, buffer: false }]);
+  });
+
+  it('TR-2 AV-9 the nearest starts, as far as there are any on the days that are known', () => {
+    const move = (given: Partial<SmallSite>, text: string) => {
+      const { catalog, availability, question } = smallSite({ from: MONDAY, ...given });
+      const [told] = explainStart(openSite(catalog), availability, question, utc(text));
+      return told!.blocks.map(({ change }) => change);
+    };
+    const always = { hours: [[0, 1440]] as const };
+    expect(move(always, '2026-03-01 00:01')).to.deep.equal([
+      { do: 'move', earlier: utc('2026-03-01 00:00'), later: utc('2026-03-01 01:00') },
+    ]);
+    expect(move(always, '2026-03-03 22:59')).to.deep.equal([
+      { do: 'move', earlier: utc('2026-03-03 22:00'), later: utc('2026-03-03 23:00') },
+    ]);
+    expect(move(always, '2026-03-03 23:01')).to.deep.equal([{ do: 'move', earlier: utc('2026-03-03 23:00') }]);
+    // From 10:30 to 11:40 no session fits that starts on the hour; Monday alone has starts.
+    const overrides = [{ day: monday, hours: [[540, 720]] as const }];
+    const odd = { hours: [[630, 700]] as const, calendars: [{ overrides }] };
+    expect(move(odd, '2026-03-01 10:35')).to.deep.equal([{ do: 'move', later: at('09:00') }]);
+    expect(move(odd, '2026-03-03 10:35')).to.deep.equal([{ do: 'move', earlier: at('11:00') }]);
+    expect(move({ hours: [[630, 700]] }, '2026-03-01 10:35')).to.deep.equal([{ do: 'move' }]);
+  });
+
+  it('TR-2 AV-4 AV-9 where starts follow the opening, a blackout moves those after it', () => {
+    const tea = { days: [monday, monday + 1] as const, hours: [[540, 560]] as const };
+    const given = { service: { anchor: 'opening' as const }, calendars: [{ blackouts: [tea] }] };
+    expect(codes(given, '10:20')).to.deep.equal([]);
+    expect(codes(given, '10:00')).to.deep.equal(['off-grid']);
+    expect(codes(given, '09:00')).to.deep.equal(['blocked']);
+  });
+
+  it('TR-2 calendars that are not there, or named twice, have no explanation of their own', () => {
+    const { catalog, availability, question } = smallSite({ from: MONDAY, calendars: [{}, {}] });
+    const told = explainStart(openSite(catalog), availability, question, at('10:00'), ['c1', 'gone', 'c1']);
+    expect(told.map(({ calendar }) => calendar)).to.deep.equal(['c1']);
+    expect(changes({ calendars: [{}, {}] }, '10:00', { calendar: 'c1', among: ['c0', 'c1'] })).to.deep.equal([
+      { do: 'ask-for-it' },
+    ]);
+  });
 });

@@ -124,6 +124,32 @@ describe('Limits', () => {
     });
   });
 
+  it('AV-10 a day begins with its first minute and ends before the next', () => {
+    const { catalog, availability, question } = smallSite({
+      from: MONDAY,
+      hours: [[0, 1440]],
+      calendars: [{ limits: { perDay: 1 } }],
+      taken: [{ calendar: 'c0', booked: booked([MONDAY, 1]) }],
+    });
+    const site = openSite(catalog);
+    const reason = (start: number) => whyNot(site, availability, question, 'c0', start)?.code;
+    expect([at('00:00') - 60, at('00:00'), at('23:00'), at('23:00') + 60].map(reason)).to.deep.equal([
+      undefined,
+      'limit',
+      'limit',
+      undefined,
+    ]);
+  });
+
+  it('AV-10 the bookings of another service are not held against this one', () => {
+    const figures = ofService(booked([MONDAY, 1]))!;
+    const other = { ...figures.services[0]!, service: 'other' };
+    const own = { ...figures.services[0]!, booked: [] };
+    const given = { service: { limits: { perDay: 1 } }, from: MONDAY };
+    expect(offeredDays({ ...given, figures: { sessions: [], services: [other, own] } })).to.deep.equal(['02 3']);
+    expect(offeredDays({ ...given, figures })).to.deep.equal(['02 limit']);
+  });
+
   it('AV-10 a limit below one booking is refused', () => {
     const { catalog } = smallSite({ from: MONDAY, service: { clientLimits: { perWeek: 0 } } });
     expect(() => openSite(catalog)).to.throw(EngineError, 'catalog.services[0].clientLimits.perWeek: expected a whole');

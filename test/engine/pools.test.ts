@@ -273,7 +273,57 @@ describe('Pools and their distributions', () => {
     expect(opened({ keys: ['idle'] })).to.throw(EngineError, /distributions\[0\]\.keys.*draw, turn, line/);
     expect(opened({ keys: [] })).to.throw(EngineError, /keys/);
     expect(opened({ name: 'random' })).to.throw(EngineError, /distributions\[0\]\.name.*"random"/);
-    expect(opened({ keys: ['count', 'draw'] })).to.throw(EngineError, /distributions\[0\]\.window/);
+    expect(opened({ keys: ['count', 'draw'] })).to.throw(
+      EngineError,
+      /distributions\[0\]\.window.*count, corrected, shortfall$/,
+    );
+  });
+
+  it('DS-16 the calendars of a pool are its service’s, each once, and so is its distribution', () => {
+    const members = [
+      { id: 'pair', calendars: ['c0', 'c1'] },
+      { id: 'one', calendars: ['c1'] },
+    ];
+    const { catalog } = pooled({ members, distribution: 'rotation' });
+    const plain = { ...catalog.services[0]!, id: 'plain', pool: undefined, calendars: ['c2'] };
+    const other = { id: 'other', name: 'Other', members: [{ id: 'c2', calendars: ['c2'] }] };
+    const site = openSite({ ...catalog, services: [plain, ...catalog.services], pools: [other, ...catalog.pools!] });
+    const read = (id: string) => {
+      const { calendars, distribution } = site.services.get(id)!;
+      return [calendars.join(' '), distribution];
+    };
+    expect(read('service')).to.deep.equal(['c0 c1', 'rotation']);
+    expect(read('plain')).to.deep.equal(['c2', 'least-loaded']);
+    const without = { ...catalog, services: [plain] };
+    expect(openSite(without).catalog).to.equal(without);
+  });
+
+  it('DS-16 a pool that isn’t there leaves nobody; a member of whom a part isn’t there is passed over', () => {
+    const { catalog } = pooled({ members: [{ id: 'pair', calendars: ['c0', 'gone'] }] });
+    expect(openSite(catalog).members.get('service')).to.deep.equal([]);
+    const services = [{ ...catalog.services[0]!, calendars: ['c0'] }];
+    for (const pools of [undefined, []]) {
+      const { calendars, distribution } = openSite({ ...catalog, services, pools }).services.get('service')!;
+      expect([calendars, distribution]).to.deep.equal([[], 'least-loaded']);
+    }
+  });
+
+  it('DS-8 DS-9 DS-16 weights, stars and groups that make no sense are refused, with their place', () => {
+    const refused = (member: Partial<Member>) => {
+      const members = [
+        { id: 'a', calendars: ['c0'] },
+        { id: 'b', calendars: ['c1'], ...member },
+      ];
+      return () => openSite(pooled({ members }).catalog);
+    };
+    const place = 'catalog.pools[0].members[1]';
+    for (const weight of [-1, Infinity, NaN]) {
+      expect(refused({ weight })).to.throw(EngineError, `${place}.weight: expected 0 or more, got`);
+    }
+    expect(refused({ priority: Infinity })).to.throw(EngineError, `${place}.priority: expected a number of stars, got`);
+    expect(refused({ calendars: [] })).to.throw(EngineError, `${place}.calendars: expected at least one calendar`);
+    expect(refused({ calendars: ['c0'] })).to.throw(EngineError, `${place}.calendars[0]: "c0" stands twice`);
+    expect(refused({ weight: 0, priority: 0 })).to.not.throw();
   });
 
   it('DS-16 two members of a pool may not be led by one calendar', () => {

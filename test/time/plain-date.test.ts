@@ -29,7 +29,17 @@ describe('Plain dates', () => {
   });
 
   it('that do not exist are not read', () => {
-    const texts = ['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '26-01-01', '2026-1-1', ' 2026-01-01', ''];
+    const texts = [
+      '+012026-01-01',
+      '2026-02-29',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-04-31',
+      '26-01-01',
+      '2026-1-1',
+      ' 2026-01-01',
+      '',
+    ];
     expect(texts.map(dayOfIso)).to.deep.equal(texts.map(() => undefined));
     expect(day('2028-02-29')).to.equal(day('2028-02-28') + 1);
   });

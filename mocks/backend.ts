@@ -1,6 +1,8 @@
 import type { Catalog } from '../src/engine/index.js';
 import {
+  compose,
   createHandler,
+  hostSite,
   MemoryStore,
   siteFromFile,
   type Handler,
@@ -8,7 +10,7 @@ import {
   type SiteState,
   type StoredBooking,
 } from '../src/server/index.js';
-import { MINUTES_PER_DAY, type Instant } from '../src/time/index.js';
+import { MINUTES_PER_DAY, Zones, type Instant } from '../src/time/index.js';
 import { seededState } from './seed.js';
 import { SAMPLES, type SampleName } from './sites/index.js';
 
@@ -41,11 +43,12 @@ export function createSampleBackend({ site, clock, saved }: SampleBackendOptions
   const seeded = seededState(setup, sample.bookings, clock());
   const { id } = setup.catalog.site;
   const store = new MemoryStore({ [id]: saved ?? seeded });
+  const hosted = hostSite(setup, new Zones());
   const newestFirst = <T>(list: readonly T[]): T[] => [...list].reverse();
   return {
     handler: createHandler({ sites: [setup], store, clock, allowsOrigin: () => true }),
     catalog: setup.catalog,
-    outbox: () => newestFirst(store.state(id).outbox),
+    outbox: () => newestFirst(store.state(id).outbox).flatMap((notice) => compose(hosted, notice) ?? []),
     bookings: () =>
       newestFirst(Object.values(store.state(id).bookings).filter((booking) => !(booking.id in seeded.bookings))),
     state: () => store.state(id),

@@ -1,7 +1,9 @@
 /** The reference backend: one fetch handler over a store, and the site file that an owner writes. */
 export { claimFor } from './bookings/claims.js';
 export { createHandler, type Handler, type HandlerOptions } from './handler.js';
-export type { Message } from './outbox.js';
+export { hostSite, type HostedSite } from './hosted-site.js';
+export { compose } from './messages/compose.js';
+export type { Message, Notice } from './outbox.js';
 export * from './site-file/index.js';
 export type { SiteSetup } from './site-setup.js';
 export * from './store.js';

@@ -10,7 +10,7 @@ import type { Booking, FieldValue, Client } from '../adapter/contract.js';
 import type { LedgerEntry, LedgerLine, MemberEntry } from '../engine/index.js';
 import type { AssignmentRecord } from '../engine/record.js';
 import type { Instant, Span } from '../time/units.js';
-import type { Message } from './outbox.js';
+import type { Notice } from './outbox.js';
 
 /**
  * A seat taken on a calendar by a booking. A booking has one on each of its calendars. Two rules hold at every moment,
@@ -94,7 +94,7 @@ export interface Change {
   readonly releases: readonly string[];
   readonly claims: readonly Claim[];
   readonly lines: readonly NewLine[];
-  readonly messages: readonly Message[];
+  readonly notices: readonly Notice[];
 }
 
 /** One client's wish, told from others by its key (RC-4). */

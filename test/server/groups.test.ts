@@ -110,7 +110,7 @@ describe('bookings of groups', () => {
     const { body } = await backend.book({ service: 'duo' });
     expect(body.specialistNames).to.deep.equal(['Bob', 'Ann']);
     expect(body.calendarFile).to.include('With Bob and Ann');
-    const { outbox } = await backend.state();
+    const outbox = await backend.messages();
     expect(outbox.map(({ kind, to }) => [kind, to])).to.deep.equal([
       ['client-confirmation', CLIENT.email],
       ['specialist-notice', 'bob@practice.example'],

@@ -21,7 +21,7 @@ describe('messages', () => {
   afterEach(() => expect(backend.faults).to.deep.equal([]));
 
   const written = async (kind: Message['kind']): Promise<Message> =>
-    (await backend.state()).outbox.find((message) => message.kind === kind)!;
+    (await backend.messages()).find((message) => message.kind === kind)!;
   const answers = { company: 'ACME' };
 
   it('FL-9 the client is told what, when, with whom and where', async () => {
@@ -84,7 +84,7 @@ describe('messages', () => {
   it("FL-9 the notice of a specialist without an address goes to the site's", async () => {
     const withAddress = new TestBackend({ ...PRACTICE, email: 'desk@practice.example' });
     await withAddress.book({ service: 'class' });
-    const notice = (await withAddress.state()).outbox.find(({ kind }) => kind === 'specialist-notice');
+    const notice = (await withAddress.messages()).find(({ kind }) => kind === 'specialist-notice');
     expect(notice?.to).to.equal('desk@practice.example');
     expect(notice?.text).to.include('Hello Eve').and.to.include('Cleo Client');
   });
@@ -103,7 +103,7 @@ describe('messages', () => {
     const { body } = await managed.book({}, 'once');
     expect(body.manageUrl).to.equal(`https://www.example.com/booking#${body.id}.${body.token}`);
     expect((await managed.book({}, 'once')).body.manageUrl).to.equal(body.manageUrl);
-    const [toClient, toSpecialist] = (await managed.state()).outbox;
+    const [toClient, toSpecialist] = await managed.messages();
     expect(toClient?.text).to.include(`Manage your booking: ${body.manageUrl}`);
     expect(`${toSpecialist?.text} ${toSpecialist?.calendarFile}`).not.to.include(body.token);
   });

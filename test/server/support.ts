@@ -1,6 +1,14 @@
 import type { Booking, BookingRequest, ProblemBody } from '../../src/adapter/contract.js';
 import type { Availability } from '../../src/engine/index.js';
-import { createHandler, siteFromFile, type SiteFile, type SiteState } from '../../src/server/index.js';
+import {
+  compose,
+  createHandler,
+  hostSite,
+  siteFromFile,
+  type Message,
+  type SiteFile,
+  type SiteState,
+} from '../../src/server/index.js';
 import { dayOfIso, Zones } from '../../src/time/index.js';
 import { parseStart } from '../../src/time/rfc9557.js';
 import { TestStore } from './test-store.js';
@@ -88,6 +96,7 @@ export type Answer<T> = { readonly response: Response; readonly status: number; 
 export class TestBackend {
   readonly store = new TestStore();
   readonly handler;
+  readonly hosted;
   now = NOW;
   faults: unknown[] = [];
   #site: string;
@@ -95,6 +104,7 @@ export class TestBackend {
 
   constructor(...files: readonly SiteFile[]) {
     const sites = (files.length > 0 ? files : [PRACTICE]).map((file) => siteFromFile(file));
+    this.hosted = hostSite(sites[0]!, new Zones());
     this.#site = sites[0]!.catalog.site.id;
     this.handler = createHandler({
       sites,
@@ -106,6 +116,11 @@ export class TestBackend {
 
   state(): Promise<SiteState> {
     return this.store.state(this.#site);
+  }
+
+  /** The notices in the outbox, composed. */
+  async messages(): Promise<Message[]> {
+    return (await this.state()).outbox.map((notice) => compose(this.hosted, notice)!);
   }
 
   /** Whether nothing was ever written. */

@@ -3,7 +3,7 @@ import type { Instant } from '../../time/index.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { manageUrl } from '../manage-url.js';
-import { cancelledMessages } from '../messages/compose.js';
+import { noticesOf } from '../messages/notices.js';
 import type { Store, StoredBooking } from '../store.js';
 import { bookingToken, randomToken, sha256, tokenMatches } from '../tokens.js';
 import { checkRequest, type CheckedWish } from './check-request.js';
@@ -81,7 +81,7 @@ export async function cancelBooking(
       releases: [id],
       claims: [],
       lines: [lineOf('cancelled', cancelled, now)],
-      messages: cancelledMessages(hosted, cancelled, now),
+      notices: noticesOf(hosted, 'cancelled', cancelled, now),
     };
   });
   if (outcome.kind === 'key-reused' || !outcome.booking) throw notFound();

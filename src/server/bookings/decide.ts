@@ -10,8 +10,7 @@ import {
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
 import { exactAvailability, spanOfDays } from '../availability/exact.js';
 import type { HostedSite } from '../hosted-site.js';
-import { manageUrl } from '../manage-url.js';
-import { bookedMessages } from '../messages/compose.js';
+import { noticesOf } from '../messages/notices.js';
 import type { Change, NewLine, Scope, Snapshot, StoredBooking } from '../store.js';
 import type { CheckedWish } from './check-request.js';
 import { claimFor } from './claims.js';
@@ -73,7 +72,7 @@ export function decideBooking(hosted: HostedSite, wish: CheckedWish, draft: Draf
     releases: [],
     claims,
     lines: [lineOf('booked', booking, booking.created)],
-    messages: bookedMessages(hosted, booking, manageUrl(hosted, booking.id, draft.token)),
+    notices: noticesOf(hosted, 'booked', booking, booking.created, draft.token),
   };
 }
 

@@ -1,85 +1,42 @@
 import type { HostedSite } from '../hosted-site.js';
-import type { Message } from '../outbox.js';
-import type { StoredBooking } from '../store.js';
+import { manageUrl } from '../manage-url.js';
+import type { Message, Notice, NoticeKind } from '../outbox.js';
 import { calendarFile } from './calendar-file.js';
 import { factsOf, inWords, type BookingFacts } from './facts.js';
+import { specialistsOf } from './notices.js';
 import { timeInWords } from './time-in-words.js';
 
-/** What the client and everyone who serves are told about a new booking (FL-9). */
-export function bookedMessages(hosted: HostedSite, booking: StoredBooking, manageUrl: string | undefined): Message[] {
-  return compose(hosted, booking, booking.created, {
-    client: { kind: 'client-confirmation', opening: 'your booking is confirmed.', subject: 'Confirmed', manageUrl },
-    specialist: { kind: 'specialist-notice', opening: 'you have a new booking.', subject: 'New booking' },
-  });
+type Text = Pick<Message, 'to' | 'subject' | 'text'>;
+
+/** How each kind of notice begins. */
+const WORDING: Readonly<Record<NoticeKind, { readonly subject: string; readonly opening: string }>> = {
+  'client-confirmation': { subject: 'Confirmed', opening: 'your booking is confirmed.' },
+  'specialist-notice': { subject: 'New booking', opening: 'you have a new booking.' },
+  'client-cancellation': { subject: 'Cancelled', opening: 'your booking is cancelled.' },
+  'specialist-cancellation': { subject: 'Cancelled', opening: 'a booking was cancelled.' },
+};
+
+/**
+ * A notice in words, as its reader gets it (FL-9); undefined where the service is no longer offered. Takes far longer than
+ * a booking does, so it is done when a notice is delivered or shown.
+ */
+export function compose(hosted: HostedSite, notice: Notice): Message | undefined {
+  const facts = factsOf(hosted, notice.booking);
+  if (!facts) return undefined;
+  const { kind, booking, at, specialist } = notice;
+  const text =
+    specialist === undefined ? clientText(hosted, facts, notice) : specialistText(hosted, facts, notice, specialist);
+  return { kind, booking: booking.id, at, ...text, calendarFile: calendarFile(facts) };
 }
 
-/** What they are told about a cancelled one. */
-export function cancelledMessages(hosted: HostedSite, booking: StoredBooking, at: number): Message[] {
-  return compose(hosted, booking, at, {
-    client: { kind: 'client-cancellation', opening: 'your booking is cancelled.', subject: 'Cancelled' },
-    specialist: { kind: 'specialist-cancellation', opening: 'a booking was cancelled.', subject: 'Cancelled' },
-  });
-}
-
-interface Wording {
-  readonly kind: Message['kind'];
-  readonly opening: string;
-  readonly subject: string;
-  readonly manageUrl?: string;
-}
-
-function compose(
-  hosted: HostedSite,
-  booking: StoredBooking,
-  at: number,
-  wording: { readonly client: Wording; readonly specialist: Wording },
-): Message[] {
-  const facts = factsOf(hosted, booking);
-  if (!facts) return [];
-  const common = { booking: booking.id, at, calendarFile: calendarFile(facts) };
-  const toClient: Message = {
-    ...common,
-    kind: wording.client.kind,
-    to: booking.client.email,
-    ...clientText(hosted, facts, wording.client),
-  };
-  const everyone = specialistsOf(hosted, booking);
-  const toSpecialists = everyone.map((specialist): Message => ({
-    ...common,
-    kind: wording.specialist.kind,
-    to: hosted.setup.mailboxes.get(specialist.id) ?? facts.site.email ?? '',
-    ...specialistText(hosted, facts, wording.specialist, specialist, everyone),
-  }));
-  return [toClient, ...toSpecialists];
-}
-
-interface Addressee {
-  readonly id: string;
-  readonly name: string;
-  readonly zone: string;
-}
-
-/** Everyone who serves, each once, in the zone of the calendar that is taken. */
-function specialistsOf({ opened }: HostedSite, { hosts }: StoredBooking): Addressee[] {
-  const found = new Map<string, Addressee>();
-  for (const host of hosts) {
-    const calendar = opened.calendars.get(host);
-    if (!calendar || found.has(calendar.specialist)) continue;
-    const { specialist: id, zone } = calendar;
-    found.set(id, { id, zone, name: opened.specialists.get(id)?.name ?? '' });
-  }
-  return [...found.values()];
-}
-
-function clientText(
-  hosted: HostedSite,
-  facts: BookingFacts,
-  { subject, opening, manageUrl }: Wording,
-): Pick<Message, 'subject' | 'text'> {
+function clientText(hosted: HostedSite, facts: BookingFacts, { kind, token }: Notice): Text {
   const { booking, site, service, specialistNames } = facts;
+  const { subject, opening } = WORDING[kind];
   const when = timeInWords(hosted, booking, booking.client.zone, booking.client.locale);
   const help = [site.phone, site.email].filter(Boolean).join(' or ');
+  const link = token === undefined ? undefined : manageUrl(hosted, booking.id, token);
   return {
+    to: booking.client.email,
     subject: `${subject}: ${service.name}, ${when.short}`,
     text: lines(
       `Hello ${booking.client.firstName}, ${opening}`,
@@ -90,34 +47,32 @@ function clientText(
       service.place?.text,
       service.place?.url,
       '',
-      manageUrl && `Manage your booking: ${manageUrl}`,
+      link && `Manage your booking: ${link}`,
       help && `Questions? ${help}`,
       site.name,
     ),
   };
 }
 
-function specialistText(
-  hosted: HostedSite,
-  { booking, site, service }: BookingFacts,
-  { subject, opening }: Wording,
-  specialist: Addressee,
-  everyone: readonly Addressee[],
-): Pick<Message, 'subject' | 'text'> {
+function specialistText(hosted: HostedSite, facts: BookingFacts, { kind }: Notice, specialist: string): Text {
+  const { booking, site, service } = facts;
   const { client, answers } = booking;
-  const when = timeInWords(hosted, booking, specialist.zone, 'en-GB');
-  const others = everyone.filter((one) => one !== specialist).map(({ name }) => name);
+  const { subject, opening } = WORDING[kind];
+  const nameOf = (id: string): string => hosted.opened.specialists.get(id)?.name ?? '';
+  const others = specialistsOf(hosted, booking).filter((id) => id !== specialist);
+  const when = timeInWords(hosted, booking, zoneOf(hosted, booking.hosts, specialist), 'en-GB');
   const answered = service.fields
     .filter(({ id }) => Object.hasOwn(answers, id))
     .map(({ id, label }) => `${label}: ${answerInWords(answers[id])}`);
   return {
+    to: hosted.setup.mailboxes.get(specialist) ?? site.email ?? '',
     subject: `${subject}: ${service.name}, ${when.short}`,
     text: lines(
-      `Hello ${specialist.name}, ${opening}`,
+      `Hello ${nameOf(specialist)}, ${opening}`,
       '',
       `${service.name}, ${booking.duration} minutes`,
       when.long,
-      others.length > 0 ? `Together with ${inWords(others)}` : undefined,
+      others.length > 0 ? `Together with ${inWords(others.map(nameOf))}` : undefined,
       `Client: ${client.firstName} ${client.lastName}, ${client.email}`,
       client.phone && `Phone: ${client.phone}`,
       ...answered,
@@ -126,6 +81,12 @@ function specialistText(
       site.name,
     ),
   };
+}
+
+/** The zone of the specialist's calendar that is taken. */
+function zoneOf({ opened }: HostedSite, hosts: readonly string[], specialist: string): string {
+  const calendars = hosts.map((host) => opened.calendars.get(host));
+  return calendars.find((calendar) => calendar?.specialist === specialist)?.zone ?? opened.site.zone;
 }
 
 function answerInWords(answer: string | number | boolean | undefined): string {

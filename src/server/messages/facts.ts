@@ -1,10 +1,10 @@
 import type { Service, Site } from '../../engine/index.js';
 import type { HostedSite } from '../hosted-site.js';
-import type { StoredBooking } from '../store.js';
+import type { NotedBooking } from '../outbox.js';
 
 /** A booking with the names that belong to it, as the client may know them. */
 export interface BookingFacts {
-  readonly booking: StoredBooking;
+  readonly booking: NotedBooking;
   readonly site: Site;
   readonly service: Service;
   /** Everyone who serves; nobody where the site never reveals them. */
@@ -12,7 +12,7 @@ export interface BookingFacts {
 }
 
 /** The facts; undefined where the service is no longer offered. */
-export function factsOf({ opened }: HostedSite, booking: StoredBooking): BookingFacts | undefined {
+export function factsOf({ opened }: HostedSite, booking: NotedBooking): BookingFacts | undefined {
   const service = opened.services.get(booking.service);
   if (!service) return undefined;
   const hosts = service.reveal === 'never' ? [] : booking.hosts;

@@ -1,7 +1,7 @@
 import type { LedgerLine } from '../../engine/index.js';
 import { overlaps } from '../../engine/spans.js';
 import type { Instant, Span } from '../../time/units.js';
-import type { Message } from '../outbox.js';
+import type { Notice } from '../outbox.js';
 import type { Change, Claim, Decision, Intent, Outcome, Scope, Snapshot, Store, StoredBooking } from '../store.js';
 
 /** Everything kept of one site. Plain data: it survives JSON. */
@@ -13,7 +13,7 @@ export interface SiteState {
     Record<string, { readonly fingerprint: string; readonly booking: string; readonly expires: Instant }>
   >;
   readonly ledger: readonly LedgerLine[];
-  readonly outbox: readonly Message[];
+  readonly outbox: readonly Notice[];
 }
 
 const EMPTY = { claims: [], bookings: {}, keys: {}, ledger: [], outbox: [] };
@@ -111,7 +111,7 @@ function changed(state: SiteState, change: Change, intent: Intent | undefined): 
     bookings: { ...state.bookings, ...Object.fromEntries(change.bookings.map((booking) => [booking.id, booking])) },
     keys: intent ? withKey(state.keys, intent, change.bookings[0]!.id) : state.keys,
     ledger: [...state.ledger, ...lines],
-    outbox: [...state.outbox, ...change.messages],
+    outbox: [...state.outbox, ...change.notices],
   };
 }
 

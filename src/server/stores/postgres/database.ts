@@ -1,4 +1,5 @@
 import { Kysely, Migrator, PostgresDialect, type Migration } from 'kysely';
+import type { Notice } from '../../outbox.js';
 import type { Claim, StoredBooking } from '../../store.js';
 import { PgliteDialect } from './pglite-dialect.js';
 import { migrations } from './schema.js';
@@ -7,7 +8,7 @@ import { migrations } from './schema.js';
 export interface Tables {
   readonly bookings: { readonly site: string; readonly id: string; readonly booking: StoredBooking };
   readonly claims: Omit<Claim, 'span' | 'alone'> & { readonly site: string };
-  readonly outbox: { readonly site: string; readonly id: number; readonly message: unknown };
+  readonly outbox: { readonly site: string; readonly id: number; readonly notice: Notice };
   readonly keys: { readonly site: string; readonly key: string; readonly expires: number };
 }
 

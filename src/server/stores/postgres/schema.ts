@@ -54,7 +54,7 @@ const FIRST = [
 
   `create table outbox (
     site text not null, id bigint generated always as identity,
-    message jsonb not null,
+    notice jsonb not null,
     primary key (site, id))`,
 
   // All that a change writes, in one round trip. Raises a collision where another change came first: then the
@@ -98,7 +98,7 @@ const FIRST = [
 
     insert into ledger (site, line)
       select at_site, line from jsonb_array_elements(change->'lines') with ordinality as l(line, place) order by place;
-    insert into outbox (site, message)
-      select at_site, message from jsonb_array_elements(change->'messages') with ordinality as m(message, place) order by place;
+    insert into outbox (site, notice)
+      select at_site, notice from jsonb_array_elements(change->'notices') with ordinality as n(notice, place) order by place;
   end $$`,
 ];

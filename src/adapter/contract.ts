@@ -84,6 +84,19 @@ export interface Booking {
   readonly calendarFile?: string;
 }
 
+/** A booking as its host may see it. */
+export interface HostBooking extends Booking {
+  readonly calendar: string;
+  /** All calendars that serve, `calendar` first. */
+  readonly hosts: readonly string[];
+  readonly created: Instant;
+  readonly client: Client;
+  /** Answers to the site's own fields, by field id. */
+  readonly answers: Readonly<Record<string, FieldValue>>;
+  /** Why this person was chosen (HS-1). */
+  readonly record: AssignmentRecord;
+}
+
 /** How a call ends that does not give what was asked: RFC 9457, plus what the page needs to go on. */
 export interface ProblemBody {
   readonly type: string;
@@ -127,7 +140,10 @@ export type BackendCode =
   | 'temporarily-unavailable'
   | 'internal';
 
+/** What a backend answers the host's calls with, besides: no page gets to see these. */
+export type HostCode = 'host-token-missing' | 'not-allowed';
+
 /** The codes that the adapter adds where there is no usable answer. */
 export type TransportCode = 'offline' | 'timed-out' | 'unreachable' | 'bad-backend-answer' | 'aborted';
 
-export type ProblemCode = BackendCode | TransportCode;
+export type ProblemCode = BackendCode | HostCode | TransportCode;

@@ -1,11 +1,15 @@
 import { answerCommand } from './answer.js';
 import { parseCommand, USAGE } from './options.js';
 import { answerText } from './print.js';
+import { newTokenText } from './token.js';
 import { loadWorld } from './world.js';
 
 try {
-  const options = parseCommand(process.argv.slice(2));
-  if (!options) {
+  const [first, ...others] = process.argv.slice(2);
+  const options = first === 'token' && others.length === 0 ? first : parseCommand(process.argv.slice(2));
+  if (options === 'token') {
+    console.log(await newTokenText());
+  } else if (!options) {
     console.log(USAGE);
   } else {
     const world = await loadWorld(options);

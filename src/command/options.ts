@@ -26,6 +26,7 @@ export const USAGE = `Asks the engine about a site.
   rota explain <file> --service <id> --at <time>   who can take the time, what blocks the others, what would have to change
   rota choose  <file> --service <id> --at <time>   who is chosen for the time, and why
   rota starts  <file> --service <id>               the times on offer
+  rota token                                       a new token for a host, and the hash of it for the site file
 
   <file> is a site file, or what GET /catalog answers. What is taken and whose turn it is says --availability; without it
   a site file is asked about as if nothing were booked yet.

@@ -5,6 +5,7 @@ import { hostSite, type HostedSite } from './hosted-site.js';
 import { cors } from './http/cors.js';
 import { problemResponse, Refusal } from './http/problems.js';
 import { bookingRoutes } from './routes/booking-routes.js';
+import { hostRoutes } from './routes/host-routes.js';
 import type { SiteApp } from './routes/routes.js';
 import { siteRoutes } from './routes/site-routes.js';
 import type { SiteSetup } from './site-setup.js';
@@ -54,7 +55,7 @@ export function createHandler({ sites, store, ...options }: HandlerOptions): Han
     set('hosted', siteOf(req.param('site') ?? ''));
     await next();
   });
-  for (const routes of [siteRoutes, bookingRoutes]) routes(site, { store, clock });
+  for (const routes of [siteRoutes, hostRoutes, bookingRoutes]) routes(site, { store, clock });
   app.route('/v1/sites/:site', site);
   return async (request) => app.fetch(request);
 }

@@ -1,6 +1,15 @@
 import type { Catalog, DayHours } from '../engine/index.js';
 import type { Instant, Span } from '../time/units.js';
 
+/** What a host's token allows: everything; the bookings of one specialist; seeing everything. */
+export interface HostToken {
+  readonly role: 'owner' | 'practitioner' | 'read-only';
+  /** Whose bookings, of a practitioner. */
+  readonly specialist?: string;
+  /** SHA-256 as base64url: the token itself is kept nowhere. */
+  readonly hash: string;
+}
+
 /** A site as the backend knows it: the catalog with nothing left out, and what clients never see. */
 export interface SiteSetup {
   readonly catalog: Catalog;
@@ -15,6 +24,8 @@ export interface SiteSetup {
   readonly origins: readonly string[];
   /** The site's page on which clients manage a booking. */
   readonly managePage?: string;
+  /** Who may make the host's calls. */
+  readonly hostTokens: readonly HostToken[];
   /** Minutes before the start until which a client can cancel. */
   readonly cancelNotice: number;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,6 +47,18 @@ function ask(...args: string[]): { answer: CommandAnswer; text: string[] } {
 }
 
 describe('the command line', () => {
+  it('A80 token: a new token each time, with the hash that the site file takes in its place', () => {
+    const run = (): string =>
+      spawnSync(process.execPath, ['--import', 'tsx', MAIN, 'token'], { encoding: 'utf8' }).stdout;
+    const [first, second] = [run(), run()];
+    const [, token] = /^ {2}([\w-]{32,})$/m.exec(first)!;
+    const entry = JSON.parse(/^ {2}(\{.*\})$/m.exec(first)![1]!) as { role: 'owner'; hash: string };
+    expect(second).not.to.include(token!);
+    expect(entry.hash).to.equal(createHash('sha256').update(token!).digest('base64url'));
+    const { hostTokens } = siteFromFile({ ...STUDIO, hostTokens: [entry] });
+    expect(hostTokens).to.deep.equal([entry]);
+  });
+
   it('TR-2 explain: what blocks each calendar and what would have to change', () => {
     expect(ask('explain', '--at', '2026-06-02T10:00').text.slice(1)).to.deep.equal([
       'Ann (a) is busy 10:00 to 10:30',

@@ -47,6 +47,31 @@ describe('the site file', () => {
       'calendars[0].specialist: "zoe" is no specialist of this site; expected one of ann, bob, eve',
     ],
     [
+      "A81 a host's token in place of its hash, which is not shown",
+      { ...PRACTICE, hostTokens: [{ role: 'owner', hash: 'secret' }] },
+      'hostTokens[0].hash: is wrong; expected the hash that "npm run rota -- token" prints with a new token, never the token itself',
+    ],
+    [
+      'a practitioner who is nobody',
+      { ...PRACTICE, hostTokens: [{ role: 'practitioner', hash: 'x'.repeat(43) }] },
+      'hostTokens[0].specialist: is missing; expected the id of the specialist who is to have it',
+    ],
+    [
+      'a practitioner who is not there',
+      { ...PRACTICE, hostTokens: [{ role: 'practitioner', specialist: 'zoe', hash: 'x'.repeat(43) }] },
+      'hostTokens[0].specialist: "zoe" is no specialist of this site; expected one of ann, bob, eve',
+    ],
+    [
+      'an owner of one specialist',
+      { ...PRACTICE, hostTokens: [{ role: 'owner', specialist: 'ann', hash: 'x'.repeat(43) }] },
+      'hostTokens[0].specialist: narrows nothing for "owner"; expected it with "role": "practitioner" only',
+    ],
+    [
+      'a token with two roles',
+      { ...PRACTICE, hostTokens: ['owner', 'read-only'].map((role) => ({ role, hash: 'x'.repeat(43) })) },
+      'hostTokens[1].hash: stands twice; expected each token once',
+    ],
+    [
       'an event that is not there',
       service({ event: 'fair' }),
       'services[0].event: "fair" is no event of this site; expected it to be listed, and there is none',

@@ -1,4 +1,4 @@
-import type { BackendCode, ProblemBody } from '../../adapter/contract.js';
+import type { BackendCode, HostCode, ProblemBody } from '../../adapter/contract.js';
 import type { Instant } from '../../time/units.js';
 
 export type FieldFault = NonNullable<ProblemBody['errors']>[number];
@@ -33,15 +33,17 @@ const KINDS = {
   'origin-not-allowed': { status: 403, title: 'This page may not use this site' },
   'unsupported-media-type': { status: 415, title: 'Only JSON is accepted' },
   'body-too-large': { status: 413, title: 'The body is too large' },
+  'host-token-missing': { status: 401, title: "A host's token is needed" },
+  'not-allowed': { status: 403, title: 'Not allowed with this token' },
   'rate-limited': { status: 429, title: 'Too many requests', retryable: true },
   'temporarily-unavailable': { status: 503, title: 'Temporarily unavailable', retryable: true },
   internal: { status: 500, title: 'Something went wrong here', retryable: true },
-} as const satisfies Record<BackendCode, Kind>;
+} as const satisfies Record<BackendCode | HostCode, Kind>;
 
 /** A call that ends with a problem. Thrown on the way; the handler turns it into the answer. */
 export class Refusal extends Error {
   constructor(
-    readonly code: BackendCode,
+    readonly code: BackendCode | HostCode,
     /** One sentence: what was wrong, what was expected, what to do. */
     detail: string,
     readonly more: { readonly alternatives?: readonly Instant[]; readonly errors?: readonly FieldFault[] } = {},
@@ -65,6 +67,10 @@ export function problemResponse({ code, message, more }: Refusal): Response {
   };
   return new Response(JSON.stringify(body), {
     status: kind.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(kind.status === 401 && { 'www-authenticate': 'Bearer' }),
+    },
   });
 }

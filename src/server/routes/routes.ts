@@ -10,8 +10,12 @@ export interface Surroundings {
   readonly clock: () => Instant;
 }
 
+export interface SiteVariables {
+  Variables: { hosted: HostedSite };
+}
+
 /** The application below `/v1/sites/{site}`; each call finds the site in question at `get('hosted')`. */
-export type SiteApp = Hono<{ Variables: { hosted: HostedSite } }>;
+export type SiteApp = Hono<SiteVariables>;
 
 /** Adds the calls of one subject. */
 export type Routes = (app: SiteApp, surroundings: Surroundings) => void;

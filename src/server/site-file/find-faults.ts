@@ -1,5 +1,6 @@
 import { calendarFaults } from './calendar-faults.js';
 import type { SiteFileFault } from './faults.js';
+import { hostTokenFaults } from './host-token-faults.js';
 import { offerFaults } from './offer-faults.js';
 import { poolFaults } from './pool-faults.js';
 import { doubleIds, rangeFaults, zoneFault, type Found } from './references.js';
@@ -14,6 +15,7 @@ export function findFaults(file: CheckedSiteFile): SiteFileFault[] {
     ...poolFaults(file),
     ...serviceFaults(file),
     ...offerFaults(file),
+    ...hostTokenFaults(file),
   ];
 }
 

@@ -34,6 +34,15 @@ const origin = v.pipe(
   v.description('Where pages may stand that use this site.'),
 );
 
+const hostToken = v.strictObject(
+  {
+    role: v.picklist(['owner', 'practitioner', 'read-only'], '"owner", "practitioner" or "read-only"'),
+    specialist: v.optional(id('Whose bookings a practitioner sees and changes.')),
+    hash: v.pipe(v.string('a hash'), v.description('SHA-256 of the token. The token itself stands in no file.')),
+  },
+  'a host: { "role": "owner", "hash": "…" }; "npm run rota -- token" prints a new token and its hash',
+);
+
 /** A browser sends the origin in exactly this spelling; any other would never match. */
 function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value;
@@ -71,6 +80,7 @@ export const siteFileSchema = v.strictObject(
         v.check((address) => !address.includes('#'), 'an address without "#": what follows it is the booking\'s'),
       ),
     ),
+    hostTokens: list(hostToken, 'Who may make the host\'s calls. "npm run rota -- token" makes a token and its hash.'),
     blackouts: list(blackout, 'Time blocked for the whole site.'),
     events: list(event, 'Date ranges with daily hours.'),
     specialists: v.pipe(v.array(specialist, 'a list of specialists'), v.description('The people who serve clients.')),

@@ -34,7 +34,7 @@ export default defineConfig({
     ...(existsSync(BACKEND)
       ? [
           {
-            command: `node --import tsx ${BACKEND} --port ${BACKEND_PORT}`,
+            command: `node --import tsx ${BACKEND} --memory --port ${BACKEND_PORT}`,
             port: BACKEND_PORT,
             // `npm start` may have it running.
             reuseExistingServer: !process.env.CI,

@@ -1,35 +1,18 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import type { Booking } from '../../src/adapter/contract.js';
 import { parseOptions } from '../../src/server/node/options.js';
 import { loadSites } from '../../src/server/node/site-files.js';
-import { isoOf } from '../../src/time/index.js';
+import { bookOn, endAll, startServing } from './serving.js';
 import { PRACTICE } from './support.js';
-
-const MAIN = fileURLToPath(new URL('../../src/server/node/main.ts', import.meta.url));
-
-/** A start of the sample site that is open whenever this runs: a Thursday in a week or so, at 10:00. */
-function nextThursday(): string {
-  const today = Math.floor(Date.now() / 86_400_000);
-  const date = isoOf(today + 7 + ((7 - (today % 7)) % 7));
-  const offset = /GMT([+-]\d\d:\d\d)/.exec(
-    new Intl.DateTimeFormat('en', { timeZone: 'Europe/Berlin', timeZoneName: 'longOffset' }).format(
-      new Date(`${date}T10:00Z`),
-    ),
-  )![1];
-  return `${date}T10:00${offset}[Europe/Berlin]`;
-}
 
 describe('the backend over HTTP', () => {
   let folder: string;
-  const running: ChildProcess[] = [];
   before(() => (folder = mkdtempSync(join(tmpdir(), 'rota-'))));
   after(() => {
-    for (const child of running) child.kill();
+    endAll();
     rmSync(folder, { recursive: true });
   });
 
@@ -39,49 +22,17 @@ describe('the backend over HTTP', () => {
     return path;
   };
 
-  /** Starts the server; gives what it prints until it listens or ends. */
-  const start = (...args: string[]): Promise<{ output: string; code: number | null }> =>
-    new Promise((resolve) => {
-      const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args]);
-      running.push(child);
-      let output = '';
-      const hear = (chunk: Buffer): void => {
-        output += chunk.toString();
-        if (output.includes('Ctrl+C')) resolve({ output, code: null });
-      };
-      child.stdout.on('data', hear);
-      child.stderr.on('data', hear);
-      child.on('exit', (code) => resolve({ output, code }));
-    });
-
   it('serves the sample site, prints the tag to paste, and books for a page of this machine', async () => {
-    const { output } = await start('--port', '0');
-    const [, backend] = /backend="(http:\/\/localhost:\d+)" site="wellness"/.exec(output)!;
-    const body = JSON.stringify({
-      service: 'massage',
-      duration: 60,
-      start: nextThursday(),
-      client: { firstName: 'A', lastName: 'B', email: 'a@example.com', locale: 'en', zone: 'Europe/Berlin' },
-    });
-    const post = (): Promise<Response> =>
-      fetch(`${backend}/v1/sites/wellness/bookings`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'idempotency-key': crypto.randomUUID(),
-          origin: 'http://localhost:5173',
-        },
-        body,
-      });
-    const answers = await Promise.all([post(), post(), post(), post()]);
+    const { url } = await startServing(['--memory']);
+    const answers = await Promise.all([bookOn(url), bookOn(url), bookOn(url), bookOn(url)]);
     expect(answers.map(({ status }) => status).sort()).to.deep.equal([201, 201, 201, 409]);
     expect(answers[0]!.headers.get('access-control-allow-origin')).to.equal('http://localhost:5173');
     const booked = (await answers.find(({ status }) => status === 201)!.json()) as Booking;
-    const read = await fetch(`${backend}/v1/sites/wellness/bookings/${booked.id}`, {
+    const read = await fetch(`${url}/v1/sites/wellness/bookings/${booked.id}`, {
       headers: { authorization: `Bearer ${booked.token}` },
     });
     expect(read.status).to.equal(200);
-    const foreign = await fetch(`${backend}/v1/sites/wellness/catalog`, {
+    const foreign = await fetch(`${url}/v1/sites/wellness/catalog`, {
       headers: { origin: 'http://localhost.evil.example' },
     });
     expect(foreign.status).to.equal(403);
@@ -89,9 +40,9 @@ describe('the backend over HTTP', () => {
 
   it("names the file, the path and what is expected where a site file can't be served, and ends", async () => {
     const path = file('wrong.json', { ...PRACTICE, zone: 'Europe/Berlim' });
-    const { output, code } = await start('--site', path);
+    const { output, code } = await startServing(['--site', path]);
     expect(code).to.equal(1);
-    expect(output).to.equal(
+    expect(output()).to.equal(
       `${path}\n  zone: "Europe/Berlim" is no time zone; expected an IANA id such as "Europe/Berlin"\n`,
     );
   }).timeout(30_000);
@@ -124,11 +75,10 @@ describe('the backend over HTTP', () => {
   });
 
   it('says who may hold a port that is taken, and what to do', async () => {
-    const { output: first } = await start('--port', '0');
-    const port = Number(/localhost:(\d+)/.exec(first)![1]);
-    const { output, code } = await start('--port', String(port));
+    const { port } = new URL((await startServing(['--memory'])).url);
+    const { output, code } = await startServing(['--memory', '--port', port]);
     expect(code).to.equal(1);
-    expect(output).to.match(/^--port \d+: is in use, maybe by `npm start`.*: npm run serve -- --port \d+\n$/);
+    expect(output()).to.match(/^--port \d+: is in use, maybe by `npm start`.*: npm run serve -- --port \d+\n$/);
   }).timeout(30_000);
 
   it('says what is wrong with an option', () => {
@@ -137,6 +87,20 @@ describe('the backend over HTTP', () => {
       '--origin https://example.com/shop: expected',
     );
     expect(() => parseOptions(['--sites', 'x'])).to.throw('--sites');
-    expect(parseOptions([])).to.deep.equal({ port: 4180, host: '127.0.0.1', sites: [], origins: [] });
+    expect(parseOptions([])).to.deep.equal({
+      port: 4180,
+      host: '127.0.0.1',
+      sites: [],
+      origins: [],
+      keeping: { kind: 'folder', folder: 'rota-data' },
+    });
+    expect(() => parseOptions(['--memory', '--data', 'x'])).to.throw('--memory: keeps nothing');
+  });
+
+  it('keeps bookings where the command line says, then where DATABASE_URL says', () => {
+    const env = { DATABASE_URL: 'postgres://here/rota' };
+    expect(parseOptions([], env)!.keeping).to.deep.equal({ kind: 'server', url: 'postgres://here/rota' });
+    expect(parseOptions(['--data', 'x'], env)!.keeping).to.deep.equal({ kind: 'folder', folder: 'x' });
+    expect(parseOptions(['--memory'], env)!.keeping).to.deep.equal({ kind: 'memory' });
   });
 });

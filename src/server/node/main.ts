@@ -1,7 +1,12 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { createHandler, MemoryStore, type SiteSetup } from '../index.js';
+import { createHandler, type SiteSetup } from '../index.js';
+import { withHealth } from './health.js';
+import { openStore, type OpenStore } from './open-store.js';
 import { parseOptions, USAGE, type ServeOptions } from './options.js';
 import { loadSites } from './site-files.js';
+import { onStopRequested, stop } from './stop.js';
 
 /** Pages of this machine may use every site: this server is for trying things out. */
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
@@ -10,27 +15,33 @@ await main();
 
 async function main(): Promise<void> {
   try {
-    const options = parseOptions(process.argv.slice(2));
+    const options = parseOptions(process.argv.slice(2), process.env);
     if (!options) return console.log(USAGE);
-    start(options, await loadSites(options.sites));
+    const sites = await loadSites(options.sites);
+    await start(options, sites, await openStore(options.keeping));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
 }
 
-function start({ port, host, origins }: ServeOptions, sites: readonly SiteSetup[]): void {
+async function start(options: ServeOptions, sites: readonly SiteSetup[], { store, where, close }: OpenStore) {
+  const { port, host, origins } = options;
   const handler = createHandler({
     sites,
-    store: new MemoryStore(),
+    store,
     allowsOrigin: (origin) => origins.includes(origin) || isLocal(origin),
   });
-  const server = serve({ fetch: handler, port, hostname: host }, (address) => announce(host, address.port, sites));
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    const taken = error.code === 'EADDRINUSE';
-    console.error(taken ? portInUse(port) : error.message);
-    process.exitCode = 1;
-  });
+  const server = serve({ fetch: withHealth(handler, store), port, hostname: host });
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    await close();
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new Error(portInUse(port)) : error;
+  }
+  onStopRequested(() => void stop(server, close));
+  announce(host, (server.address() as AddressInfo).port, sites);
+  console.log(`\n${where} Stop it with Ctrl+C.`);
 }
 
 function portInUse(port: number): string {
@@ -53,5 +64,4 @@ function announce(host: string, port: number, sites: readonly SiteSetup[]): void
     );
     console.log(`  <rota-booking backend="${backend}" site="${catalog.site.id}"></rota-booking>`);
   }
-  console.log('\nBookings are kept in memory: they are gone when this stops. Stop it with Ctrl+C.');
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Keeping } from './open-store.js';
 
 export interface ServeOptions {
   readonly port: number;
@@ -7,18 +8,30 @@ export interface ServeOptions {
   readonly sites: readonly string[];
   /** Origins that may use every site, besides those the files list and this machine's own pages. */
   readonly origins: readonly string[];
+  readonly keeping: Keeping;
 }
 
-export const USAGE = `Serves the reference backend over HTTP, with bookings kept in memory.
+export const USAGE = `Serves the reference backend over HTTP.
 
   --site <path>      a site file, or a folder of them; may be given again (a sample site where left out)
   --port <number>    4180 where left out
   --host <address>   127.0.0.1 where left out
   --origin <origin>  a web origin that may use every site, such as https://www.example.com; may be given again
-  --help             this text`;
+  --data <folder>    where bookings are kept; ./rota-data where left out
+  --memory           bookings are kept nowhere: they are gone when this stops
+  --help             this text
 
-/** The options of the command line; `undefined` where help is asked for. Throws an error that names the option. */
-export function parseOptions(args: readonly string[]): ServeOptions | undefined {
+  DATABASE_URL       keeps bookings in a PostgreSQL server, unless --data or --memory is given:
+                     postgres://user:password@host:5432/database`;
+
+/**
+ * The options of the command line and the environment; `undefined` where help is asked for. Throws an error that names the
+ * option.
+ */
+export function parseOptions(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>> = {},
+): ServeOptions | undefined {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -26,6 +39,8 @@ export function parseOptions(args: readonly string[]): ServeOptions | undefined 
       port: { type: 'string', default: '4180' },
       host: { type: 'string', default: '127.0.0.1' },
       origin: { type: 'string', multiple: true, default: [] },
+      data: { type: 'string' },
+      memory: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -38,5 +53,14 @@ export function parseOptions(args: readonly string[]): ServeOptions | undefined 
     if (URL.canParse(origin) && new URL(origin).origin === origin) continue;
     throw new Error(`--origin ${origin}: expected the scheme and host of a page, such as https://www.example.com`);
   }
-  return { port, host: values.host, sites: values.site, origins: values.origin };
+  const { host, site: sites, origin: origins } = values;
+  return { port, host, sites, origins, keeping: keepingOf(values, env['DATABASE_URL']) };
+}
+
+function keepingOf({ data, memory }: { data?: string; memory: boolean }, url: string | undefined): Keeping {
+  if (memory && data !== undefined) throw new Error('--memory: keeps nothing; expected it without --data');
+  if (data === '') throw new Error('--data: is empty; expected the path of a folder');
+  if (memory) return { kind: 'memory' };
+  if (data === undefined && url) return { kind: 'server', url };
+  return { kind: 'folder', folder: data ?? 'rota-data' };
 }

@@ -1,4 +1,4 @@
-import { Kysely, Migrator, PostgresDialect, type Migration } from 'kysely';
+import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
 import type { Notice } from '../../outbox.js';
 import type { Claim, StoredBooking } from '../../store.js';
 import { PgliteDialect } from './pglite-dialect.js';
@@ -19,10 +19,24 @@ export interface ServerOptions {
   readonly connections?: number;
 }
 
+/** A database that a later version of Rota has used: what has changed in it is not known here. */
+export class NewerDatabaseError extends Error {}
+
+/** How long a query waits for a connection: milliseconds. */
+const CONNECTION_PATIENCE = 10_000;
+
+/** The first version of PostgreSQL with all that the schema uses; see `server_version_num`. */
+const OLDEST_SERVER = 130000;
+
 /** A database on a PostgreSQL server, by its address: `postgres://user:password@host/name`. */
 export async function connectToServer(url: string, { connections = 10 }: ServerOptions = {}): Promise<Database> {
   const { default: pg } = await import('pg');
-  const pool = new pg.Pool({ connectionString: url, max: connections, allowExitOnIdle: true });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: CONNECTION_PATIENCE,
+    allowExitOnIdle: true,
+  });
   // A connection that breaks while nobody uses it is replaced by the next query; there is nobody to tell.
   pool.on('error', () => {});
   return migrated(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }));
@@ -38,10 +52,30 @@ export async function openEmbedded(folder?: string): Promise<Database> {
   return migrated(new Kysely<Tables>({ dialect: new PgliteDialect(client) }));
 }
 
+/** Brings the tables up to date. Where several processes start at once, one does it and the others wait (Kysely locks). */
 async function migrated(database: Database): Promise<Database> {
-  const provider = { getMigrations: async (): Promise<Record<string, Migration>> => ({ ...migrations }) };
-  const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
-  if (!error) return database;
-  await database.destroy();
-  throw new Error('The database could not be brought up to date with this version.', { cause: error });
+  try {
+    await checkVersion(database);
+    const provider = { getMigrations: async (): Promise<Record<string, Migration>> => ({ ...migrations }) };
+    const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
+    if (!error) return database;
+    const [, unknown] = /previously executed migration (\S+) is missing/.exec(String(error)) ?? [];
+    if (unknown === undefined) {
+      throw new Error('The database could not be brought up to date with this version.', { cause: error });
+    }
+    throw new NewerDatabaseError(
+      `a newer version of Rota has used this database (its change ${unknown}); use that one`,
+    );
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+}
+
+async function checkVersion(database: Database): Promise<void> {
+  const { rows } = await sql<{ number: number; version: string }>`
+    select current_setting('server_version_num')::int as number, current_setting('server_version') as version
+  `.execute(database);
+  const { number, version } = rows[0]!;
+  if (number < OLDEST_SERVER) throw new Error(`PostgreSQL ${version} is too old; expected 13 or newer`);
 }

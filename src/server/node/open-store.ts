@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { MemoryStore } from '../stores/memory-store.js';
+import { connectToServer, NewerDatabaseError, openEmbedded, type Database } from '../stores/postgres/database.js';
+import { PostgresStore } from '../stores/postgres/postgres-store.js';
+import type { Store } from '../store.js';
+import { holdFolder } from './folder-lock.js';
+
+/** Where bookings are kept: a PostgreSQL server, a folder on this machine, or nowhere. */
+export type Keeping =
+  | { readonly kind: 'server'; readonly url: string }
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'memory' };
+
+export interface OpenStore {
+  readonly store: Store;
+  /** Says in a sentence where bookings are kept, without a password. */
+  readonly where: string;
+  /** Lets go of it, once nothing uses it any more. */
+  close(): Promise<void>;
+}
+
+/** Opens the store and brings its tables up to date. Throws an error that says what is wrong and what to do. */
+export async function openStore(keeping: Keeping): Promise<OpenStore> {
+  switch (keeping.kind) {
+    case 'memory':
+      return {
+        store: new MemoryStore(),
+        where: 'Bookings are kept in memory: they are gone when this stops.',
+        close: async () => {},
+      };
+    case 'folder':
+      return openFolder(resolve(keeping.folder));
+    case 'server':
+      return openServer(keeping.url);
+  }
+}
+
+async function openServer(url: string): Promise<OpenStore> {
+  const place = addressOf(url);
+  const database = await connectToServer(url).catch((error: unknown) => {
+    throw new Error(`DATABASE_URL: ${place}: ${faultOf(error)}`, { cause: error });
+  });
+  return opened(database, `Bookings are kept in PostgreSQL at ${place}.`);
+}
+
+async function openFolder(folder: string): Promise<OpenStore> {
+  const letGo = await holdFolder(folder);
+  try {
+    const { where, store, close } = opened(await openEmbedded(folder), `Bookings are kept in ${folder}.`);
+    return { where, store, close: () => close().finally(letGo) };
+  } catch (error) {
+    await letGo();
+    throw new Error(`${folder}: ${await folderFaultOf(folder, error)}`, { cause: error });
+  }
+}
+
+function opened(database: Database, where: string): OpenStore {
+  return { store: new PostgresStore(database), where, close: () => database.destroy() };
+}
+
+async function folderFaultOf(folder: string, error: unknown): Promise<string> {
+  if (error instanceof NewerDatabaseError) return error.message;
+  const version = await readFile(join(folder, 'PG_VERSION'), 'utf8').catch(() => undefined);
+  const made = version === undefined ? '' : `; what is in it was made by PostgreSQL ${version.trim()}`;
+  return `no database can be opened in it (${innermost(error).message})${made}; choose another folder, or the version of Rota that made it`;
+}
+
+/** What PostgreSQL and Node call the usual faults, and what they come from. */
+const FAULTS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'no server answers there; is it running, and are host and port right?',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'the host cannot be looked up right now',
+  ETIMEDOUT: 'no server answers there; is it behind a firewall?',
+  '28P01': 'the password is wrong',
+  '28000': 'the server refuses this user',
+  '3D000': 'there is no such database; create it first: createdb <name>',
+  '42501': 'the user may not create the tables or the extension btree_gist; grant it CREATE on the database',
+  '0A000': 'the server lacks the extension btree_gist; install the contributed modules of PostgreSQL',
+  '58P01': 'the server lacks the extension btree_gist; install the contributed modules of PostgreSQL',
+};
+
+function faultOf(error: unknown): string {
+  const inner = innermost(error);
+  return FAULTS[String((inner as { code?: unknown }).code)] ?? inner.message;
+}
+
+function innermost(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  return error.cause === undefined ? error : innermost(error.cause);
+}
+
+/** Host, port and name of the database: an address may hold a password. */
+function addressOf(url: string): string {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (!parsed || !/^postgres(ql)?:$/.test(parsed.protocol)) {
+    throw new Error('DATABASE_URL: is no address of a server; expected postgres://user:password@host:5432/database');
+  }
+  return `${parsed.host}${parsed.pathname}`;
+}

@@ -11,6 +11,8 @@ const CODES: Readonly<Record<BackendCode, true>> = {
   'slot-taken': true,
   'all-booked': true,
   'request-in-progress': true,
+  'version-mismatch': true,
+  'version-missing': true,
   'too-late-to-change': true,
   validation: true,
   'invalid-time': true,

@@ -14,6 +14,8 @@ export interface Capabilities {
   readonly assignment: 'backend' | 'page';
   /** Whether a booking can be cancelled by its link. */
   readonly cancel: boolean;
+  /** Whether it can be moved by its link. */
+  readonly reschedule?: boolean;
 }
 
 /** Which part of the timetable is asked for: days of the site's zone, half open. */
@@ -53,6 +55,19 @@ export interface BookingRequest {
   readonly answers: Readonly<Record<string, FieldValue>>;
   /** Revision of the availability that the client saw. */
   readonly revision: number;
+}
+
+/** What a booking is moved to; `If-Match` names the version that the client has in view. */
+export interface RescheduleRequest {
+  /** As in a booking request. */
+  readonly start: string;
+  /** Minutes; as it was where left out. */
+  readonly duration?: number;
+  /**
+   * The calendar that the client chooses, or null for "any". Where left out, a person whom the client chose stays chosen,
+   * and any other stays where free.
+   */
+  readonly calendar?: string | null;
 }
 
 export type BookingState = 'held' | 'pending' | 'confirmed' | 'cancelled' | 'no-show' | 'completed';
@@ -117,6 +132,8 @@ export type BackendCode =
   | 'slot-taken'
   | 'all-booked'
   | 'request-in-progress'
+  | 'version-mismatch'
+  | 'version-missing'
   | 'too-late-to-change'
   | 'validation'
   | 'invalid-time'

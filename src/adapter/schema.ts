@@ -224,6 +224,7 @@ export const capabilitiesSchema: GenericSchema<unknown, Capabilities> = object({
   detail: picklist(['calendars']),
   assignment: picklist(['backend', 'page']),
   cancel: boolean(),
+  reschedule: optional(boolean()),
 });
 
 export const bookingSchema: GenericSchema<unknown, Booking> = object({

@@ -9,9 +9,13 @@ import type { OpenedSite } from './site.js';
 import { standings } from './standing.js';
 import type { Day, Instant, Span } from '../time/units.js';
 
-/** One line of the append-only list of what happened, about a booking. */
+/**
+ * One line of the append-only list of what happened, about a booking. A booking that the client has `moved` counts where
+ * it starts from now on, and nobody has had a turn by it; where it goes to another person as well, that is one more line,
+ * `reassigned` (FL-8, DS-14).
+ */
 export interface LedgerEntry {
-  readonly kind: 'booked' | 'cancelled' | 'no-show' | 'reassigned';
+  readonly kind: 'booked' | 'cancelled' | 'no-show' | 'reassigned' | 'moved';
   /** Rises with each entry. */
   readonly order: number;
   /** When it happened. */
@@ -20,7 +24,7 @@ export interface LedgerEntry {
   /** The calendar that names the member; of a reassigned booking, whom it was taken from. */
   readonly calendar: string;
   readonly service: string;
-  /** Start of the session. */
+  /** Start of the session; of a moved booking, the new one. */
   readonly start: Instant;
   /** Who picked the calendar. */
   readonly assignedBy: 'client' | 'page' | 'backend';
@@ -104,7 +108,7 @@ export function hostOfLast(ledger: readonly LedgerLine[], bookings: readonly str
   return standings(ledger.filter(isOfBooking)).findLast(({ booking, host }) => own.has(booking) && host)?.host;
 }
 
-/** The order of each member's last booking, whoever chose; a cancellation changes nothing (DS-13). */
+/** The order of each member's last booking, whoever chose; to be cancelled or moved changes nothing (DS-13). */
 function lastBookedOf(ledger: readonly LedgerEntry[], members: readonly string[]): ServiceFigures['lastBooked'] {
   const last = new Map<string, number>();
   for (const { kind, calendar, to, order } of ledger) {

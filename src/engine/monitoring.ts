@@ -6,6 +6,7 @@ import { leadOf } from './pools.js';
 import { serviceOf } from './question.js';
 import type { OpenedSite } from './site.js';
 import { covers } from './spans.js';
+import { standings } from './standing.js';
 import type { Day, Instant, Span } from '../time/units.js';
 
 /** What is looked at: one service, and the sessions that start on days of the members' own zones. */
@@ -57,7 +58,7 @@ export function monitoringOf(
 ): Monitoring {
   const service = serviceOf(site, cycle);
   const members = site.members.get(service.id) ?? [];
-  const entries = ledger.filter(isOfBooking).filter((entry) => entry.service === service.id);
+  const entries = whereTheyAre(ledger.filter(isOfBooking).filter((entry) => entry.service === service.id));
   const booked = entries.filter(({ kind }) => kind === 'booked');
   const wishes = (asked ?? booked).filter(({ start }) => isIn(site, site.site.zone, start, cycle.days));
   const counts = members.map((member) => {
@@ -79,6 +80,14 @@ export function monitoringOf(
       againstOpportunity: opportunities > 0 ? member.kept - (total * member.opportunity) / opportunities : 0,
     })),
   };
+}
+
+/** Every booking's lines at the start that it has in the end; that it was moved says no more, then. */
+function whereTheyAre(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  const starts = new Map(standings(entries).map(({ booking, start }) => [booking, start]));
+  return entries
+    .filter(({ kind }) => kind !== 'moved')
+    .map((entry) => ({ ...entry, start: starts.get(entry.booking) ?? entry.start }));
 }
 
 function receivedBy(calendar: string, entries: readonly LedgerEntry[]): number {

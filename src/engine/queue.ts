@@ -32,7 +32,10 @@ class Line {
 
   follow({ kind, booking, calendar, assignedBy, to }: LedgerEntry): void {
     const { cancellation, noShow, reassignment } = this.#rule.credit ?? {};
-    const isGivenBack = { booked: false, cancelled: cancellation, 'no-show': noShow, reassigned: reassignment }[kind];
+    const isGivenBack = {
+      ...{ booked: false, moved: false },
+      ...{ cancelled: cancellation, 'no-show': noShow, reassigned: reassignment },
+    }[kind];
     const taker = this.#takenBy.get(booking);
     if (taker !== undefined && isGivenBack) this.#giveBack(booking, taker);
     const assigned = kind === 'booked' ? calendar : kind === 'reassigned' ? to : undefined;

@@ -24,7 +24,7 @@ export function standings(ledger: readonly LedgerEntry[], credit: Credit = {}): 
     if (kind === 'booked') {
       bookings.set(booking, { booking, service, start, order, host: calendar, receiver: calendar });
     } else if (before) {
-      bookings.set(booking, { ...before, ...after(kind, entry.to, before, credit) });
+      bookings.set(booking, { ...before, ...after(kind, entry, before, credit) });
     }
   }
   return [...bookings.values()];
@@ -32,10 +32,10 @@ export function standings(ledger: readonly LedgerEntry[], credit: Credit = {}): 
 
 function after(
   kind: Exclude<LedgerEntry['kind'], 'booked'>,
-  to: string | undefined,
+  { start, to }: LedgerEntry,
   { host, receiver }: Standing,
   credit: Credit,
-): Pick<Standing, 'host' | 'receiver'> {
+): Partial<Standing> {
   switch (kind) {
     case 'cancelled':
       return { host: undefined, receiver: credit.cancellation ? undefined : receiver };
@@ -46,5 +46,7 @@ function after(
         host: host === undefined ? undefined : to,
         receiver: credit.reassignment && receiver !== undefined ? to : receiver,
       };
+    case 'moved':
+      return { start };
   }
 }

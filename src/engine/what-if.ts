@@ -47,7 +47,8 @@ export interface WhatIf {
 /**
  * Replays the past under named distributions or new ones. Every request of the service is asked again when it came, with
  * the figures and places that the replay has led to by then; a client's own choice of person stays. Bookings of other
- * services, cancellations and no-shows happen as they did. Reassignments don't: they mended a choice that is made anew.
+ * services, cancellations, no-shows and moves happen as they did, a move to whoever has the booking in the replay.
+ * Reassignments don't: they mended a choice that is made anew.
  */
 export function whatIf(site: OpenedSite, past: Past, distributions: readonly (string | Distribution)[]): WhatIf {
   const service = serviceOf(site, past);

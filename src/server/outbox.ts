@@ -3,7 +3,12 @@ import type { StoredBooking } from './store.js';
 
 /** What somebody is told about a booking, and who. */
 export type NoticeKind =
-  'client-confirmation' | 'specialist-notice' | 'client-cancellation' | 'specialist-cancellation';
+  | 'client-confirmation'
+  | 'specialist-notice'
+  | 'client-change'
+  | 'specialist-change'
+  | 'client-cancellation'
+  | 'specialist-cancellation';
 
 /** A booking as a notice keeps it: without what nobody is told. */
 export type NotedBooking = Omit<StoredBooking, 'record' | 'salt' | 'tokenHash'>;

@@ -56,6 +56,25 @@ describe('The ledger', () => {
     expect(figuresOf(entries, site).sessions).to.deep.equal([['c0', monday, 3]]);
   });
 
+  it('FL-8 a moved booking counts on its new day; queue and idle order stay, since nobody has had a turn', () => {
+    const entries = ledger('c0 09:00', 'c1 10:00', 'c2 11:00');
+    const moved = { ...entries[0]!, kind: 'moved' as const, order: 4, start: utc('2026-03-04 09:00') };
+    const [before, after] = [figuresOf(entries, site), figuresOf([...entries, moved], site)];
+    expect(after.sessions).to.deep.equal([
+      ['c0', monday + 2, 1],
+      ['c1', monday, 1],
+      ['c2', monday, 1],
+    ]);
+    const turns = ({ services: [service] }: Figures) => [service!.queue, service!.lastBooked];
+    expect(turns(after)).to.deep.equal(turns(before));
+    const handed = { ...moved, kind: 'reassigned' as const, order: 5, to: 'c1' };
+    expect(figuresOf([...entries, moved, handed], site).sessions).to.deep.equal([
+      ['c1', monday + 2, 1],
+      ['c1', monday, 1],
+      ['c2', monday, 1],
+    ]);
+  });
+
   it('DS-1 a session belongs to the date on which it starts in the zone of its calendar', () => {
     const { catalog: far } = smallSite({ from: MONDAY, calendars: [{ zone: 'Pacific/Honolulu' }] });
     expect(figuresOf(ledger('c0 09:00'), openSite(far)).sessions).to.deep.equal([['c0', monday - 1, 1]]);

@@ -81,6 +81,22 @@ describe('Monitoring', () => {
     ]);
   });
 
+  it('FL-8 HS-5 a moved booking counts on the day that it has moved to, for whoever has it then', () => {
+    const tuesday = '2026-03-03 09:00';
+    const moves = [entry('moved', 'b1', 'c0', tuesday), entry('moved', 'b3', 'c1', '16:00')];
+    expect(pick(figures([...LEDGER, ...moves]).members, 'received', 'taken')).to.deep.equal([
+      [0, 0],
+      [3, 2],
+      [2, 0],
+    ]);
+    const handed = [entry('moved', 'b3', 'c1', '16:00'), entry('reassigned', 'b3', 'c1', '16:00', 'c2')];
+    expect(pick(figures([...LEDGER, ...handed]).members, 'received', 'taken')).to.deep.equal([
+      [1, 0],
+      [3, 3],
+      [3, 0],
+    ]);
+  });
+
   it('HS-5 a cycle ends before its last day; the bookings of the day before it do not count', () => {
     const ledger = [
       entry('booked', 'b1', 'c0', '2026-03-01 09:00'),

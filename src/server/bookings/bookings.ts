@@ -88,14 +88,15 @@ export async function cancelBooking(
   return bookingView(hosted, outcome.booking);
 }
 
-async function opened(store: Store, hosted: HostedSite, id: string, token: string): Promise<StoredBooking> {
+/** The booking as it is stored, to whoever holds its token. Throws as `readBooking` does. */
+export async function opened(store: Store, hosted: HostedSite, id: string, token: string): Promise<StoredBooking> {
   const booking = await store.booking(hosted.opened.site.id, id);
   const matches = await tokenMatches(token, booking?.tokenHash ?? NO_HASH);
   if (!booking || !matches) throw notFound();
   return booking;
 }
 
-function notFound(): Refusal {
+export function notFound(): Refusal {
   return new Refusal('not-found', 'There is no booking that this link opens.');
 }
 

@@ -3,7 +3,7 @@ import { eligibleCalendars, type Service } from '../../engine/index.js';
 import { formatStart, parseStart, type Instant } from '../../time/index.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
-import { checkAnswers, parseBookingRequest, type Checked, type CheckedRequest } from './request-schema.js';
+import { checkAnswers, parseBookingRequest, type Checked } from './request-schema.js';
 
 /** A request whose every part exists and fits together; whether the time is free is decided later. */
 export interface CheckedWish {
@@ -26,31 +26,36 @@ export function checkRequest(hosted: HostedSite, body: unknown): CheckedWish {
   const service = hosted.opened.services.get(request.service);
   if (!service)
     throw new Refusal('unknown-service', `There is no service ${JSON.stringify(request.service)} on this site.`);
-  const { duration, client } = request;
-  if (!service.durations.includes(duration)) {
-    throw new Refusal(
-      'invalid-time',
-      `A session of ${duration} minutes is not on offer; "${service.name}" takes ${service.durations.join(' or ')}.`,
-    );
-  }
+  const { client } = request;
+  const duration = checkDuration(service, request.duration);
   if (!hosted.zones.find(client.zone)) throw unknownZone('/client/zone', client.zone);
   return {
     ...{ service, duration, client },
     start: readStart(hosted, request.start),
-    wanted: wantedCalendar(hosted, service, request),
+    wanted: wantedCalendar(hosted, service, request.calendar),
     proposed: request.proposal?.calendar,
     answers: valueOf(checkAnswers(service.fields, request.answers)),
   };
 }
 
-function valueOf<T>(checked: Checked<T>): T {
+/** A length that the service has. */
+export function checkDuration(service: Service, duration: number): number {
+  if (service.durations.includes(duration)) return duration;
+  throw new Refusal(
+    'invalid-time',
+    `A session of ${duration} minutes is not on offer; "${service.name}" takes ${service.durations.join(' or ')}.`,
+  );
+}
+
+/** What was read; where there were faults, a `Refusal` that names them all. */
+export function valueOf<T>(checked: Checked<T>): T {
   if ('value' in checked) return checked.value;
   const fields = checked.faults.map(({ pointer, detail }) => `${pointer || '/'} (${detail})`).join(', ');
   throw new Refusal('validation', `These parts of the request are not valid: ${fields}.`, { errors: checked.faults });
 }
 
 /** The instant that a client meant, or the one thing that is wrong with the text (A41 to A46). */
-function readStart({ zones }: HostedSite, text: string): Instant {
+export function readStart({ zones }: HostedSite, text: string): Instant {
   const parsed = parseStart(text, zones);
   switch (parsed.kind) {
     case 'start':
@@ -86,13 +91,21 @@ function unknownZone(pointer: string, id: string): Refusal {
   return new Refusal('unknown-time-zone', detail, { errors: [{ pointer, code: 'unknown-time-zone', detail }] });
 }
 
+/** Whether a service leaves "any available" out. */
+export function mustChoose({ anyAvailable }: Service): boolean {
+  return anyAvailable === 'labelled' || anyAvailable === 'none';
+}
+
 /** Where the distribution chooses alone, a calendar in the request is not looked at (A32). */
-function wantedCalendar({ opened }: HostedSite, service: Service, { calendar }: CheckedRequest): string | undefined {
+export function wantedCalendar(
+  { opened }: HostedSite,
+  service: Service,
+  calendar: string | undefined,
+): string | undefined {
   if (service.assignment === 'automatic') return undefined;
   const eligible = eligibleCalendars(opened, { service: service.id });
   if (calendar === undefined) {
-    const mustChoose = (service.anyAvailable === 'labelled' || service.anyAvailable === 'none') && eligible.length > 1;
-    if (!mustChoose) return undefined;
+    if (!mustChoose(service) || eligible.length < 2) return undefined;
     const detail = `"${service.name}" has no "any available": expected one of its calendars.`;
     throw new Refusal('validation', detail, { errors: [{ pointer: '/calendar', code: 'validation', detail }] });
   }

@@ -11,7 +11,7 @@ import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/i
 import { exactAvailability, spanOfDays } from '../availability/exact.js';
 import type { HostedSite } from '../hosted-site.js';
 import { noticesOf } from '../messages/notices.js';
-import type { Change, NewLine, Scope, Snapshot, StoredBooking } from '../store.js';
+import type { Change, Claim, Scope, Snapshot, StoredBooking } from '../store.js';
 import type { CheckedWish } from './check-request.js';
 import { claimFor } from './claims.js';
 import { heedsClient, rulesOfClient, type RulesOfClient } from './client-rules.js';
@@ -57,23 +57,56 @@ function daysOfWish({ opened }: HostedSite, { service, start }: CheckedWish, now
  * DESIGN 6). Gives what to write; throws a `Refusal` with other times where nobody can.
  */
 export function decideBooking(hosted: HostedSite, wish: CheckedWish, draft: Draft, snapshot: Snapshot): Change {
-  const { service } = wish;
-  const days = daysOfWish(hosted, wish, draft.now);
-  const availability = exactAvailability(hosted, snapshot, { calendars: service.calendars, days, now: draft.now });
-  const rules = rulesOfClient(hosted, wish, snapshot);
-  const record = recordOf(hosted, availability, wish, rules);
-  if (record.chosen === undefined) throw refusalOf(hosted, availability, wish, record);
-  const booking = bookingOf(wish, draft, record, record.chosen);
-  const claims = booking.hosts.map((host) =>
-    claimFor(booking, service, hosted.opened.calendars.get(host)!, snapshot.claims),
-  );
+  const booking = bookingOf(wish, draft, chosenFor(hosted, wish, snapshot, draft.now));
   return {
     bookings: [booking],
     releases: [],
-    claims,
+    claims: claimsOf(hosted, booking, snapshot),
     lines: [lineOf('booked', booking, booking.created)],
     notices: noticesOf(hosted, 'booked', booking, booking.created, draft.token),
   };
+}
+
+/** The record of a choice that found somebody. */
+export type Chosen = AssignmentRecord & { readonly chosen: string };
+
+/**
+ * Checks the rules on what is taken now and lets the engine choose. Throws a `Refusal` with other times where nobody can.
+ *
+ * @param staying Who has the booking already, and keeps it where free (FL-8).
+ */
+export function chosenFor(
+  hosted: HostedSite,
+  wish: CheckedWish,
+  snapshot: Snapshot,
+  now: Instant,
+  staying?: string,
+): Chosen {
+  const days = daysOfWish(hosted, wish, now);
+  const availability = exactAvailability(hosted, snapshot, { calendars: wish.service.calendars, days, now });
+  const rules = rulesOfClient(hosted, wish, snapshot);
+  const stays = staying === undefined ? undefined : staysRecord(hosted, availability, wish, staying, rules);
+  const record = stays?.chosen === undefined ? recordOf(hosted, availability, wish, rules) : stays;
+  const { chosen } = record;
+  if (chosen === undefined) throw refusalOf(hosted, availability, wish, record);
+  return { ...record, chosen };
+}
+
+/** What a booking takes: a seat on each of its calendars. */
+export function claimsOf({ opened }: HostedSite, booking: StoredBooking, { claims }: Snapshot): Claim[] {
+  const service = opened.services.get(booking.service)!;
+  return booking.hosts.map((host) => claimFor(booking, service, opened.calendars.get(host)!, claims));
+}
+
+/** The choice where the person who has the booking is asked alone. */
+function staysRecord(
+  { opened }: HostedSite,
+  availability: Availability,
+  { service, duration, start }: CheckedWish,
+  staying: string,
+  { clientBooked }: RulesOfClient,
+): AssignmentRecord {
+  return choose(opened, availability, { service: service.id, duration, start, among: [staying], clientBooked });
 }
 
 /**
@@ -97,13 +130,9 @@ function recordOf(
   return choose(opened, availability, { ...choice, settled });
 }
 
-function bookingOf(
-  wish: CheckedWish,
-  { now, id, salt, tokenHash }: Draft,
-  record: AssignmentRecord,
-  calendar: string,
-): StoredBooking {
+function bookingOf(wish: CheckedWish, { now, id, salt, tokenHash }: Draft, record: Chosen): StoredBooking {
   const { service, duration, start, client, answers } = wish;
+  const calendar = record.chosen;
   const assignedBy = wish.wanted ? 'client' : wish.proposed === calendar ? 'page' : 'backend';
   return {
     ...{ id, salt, tokenHash },
@@ -114,7 +143,7 @@ function bookingOf(
 }
 
 /** The ledger's line about something that happened to a booking. */
-export function lineOf(kind: LedgerEntry['kind'], booking: StoredBooking, at: Instant): NewLine {
+export function lineOf(kind: LedgerEntry['kind'], booking: StoredBooking, at: Instant): Omit<LedgerEntry, 'order'> {
   const { id, calendar, service, start, assignedBy } = booking;
   return { kind, at, booking: id, calendar, service, start, assignedBy };
 }

@@ -76,11 +76,29 @@ export const bookingRequestSchema = v.object({
 
 export type CheckedRequest = v.InferOutput<typeof bookingRequestSchema>;
 
+/** What the handler reads of a `RescheduleRequest`. */
+const rescheduleRequestSchema = v.object({
+  start: bookingRequestSchema.entries.start,
+  duration: v.optional(bookingRequestSchema.entries.duration),
+  calendar: v.nullish(required(64)),
+});
+
+export type CheckedReschedule = v.InferOutput<typeof rescheduleRequestSchema>;
+
 export type Checked<T> = { readonly value: T } | { readonly faults: readonly FieldFault[] };
 
 /** The request in a body, or what is wrong with it, field by field. */
 export function parseBookingRequest(body: unknown): Checked<CheckedRequest> {
-  const result = v.safeParse(bookingRequestSchema, body);
+  return parsed(bookingRequestSchema, body);
+}
+
+/** The same of a request to move a booking. */
+export function parseReschedule(body: unknown): Checked<CheckedReschedule> {
+  return parsed(rescheduleRequestSchema, body);
+}
+
+function parsed<T>(schema: v.GenericSchema<unknown, T>, body: unknown): Checked<T> {
+  const result = v.safeParse(schema, body);
   if (result.success) return { value: result.output };
   return {
     faults: result.issues.map((issue) => ({ pointer: pointerOf(issue), code: 'validation', detail: issue.message })),

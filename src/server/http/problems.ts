@@ -14,6 +14,8 @@ const KINDS = {
   'slot-taken': { status: 409, title: 'This time is taken' },
   'all-booked': { status: 409, title: 'Everyone is booked at this time' },
   'request-in-progress': { status: 409, title: 'This request is being worked on', retryable: true },
+  'version-mismatch': { status: 412, title: 'The booking was changed meanwhile' },
+  'version-missing': { status: 428, title: 'If-Match is missing' },
   'too-late-to-change': { status: 409, title: 'Too late to change this booking' },
   validation: { status: 422, title: 'The request is not valid' },
   'invalid-time': { status: 422, title: 'Not a time of this service' },

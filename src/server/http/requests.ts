@@ -37,6 +37,21 @@ export async function jsonBody(request: Request): Promise<unknown> {
   }
 }
 
+/** The version of the booking that the client has in view (A16). */
+export function expectedVersion(request: Request): number {
+  const tag = request.headers.get('if-match');
+  if (tag === null) {
+    throw new Refusal(
+      'version-missing',
+      'The header If-Match is missing; send the version of the booking that you changed, such as "1" in quotes.',
+    );
+  }
+  // Proxies that compress weaken tags on their way.
+  const version = /^(?:W\/)?"([1-9]\d{0,8})"$/.exec(tag.trim())?.[1];
+  if (version !== undefined) return Number(version);
+  throw new Refusal('version-mismatch', 'The header If-Match has to be one version in quotes, such as "1".');
+}
+
 /** The token of a booking's link; empty, which opens nothing, where there is none. */
 export function bearerToken(request: Request): string {
   return /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';

@@ -12,6 +12,8 @@ type Text = Pick<Message, 'to' | 'subject' | 'text'>;
 const WORDING: Readonly<Record<NoticeKind, { readonly subject: string; readonly opening: string }>> = {
   'client-confirmation': { subject: 'Confirmed', opening: 'your booking is confirmed.' },
   'specialist-notice': { subject: 'New booking', opening: 'you have a new booking.' },
+  'client-change': { subject: 'Moved', opening: 'your booking has moved.' },
+  'specialist-change': { subject: 'Moved', opening: 'a booking has moved.' },
   'client-cancellation': { subject: 'Cancelled', opening: 'your booking is cancelled.' },
   'specialist-cancellation': { subject: 'Cancelled', opening: 'a booking was cancelled.' },
 };

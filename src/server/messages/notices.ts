@@ -22,13 +22,48 @@ export function noticesOf(
   at: Instant,
   token?: string,
 ): Notice[] {
-  const { record: _record, salt: _salt, tokenHash: _tokenHash, ...booking } = stored;
+  const booking = noted(stored);
   const { client, specialist } = KINDS[news];
-  const isLinked = token !== undefined && hosted.setup.managePage !== undefined;
   return [
-    { kind: client, booking, at, ...(isLinked && { token }) },
+    toClient(hosted, client, booking, at, token),
     ...specialistsOf(hosted, booking).map((id) => ({ kind: specialist, booking, at, specialist: id })),
   ];
+}
+
+/** The same of a booking that was moved. To those who no longer serve it is a cancelled one, to those new to it a new one. */
+export function movedNotices(
+  hosted: HostedSite,
+  before: StoredBooking,
+  after: StoredBooking,
+  at: Instant,
+  token: string,
+): Notice[] {
+  const booking = noted(after);
+  const gone: NotedBooking = { ...noted(before), state: 'cancelled', version: after.version };
+  const [served, serving] = [specialistsOf(hosted, before), specialistsOf(hosted, after)];
+  const kindFor = (id: string): NoticeKind => (served.includes(id) ? 'specialist-change' : 'specialist-notice');
+  return [
+    toClient(hosted, 'client-change', booking, at, token),
+    ...serving.map((id) => ({ kind: kindFor(id), booking, at, specialist: id })),
+    ...served
+      .filter((id) => !serving.includes(id))
+      .map((id) => ({ kind: 'specialist-cancellation' as const, booking: gone, at, specialist: id })),
+  ];
+}
+
+function noted({ record: _record, salt: _salt, tokenHash: _tokenHash, ...booking }: StoredBooking): NotedBooking {
+  return booking;
+}
+
+function toClient(
+  { setup }: HostedSite,
+  kind: NoticeKind,
+  booking: NotedBooking,
+  at: Instant,
+  token: string | undefined,
+): Notice {
+  const isLinked = token !== undefined && setup.managePage !== undefined;
+  return { kind, booking, at, ...(isLinked && { token }) };
 }
 
 /** Everyone who serves, each once. */

@@ -1,6 +1,7 @@
 import { book, cancelBooking, readBooking } from '../bookings/bookings.js';
 import { bookingJson } from '../http/answers.js';
-import { bearerToken, idempotencyKey, jsonBody } from '../http/requests.js';
+import { rescheduleBooking } from '../bookings/reschedule.js';
+import { bearerToken, expectedVersion, idempotencyKey, jsonBody } from '../http/requests.js';
 import type { Routes } from './routes.js';
 
 /** A client's own bookings. */
@@ -13,6 +14,10 @@ export const bookingRoutes: Routes = (app, { store, clock }) => {
   app.get('/bookings/:id', async ({ req, get }) =>
     bookingJson(await readBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw)), 200),
   );
+  app.patch('/bookings/:id', async ({ req, get }) => {
+    const link = { id: req.param('id'), token: bearerToken(req.raw), version: expectedVersion(req.raw) };
+    return bookingJson(await rescheduleBooking(store, get('hosted'), link, await jsonBody(req.raw), clock()), 200);
+  });
   app.post('/bookings/:id/cancel', async ({ req, get }) =>
     bookingJson(await cancelBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock()), 200),
   );

@@ -3,7 +3,7 @@ export { claimFor } from './bookings/claims.js';
 export { createHandler, type Handler, type HandlerOptions } from './handler.js';
 export { hostSite, type HostedSite } from './hosted-site.js';
 export { compose } from './messages/compose.js';
-export type { Message, Notice } from './outbox.js';
+export type { Message, Notice, Outbox, QueuedNotice } from './outbox.js';
 export * from './site-file/index.js';
 export type { SiteSetup } from './site-setup.js';
 export * from './store.js';

@@ -25,12 +25,51 @@ export interface Notice {
   readonly at: Instant;
   /** The specialist who is told; the client where left out. */
   readonly specialist?: string;
+  /** Before when it is not delivered; `at` where left out. */
+  readonly due?: Instant;
   /** Opens the booking (A81), for the client's link: whoever has delivered the notice forgets it. */
   readonly token?: string;
 }
 
+/** Tells a notice from all others: one version of a booking is told of once to each reader. */
+export function noticeName({ kind, booking, specialist, due }: Notice): string {
+  return [kind, booking.id, booking.version, specialist, due].filter((part) => part !== undefined).join('.');
+}
+
+/** A notice that waits in the outbox. */
+export interface QueuedNotice extends Notice {
+  /** Tells it from the site's other notices. */
+  readonly id: string;
+  /** When it is tried next. Never again where left out: it could not be delivered, and is kept for the host to see. */
+  readonly next?: Instant;
+  /** How often somebody has taken it so far. */
+  readonly attempts: number;
+  /** Why it could not be delivered the last time. Names nobody. */
+  readonly failure?: string;
+}
+
+/**
+ * The port to the notices that wait. Whoever takes one has it alone for a while, and says in the end what has become of
+ * it; who says nothing, because the process died, is taken to have failed: so each notice is delivered at least once.
+ */
+export interface Outbox {
+  /** Takes notices that are due `now`, the longest due first, and at most `limit`. They are due again at `until`. */
+  take(site: string, now: Instant, until: Instant, limit: number): Promise<readonly QueuedNotice[]>;
+
+  /** Forgets a notice that was delivered. */
+  delivered(site: string, id: string): Promise<void>;
+
+  /** Puts a taken notice back, to be tried at `next`, or never again. Where another has taken it since, that one decides. */
+  failed(site: string, taken: QueuedNotice, failure: string, next: Instant | undefined): Promise<void>;
+
+  /** The notices that are tried no more, oldest first. */
+  undelivered(site: string): Promise<readonly QueuedNotice[]>;
+}
+
 /** A notice in words. */
 export interface Message {
+  /** The same each time that the notice is composed, so that a mail which comes twice is known for one. */
+  readonly id: string;
   readonly kind: NoticeKind;
   /** The booking's id. */
   readonly booking: string;

@@ -10,7 +10,7 @@ import type { Booking, FieldValue, Client } from '../adapter/contract.js';
 import type { LedgerEntry, LedgerLine, MemberEntry } from '../engine/index.js';
 import type { AssignmentRecord } from '../engine/record.js';
 import type { Instant, Span } from '../time/units.js';
-import type { Notice } from './outbox.js';
+import type { Notice, Outbox } from './outbox.js';
 
 /**
  * A seat taken on a calendar by a booking. A booking has one on each of its calendars. Two rules hold at every moment,
@@ -128,6 +128,9 @@ export interface Store {
 
   /** Writes what is decided on; with an intent, once: a known one gives its booking again, or `key-reused`. */
   change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome>;
+
+  /** The notices that changes have written. */
+  readonly outbox: Outbox;
 }
 
 /** The store can't be reached or is too busy: the same call may well go through later. Nothing was decided. */

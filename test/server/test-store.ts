@@ -11,6 +11,7 @@ import {
   type Store,
   type StoredBooking,
 } from '../../src/server/index.js';
+import type { Outbox } from '../../src/server/outbox.js';
 import type { Span } from '../../src/time/index.js';
 import { startPostgres } from '../support/postgres/server.js';
 import { stateIn } from '../support/postgres/state.js';
@@ -30,6 +31,13 @@ let made = 0;
 export class TestStore implements Store {
   readonly #opened = STORE_KIND === 'memory' ? inMemory() : inDatabase();
   readonly #prefix = STORE_KIND === 'memory' ? '' : `${++made}/`;
+
+  readonly outbox: Outbox = {
+    take: async (site, ...when) => (await this.#opened).store.outbox.take(this.#prefix + site, ...when),
+    delivered: async (site, id) => (await this.#opened).store.outbox.delivered(this.#prefix + site, id),
+    failed: async (site, ...what) => (await this.#opened).store.outbox.failed(this.#prefix + site, ...what),
+    undelivered: async (site) => (await this.#opened).store.outbox.undelivered(this.#prefix + site),
+  };
 
   /** All that is kept of a site. */
   async state(site: string): Promise<SiteState> {

@@ -1,6 +1,6 @@
 import type { HostedSite } from '../hosted-site.js';
 import { manageUrl } from '../manage-url.js';
-import type { Message, Notice, NoticeKind } from '../outbox.js';
+import { noticeName, type Message, type Notice, type NoticeKind } from '../outbox.js';
 import { calendarFile } from './calendar-file.js';
 import { factsOf, inWords, type BookingFacts } from './facts.js';
 import { specialistsOf } from './notices.js';
@@ -28,7 +28,7 @@ export function compose(hosted: HostedSite, notice: Notice): Message | undefined
   const { kind, booking, at, specialist } = notice;
   const text =
     specialist === undefined ? clientText(hosted, facts, notice) : specialistText(hosted, facts, notice, specialist);
-  return { kind, booking: booking.id, at, ...text, calendarFile: calendarFile(facts) };
+  return { id: noticeName(notice), kind, booking: booking.id, at, ...text, calendarFile: calendarFile(facts) };
 }
 
 function clientText(hosted: HostedSite, facts: BookingFacts, { kind, token }: Notice): Text {

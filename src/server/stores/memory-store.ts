@@ -1,8 +1,9 @@
 import type { LedgerLine } from '../../engine/index.js';
 import { overlaps } from '../../engine/spans.js';
 import type { Instant, Span } from '../../time/units.js';
-import type { Notice } from '../outbox.js';
+import type { QueuedNotice } from '../outbox.js';
 import type { Change, Claim, Decision, Intent, Outcome, Scope, Snapshot, Store, StoredBooking } from '../store.js';
+import { MemoryOutbox, queued } from './memory-outbox.js';
 
 /** Everything kept of one site. Plain data: it survives JSON. */
 export interface SiteState {
@@ -13,7 +14,7 @@ export interface SiteState {
     Record<string, { readonly fingerprint: string; readonly booking: string; readonly expires: Instant }>
   >;
   readonly ledger: readonly LedgerLine[];
-  readonly outbox: readonly Notice[];
+  readonly outbox: readonly QueuedNotice[];
 }
 
 const EMPTY = { claims: [], bookings: {}, keys: {}, ledger: [], outbox: [] };
@@ -26,6 +27,11 @@ const EMPTY = { claims: [], bookings: {}, keys: {}, ledger: [], outbox: [] };
 export class MemoryStore implements Store {
   #sites = new Map<string, SiteState>();
   #listeners = new Set<(site: string) => void>();
+
+  readonly outbox = new MemoryOutbox(
+    (site) => this.state(site).outbox,
+    (site, outbox) => this.#replace(site, { ...this.state(site), outbox }),
+  );
 
   readonly #random: () => number;
   readonly #empty: SiteState;
@@ -70,13 +76,13 @@ export class MemoryStore implements Store {
     const snapshot = snapshotOf(state, scope);
     const change = decision(snapshot);
     if (!change) return { kind: 'done', booking: snapshot.booking };
-    this.#replace(site, changed(state, change, intent), state);
+    this.#replace(site, changed(state, change, intent));
     return { kind: 'done', booking: change.bookings[0] };
   }
 
   /** Steps of the revision are of any size, so that nobody counts bookings by it (A84); only its order means something. */
-  #replace(site: string, state: SiteState, { revision }: SiteState): void {
-    this.#sites.set(site, { ...state, revision: revision + Math.floor(2 ** (this.#random() * 24)) });
+  #replace(site: string, state: SiteState): void {
+    this.#sites.set(site, { ...state, revision: state.revision + Math.floor(2 ** (this.#random() * 24)) });
     for (const listener of this.#listeners) listener(site);
   }
 }
@@ -111,7 +117,7 @@ function changed(state: SiteState, change: Change, intent: Intent | undefined): 
     bookings: { ...state.bookings, ...Object.fromEntries(change.bookings.map((booking) => [booking.id, booking])) },
     keys: intent ? withKey(state.keys, intent, change.bookings[0]!.id) : state.keys,
     ledger: [...state.ledger, ...lines],
-    outbox: [...state.outbox, ...change.notices],
+    outbox: [...state.outbox, ...change.notices.map(queued)],
   };
 }
 

@@ -14,6 +14,8 @@ import {
 } from '../../store.js';
 import type { Database, Tables } from './database.js';
 import { LedgerCache, type ReadLine } from './ledger-cache.js';
+import { codeOf, guarded } from './outages.js';
+import { PostgresOutbox } from './postgres-outbox.js';
 
 /** How often a decision is made anew where others keep coming first. */
 const TRIES = 10;
@@ -38,19 +40,22 @@ interface Read {
  * locks first, in order, and hold them until they are committed.
  */
 export class PostgresStore implements Store {
+  readonly outbox: PostgresOutbox;
+
   readonly #database: Database;
   readonly #ledgers = new Map<string, LedgerCache>();
 
   constructor(database: Database) {
     this.#database = database;
+    this.outbox = new PostgresOutbox(database);
   }
 
   async read(site: string, span: Span): Promise<Snapshot> {
-    return this.#guarded(async () => (await this.#look(this.#database, site, { span })).snapshot);
+    return guarded(async () => (await this.#look(this.#database, site, { span })).snapshot);
   }
 
   async booking(site: string, id: string): Promise<StoredBooking | undefined> {
-    const row = await this.#guarded(() =>
+    const row = await guarded(() =>
       this.#database
         .selectFrom('bookings')
         .select('booking')
@@ -63,7 +68,7 @@ export class PostgresStore implements Store {
 
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
     for (let tries = 0; tries < TRIES; tries++) {
-      const outcome = await this.#guarded(() => this.#try(site, scope, decision, intent));
+      const outcome = await guarded(() => this.#try(site, scope, decision, intent));
       if (outcome) return outcome;
     }
     throw new StoreUnavailable('Too many changes at once; try again.');
@@ -140,15 +145,6 @@ export class PostgresStore implements Store {
     this.#ledgers.set(site, known);
     return known;
   }
-
-  /** Faults of the connection are told from faults of the code: the former pass. */
-  async #guarded<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      throw isOutage(error) ? new StoreUnavailable('The database cannot be reached.', { cause: error }) : error;
-    }
-  }
 }
 
 type RawClaim = readonly [string, string, string, number, number, boolean, number, number, string, number, number];
@@ -183,21 +179,4 @@ function written({ claims, ...change }: Change, intent: Intent | undefined): obj
     claims: claims.map(({ span: [from, to], ...claim }) => ({ ...claim, from, to })),
     ...(intent && { key: { ...intent, booking: change.bookings[0]!.id } }),
   };
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-/** Connection exceptions (08), the server stopping or starting (57P), too many connections (53), or no server at all. */
-function isOutage(error: unknown): boolean {
-  const code = codeOf(error);
-  return /^(08|57P|53)/.test(code) || /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH)/.test(code) || isCutOff(error);
-}
-
-/** What `pg` throws where the connection ends in the middle has no code. */
-function isCutOff(error: unknown): boolean {
-  return (
-    error instanceof Error && /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message)
-  );
 }

@@ -55,7 +55,9 @@ const FIRST = [
   `create table outbox (
     site text not null, id bigint generated always as identity,
     notice jsonb not null,
+    next bigint, attempts int not null default 0, failure text,
     primary key (site, id))`,
+  'create index outbox_by_time on outbox (site, next)',
 
   // All that a change writes, in one round trip. Raises a collision where another change came first: then the
   // transaction is undone as a whole. "On conflict do nothing" waits its turn in silence; a plain insert that fails went into
@@ -98,7 +100,8 @@ const FIRST = [
 
     insert into ledger (site, line)
       select at_site, line from jsonb_array_elements(change->'lines') with ordinality as l(line, place) order by place;
-    insert into outbox (site, notice)
-      select at_site, notice from jsonb_array_elements(change->'notices') with ordinality as n(notice, place) order by place;
+    insert into outbox (site, notice, next)
+      select at_site, notice, coalesce(notice->'due', notice->'at')::bigint
+      from jsonb_array_elements(change->'notices') with ordinality as n(notice, place) order by place;
   end $$`,
 ];

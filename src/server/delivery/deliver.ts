@@ -1,0 +1,73 @@
+import type { Instant } from '../../time/units.js';
+import type { HostedSite } from '../hosted-site.js';
+import { compose } from '../messages/compose.js';
+import type { Message, Outbox, QueuedNotice } from '../outbox.js';
+
+/** For how many minutes a notice is one worker's: longer than any mail server takes to answer. */
+const LEASE = 5;
+/** How many notices of a site are taken at once. */
+const BATCH = 20;
+/** Minutes to wait after each failed attempt; after the last one a notice is tried no more. A day and a half in all. */
+const PAUSES = [1, 2, 5, 15, 60, 240, 720, 1080] as const;
+
+/** Trying again would change nothing. The message names nobody, as it is kept and logged. */
+export class Undeliverable extends Error {
+  override readonly name = 'Undeliverable';
+}
+
+export interface Delivery {
+  readonly outbox: Outbox;
+  readonly sites: readonly HostedSite[];
+  readonly clock: () => Instant;
+  /** Sends a message, at most as long as the lease. Throws where that fails, an `Undeliverable` where it always will. */
+  readonly send: (site: HostedSite, message: Message) => Promise<void>;
+  /** Told of each failure, and of whether the notice will be tried again. */
+  readonly onFailure?: (site: string, notice: QueuedNotice, failure: string, last: boolean) => void;
+}
+
+/**
+ * Delivers everything that is due, each notice at least once: a mail that was sent just before the process died is sent
+ * again, under the same name. Throws where the store does; then nothing is lost, and the next call goes on.
+ */
+export async function deliverDue(delivery: Delivery, signal?: AbortSignal): Promise<void> {
+  for (const site of delivery.sites) {
+    for (let taken = BATCH; taken === BATCH && !signal?.aborted;) taken = await deliverBatch(delivery, site);
+  }
+}
+
+async function deliverBatch(delivery: Delivery, site: HostedSite): Promise<number> {
+  const { outbox, clock } = delivery;
+  const now = clock();
+  const notices = await outbox.take(site.opened.site.id, now, now + LEASE, BATCH);
+  const done = await Promise.allSettled(notices.map((notice) => deliver(delivery, site, notice)));
+  const fault = done.find((one) => one.status === 'rejected');
+  if (fault) throw fault.reason;
+  return notices.length;
+}
+
+async function deliver(delivery: Delivery, site: HostedSite, notice: QueuedNotice): Promise<void> {
+  const { id } = site.opened.site;
+  try {
+    await send(delivery, site, notice);
+  } catch (error) {
+    const pause = error instanceof Undeliverable ? undefined : PAUSES[notice.attempts - 1];
+    const failure = failureOf(error);
+    await delivery.outbox.failed(id, notice, failure, pause === undefined ? undefined : delivery.clock() + pause);
+    return delivery.onFailure?.(id, notice, failure, pause === undefined);
+  }
+  await delivery.outbox.delivered(id, notice.id);
+}
+
+async function send({ send }: Delivery, site: HostedSite, notice: QueuedNotice): Promise<void> {
+  const message = compose(site, notice);
+  if (!message) throw new Undeliverable('The service is no longer offered.');
+  if (message.to === '') throw new Undeliverable('There is no address for it.');
+  await send(site, message);
+}
+
+/** Servers quote addresses in their answers: of an error that isn't our own, only the code is kept. */
+function failureOf(error: unknown): string {
+  if (error instanceof Undeliverable) return error.message;
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+  return [code, responseCode].filter(Boolean).join(' ') || 'unknown';
+}

@@ -1,0 +1,28 @@
+import { StoreUnavailable } from '../../store.js';
+
+/** Faults of the connection are told from faults of the code: the former pass. */
+export async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw isOutage(error) ? new StoreUnavailable('The database cannot be reached.', { cause: error }) : error;
+  }
+}
+
+/** The database's code of an error; empty where it has none. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** Connection exceptions (08), the server stopping or starting (57P), too many connections (53), or no server at all. */
+function isOutage(error: unknown): boolean {
+  const code = codeOf(error);
+  return /^(08|57P|53)/.test(code) || /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH)/.test(code) || isCutOff(error);
+}
+
+/** What `pg` throws where the connection ends in the middle has no code. */
+function isCutOff(error: unknown): boolean {
+  return (
+    error instanceof Error && /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message)
+  );
+}

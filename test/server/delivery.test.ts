@@ -1,0 +1,171 @@
+import { expect } from 'chai';
+import { deliverDue, Undeliverable, type Delivery } from '../../src/server/delivery/deliver.js';
+import { keepDelivering } from '../../src/server/delivery/keep-delivering.js';
+import { StoreUnavailable, type Message } from '../../src/server/index.js';
+import { TestBackend } from './support.js';
+
+describe('delivery', () => {
+  let backend: TestBackend;
+  let sent: Message[];
+  let failures: string[];
+  /** Throws for messages that can't be sent. */
+  let refuse: (message: Message) => void;
+
+  beforeEach(() => {
+    backend = new TestBackend();
+    sent = [];
+    failures = [];
+    refuse = () => {};
+  });
+
+  const delivery = (): Delivery => ({
+    outbox: backend.store.outbox,
+    sites: [backend.hosted],
+    clock: () => backend.now,
+    send: async (_site, message) => {
+      refuse(message);
+      sent.push(message);
+    },
+    onFailure: (_site, { kind }, failure, last) => failures.push(`${kind}: ${failure}${last ? ', given up' : ''}`),
+  });
+  const deliver = (): Promise<void> => deliverDue(delivery());
+  const kinds = (): string[] => sent.map(({ kind }) => kind).sort();
+  const undelivered = () => backend.store.outbox.undelivered('practice');
+
+  it('FL-9 what is due is sent once, and forgotten', async () => {
+    const { body } = await backend.book();
+    await deliver();
+    expect(kinds()).to.deep.equal(['client-confirmation', 'specialist-notice']);
+    expect(sent.map(({ booking }) => booking)).to.deep.equal([body.id, body.id]);
+    expect((await backend.state()).outbox).to.deep.equal([]);
+    await deliver();
+    expect(sent).to.have.length(2);
+  });
+
+  it('FL-9 more than one batch is sent', async () => {
+    for (let hour = 9; hour < 16; hour++) {
+      for (const day of ['03-03', '03-04']) {
+        await backend.book({ start: `2026-${day}T${String(hour).padStart(2, '0')}:00+01:00[Europe/Berlin]` });
+      }
+    }
+    await deliver();
+    expect(sent).to.have.length(28);
+  });
+
+  it('FL-9 two workers never send the same at once', async () => {
+    for (let i = 0; i < 2; i++) await backend.book();
+    await Promise.all([deliver(), deliver(), deliver()]);
+    expect(new Set(sent.map(({ id }) => id)).size).to.equal(4);
+    expect(sent).to.have.length(4);
+  });
+
+  it('FL-9 what fails waits longer each time, and the others go out meanwhile', async () => {
+    await backend.book();
+    refuse = ({ kind }) => {
+      if (kind === 'client-confirmation')
+        throw Object.assign(new Error('to cleo@example.com'), { code: 'ECONNECTION' });
+    };
+    await deliver();
+    await deliver();
+    expect(failures).to.deep.equal(['client-confirmation: ECONNECTION']);
+    backend.now += 1;
+    await deliver();
+    backend.now += 1;
+    await deliver();
+    expect(failures).to.have.length(2);
+    refuse = () => {};
+    backend.now += 1;
+    await deliver();
+    expect(kinds()).to.deep.equal(['client-confirmation', 'specialist-notice']);
+  });
+
+  it('FL-9 what keeps failing is given up in the end, kept and shown, and names nobody', async () => {
+    await backend.book();
+    refuse = () => {
+      throw Object.assign(new Error('no cleo@example.com here'), { code: 'EENVELOPE', responseCode: 450 });
+    };
+    for (let i = 0; i < 20; i++) {
+      await deliver();
+      backend.now += 24 * 60;
+    }
+    expect(failures).to.have.length(2 * 9);
+    expect(failures.at(-1)).to.include('given up');
+    const dead = await undelivered();
+    expect(dead.map(({ kind, attempts, failure }) => [kind, attempts, failure])).to.have.deep.members([
+      ['client-confirmation', 9, 'EENVELOPE 450'],
+      ['specialist-notice', 9, 'EENVELOPE 450'],
+    ]);
+  });
+
+  it('FL-9 what can never be sent is given up at once', async () => {
+    await backend.book();
+    refuse = () => {
+      throw new Undeliverable('The address was refused.');
+    };
+    await deliver();
+    expect((await undelivered()).map(({ failure }) => failure)).to.deep.equal(
+      Array(2).fill('The address was refused.'),
+    );
+  });
+
+  it('FL-9 a notice for a specialist whom no mail reaches is kept for the host to see', async () => {
+    await backend.book({ service: 'class' });
+    await deliver();
+    expect(kinds()).to.deep.equal(['client-confirmation']);
+    expect((await undelivered()).map(({ kind }) => kind)).to.deep.equal(['specialist-notice']);
+  });
+
+  it('FL-9 what a process took with it when it died is sent by another, under the same name', async () => {
+    await backend.book();
+    const before = await backend.messages();
+    await backend.store.outbox.take('practice', backend.now, backend.now + 5, 10);
+    await deliver();
+    expect(sent).to.deep.equal([]);
+    backend.now += 5;
+    await deliver();
+    expect(sent).to.have.deep.members(before);
+  });
+
+  it('FL-9 whoever comes back late decides no more on what another has taken since', async () => {
+    await backend.book();
+    const { outbox } = backend.store;
+    const [late] = await outbox.take('practice', backend.now, backend.now + 5, 1);
+    backend.now += 5;
+    await outbox.take('practice', backend.now, backend.now + 5, 2);
+    await outbox.failed('practice', late!, 'too late', undefined);
+    expect(await undelivered()).to.deep.equal([]);
+    await outbox.delivered('practice', late!.id);
+    expect((await backend.state()).outbox).to.have.length(1);
+  });
+
+  it('FL-9 a worker goes on where the store could not be reached for a while, and stops when told', async () => {
+    await backend.book();
+    const faults: unknown[] = [];
+    const working = delivery();
+    let looks = 0;
+    const outbox = {
+      take: async (...[site, now, until, limit]: Parameters<typeof working.outbox.take>) => {
+        if (++looks === 1) throw new StoreUnavailable('down');
+        return working.outbox.take(site, now, until, limit);
+      },
+      delivered: (site: string, id: string) => working.outbox.delivered(site, id),
+      failed: working.outbox.failed,
+      undelivered: working.outbox.undelivered,
+    };
+    let pauses = 0;
+    await new Promise<void>((resolve) => {
+      const running = keepDelivering(
+        { ...working, outbox },
+        {
+          onFault: (fault) => faults.push(fault),
+          pause: async () => {
+            if (++pauses === 2) void running.stop().then(resolve);
+          },
+        },
+      );
+    });
+    expect(faults).to.have.length(1);
+    expect(sent).to.have.length(2);
+    expect(looks).to.equal(2);
+  });
+});

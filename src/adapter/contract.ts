@@ -2,6 +2,7 @@
  * What goes over the wire besides catalog and availability (src/engine/model.ts): capabilities, booking requests and
  * answers. JSON under `/v1/sites/{site}`; see DESIGN "Contract (HTTP)".
  */
+import type { ReassignmentOption } from '../engine/reassign.js';
 import type { AssignmentRecord } from '../engine/record.js';
 import type { Place, Price } from '../engine/model.js';
 import type { Day, Instant } from '../time/units.js';
@@ -108,8 +109,26 @@ export interface HostBooking extends Booking {
   readonly client: Client;
   /** Answers to the site's own fields, by field id. */
   readonly answers: Readonly<Record<string, FieldValue>>;
-  /** Why this person was chosen (HS-1). */
+  /** Whether it was given to a person who is busy then, and somebody confirmed it (RA-1). */
+  readonly flagged: boolean;
+  /** Why this person was chosen, the last time that a distribution chose (HS-1). */
   readonly record: AssignmentRecord;
+}
+
+/** Who could have a booking instead (RA-1). */
+export interface Candidates {
+  /** Of the booking. */
+  readonly version: number;
+  /** In the order of the pool, without the one who has it. */
+  readonly candidates: readonly (ReassignmentOption & { readonly name?: string })[];
+}
+
+/** What a booking is reassigned to. */
+export interface ReassignRequest {
+  /** Calendar of the person; the next by the distribution where left out. */
+  readonly to?: string;
+  /** That the person is to have it though busy then. */
+  readonly confirm?: boolean;
 }
 
 /** How a call ends that does not give what was asked: RFC 9457, plus what the page needs to go on. */
@@ -158,7 +177,7 @@ export type BackendCode =
   | 'internal';
 
 /** What a backend answers the host's calls with, besides: no page gets to see these. */
-export type HostCode = 'host-token-missing' | 'not-allowed';
+export type HostCode = 'host-token-missing' | 'not-allowed' | 'needs-confirmation' | 'wrong-state';
 
 /** The codes that the adapter adds where there is no usable answer. */
 export type TransportCode = 'offline' | 'timed-out' | 'unreachable' | 'bad-backend-answer' | 'aborted';

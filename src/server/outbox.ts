@@ -8,7 +8,10 @@ export type NoticeKind =
   | 'client-change'
   | 'specialist-change'
   | 'client-cancellation'
-  | 'specialist-cancellation';
+  | 'specialist-cancellation'
+  | 'client-reassignment'
+  | 'specialist-reassigned-to'
+  | 'specialist-reassigned-from';
 
 /** A booking as a notice keeps it: without what nobody is told. */
 export type NotedBooking = Omit<StoredBooking, 'record' | 'salt' | 'tokenHash'>;

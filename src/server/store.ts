@@ -13,7 +13,8 @@ import type { Instant, Span } from '../time/units.js';
 import type { Notice, Outbox } from './outbox.js';
 
 /**
- * A seat taken on a calendar by a booking. A booking has one on each of its calendars. Two rules hold at every moment,
+ * A seat taken on a calendar by a booking. A booking has one on each of its calendars, and
+ * more where it is squeezed in beside another (host/squeezed-in.ts). Two rules hold at every moment,
  * whatever a decision says: no two seats of one session have the same number, and no two sessions overlap on a calendar
  * that serves them one at a time.
  */
@@ -25,7 +26,7 @@ export interface Claim {
   /** From 0 up to below `seats`. */
   readonly seat: number;
   readonly seats: number;
-  /** Whether the calendar serves one session at a time. */
+  /** Whether no other session may overlap: the calendar serves one at a time, and nobody was squeezed in. */
   readonly alone: boolean;
   /** The time taken, buffers included. */
   readonly span: Span;
@@ -47,7 +48,9 @@ export interface StoredBooking extends Pick<
   readonly created: Instant;
   readonly client: Client;
   readonly answers: Readonly<Record<string, FieldValue>>;
-  /** The full reason of the choice (HS-1). For the host's side only. */
+  /** Whether it was given to a person who is busy then, and somebody confirmed it (RA-1). */
+  readonly flagged?: boolean;
+  /** The full reason of the last choice (HS-1). For the host's side only. */
   readonly record: AssignmentRecord;
   /** What the token is made from and checked against; see tokens.ts. */
   readonly salt: string;

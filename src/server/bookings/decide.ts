@@ -39,7 +39,7 @@ export function scopeOf(hosted: HostedSite, wish: CheckedWish, now: Instant): Sc
 }
 
 /** The days, in the site's zone, that the decision looks at. */
-function daysOfWish({ opened }: HostedSite, { service, start }: CheckedWish, now: Instant): Span<Day> {
+export function daysOfWish({ opened }: HostedSite, { service, start }: CheckedWish, now: Instant): Span<Day> {
   const zone = opened.zone(opened.site.zone);
   const dayOf = (instant: Instant): Day => Math.floor(zone.wallOf(instant) / MINUTES_PER_DAY);
   const [today, day] = [dayOf(now), dayOf(start)];

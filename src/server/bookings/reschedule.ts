@@ -125,7 +125,8 @@ function movedTo({ start, duration, wanted }: CheckedWish, before: StoredBooking
   const { chosen: calendar, hosts = [calendar] } = record;
   const chooser = wanted === undefined ? 'backend' : 'client';
   const assignedBy = calendar === before.calendar ? before.assignedBy : chooser;
-  return { ...before, start, duration, calendar, hosts, assignedBy, record, version: before.version + 1 };
+  const version = before.version + 1;
+  return { ...before, start, duration, calendar, hosts, assignedBy, record, version, flagged: false };
 }
 
 /** The booking moves with whoever has it, and then goes to another person, where one has it from now on. */

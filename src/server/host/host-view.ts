@@ -5,6 +5,6 @@ import type { StoredBooking } from '../store.js';
 
 /** A booking as its host may see it: with the client, the answers, whoever serves and the reason of the choice (HS-1). */
 export function hostView(hosted: HostedSite, booking: StoredBooking): HostBooking {
-  const { calendar, hosts, created, client, answers, record } = booking;
-  return { ...bookingView(hosted, booking), calendar, hosts, created, client, answers, record };
+  const { calendar, hosts, created, client, answers, record, flagged = false } = booking;
+  return { ...bookingView(hosted, booking), calendar, hosts, created, client, answers, record, flagged };
 }

@@ -16,6 +16,13 @@ export async function taggedJson(request: Request, content: unknown): Promise<Re
   return known ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
 }
 
+/** What only its reader may see: never stored on its way. */
+export function privateJson(content: unknown): Response {
+  return new Response(JSON.stringify(content), {
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  });
+}
+
 /** A booking as an answer: about one person, so never stored on its way. Its version is its tag. */
 export function bookingJson(booking: Booking, status: 200 | 201, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(booking), {

@@ -37,6 +37,8 @@ const KINDS = {
   'body-too-large': { status: 413, title: 'The body is too large' },
   'host-token-missing': { status: 401, title: "A host's token is needed" },
   'not-allowed': { status: 403, title: 'Not allowed with this token' },
+  'needs-confirmation': { status: 409, title: 'This needs a confirmation' },
+  'wrong-state': { status: 409, title: 'Not possible for this booking as it stands' },
   'rate-limited': { status: 429, title: 'Too many requests', retryable: true },
   'temporarily-unavailable': { status: 503, title: 'Temporarily unavailable', retryable: true },
   internal: { status: 500, title: 'Something went wrong here', retryable: true },

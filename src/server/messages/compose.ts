@@ -16,6 +16,9 @@ const WORDING: Readonly<Record<NoticeKind, { readonly subject: string; readonly 
   'specialist-change': { subject: 'Moved', opening: 'a booking has moved.' },
   'client-cancellation': { subject: 'Cancelled', opening: 'your booking is cancelled.' },
   'specialist-cancellation': { subject: 'Cancelled', opening: 'a booking was cancelled.' },
+  'client-reassignment': { subject: 'Changed', opening: 'another person will be there for you.' },
+  'specialist-reassigned-to': { subject: 'New booking', opening: 'a booking was given to you.' },
+  'specialist-reassigned-from': { subject: 'No longer yours', opening: 'a booking of yours was given to another.' },
 };
 
 /**

@@ -38,16 +38,57 @@ export function movedNotices(
   at: Instant,
   token: string,
 ): Notice[] {
+  return [
+    toClient(hosted, 'client-change', noted(after), at, token),
+    ...toSpecialists(hosted, before, after, at, {
+      stays: 'specialist-change',
+      comes: 'specialist-notice',
+      goes: 'specialist-cancellation',
+    }),
+  ];
+}
+
+/**
+ * The old and the new specialist of a booking are told; the client only where the site wants it, and shows who serves
+ * (RA-2).
+ */
+export function reassignedNotices(
+  hosted: HostedSite,
+  before: StoredBooking,
+  after: StoredBooking,
+  at: Instant,
+  tellsClient: boolean,
+): Notice[] {
+  const isShown = hosted.opened.services.get(after.service)?.reveal !== 'never';
+  return [
+    ...(tellsClient && isShown ? [toClient(hosted, 'client-reassignment', noted(after), at)] : []),
+    ...toSpecialists(hosted, before, after, at, {
+      comes: 'specialist-reassigned-to',
+      goes: 'specialist-reassigned-from',
+    }),
+  ];
+}
+
+/** To those who serve on, who come to serve, and who no longer do: in the calendars of these, the booking is cancelled. */
+function toSpecialists(
+  hosted: HostedSite,
+  before: StoredBooking,
+  after: StoredBooking,
+  at: Instant,
+  { stays, comes, goes }: { readonly stays?: NoticeKind; readonly comes: NoticeKind; readonly goes: NoticeKind },
+): Notice[] {
   const booking = noted(after);
   const gone: NotedBooking = { ...noted(before), state: 'cancelled', version: after.version };
   const [served, serving] = [specialistsOf(hosted, before), specialistsOf(hosted, after)];
-  const kindFor = (id: string): NoticeKind => (served.includes(id) ? 'specialist-change' : 'specialist-notice');
+  const kindFor = (id: string): NoticeKind | undefined => (served.includes(id) ? stays : comes);
   return [
-    toClient(hosted, 'client-change', booking, at, token),
-    ...serving.map((id) => ({ kind: kindFor(id), booking, at, specialist: id })),
+    ...serving.flatMap((specialist): Notice[] => {
+      const kind = kindFor(specialist);
+      return kind ? [{ kind, booking, at, specialist }] : [];
+    }),
     ...served
       .filter((id) => !serving.includes(id))
-      .map((id) => ({ kind: 'specialist-cancellation' as const, booking: gone, at, specialist: id })),
+      .map((specialist): Notice => ({ kind: goes, booking: gone, at, specialist })),
   ];
 }
 
@@ -55,13 +96,7 @@ function noted({ record: _record, salt: _salt, tokenHash: _tokenHash, ...booking
   return booking;
 }
 
-function toClient(
-  { setup }: HostedSite,
-  kind: NoticeKind,
-  booking: NotedBooking,
-  at: Instant,
-  token: string | undefined,
-): Notice {
+function toClient({ setup }: HostedSite, kind: NoticeKind, booking: NotedBooking, at: Instant, token?: string): Notice {
   const isLinked = token !== undefined && setup.managePage !== undefined;
   return { kind, booking, at, ...(isLinked && { token }) };
 }

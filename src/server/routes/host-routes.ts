@@ -1,15 +1,16 @@
 import type { Context, Handler } from 'hono';
 import { bookingOfHost } from '../host/host-bookings.js';
 import { hostView } from '../host/host-view.js';
-import { hostOf, type Host } from '../host/hosts.js';
-import { bookingJson } from '../http/answers.js';
-import { bearerToken } from '../http/requests.js';
+import { hostOf, requiredHost, type Host } from '../host/hosts.js';
+import { candidatesFor, reassignBooking } from '../host/reassign.js';
+import { bookingJson, privateJson } from '../http/answers.js';
+import { bearerToken, jsonBody } from '../http/requests.js';
 import type { Routes, SiteVariables } from './routes.js';
 
 type HostCall = (context: Context<SiteVariables>, host: Host) => Promise<Response>;
 
 /** What a host may do. At an address that clients use too, the token tells who calls. */
-export const hostRoutes: Routes = (app, { store }) => {
+export const hostRoutes: Routes = (app, { store, clock }) => {
   app.get(
     '/bookings/:id',
     ifHost(async ({ req, get }, host) => {
@@ -17,7 +18,27 @@ export const hostRoutes: Routes = (app, { store }) => {
       return bookingJson(hostView(get('hosted'), booking), 200);
     }),
   );
+  app.get(
+    '/bookings/:id/candidates',
+    forHost(async ({ req, get }, host) => {
+      const booking = await bookingOfHost(store, get('hosted'), host, req.param('id')!);
+      return privateJson(await candidatesFor(store, get('hosted'), host, booking, clock()));
+    }),
+  );
+  app.post(
+    '/bookings/:id/reassign',
+    forHost(async ({ req, get }, host) => {
+      const booking = await bookingOfHost(store, get('hosted'), host, req.param('id')!);
+      const order = await jsonBody(req.raw);
+      return bookingJson(await reassignBooking(store, get('hosted'), host, booking, order, clock()), 200);
+    }),
+  );
 };
+
+/** Refuses whoever is no host. */
+function forHost(call: HostCall): Handler<SiteVariables> {
+  return async (context) => call(context, await requiredHost(context.get('hosted'), bearerToken(context.req.raw)));
+}
 
 /** Leaves any other token to the client's calls. */
 function ifHost(call: HostCall): Handler<SiteVariables> {

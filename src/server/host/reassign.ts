@@ -1,0 +1,170 @@
+/** Giving a booking to another person (RA-1 to RA-3). Who can have it and what it changes is the engine's to say. */
+import * as v from 'valibot';
+import type { Candidates, HostBooking } from '../../adapter/contract.js';
+import {
+  chooseReassigned,
+  reassign,
+  reassignmentFault,
+  reassignmentOptions,
+  type Availability,
+  type ReassignmentOption,
+} from '../../engine/index.js';
+import { hostsOf } from '../../engine/pools.js';
+import type { AssignmentRecord } from '../../engine/record.js';
+import type { Instant } from '../../time/index.js';
+import { exactAvailability } from '../availability/exact.js';
+import type { CheckedWish } from '../bookings/check-request.js';
+import { daysOfWish, scopeOf } from '../bookings/decide.js';
+import type { HostedSite } from '../hosted-site.js';
+import { Refusal } from '../http/problems.js';
+import { reassignedNotices } from '../messages/notices.js';
+import type { Change, Snapshot, Store, StoredBooking } from '../store.js';
+import { changeOfHost } from './host-bookings.js';
+import { hostView } from './host-view.js';
+import { mustChange, type Host } from './hosts.js';
+import { parsed } from './parse.js';
+import { squeezedIn } from './squeezed-in.js';
+
+const orderSchema = v.strictObject(
+  {
+    to: v.optional(v.string('the id of a calendar, or nothing for the next by the distribution')),
+    confirm: v.optional(v.boolean('true or false'), false),
+  },
+  'an object such as { "to": "room-b" }, or {} for the next by the distribution',
+);
+
+/** Who could have the booking instead, who is busy then, and why (RA-1). Throws a `Refusal`. */
+export async function candidatesFor(
+  store: Store,
+  hosted: HostedSite,
+  host: Host,
+  booking: StoredBooking,
+  now: Instant,
+): Promise<Candidates> {
+  checkReassignable(booking, now);
+  const wish = wishOf(hosted, booking);
+  const snapshot = await store.read(hosted.opened.site.id, scopeOf(hosted, wish, now).span);
+  const availability = availabilityFor(hosted, wish, booking, snapshot, now);
+  const options = reassignmentOptions(hosted.opened, availability, booking);
+  return { version: booking.version, candidates: options.map((option) => candidateOf(hosted, host, option)) };
+}
+
+/** Reassigns to the person that is named, or to the next by the distribution. Throws a `Refusal`. */
+export async function reassignBooking(
+  store: Store,
+  hosted: HostedSite,
+  host: Host,
+  before: StoredBooking,
+  body: unknown,
+  now: Instant,
+): Promise<HostBooking> {
+  mustChange(host);
+  const order = parsed(orderSchema, body);
+  const wish = wishOf(hosted, before);
+  const scope = scopeOf(hosted, wish, now);
+  const after = await changeOfHost(store, hosted, before, scope, (booking, snapshot) => {
+    checkReassignable(booking, now);
+    if (order.to === booking.calendar) return undefined;
+    const availability = availabilityFor(hosted, wish, booking, snapshot, now);
+    const record = order.to === undefined ? chooseReassigned(hosted.opened, availability, booking) : undefined;
+    const to = order.to ?? record?.chosen;
+    if (to === undefined)
+      throw new Refusal('all-booked', 'Nobody else is free then; name one who takes it all the same.');
+    checkOption(reassignmentOptions(hosted.opened, availability, booking), to, order.confirm);
+    return reassigned(hosted, availability, booking, { to, confirmed: order.confirm, record }, snapshot);
+  });
+  return hostView(hosted, after);
+}
+
+interface Receiver {
+  readonly to: string;
+  readonly confirmed: boolean;
+  /** Why it was this one, where the distribution said so. */
+  readonly record?: AssignmentRecord;
+}
+
+function reassigned(
+  hosted: HostedSite,
+  availability: Availability,
+  before: StoredBooking,
+  { to, confirmed, record }: Receiver,
+  snapshot: Snapshot,
+): Change {
+  const { now: at } = availability;
+  const entered = { order: 0, at, assignedBy: 'backend', to, confirmed } as const;
+  const { booking, entry, flagged, tells } = reassign(hosted.opened, availability, before, entered);
+  const { order: _storesToGive, ...line } = entry;
+  const after: StoredBooking = {
+    ...booking,
+    version: before.version + 1,
+    hosts: hostsOf(hosted.opened.members.get(before.service), to),
+    assignedBy: 'backend',
+    flagged,
+    ...(record && { record }),
+  };
+  return {
+    bookings: [after],
+    releases: [before.id],
+    claims: after.hosts.flatMap((id) => squeezedIn(hosted, after, id, without(before, snapshot).claims)),
+    lines: [line],
+    notices: reassignedNotices(hosted, before, after, at, tells.client),
+  };
+}
+
+/** The booking as the wish it came from, but for the person. */
+function wishOf({ opened }: HostedSite, { service: id, duration, start, client, answers }: StoredBooking): CheckedWish {
+  const service = opened.services.get(id);
+  if (!service) throw new Refusal('not-bookable', 'The service of this booking is no longer offered.');
+  return { service, duration, start, client, answers };
+}
+
+function availabilityFor(
+  hosted: HostedSite,
+  wish: CheckedWish,
+  booking: StoredBooking,
+  snapshot: Snapshot,
+  now: Instant,
+): Availability {
+  const days = daysOfWish(hosted, wish, now);
+  return exactAvailability(hosted, without(booking, snapshot), { calendars: wish.service.calendars, days, now });
+}
+
+/** The booking itself is in nobody's way: of a group, one may serve on. */
+function without({ id }: StoredBooking, snapshot: Snapshot): Snapshot {
+  return { ...snapshot, claims: snapshot.claims.filter(({ booking }) => booking !== id) };
+}
+
+function checkReassignable(booking: StoredBooking, now: Instant): void {
+  const fault = reassignmentFault(booking, now);
+  if (fault === undefined) return;
+  if (fault === 'past')
+    throw new Refusal('too-late-to-change', 'This booking has begun; only those to come can be reassigned.');
+  throw new Refusal('wrong-state', `This booking is ${fault}; only those that stand can be reassigned.`);
+}
+
+function checkOption(options: readonly ReassignmentOption[], to: string, confirmed: boolean): void {
+  const option = options.find(({ calendar }) => calendar === to);
+  if (!option || option.state === 'impossible') {
+    const able = options.filter(({ state }) => state !== 'impossible').map(({ calendar }) => calendar);
+    const expected = able.length > 0 ? `expected one of ${able.join(', ')}` : 'nobody else serves it';
+    throw new Refusal('not-bookable', `${JSON.stringify(to)} can't have this booking; ${expected}.`);
+  }
+  if (option.state === 'busy' && !confirmed) {
+    throw new Refusal(
+      'needs-confirmation',
+      `${to} is not free then (${option.reason!.code}); with "confirm": true the booking goes there all the same.`,
+    );
+  }
+}
+
+/** Why a colleague is away is nobody's business but the owner's. */
+function candidateOf(
+  { opened }: HostedSite,
+  { role }: Host,
+  option: ReassignmentOption,
+): Candidates['candidates'][number] {
+  const { calendar, state, reason } = option;
+  const name = opened.specialists.get(opened.calendars.get(calendar)?.specialist ?? '')?.name;
+  const isPrivate = role !== 'owner' && reason?.code === 'blocked';
+  return { calendar, name, state, ...(reason && { reason: isPrivate ? { code: 'blocked' } : reason }) };
+}

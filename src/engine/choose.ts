@@ -1,10 +1,9 @@
 import type { Question } from './answers.js';
 import { digestOf } from './digest.js';
-import { distributionOf } from './distributions.js';
 import { seedOf } from './draw.js';
 import type { Availability, Member } from './model.js';
-import { leadOf } from './pools.js';
-import { planOf, serviceOf } from './question.js';
+import { hostsOf, leadOf } from './pools.js';
+import { planOf, ruleOf, serviceOf } from './question.js';
 import type { AssignmentRecord, Candidate, StageName } from './record.js';
 import type { OpenedSite } from './site.js';
 import { available } from './stages/available.js';
@@ -34,16 +33,16 @@ export interface Choice extends Question {
  */
 export function choose(site: OpenedSite, availability: Availability, choice: Choice): AssignmentRecord {
   const service = serviceOf(site, choice);
-  const distribution = distributionOf(service, site.catalog.distributions);
+  const distribution = ruleOf(site, choice);
 
-  const first = eligible(site, choice);
-  const second = offered(site, availability, choice, first.kept);
-  const third = available(site, availability, choice, second.kept);
-  const ranks = ranked(site, availability, choice, third.kept);
-  const outcome = committed(choice, distribution, ranks, second.by);
+  const fit = eligible(site, choice);
+  const shown = offered(site, availability, choice, fit.kept);
+  const able = available(site, availability, choice, shown.kept);
+  const ranks = ranked(site, availability, choice, able.kept);
+  const outcome = committed(choice, distribution, ranks, shown.by);
 
   const members = site.members.get(service.id)!;
-  const host = members.find((member) => leadOf(member) === outcome.chosen);
+  const hosts = outcome.chosen === undefined ? [] : hostsOf(members, outcome.chosen);
 
   const record: AssignmentRecord = {
     version: 1,
@@ -63,10 +62,10 @@ export function choose(site: OpenedSite, availability: Availability, choice: Cho
       lost: choice.lost,
       settled: choice.settled,
     }),
-    candidates: candidatesOf(members, { eligible: first, offered: second, available: third }, ranks),
+    candidates: candidatesOf(members, { eligible: fit, offered: shown, available: able }, ranks),
     ...outcome,
-    ...(host && host.calendars.length > 1 && { hosts: host.calendars }),
-    ...given({ skipped: skippedFor(site, availability, choice, ranks, third) }),
+    ...(hosts.length > 1 && { hosts }),
+    ...given({ skipped: skippedFor(site, availability, choice, ranks, able) }),
   };
   return { ...record, digest: digestOf(record) };
 }

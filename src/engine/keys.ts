@@ -1,13 +1,12 @@
 /** What each ranking key reads: the value of every member, named by its calendar. Lower comes first. */
 import type { Choice } from './choose.js';
 import type { KeyName, WindowName } from './distribution.js';
-import { distributionOf } from './distributions.js';
 import { drawsOf, seedOf } from './draw.js';
 import type { Availability, Member, Service, ServiceFigures, WindowCount } from './model.js';
 import { getOrMake, oncePer } from './once.js';
 import { dayAt } from './opening.js';
 import { leadOf, priorityOf, weightOf } from './pools.js';
-import { serviceOf } from './question.js';
+import { ruleOf, serviceOf } from './question.js';
 import type { OpenedSite } from './site.js';
 import { timetableOf } from './timetables.js';
 import { windowStart } from './windows.js';
@@ -50,7 +49,7 @@ export const readers: Readonly<Record<KeyName, Reader>> = {
 /** Reads a count of the window that the slot lies in. */
 function counted(field: 'counts' | 'corrected' | 'shortfall'): Reader {
   return (site, availability, choice) => {
-    const { window } = distributionOf(serviceOf(site, choice), site.catalog.distributions);
+    const { window } = ruleOf(site, choice);
     return readAt(site, figuresFor(availability, choice)?.[field] ?? NONE, window, choice.start);
   };
 }

@@ -1,11 +1,11 @@
 import type { Question } from './answers.js';
 import type { Choice } from './choose.js';
 import type { Distribution, KeyName } from './distribution.js';
-import { aheadKey, distributionOf, toFinest } from './distributions.js';
+import { aheadKey, toFinest } from './distributions.js';
 import { readers } from './keys.js';
 import type { Availability } from './model.js';
 import { getOrMake, keyOf, perQuestion } from './once.js';
-import { serviceOf } from './question.js';
+import { ruleOf } from './question.js';
 import type { Reason } from './reasons.js';
 import type { OpenedSite } from './site.js';
 import { firstDifference, ranked, type Ranked } from './stages/ranked.js';
@@ -36,7 +36,7 @@ const offerings = perQuestion<Offering | undefined>();
 export function offeringOf(site: OpenedSite, availability: Availability, question: Question): Offering | undefined {
   const { service, duration, calendar, among, returningTo, clientBooked } = question;
   if (calendar !== undefined) return undefined;
-  const rule = distributionOf(serviceOf(site, question), site.catalog.distributions);
+  const rule = ruleOf(site, question);
   if (isForAll(rule) && returningTo === undefined) return undefined;
   const key = keyOf(service, duration, among, returningTo, clientBooked);
   return getOrMake(offerings(site, availability), key, () => {

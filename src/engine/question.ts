@@ -1,4 +1,6 @@
 import type { Question } from './answers.js';
+import type { Distribution } from './distribution.js';
+import { distributionOf } from './distributions.js';
 import { checkWhole, EngineError } from './errors.js';
 import type { SessionPlan } from './grid.js';
 import type { Availability, CalendarAvailability, Service } from './model.js';
@@ -14,6 +16,11 @@ export function serviceOf(site: OpenedSite, question: Question): Service {
   if (service) return service;
   const known = [...site.services.keys()].join(', ');
   throw new EngineError('question.service', `there is no service ${JSON.stringify(question.service)}; known: ${known}`);
+}
+
+/** The distribution that decides for a question. */
+export function ruleOf(site: OpenedSite, question: Question): Distribution {
+  return distributionOf(serviceOf(site, question), site.catalog.distributions);
 }
 
 /** What a session of the question takes (AV-9: by default a start every duration, at most 30 minutes apart). */

@@ -1,8 +1,6 @@
-import type { Distribution } from './distribution.js';
-import { distributionOf } from './distributions.js';
 import type { Figures, ServiceFigures, WindowCount } from './model.js';
 import { leadOf } from './pools.js';
-import { serviceOf } from './question.js';
+import { ruleOf } from './question.js';
 import type { OpenedSite } from './site.js';
 import type { Day } from '../time/units.js';
 
@@ -32,7 +30,7 @@ function rankedCounts(
 ): Pick<ServiceFigures, 'counts' | 'corrected' | 'shortfall'> {
   const { counts, corrected, shortfall } = figures;
   const members = (site.members.get(figures.service) ?? []).map(leadOf);
-  const rule: Distribution = distributionOf(serviceOf(site, figures), site.catalog.distributions);
+  const rule = ruleOf(site, figures);
   const told = (list: readonly WindowCount[]): readonly WindowCount[] =>
     rule.ahead === undefined
       ? rankedAlike(list, members.length, site)

@@ -44,8 +44,8 @@ function membersOf(site: OpenedSite, question: Question): readonly Member[] {
 
 /** Of a group, what keeps the first of its calendars that may not serve. */
 function unfitness(site: OpenedSite, { calendar: wanted, among }: Question, member: Member): Reason | undefined {
-  const calendars = member.calendars.map((id) => site.calendars.get(id)!);
-  for (const { public: open, active, specialist } of calendars) {
+  for (const calendar of member.calendars) {
+    const { public: open, active, specialist } = site.calendars.get(calendar)!;
     if (!open) return { code: 'private' };
     if (!active || !site.specialists.get(specialist)?.active) return { code: 'inactive' };
   }

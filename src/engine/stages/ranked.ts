@@ -1,8 +1,7 @@
 import type { Choice } from '../choose.js';
-import { distributionOf } from '../distributions.js';
 import { readers } from '../keys.js';
 import type { Availability } from '../model.js';
-import { serviceOf } from '../question.js';
+import { ruleOf } from '../question.js';
 import type { OpenedSite } from '../site.js';
 
 /** A calendar and its value of every key, in the order of the distribution's keys. */
@@ -26,7 +25,7 @@ export function ranked(
 
 /** Gives the values of one calendar after the other. */
 export function rankerOf(site: OpenedSite, availability: Availability, choice: Choice): (calendar: string) => Ranked {
-  const { keys } = distributionOf(serviceOf(site, choice), site.catalog.distributions);
+  const { keys } = ruleOf(site, choice);
   const valuesOf = keys.map((key) => readers[key](site, availability, choice));
   return (calendar) => ({ calendar, values: valuesOf.map((valueOf) => valueOf(calendar)) });
 }
@@ -47,7 +46,7 @@ export function firstOf(
   choice: Choice,
   calendars: readonly string[],
 ): string | undefined {
-  const { keys } = distributionOf(serviceOf(site, choice), site.catalog.distributions);
+  const { keys } = ruleOf(site, choice);
   let level = calendars;
   for (const key of keys) {
     if (level.length < 2) break;

@@ -1,11 +1,12 @@
 /** What limits are held against (AV-10): bookings that stand, counted by day from the ledger. */
 import { isOfBooking, type LedgerLine } from './ledger.js';
+import { periodsOf } from './limits.js';
 import type { Calendar, DayCount, Limits, Service } from './model.js';
 import { dayAt } from './opening.js';
 import { hostsOf } from './pools.js';
 import type { OpenedSite } from './site.js';
 import { standings, type Standing } from './standing.js';
-import { startOfMonth, startOfWeek } from '../time/plain-date.js';
+import { windowStart } from './windows.js';
 import type { Day } from '../time/units.js';
 
 /** Bookings on the calendar, by itself or in a group, of all services, by its own dates. Nothing where it has no limits. */
@@ -44,17 +45,10 @@ export function bookedByClient(
 }
 
 /** The counts of days, weeks and months that have reached a limit: with these alone the same starts are offered. */
-export function reachedOnly({ perDay, perWeek, perMonth }: Limits, booked: readonly DayCount[]): DayCount[] {
-  const periods = [
-    [(day: Day) => day, perDay],
-    [(day: Day) => startOfWeek(day), perWeek],
-    [startOfMonth, perMonth],
-  ] as const;
+export function reachedOnly(limits: Limits, booked: readonly DayCount[]): DayCount[] {
+  const periods = periodsOf(limits, booked);
   return booked.filter(([day]) =>
-    periods.some(([startOf, limit = Infinity]) => {
-      const same = booked.filter(([other]) => startOf(other) === startOf(day));
-      return same.reduce((sum, [, count]) => sum + count, 0) >= limit;
-    }),
+    periods.some(({ per, limit, counts }) => counts.get(windowStart(per, day))! >= limit),
   );
 }
 

@@ -3,7 +3,7 @@ import type { Cells } from './grid.js';
 import type { Availability, Calendar, CalendarAvailability, DayCount, Limits, Service } from './model.js';
 import type { LimitReason } from './reasons.js';
 import type { OpenedSite } from './site.js';
-import { startOfMonth, startOfWeek } from '../time/plain-date.js';
+import { windowStart } from './windows.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../time/units.js';
 import type { Zone } from '../time/zone.js';
 
@@ -48,33 +48,41 @@ export function limitAt(limits: readonly ReachedLimit[], start: Instant): LimitR
   return limits.find(({ span: [from, to] }) => from <= start && start < to)?.reason;
 }
 
-/** The day, the week (from Monday) and the month that a day lies in. */
-const periods = {
-  day: (day: Day): Span<Day> => [day, day + 1],
-  week: (day: Day): Span<Day> => [startOfWeek(day), startOfWeek(day) + 7],
-  month: (day: Day): Span<Day> => [startOfMonth(day), startOfMonth(startOfMonth(day) + 31)],
-};
-
 function reached(
   of: LimitReason['of'],
-  { perDay, perWeek, perMonth }: Limits = {},
+  limits: Limits = {},
   booked: readonly DayCount[] = [],
   zone: Zone,
 ): ReachedLimit[] {
-  const found: ReachedLimit[] = [];
-  for (const [per, limit] of [['day', perDay] as const, ['week', perWeek] as const, ['month', perMonth] as const]) {
-    if (limit === undefined) continue;
+  return periodsOf(limits, booked).flatMap(({ per, limit, counts }) =>
+    [...counts].flatMap(([from, count]): ReachedLimit[] => {
+      if (count < limit) return [];
+      const days: Span<Day> = [from, windowStart(per, from + LONGEST[per])];
+      const span: Span = [zone.instantOf(days[0] * MINUTES_PER_DAY), zone.instantOf(days[1] * MINUTES_PER_DAY)];
+      return [{ reason: { code: 'limit', of, per, limit, booked: count, days }, span }];
+    }),
+  );
+}
+
+/** Days that a period lasts, at most. */
+const LONGEST = { day: 1, week: 7, month: 31 };
+
+/** A limit that is set, and the bookings that it is held against, by the first day of each day, week (from Monday) or month. */
+interface Period {
+  readonly per: LimitReason['per'];
+  readonly limit: number;
+  readonly counts: ReadonlyMap<Day, number>;
+}
+
+export function periodsOf({ perDay, perWeek, perMonth }: Limits, booked: readonly DayCount[]): Period[] {
+  return Object.entries({ day: perDay, week: perWeek, month: perMonth }).flatMap(([name, limit]): Period[] => {
+    if (limit === undefined) return [];
+    const per = name as LimitReason['per'];
     const counts = new Map<Day, number>();
     for (const [day, count] of booked) {
-      const [from] = periods[per](day);
+      const from = windowStart(per, day);
       counts.set(from, (counts.get(from) ?? 0) + count);
     }
-    for (const [from, count] of counts) {
-      if (count < limit) continue;
-      const days = periods[per](from);
-      const span: Span = [zone.instantOf(days[0] * MINUTES_PER_DAY), zone.instantOf(days[1] * MINUTES_PER_DAY)];
-      found.push({ reason: { code: 'limit', of, per, limit, booked: count, days }, span });
-    }
-  }
-  return found;
+    return [{ per, limit, counts }];
+  });
 }

@@ -70,7 +70,7 @@ export function recompiled(
   return timetable.with(place, takenFrom(before, timetable, taken, isStale(site, availability, taken)));
 }
 
-/** What is told of each calendar. Throws an `EngineError` where one is told of twice: one of the two may have no time. */
+/** What is told of each calendar. Throws an `EngineError` where one is told of twice: which of the two would hold? */
 function toldByCalendar({ calendars }: Availability): ReadonlyMap<string, CalendarAvailability> {
   const told = calendars.map((one) => [one.calendar, one] as const);
   const ids = told.map(([id]) => id);

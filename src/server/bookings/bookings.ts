@@ -4,7 +4,7 @@ import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { manageUrl } from '../manage-url.js';
 import { noticesOf } from '../messages/notices.js';
-import type { Store, StoredBooking } from '../store.js';
+import type { Change, Store, StoredBooking } from '../store.js';
 import { bookingToken, randomToken, sha256, tokenMatches } from '../tokens.js';
 import { checkRequest, type CheckedWish } from './check-request.js';
 import { decideBooking, lineOf, scopeOf } from './decide.js';
@@ -75,17 +75,22 @@ export async function cancelBooking(
     if (booking.start - hosted.setup.cancelNotice <= now) {
       throw new Refusal('too-late-to-change', 'It is too late to cancel this booking; please call.');
     }
-    const cancelled: StoredBooking = { ...booking, state: 'cancelled', version: booking.version + 1 };
-    return {
-      bookings: [cancelled],
-      releases: [id],
-      claims: [],
-      lines: [lineOf('cancelled', cancelled, now)],
-      notices: noticesOf(hosted, 'cancelled', cancelled, now),
-    };
+    return cancellation(hosted, booking, now);
   });
   if (outcome.kind === 'key-reused' || !outcome.booking) throw notFound();
   return bookingView(hosted, outcome.booking);
+}
+
+/** What is written where a booking is cancelled, whoever does it. */
+export function cancellation(hosted: HostedSite, booking: StoredBooking, now: Instant): Change {
+  const cancelled: StoredBooking = { ...booking, state: 'cancelled', version: booking.version + 1 };
+  return {
+    bookings: [cancelled],
+    releases: [booking.id],
+    claims: [],
+    lines: [lineOf('cancelled', cancelled, now)],
+    notices: noticesOf(hosted, 'cancelled', cancelled, now),
+  };
 }
 
 /** The booking as it is stored, to whoever holds its token. Throws as `readBooking` does. */

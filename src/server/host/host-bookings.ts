@@ -7,26 +7,27 @@ import { sees, type Host } from './hosts.js';
 export async function bookingOfHost(store: Store, hosted: HostedSite, host: Host, id: string): Promise<StoredBooking> {
   const booking = await store.booking(hosted.opened.site.id, id);
   if (booking && sees(host, hosted, booking)) return booking;
-  throw new Refusal('not-found', 'There is no booking of this id that this token opens.');
+  throw notFound();
 }
 
-/**
- * Changes a booking that a host has in view; gives it as it is then. Throws a `Refusal` where it was changed meanwhile:
- * what the host decided on, and the scope, were those of the booking as it was.
- */
+/** Changes a booking of a host; gives it as it is then. Throws as `bookingOfHost` does. */
 export async function changeOfHost(
   store: Store,
-  { opened }: HostedSite,
-  before: StoredBooking,
+  hosted: HostedSite,
+  host: Host,
+  id: string,
   scope: Omit<Scope, 'booking'>,
   decide: (booking: StoredBooking, snapshot: Snapshot) => Change | undefined,
 ): Promise<StoredBooking> {
-  const outcome = await store.change(opened.site.id, { ...scope, booking: before.id }, (snapshot) => {
+  const outcome = await store.change(hosted.opened.site.id, { ...scope, booking: id }, (snapshot) => {
     const { booking } = snapshot;
-    if (booking?.version !== before.version) {
-      throw new Refusal('version-mismatch', 'The booking was changed meanwhile; read it again first.');
-    }
+    if (!booking || !sees(host, hosted, booking)) throw notFound();
     return decide(booking, snapshot);
   });
-  return outcome.kind === 'done' && outcome.booking ? outcome.booking : before;
+  if (outcome.kind === 'key-reused' || !outcome.booking) throw notFound();
+  return outcome.booking;
+}
+
+function notFound(): Refusal {
+  return new Refusal('not-found', 'There is no booking of this id that this token opens.');
 }

@@ -62,7 +62,8 @@ export async function reassignBooking(
   const order = parsed(orderSchema, body);
   const wish = wishOf(hosted, before);
   const scope = scopeOf(hosted, wish, now);
-  const after = await changeOfHost(store, hosted, before, scope, (booking, snapshot) => {
+  const after = await changeOfHost(store, hosted, host, before.id, scope, (booking, snapshot) => {
+    checkUnchanged(before, booking);
     checkReassignable(booking, now);
     if (order.to === booking.calendar) return undefined;
     const availability = availabilityFor(hosted, wish, booking, snapshot, now);
@@ -132,6 +133,12 @@ function availabilityFor(
 /** The booking itself is in nobody's way: of a group, one may serve on. */
 function without({ id }: StoredBooking, snapshot: Snapshot): Snapshot {
   return { ...snapshot, claims: snapshot.claims.filter(({ booking }) => booking !== id) };
+}
+
+/** The scope, and what the host decided on, are those of the booking as it was. */
+function checkUnchanged(before: StoredBooking, { version }: StoredBooking): void {
+  if (version === before.version) return;
+  throw new Refusal('version-mismatch', 'The booking was changed meanwhile; read it again first.');
 }
 
 function checkReassignable(booking: StoredBooking, now: Instant): void {

@@ -3,6 +3,7 @@ import { bookingOfHost } from '../host/host-bookings.js';
 import { hostView } from '../host/host-view.js';
 import { hostOf, requiredHost, type Host } from '../host/hosts.js';
 import { candidatesFor, reassignBooking } from '../host/reassign.js';
+import { takeStep } from '../host/steps.js';
 import { bookingJson, privateJson } from '../http/answers.js';
 import { bearerToken, jsonBody } from '../http/requests.js';
 import type { Routes, SiteVariables } from './routes.js';
@@ -32,6 +33,18 @@ export const hostRoutes: Routes = (app, { store, clock }) => {
       const order = await jsonBody(req.raw);
       return bookingJson(await reassignBooking(store, get('hosted'), host, booking, order, clock()), 200);
     }),
+  );
+  app.post(
+    '/bookings/:id/cancel',
+    ifHost(async ({ req, get }, host) =>
+      bookingJson(await takeStep('cancel', store, get('hosted'), host, req.param('id')!, clock()), 200),
+    ),
+  );
+  app.post(
+    '/bookings/:id/no-show',
+    forHost(async ({ req, get }, host) =>
+      bookingJson(await takeStep('no-show', store, get('hosted'), host, req.param('id')!, clock()), 200),
+    ),
   );
 };
 

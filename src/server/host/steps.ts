@@ -1,0 +1,59 @@
+/** What a host does about a booking besides giving it to another: each is one step from state to state. */
+import type { HostBooking } from '../../adapter/contract.js';
+import type { Instant } from '../../time/index.js';
+import { cancellation } from '../bookings/bookings.js';
+import { lineOf } from '../bookings/decide.js';
+import type { HostedSite } from '../hosted-site.js';
+import { Refusal } from '../http/problems.js';
+import type { Change, Store, StoredBooking } from '../store.js';
+import { changeOfHost } from './host-bookings.js';
+import { hostView } from './host-view.js';
+import { mustChange, type Host } from './hosts.js';
+
+/** What it writes; undefined where the booking is in that state already. Throws a `Refusal` where it can't get there. */
+type Step = (hosted: HostedSite, booking: StoredBooking, now: Instant) => Change | undefined;
+
+/** No claims matter to a step, and nothing is to be had for itself. */
+const NO_SCOPE = { span: [0, 0], locks: [] } as const;
+
+const STEPS = { cancel, 'no-show': markNoShow } as const satisfies Record<string, Step>;
+
+export type StepName = keyof typeof STEPS;
+
+/** Takes a step; taking it again changes nothing. Throws a `Refusal`. */
+export async function takeStep(
+  name: StepName,
+  store: Store,
+  hosted: HostedSite,
+  host: Host,
+  id: string,
+  now: Instant,
+): Promise<HostBooking> {
+  mustChange(host);
+  const after = await changeOfHost(store, hosted, host, id, NO_SCOPE, (booking) => STEPS[name](hosted, booking, now));
+  return hostView(hosted, after);
+}
+
+/** Up to the start, whatever notice clients have to give. */
+function cancel(hosted: HostedSite, booking: StoredBooking, now: Instant): Change | undefined {
+  if (booking.state === 'cancelled') return undefined;
+  if (booking.start <= now) {
+    throw new Refusal('too-late-to-change', 'This booking has begun; who did not come is a "no-show".');
+  }
+  return cancellation(hosted, booking, now);
+}
+
+/** From the start on. The time stays taken: the session was held for the client (DS-14). */
+function markNoShow(_: HostedSite, booking: StoredBooking, now: Instant): Change | undefined {
+  if (booking.state === 'no-show') return undefined;
+  if (booking.state !== 'confirmed') {
+    throw new Refusal(
+      'wrong-state',
+      `This booking is ${booking.state}; only for one that stands can a client be missing.`,
+    );
+  }
+  if (now < booking.start)
+    throw new Refusal('wrong-state', 'This booking has not begun yet; the client may still come.');
+  const missed: StoredBooking = { ...booking, state: 'no-show', version: booking.version + 1 };
+  return { bookings: [missed], releases: [], claims: [], lines: [lineOf('no-show', missed, now)], notices: [] };
+}

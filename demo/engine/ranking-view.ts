@@ -54,6 +54,8 @@ function decided({ decidedBy }: AssignmentRecord): string | TemplateResult {
       return 'The client asked for this person: no key has to decide.';
     case 'continuity':
       return 'A returning client keeps the person.';
+    case 'hand':
+      return 'A person of the site gave it by hand.';
     case 'nobody':
       return 'The rule has no key: the client is to choose.';
     default:

@@ -21,6 +21,8 @@ const CAUSES: Readonly<Record<HistoryCause, string>> = {
   drawn: 'drawn by lot',
   client: 'the client asked',
   continuity: 'the same person again',
+  named: 'the panel names them',
+  hand: 'given by hand',
   nobody: 'nobody',
 };
 

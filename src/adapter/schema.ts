@@ -189,6 +189,15 @@ export const catalogSchema = object({
   ),
 }) satisfies GenericSchema<unknown, Catalog>;
 
+const pairFigures = {
+  service: string(),
+  lastBooked: array(tuple([string(), count])),
+  queue: texts,
+  counts: windowCounts,
+  corrected: windowCounts,
+  shortfall: windowCounts,
+};
+
 export const availabilitySchema: GenericSchema<unknown, Availability> = object({
   revision: count,
   now: instant,
@@ -206,17 +215,8 @@ export const availabilitySchema: GenericSchema<unknown, Availability> = object({
   ),
   figures: object({
     sessions: array(tuple([string(), day, count])),
-    services: array(
-      object({
-        service: string(),
-        lastBooked: array(tuple([string(), count])),
-        queue: texts,
-        counts: windowCounts,
-        corrected: windowCounts,
-        shortfall: windowCounts,
-        booked,
-      }),
-    ),
+    services: array(object({ ...pairFigures, booked })),
+    pools: optional(array(object({ ...pairFigures, pool: string() }))),
   }),
 });
 

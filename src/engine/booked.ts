@@ -3,7 +3,7 @@ import { isOfBooking, type LedgerLine } from './ledger.js';
 import { periodsOf } from './limits.js';
 import type { Calendar, DayCount, Limits, Service } from './model.js';
 import { dayAt } from './opening.js';
-import { hostsOf } from './pools.js';
+import { hostsOn, seatLines } from './seat-lines.js';
 import type { OpenedSite } from './site.js';
 import { standings, type Standing } from './standing.js';
 import { windowStart } from './windows.js';
@@ -16,9 +16,9 @@ export function bookedOnCalendar(
   { id, zone, limits }: Calendar,
 ): readonly DayCount[] | undefined {
   if (!limits) return undefined;
-  const serves = ({ service, host }: Standing): boolean =>
-    host !== undefined && hostsOf(site.members.get(service), host).includes(id);
-  return byDay(standings(ledger.filter(isOfBooking)).filter(serves), site, zone);
+  const serves = ({ booked, host }: Standing): boolean =>
+    host !== undefined && hostsOn(site, booked, host).includes(id);
+  return byDay(bySeat(ledger).filter(serves), site, zone);
 }
 
 /** Bookings of the service, whoever serves them, by the site's dates. Nothing where it has no limits. */
@@ -40,8 +40,8 @@ export function bookedByClient(
 ): readonly DayCount[] | undefined {
   if (!clientLimits) return undefined;
   const own = new Set(bookings);
-  const booked = standing(ledger, id).filter(({ booking }) => own.has(booking));
-  return byDay(booked, site, site.site.zone);
+  const mine = standing(ledger, id).filter(({ booked }) => own.has(booked.booking));
+  return byDay(mine, site, site.site.zone);
 }
 
 /** The counts of days, weeks and months that have reached a limit: with these alone the same starts are offered. */
@@ -52,8 +52,13 @@ export function reachedOnly(limits: Limits, booked: readonly DayCount[]): DayCou
   );
 }
 
+/** The bookings of a service that stand, of a panel's the seat that owns it. */
 function standing(ledger: readonly LedgerLine[], id: string): Standing[] {
-  return standings(ledger.filter(isOfBooking)).filter(({ service, host }) => service === id && host !== undefined);
+  return bySeat(ledger).filter(({ booked, host }) => booked.service === id && booked.seat === 0 && host !== undefined);
+}
+
+function bySeat(ledger: readonly LedgerLine[]): Standing[] {
+  return standings(seatLines(ledger).filter(isOfBooking));
 }
 
 function byDay(bookings: readonly Standing[], site: OpenedSite, zone: string): DayCount[] {

@@ -55,6 +55,7 @@ export function choose(site: OpenedSite, availability: Availability, choice: Cho
     distribution,
     seed: seedOf(site.site.id, service.id, choice.start),
     ...given({
+      pool: service.pool,
       wanted: choice.calendar,
       among: choice.among,
       returningTo: choice.returningTo,

@@ -1,10 +1,11 @@
 /** Bookings per member and counting window, with credits and the team's level (DS-5, DS-6, DS-9, DS-14, DS-15). */
 import type { Distribution } from './distribution.js';
 import { aheadKey, toFinest } from './distributions.js';
-import { isOfBooking, type LedgerLine, type MemberEntry } from './ledger.js';
+import { isOfBooking, type MemberEntry } from './ledger.js';
 import type { Service, ServiceFigures, WindowCount } from './model.js';
 import { dayAt } from './opening.js';
 import { leadOf, weightOf } from './pools.js';
+import type { SeatLedgerLine } from './seat-lines.js';
 import type { OpenedSite } from './site.js';
 import { standings } from './standing.js';
 import { windowStart } from './windows.js';
@@ -18,11 +19,11 @@ interface Counted {
 }
 
 /**
- * What the counting keys of a distribution are read from. `ledger` holds the lines of the service; `days` leaves out
+ * What the counting keys of a distribution are read from. `ledger` holds the lines of the service and pool; `days` leaves out
  * windows that don't touch them.
  */
 export function countsOf(
-  ledger: readonly LedgerLine[],
+  ledger: readonly SeatLedgerLine[],
   site: OpenedSite,
   service: Service,
   distribution: Distribution,
@@ -40,9 +41,9 @@ export function countsOf(
   const scene: Scene = { members, changes: ledger.filter((entry) => !isOfBooking(entry)), windowOf };
   const bookings = standings(ledger.filter(isOfBooking), credit);
   const counted = (who: 'host' | 'receiver'): Counted[] =>
-    bookings.flatMap(({ [who]: calendar, start, order }) =>
+    bookings.flatMap(({ [who]: calendar, booked, start }) =>
       calendar !== undefined && members.includes(calendar)
-        ? [{ calendar, window: windowOf(calendar, start), order }]
+        ? [{ calendar, window: windowOf(calendar, start), order: booked.order }]
         : [],
     );
   const touches = ([, from]: WindowCount): boolean =>

@@ -1,10 +1,8 @@
-import type { AssignmentRecord } from './record.js';
-
 /**
  * Eight hexadecimal digits made from all of a record but its digest, in whatever order the fields of an object stand. It
  * finds mistakes, not forgers: whoever can write a record can write its digest.
  */
-export function digestOf({ digest: _, ...record }: AssignmentRecord): string {
+export function digestOf<Made extends { readonly digest?: string }>({ digest: _, ...record }: Made): string {
   return (hashOf(record) >>> 0).toString(16).padStart(8, '0');
 }
 
@@ -12,12 +10,14 @@ const FRACTION = 2 ** 24;
 
 function hashOf(value: unknown): number {
   if (typeof value === 'number') return hashOfNumber(value);
+  if (typeof value === 'string') return hashOfText(value);
   if (Array.isArray(value)) {
     let hash = value.length + 1;
     for (const item of value) hash = mixed(hash, hashOf(item));
     return hash;
   }
-  if (typeof value !== 'object' || value === null) return hashOfText(String(value));
+  // What is true is not the text "true".
+  if (typeof value !== 'object' || value === null) return ~hashOfText(String(value));
   let sum = 7;
   const fields = value as Readonly<Record<string, unknown>>;
   for (const key in fields) {

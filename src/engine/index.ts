@@ -21,7 +21,15 @@ export { withCalendar } from './timetables.js';
 export { offeredCalendars } from './stages/offered.js';
 export { eligibleCalendars, eligibleMembers, servingCalendars } from './stages/eligible.js';
 export { assignmentFault, distributionOf, DISTRIBUTIONS, type AssignmentFault } from './distributions.js';
-export { figuresOf, hostOfLast, ledgerUntil, type LedgerEntry, type LedgerLine, type MemberEntry } from './ledger.js';
+export {
+  figuresOf,
+  hostOfLast,
+  ledgerUntil,
+  type LedgerEntry,
+  type LedgerLine,
+  type MemberEntry,
+  type SeatTaken,
+} from './ledger.js';
 export { ranksOf } from './ranks.js';
 export { verify, type Verification } from './verify.js';
 export { causeOf, historyOf, type HistoryCause, type HistoryEntry, type HistoryFilter } from './history.js';
@@ -29,7 +37,7 @@ export { choosePanel, type PanelChoice } from './panels/choose-panel.js';
 export { panelDays, panelStarts } from './panels/panel-starts.js';
 export { panelFaults, type PanelFault } from './panels/panel.js';
 export type { PanelQuestion } from './panels/panel-timetable.js';
-export type * from './panels/panel-record.js';
+export * from './panels/panel-record.js';
 export { packageFaults, ruleFaults, type PackageFault } from './packages/package.js';
 export { packageServers, type Server, type ServerReason } from './packages/servers.js';
 export * from './packages/sessions.js';
@@ -40,4 +48,14 @@ export { pageOffers, type PageOffer } from './pages/page.js';
 export { pageProblems, type PageProblem } from './pages/check.js';
 export * from './pages/rules.js';
 export { pageWay, type PageStep, type PageWay, type Picked } from './pages/steps.js';
-export * from './reassign.js';
+export {
+  chooseReassigned,
+  reassign,
+  reassignmentFault,
+  reassignmentOptions,
+  type BookedSession,
+  type Reassignment,
+  type ReassignmentFault,
+  type ReassignmentOption,
+  type ReassignmentOrder,
+} from './reassign.js';

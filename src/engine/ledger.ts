@@ -1,13 +1,21 @@
 import { bookedInService } from './booked.js';
 import { countsOf } from './counts.js';
 import { distributionOf } from './distributions.js';
-import type { Figures, ServiceFigures } from './model.js';
+import type { Figures, PoolFigures, Service, ServiceFigures } from './model.js';
 import { dayAt } from './opening.js';
-import { hostsOf, leadOf } from './pools.js';
+import { pooledSeats, poolSite } from './panels/seat-site.js';
+import { leadOf } from './pools.js';
 import { queueOf } from './queue.js';
+import { hostsOn, isIn, seatLines, type SeatLedgerLine, type SeatLine } from './seat-lines.js';
 import type { OpenedSite } from './site.js';
 import { standings } from './standing.js';
 import type { Day, Instant, Span } from '../time/units.js';
+
+/** Who sits on a seat of a panel, and the pool that the seat names, if it names one. */
+export interface SeatTaken {
+  readonly calendar: string;
+  readonly pool?: string;
+}
 
 /**
  * One line of the append-only list of what happened, about a booking. A booking that the client has `moved` counts where
@@ -28,8 +36,10 @@ export interface LedgerEntry {
   readonly start: Instant;
   /** Who picked the calendar. */
   readonly assignedBy: 'client' | 'page' | 'backend';
-  /** Who has a reassigned booking from now on. */
+  /** Who has a reassigned booking from now on; of a panel's booking, who sits on the seat of `calendar`. */
   readonly to?: string;
+  /** Of a panel when it is booked: every seat, the one first that owns the booking (PN-2), whose calendar is `calendar`. */
+  readonly seats?: readonly SeatTaken[];
 }
 
 /** One line about a member, named by the calendar (DS-14, DS-15). */
@@ -38,8 +48,9 @@ export interface MemberEntry {
   readonly order: number;
   readonly at: Instant;
   readonly calendar: string;
-  /** All services where left out. */
+  /** All services where left out, and all pools. */
   readonly service?: string;
+  readonly pool?: string;
   /** Of a credit: bookings given back; a negative amount takes a credit back. */
   readonly amount?: number;
   /** Of a credit: the start of the session that it is for, and so the window it counts in; that of `at` where left out. */
@@ -48,7 +59,7 @@ export interface MemberEntry {
 
 export type LedgerLine = LedgerEntry | MemberEntry;
 
-export function isOfBooking(entry: LedgerLine): entry is LedgerEntry {
+export function isOfBooking<Line extends LedgerLine>(entry: Line): entry is Exclude<Line, MemberEntry> {
   return 'booking' in entry;
 }
 
@@ -59,40 +70,65 @@ export function ledgerUntil(ledger: readonly LedgerLine[], moment: Instant): Led
 
 /** What the ranking keys are read from, as counts; `days` narrows the sessions to days of the calendars' own zones. */
 export function figuresOf(ledger: readonly LedgerLine[], site: OpenedSite, days?: Span<Day>): Figures {
-  const bookings = ledger.filter(isOfBooking);
+  const lines = seatLines(ledger);
+  const pools = pooledSeats(site).map((seat): PoolFigures => {
+    const own = linesOf(lines, site.services.get(seat.service)!, seat.pool);
+    return { pool: seat.pool, ...figuresIn(poolSite(site, seat), seat.service, own, days) };
+  });
   return {
-    sessions: sessionsOf(bookings, site, days),
+    sessions: sessionsOf(lines.filter(isOfBooking), site, days),
     services: site.catalog.services.map((service) => {
-      const distribution = distributionOf(service, site.catalog.distributions);
-      const members = (site.members.get(service.id) ?? []).map(leadOf);
       const booked = bookedInService(ledger, site, service);
-      const own = ledger.filter((entry) => (entry.service ?? service.id) === service.id);
-      return {
-        service: service.id,
-        lastBooked: lastBookedOf(own.filter(isOfBooking), members),
-        queue: queueOf(own, members, distribution),
-        ...countsOf(own, site, service, distribution, days),
-        ...(booked && { booked }),
-      };
+      const own = linesOf(lines, service, service.pool);
+      return { ...figuresIn(site, service.id, own, days), ...(booked && { booked }) };
     }),
+    ...(pools.length > 0 && { pools }),
+  };
+}
+
+/** What happened to the members of a pool in a service; without pool, to the calendars of its own. */
+function linesOf(lines: readonly SeatLedgerLine[], service: Service, pool: string | undefined): SeatLedgerLine[] {
+  return lines.filter((line) =>
+    isOfBooking(line)
+      ? isIn(line, service, pool)
+      : (line.service ?? service.id) === service.id && (line.pool ?? pool) === pool,
+  );
+}
+
+/** The figures of the members that the site has for a service. */
+function figuresIn(
+  site: OpenedSite,
+  id: string,
+  lines: readonly SeatLedgerLine[],
+  days: Span<Day> | undefined,
+): Omit<ServiceFigures, 'booked'> {
+  const service = site.services.get(id)!;
+  const distribution = distributionOf(service, site.catalog.distributions);
+  const members = (site.members.get(id) ?? []).map(leadOf);
+  return {
+    service: id,
+    lastBooked: lastBookedOf(lines.filter(isOfBooking), members),
+    queue: queueOf(lines, members, distribution),
+    ...countsOf(lines, site, service, distribution, days),
   };
 }
 
 /**
- * Live sessions of each calendar by day, over all services. The clients of one group session are one (AV-7); a session of
- * a group of calendars is one of each (DS-16).
+ * Live sessions of each calendar by day, over all services; the clients of one group session are one (AV-7). All
+ * hosts have the session: of a group (DS-16), and on every seat of a panel.
  */
-function sessionsOf(ledger: readonly LedgerEntry[], site: OpenedSite, days?: Span<Day>): Figures['sessions'] {
+function sessionsOf(ledger: readonly SeatLine[], site: OpenedSite, days?: Span<Day>): Figures['sessions'] {
   const counts = new Map<string, Map<Day, number>>();
   const counted = new Set<string>();
-  for (const { booking, host, service, start } of standings(ledger)) {
+  for (const { booked, start, host } of standings(ledger)) {
+    const { key, service } = booked;
     const isShared = (site.services.get(service)?.seats ?? 1) > 1;
-    for (const calendar of host === undefined ? [] : hostsOf(site.members.get(service), host)) {
+    for (const calendar of host === undefined ? [] : hostsOn(site, booked, host)) {
       const zone = site.calendars.get(calendar)?.zone;
       if (zone === undefined) continue;
       const day = dayAt(start, site.zone(zone));
       if (days && (day < days[0] || day >= days[1])) continue;
-      const session = JSON.stringify([calendar, isShared ? [service, start] : booking]);
+      const session = JSON.stringify([calendar, isShared ? [service, start] : key]);
       if (counted.has(session)) continue;
       counted.add(session);
       const byDay = counts.get(calendar) ?? new Map<Day, number>();
@@ -105,7 +141,8 @@ function sessionsOf(ledger: readonly LedgerEntry[], site: OpenedSite, days?: Spa
 /** Who serves the last of these bookings that stands, in the order in which they were made (DS-20). */
 export function hostOfLast(ledger: readonly LedgerLine[], bookings: readonly string[]): string | undefined {
   const own = new Set(bookings);
-  return standings(ledger.filter(isOfBooking)).findLast(({ booking, host }) => own.has(booking) && host)?.host;
+  const owners = standings(seatLines(ledger).filter(isOfBooking)).filter(({ booked }) => booked.seat === 0);
+  return owners.findLast(({ booked, host }) => own.has(booked.booking) && host)?.host;
 }
 
 /** The order of each member's last booking, whoever chose; to be cancelled or moved changes nothing (DS-13). */

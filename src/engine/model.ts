@@ -266,6 +266,8 @@ export interface Figures {
   /** Sessions of a calendar on a day of its own zone; a pair that is not listed has 0. */
   readonly sessions: readonly (readonly [calendar: string, day: Day, count: number])[];
   readonly services: readonly ServiceFigures[];
+  /** Where pools fill seats of panels or page rules (PN-3): one for each pair of a service and such a pool. */
+  readonly pools?: readonly PoolFigures[];
 }
 
 export interface ServiceFigures {
@@ -287,6 +289,14 @@ export interface ServiceFigures {
   readonly shortfall?: readonly WindowCount[];
   /** Bookings of the service by day of the site's zone, as far as its limits look (AV-10). */
   readonly booked?: readonly DayCount[];
+}
+
+/**
+ * What the seats that a pool fills in panels of a service are ranked by (DS-13: in that pool and service). Bookings of the
+ * service by itself count too, where it is this pool that serves them.
+ */
+export interface PoolFigures extends Omit<ServiceFigures, 'booked'> {
+  readonly pool: string;
 }
 
 export type WindowCount = readonly [calendar: string, window: Day, value: number];

@@ -2,8 +2,10 @@
 import { isOfBooking, type LedgerEntry, type LedgerLine } from './ledger.js';
 import type { Calendar, CalendarAvailability, Service } from './model.js';
 import { dayAt, openingOf } from './opening.js';
+import { poolSite } from './panels/seat-site.js';
 import { leadOf } from './pools.js';
 import { serviceOf } from './question.js';
+import { isIn, seatLines, type SeatLine } from './seat-lines.js';
 import type { OpenedSite } from './site.js';
 import { covers } from './spans.js';
 import { standings } from './standing.js';
@@ -12,6 +14,8 @@ import type { Day, Instant, Span } from '../time/units.js';
 /** What is looked at: one service, and the sessions that start on days of the members' own zones. */
 export interface Cycle {
   readonly service: string;
+  /** A pool that fills seats of the service's panels, to look at those in place of the service's own bookings. */
+  readonly pool?: string;
   readonly days: Span<Day>;
 }
 
@@ -57,16 +61,19 @@ export function monitoringOf(
   asked?: readonly Asked[],
 ): Monitoring {
   const service = serviceOf(site, cycle);
-  const members = site.members.get(service.id) ?? [];
-  const entries = whereTheyAre(ledger.filter(isOfBooking).filter((entry) => entry.service === service.id));
+  const { pool = service.pool } = cycle;
+  const own = pool === undefined ? site : poolSite(site, { service: service.id, pool });
+  const members = own.members.get(service.id) ?? [];
+  const lines = seatLines(ledger).filter(isOfBooking);
+  const entries = whereTheyAre(lines.filter((line) => isIn(line, service, pool)));
   const booked = entries.filter(({ kind }) => kind === 'booked');
-  const wishes = (asked ?? booked).filter(({ start }) => isIn(site, site.site.zone, start, cycle.days));
+  const wishes = (asked ?? booked).filter(({ start }) => isOnDays(site, site.site.zone, start, cycle.days));
   const counts = members.map((member) => {
     const calendar = leadOf(member);
-    const own = entries.filter(({ start }) => isIn(site, site.calendars.get(calendar)!.zone, start, cycle.days));
+    const mine = entries.filter(({ start }) => isOnDays(site, site.calendars.get(calendar)!.zone, start, cycle.days));
     const hosts = member.calendars.map((id) => site.calendars.get(id)!);
     const opportunity = opportunityOf(site, calendars, service, hosts, wishes);
-    const [received, taken] = [receivedBy(calendar, own), takenFrom(calendar, own)];
+    const [received, taken] = [receivedBy(calendar, mine), takenFrom(calendar, mine)];
     return { calendar, received, taken, kept: received - taken, opportunity };
   });
   const total = sum(counts.map(({ kept }) => kept));
@@ -83,11 +90,11 @@ export function monitoringOf(
 }
 
 /** Every booking's lines at the start that it has in the end; that it was moved says no more, then. */
-function whereTheyAre(entries: readonly LedgerEntry[]): LedgerEntry[] {
-  const starts = new Map(standings(entries).map(({ booking, start }) => [booking, start]));
-  return entries
+function whereTheyAre(lines: readonly SeatLine[]): SeatLine[] {
+  const starts = new Map(standings(lines).map(({ booked, start }) => [booked.key, start]));
+  return lines
     .filter(({ kind }) => kind !== 'moved')
-    .map((entry) => ({ ...entry, start: starts.get(entry.booking) ?? entry.start }));
+    .map((line) => ({ ...line, start: starts.get(line.key) ?? line.start }));
 }
 
 function receivedBy(calendar: string, entries: readonly LedgerEntry[]): number {
@@ -123,7 +130,7 @@ function opportunityOf(
   return sum(open.map(lengthOf));
 }
 
-function isIn(site: OpenedSite, zone: string, start: Instant, [from, to]: Span<Day>): boolean {
+function isOnDays(site: OpenedSite, zone: string, start: Instant, [from, to]: Span<Day>): boolean {
   const day = dayAt(start, site.zone(zone));
   return from <= day && day < to;
 }

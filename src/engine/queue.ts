@@ -1,5 +1,6 @@
 import type { Distribution } from './distribution.js';
-import { isOfBooking, type LedgerEntry, type LedgerLine, type MemberEntry } from './ledger.js';
+import { isOfBooking, type MemberEntry } from './ledger.js';
+import type { SeatLedgerLine, SeatLine } from './seat-lines.js';
 
 /**
  * The members in line, next one first: whoever a distribution assigned went to the back (DS-12), a reassigned booking
@@ -7,7 +8,7 @@ import { isOfBooking, type LedgerEntry, type LedgerLine, type MemberEntry } from
  * turn. Who joins stands at the back.
  */
 export function queueOf(
-  ledger: readonly LedgerLine[],
+  ledger: readonly SeatLedgerLine[],
   members: readonly string[],
   distribution: Distribution,
 ): readonly string[] {
@@ -22,7 +23,7 @@ export function queueOf(
 class Line {
   members: readonly string[];
   readonly #rule: Distribution;
-  /** By booking: whose turn it took. */
+  /** By booking and seat: whose turn it took. */
   readonly #takenBy = new Map<string, string>();
 
   constructor(members: readonly string[], rule: Distribution) {
@@ -30,16 +31,16 @@ class Line {
     this.#rule = rule;
   }
 
-  follow({ kind, booking, calendar, assignedBy, to }: LedgerEntry): void {
+  follow({ kind, key, calendar, assignedBy, to }: SeatLine): void {
     const { cancellation, noShow, reassignment } = this.#rule.credit ?? {};
     const isGivenBack = {
       ...{ booked: false, moved: false },
       ...{ cancelled: cancellation, 'no-show': noShow, reassigned: reassignment },
     }[kind];
-    const taker = this.#takenBy.get(booking);
-    if (taker !== undefined && isGivenBack) this.#giveBack(booking, taker);
+    const taker = this.#takenBy.get(key);
+    if (taker !== undefined && isGivenBack) this.#giveBack(key, taker);
     const assigned = kind === 'booked' ? calendar : kind === 'reassigned' ? to : undefined;
-    if (assigned !== undefined && assignedBy !== 'client') this.#take(booking, assigned);
+    if (assigned !== undefined && assignedBy !== 'client') this.#take(key, assigned);
   }
 
   adjust({ kind, calendar, amount = 0 }: MemberEntry): void {
@@ -49,16 +50,16 @@ class Line {
     else if (amount > 0) this.members = [calendar, ...others];
   }
 
-  #take(booking: string, calendar: string): void {
+  #take(key: string, calendar: string): void {
     const place = this.members.indexOf(calendar);
     if (place < 0) return;
-    this.#takenBy.set(booking, calendar);
+    this.#takenBy.set(key, calendar);
     const [before, after] = [this.members.slice(0, place), this.members.slice(place + 1)];
     this.members = this.#rule.losesTurn ? [...after, ...before, calendar] : [...before, ...after, calendar];
   }
 
-  #giveBack(booking: string, calendar: string): void {
-    this.#takenBy.delete(booking);
+  #giveBack(key: string, calendar: string): void {
+    this.#takenBy.delete(key);
     this.members = [calendar, ...this.members.filter((member) => member !== calendar)];
   }
 }

@@ -1,4 +1,5 @@
 import type { Figures, ServiceFigures, WindowCount } from './model.js';
+import { poolSite } from './panels/seat-site.js';
 import { leadOf } from './pools.js';
 import { ruleOf } from './question.js';
 import type { OpenedSite } from './site.js';
@@ -10,17 +11,21 @@ import type { Day } from '../time/units.js';
  * must compare with those of the other. A service that hides who is ahead (DS-17) needs the distances: its counts are
  * told as what each has more than the one with the fewest; or as they are, where a start may lie in two windows.
  */
-export function ranksOf(figures: Figures, site: OpenedSite): Figures {
+export function ranksOf({ sessions, services, pools }: Figures, site: OpenedSite): Figures {
   return {
-    sessions: rankedAlike(figures.sessions, site.catalog.calendars.length, site),
-    services: figures.services.map((service) => {
-      const orders = distinct(service.lastBooked.map(([, order]) => order));
-      return {
-        ...service,
-        lastBooked: service.lastBooked.map(([id, order]) => [id, orders.indexOf(order)] as const),
-        ...rankedCounts(service, site),
-      };
-    }),
+    sessions: rankedAlike(sessions, site.catalog.calendars.length, site),
+    services: services.map((service) => ranked(service, site)),
+    ...(pools && { pools: pools.map((seat) => ranked(seat, poolSite(site, seat))) }),
+  };
+}
+
+/** @param site The one in which the members are those that the figures are about. */
+function ranked<Pair extends ServiceFigures>(figures: Pair, site: OpenedSite): Pair {
+  const orders = distinct(figures.lastBooked.map(([, order]) => order));
+  return {
+    ...figures,
+    lastBooked: figures.lastBooked.map(([id, order]) => [id, orders.indexOf(order)] as const),
+    ...rankedCounts(figures, site),
   };
 }
 

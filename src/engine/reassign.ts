@@ -1,14 +1,17 @@
 /** Giving a booking to another person (RA-1 to RA-3): who can take it, who is next, and what it changes. */
 import { blockerOf } from './blocker.js';
 import { choose } from './choose.js';
+import { digestOf } from './digest.js';
 import { EngineError } from './errors.js';
-import type { LedgerEntry } from './ledger.js';
+import type { LedgerEntry, SeatTaken } from './ledger.js';
 import type { Availability, Service } from './model.js';
 import { getOrMake, oncePer } from './once.js';
+import { poolAvailability, poolSite } from './panels/seat-site.js';
 import { hostsOf, leadOf } from './pools.js';
 import { serviceOf } from './question.js';
 import type { Reason } from './reasons.js';
-import type { AssignmentRecord } from './record.js';
+import type { AssignmentRecord, Reassigned } from './record.js';
+import { hostsOn } from './seat-lines.js';
 import type { OpenedSite } from './site.js';
 import { ineligibility } from './stages/eligible.js';
 import { timetableOf } from './timetables.js';
@@ -21,8 +24,10 @@ export interface BookedSession {
   readonly start: Instant;
   /** Minutes. */
   readonly duration: number;
-  /** Who has it: the calendar that names the member. */
+  /** Who has it: the calendar that names the member; of a panel's booking, the one on the primary seat (PN-2). */
   readonly calendar: string;
+  /** Of a panel's booking: every seat, the primary one first. */
+  readonly seats?: readonly SeatTaken[];
   readonly state: 'held' | 'pending' | 'confirmed' | 'cancelled' | 'no-show' | 'completed';
 }
 
@@ -44,6 +49,8 @@ export interface ReassignmentOption {
 export interface Reassignment<Session extends BookedSession> {
   /** The booking as it was, but for the calendar (RA-2). */
   readonly booking: Session;
+  /** Why it went there: to the next, or by hand (HS-1). */
+  readonly record: AssignmentRecord;
   /** The line for the ledger: counts, queue and history are folds over it (RA-3). */
   readonly entry: LedgerEntry;
   /** Whether the new person is busy then, and a person confirmed it all the same. */
@@ -54,7 +61,10 @@ export interface Reassignment<Session extends BookedSession> {
 
 /** How a reassignment is entered. */
 export interface ReassignmentOrder extends Pick<LedgerEntry, 'order' | 'at' | 'assignedBy'> {
-  readonly to: string;
+  /** Who is to have it, by hand; the next by the distribution where left out. */
+  readonly to?: string;
+  /** Whose seat it is, in a panel's booking; the primary's where left out. */
+  readonly from?: string;
   /** Whether a person confirmed that a busy one takes it. */
   readonly confirmed?: boolean;
 }
@@ -66,53 +76,149 @@ export function reassignmentFault({ start, state }: BookedSession, now: Instant)
 }
 
 /**
- * Every other member of the service and whether they can take the booking (RA-1), in the order of the members. Notice,
- * horizon, grid and the service's limits were asked when it was booked, and don't count again. Throws an `EngineError`
- * where the booking can't be reassigned.
+ * Every other member of the service and whether they can take the booking (RA-1), in the order of the members; of the
+ * pool, where `from` sits on a seat that a pool fills, without those who sit on the other seats. Notice, horizon, grid
+ * and the service's limits were asked when it was booked, and don't count again. Throws an `EngineError` where the
+ * booking can't be reassigned.
  */
 export function reassignmentOptions(
   site: OpenedSite,
   availability: Availability,
   booking: BookedSession,
+  from = booking.calendar,
 ): ReassignmentOption[] {
-  checkReassignable(booking, availability);
-  const own = siteForReassignment(site, booking.service);
-  const question = { service: booking.service, duration: booking.duration };
-  const timetable = timetableOf(own, availability, question);
-  return others(own, booking).map((calendar): ReassignmentOption => {
-    const unfit = ineligibility(own, question, calendar);
-    if (unfit) return { calendar, state: 'impossible', reason: unfit };
-    const blocker = blockerOf(own, availability, timetable, calendar, booking.start);
-    return blocker ? { calendar, state: 'busy', reason: blocker } : { calendar, state: 'free' };
-  });
+  return optionsIn(sceneOf(site, availability, takenFrom(site, availability, booking, from)));
 }
 
 /**
- * The next person by the service's distribution, and the record of why (RA-1); nobody who is busy. The record verifies
- * with the catalog of `siteForReassignment`. Throws an `EngineError` where the booking can't be reassigned.
+ * The next person by the distribution, and the record of why (RA-1); nobody who is busy. Throws an `EngineError` where the
+ * booking can't be reassigned.
  */
 export function chooseReassigned(
   site: OpenedSite,
   availability: Availability,
   booking: BookedSession,
+  from = booking.calendar,
 ): AssignmentRecord {
-  checkReassignable(booking, availability);
-  const own = siteForReassignment(site, booking.service);
-  const { service, duration, start } = booking;
-  return choose(own, availability, { service, duration, start, among: others(own, booking) });
+  return recordIn(sceneOf(site, availability, takenFrom(site, availability, booking, from)));
 }
 
 /**
- * The booking with its new person, the line for the ledger, and who is told. Throws an `EngineError` where the booking
- * can't be reassigned, where `to` is none of the options, or where `to` is busy and nobody confirmed it.
+ * The booking with its new person, the record of the choice, the line for the ledger, and who is told. Throws an
+ * `EngineError` where the booking can't be reassigned, where nobody is free to be next, where `to` is none of the options,
+ * or where `to` is busy and nobody confirmed it.
  */
 export function reassign<Session extends BookedSession>(
   site: OpenedSite,
   availability: Availability,
   booking: Session,
-  { to, confirmed = false, ...entered }: ReassignmentOrder,
+  { to: wanted, from = booking.calendar, confirmed = false, ...entered }: ReassignmentOrder,
 ): Reassignment<Session> {
-  const options = reassignmentOptions(site, availability, booking);
+  const scene = sceneOf(site, availability, takenFrom(site, availability, booking, from));
+  const flagged = wanted !== undefined && isBusy(scene, wanted, confirmed);
+  const record = recordIn(scene, wanted);
+  const { chosen: to } = record;
+  if (to === undefined) throw new EngineError('reassignment.to', `nobody else is free to take ${booking.id}`);
+  const { id, service, start, calendar, seats } = booking;
+  const pool = seats?.find((seat) => seat.calendar === from)?.pool;
+  return {
+    booking: {
+      ...booking,
+      calendar: calendar === from ? to : calendar,
+      ...(seats && { seats: seats.map((seat) => (seat.calendar === from ? { ...seat, calendar: to } : seat)) }),
+    },
+    record,
+    entry: { kind: 'reassigned', ...entered, booking: id, calendar: from, service, start, to },
+    flagged,
+    tells: {
+      calendars: [from, to].flatMap((lead) => hostsOn(site, { service, seats, pool }, lead)),
+      client: site.site.tellsOfReassignment ?? false,
+    },
+  };
+}
+
+/** The record of a reassignment as the engine makes it now (HS-3). */
+export function reassignedAgain(
+  site: OpenedSite,
+  availability: Availability,
+  { service, duration, start, pool, decidedBy, chosen }: AssignmentRecord,
+  reassigned: Reassigned,
+): AssignmentRecord {
+  const scene = sceneOf(site, availability, { service, duration, start, pool, reassigned });
+  return recordIn(scene, decidedBy === 'hand' ? chosen : undefined);
+}
+
+/** What is to go to another person. */
+interface Taken extends Pick<BookedSession, 'service' | 'duration' | 'start'> {
+  /** The pool that fills the seat; of a plain booking the service's. */
+  readonly pool: string | undefined;
+  readonly reassigned: Reassigned;
+}
+
+function takenFrom(site: OpenedSite, { now }: Availability, booking: BookedSession, from: string): Taken {
+  const fault = reassignmentFault(booking, now);
+  if (fault) {
+    throw new EngineError('booking', `${booking.id} is ${fault}; only bookings still to come can be reassigned`);
+  }
+  const { id, service, duration, start, calendar, seats = [{ calendar }] } = booking;
+  const seat = seats.find((one) => one.calendar === from);
+  if (!seat) {
+    const known = seats.map((one) => one.calendar).join(', ');
+    throw new EngineError('reassignment.from', `${JSON.stringify(from)} doesn't have ${id}; these do: ${known}`);
+  }
+  const hosts = seats
+    .filter((one) => one !== seat)
+    .map((one) => hostsOn(site, { service, seats, pool: one.pool }, one.calendar));
+  return {
+    ...{ service, duration, start },
+    pool: booking.seats ? seat.pool : serviceOf(site, booking).pool,
+    reassigned: { booking: id, from, ...(booking.seats && { seated: hosts.flat() }) },
+  };
+}
+
+/** Who could take it, and by which rules: those of the service, or of the pool that fills the seat. */
+interface Scene {
+  readonly site: OpenedSite;
+  readonly availability: Availability;
+  readonly taken: Taken;
+  /** The calendars that lead the members who don't have it yet. */
+  readonly others: readonly string[];
+}
+
+function sceneOf(site: OpenedSite, availability: Availability, taken: Taken): Scene {
+  const { service, pool, reassigned } = taken;
+  const { from, seated } = reassigned;
+  const relaxed = relaxedSite(site, service);
+  const seat = seated && pool !== undefined ? { service, pool } : undefined;
+  const own = seat ? poolSite(relaxed, seat) : relaxed;
+  const personOf = (id: string): string => site.calendars.get(id)?.specialist ?? id;
+  const people = new Set(seated?.map(personOf));
+  const members = (own.members.get(service) ?? []).filter(
+    ({ calendars }) => calendars[0] !== from && !calendars.some((id) => people.has(personOf(id))),
+  );
+  return {
+    site: own,
+    availability: seat ? poolAvailability(availability, seat) : availability,
+    taken,
+    others: members.map(leadOf),
+  };
+}
+
+function optionsIn({ site, availability, taken, others }: Scene): ReassignmentOption[] {
+  const { service, duration, start } = taken;
+  const question = { service, duration };
+  const timetable = timetableOf(site, availability, question);
+  return others.map((calendar): ReassignmentOption => {
+    const unfit = ineligibility(site, question, calendar);
+    if (unfit) return { calendar, state: 'impossible', reason: unfit };
+    const blocker = blockerOf(site, availability, timetable, calendar, start);
+    return blocker ? { calendar, state: 'busy', reason: blocker } : { calendar, state: 'free' };
+  });
+}
+
+/** Whether the one who is to have it is busy then; throws where that one may not have it, or nobody has confirmed it. */
+function isBusy(scene: Scene, to: string, confirmed: boolean): boolean {
+  const options = optionsIn(scene);
   const option = options.find(({ calendar }) => calendar === to);
   if (!option || option.state === 'impossible') {
     const known = options.filter(({ state }) => state !== 'impossible').map(({ calendar }) => calendar);
@@ -121,29 +227,38 @@ export function reassign<Session extends BookedSession>(
       `${JSON.stringify(to)} can't have the booking; these can: ${known.join(', ')}`,
     );
   }
-  const flagged = option.state === 'busy';
-  if (flagged && !confirmed) {
-    throw new EngineError(
-      'reassignment.confirmed',
-      `${to} is not free (${option.reason!.code}); a person must confirm it`,
-    );
-  }
-  const { id, service, start, calendar } = booking;
-  return {
-    booking: { ...booking, calendar: to },
-    entry: { kind: 'reassigned', ...entered, booking: id, calendar, service, start, to },
-    flagged,
-    tells: {
-      calendars: [calendar, to].flatMap((lead) => hostsOf(site.members.get(service), lead)),
-      client: site.site.tellsOfReassignment ?? false,
-    },
+  if (option.state === 'free') return false;
+  if (confirmed) return true;
+  throw new EngineError(
+    'reassignment.confirmed',
+    `${to} is not free (${option.reason!.code}); a person must confirm it`,
+  );
+}
+
+/**
+ * Why the next one is the next, by the keys alone: the time stands, so it doesn't matter whose times clients are shown. Given
+ * `byHand`, the same of everybody, but that one is chosen.
+ */
+function recordIn({ site, availability, taken, others }: Scene, byHand?: string): AssignmentRecord {
+  const { service, duration, start, pool, reassigned } = taken;
+  const choice = { service, duration, start, among: others, lost: [reassigned.from] };
+  const { digest: _, skipped, hosts, ...record } = choose(site, availability, choice);
+  const group = byHand === undefined ? [] : hostsOf(site.members.get(service), byHand);
+  const made: AssignmentRecord = {
+    ...record,
+    ...(pool !== undefined && { pool }),
+    reassigned,
+    ...(byHand === undefined
+      ? { ...(hosts && { hosts }), ...(skipped && { skipped }) }
+      : { decidedBy: 'hand', chosen: byHand, ...(group.length > 1 && { hosts: group }) }),
   };
+  return { ...made, digest: digestOf(made) };
 }
 
 const relaxed = oncePer((_: OpenedSite) => new Map<string, OpenedSite>());
 
 /** The site with one service as a booking that stands already sees it: on any minute, whatever notice and limits. */
-export function siteForReassignment(site: OpenedSite, service: string): OpenedSite {
+function relaxedSite(site: OpenedSite, service: string): OpenedSite {
   return getOrMake(relaxed(site), service, () => loosened(site, service));
 }
 
@@ -156,20 +271,5 @@ function loosened(site: OpenedSite, service: string): OpenedSite {
     limits: undefined,
     clientLimits: undefined,
   };
-  const services = site.catalog.services.map((one) => (one.id === service ? loose : one));
-  return {
-    ...site,
-    catalog: { ...site.catalog, services },
-    services: new Map(site.services).set(service, loose),
-  };
-}
-
-function others(site: OpenedSite, { service, calendar }: BookedSession): string[] {
-  return (site.members.get(service) ?? []).map(leadOf).filter((id) => id !== calendar);
-}
-
-function checkReassignable(booking: BookedSession, { now }: Availability): void {
-  const fault = reassignmentFault(booking, now);
-  if (!fault) return;
-  throw new EngineError('booking', `${booking.id} is ${fault}; only bookings still to come can be reassigned`);
+  return { ...site, services: new Map(site.services).set(service, loose) };
 }

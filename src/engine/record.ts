@@ -13,6 +13,15 @@ export interface Candidate {
   readonly values?: readonly number[];
 }
 
+/** What a choice was made for, where it is to take a booking from somebody. */
+export interface Reassigned {
+  readonly booking: string;
+  /** The calendar that had it. */
+  readonly from: string;
+  /** Of a panel's booking: who sits on the other seats. */
+  readonly seated?: readonly string[];
+}
+
 /** The full reason of one choice (HS-1). Plain data: it survives JSON. */
 export interface AssignmentRecord {
   readonly version: 1;
@@ -26,6 +35,10 @@ export interface AssignmentRecord {
   readonly distribution: Distribution;
   /** What the draw is made from: site, service and start (DS-18). */
   readonly seed: string;
+  /** The pool whose members serve. */
+  readonly pool?: string;
+  /** Where a booking was given to another person (RA-1). */
+  readonly reassigned?: Reassigned;
   /** The calendar that the client asked for. */
   readonly wanted?: string;
   /** What else the choice was made on; see `Choice` and `Question`. */
@@ -36,8 +49,8 @@ export interface AssignmentRecord {
   readonly settled?: string;
   /** In the order of the service's calendars. */
   readonly candidates: readonly Candidate[];
-  /** The key that told the winner from the next one; or that there was nothing to decide. */
-  readonly decidedBy: KeyName | 'only-one' | 'client' | 'continuity' | 'nobody';
+  /** The key that told the winner from the next one; or that there was nothing to decide; `hand`: a person of the site. */
+  readonly decidedBy: KeyName | 'only-one' | 'client' | 'continuity' | 'hand' | 'nobody';
   readonly chosen?: string;
   /** All who serve, where the member chosen is a group (DS-16). */
   readonly hosts?: readonly string[];

@@ -1,14 +1,14 @@
 import type { Credit } from './distribution.js';
 import type { LedgerEntry } from './ledger.js';
+import type { SeatLine } from './seat-lines.js';
 import type { Instant } from '../time/units.js';
 
-/** One booking as the ledger leaves it. */
+/** One booking as the ledger leaves it; of a panel's, one seat. */
 export interface Standing {
-  readonly booking: string;
-  readonly service: string;
+  /** The line that booked it. */
+  readonly booked: SeatLine;
+  /** Where it starts by now. */
   readonly start: Instant;
-  /** Of the entry that booked it. */
-  readonly order: number;
   /** Who serves it; undefined once it is cancelled. */
   readonly host: string | undefined;
   /** Who has received it, once the credits are given back (DS-14): whoever it counts for. */
@@ -16,16 +16,13 @@ export interface Standing {
 }
 
 /** The bookings of a ledger, in the order in which they were made. */
-export function standings(ledger: readonly LedgerEntry[], credit: Credit = {}): Standing[] {
+export function standings(ledger: readonly SeatLine[], credit: Credit = {}): Standing[] {
   const bookings = new Map<string, Standing>();
-  for (const entry of ledger) {
-    const { kind, booking, calendar, service, start, order } = entry;
-    const before = bookings.get(booking);
-    if (kind === 'booked') {
-      bookings.set(booking, { booking, service, start, order, host: calendar, receiver: calendar });
-    } else if (before) {
-      bookings.set(booking, { ...before, ...after(kind, entry, before, credit) });
-    }
+  for (const line of ledger) {
+    const { kind, key, calendar, start } = line;
+    const before = bookings.get(key);
+    if (kind === 'booked') bookings.set(key, { booked: line, start, host: calendar, receiver: calendar });
+    else if (before) bookings.set(key, { ...before, ...after(kind, line, before, credit) });
   }
   return [...bookings.values()];
 }

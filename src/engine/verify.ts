@@ -2,8 +2,10 @@ import { choose } from './choose.js';
 import { digestOf } from './digest.js';
 import { EngineError } from './errors.js';
 import type { Availability, Catalog } from './model.js';
-import type { AssignmentRecord } from './record.js';
-import { openSite, type OpenOptions } from './site.js';
+import { choosePanel } from './panels/choose-panel.js';
+import { isOfPanel, type ChoiceRecord } from './panels/panel-record.js';
+import { reassignedAgain } from './reassign.js';
+import { openSite, type OpenedSite, type OpenOptions } from './site.js';
 
 /** What became of a verification: whether the record holds, and if not, the first field that is wrong. */
 export type Verification =
@@ -17,11 +19,12 @@ export type Verification =
     };
 
 /**
- * Whether a record holds (HS-3). With the catalog and the availability that the choice was made on, the engine runs
- * again, and every field must come out the same; without them, the record's own digest must fit.
+ * Whether a record holds (HS-3): of one person, of a panel, or of a reassignment. With the catalog and the availability
+ * that the choice was made on, the engine runs again, and every field must come out the same; without them, the record's
+ * own digest must fit.
  */
 export function verify(
-  record: AssignmentRecord,
+  record: ChoiceRecord,
   catalog?: Catalog,
   availability?: Availability,
   options?: OpenOptions,
@@ -33,21 +36,29 @@ export function verify(
 
 /** The record as the engine makes it now; a record about things that the catalog doesn't hold is no record of it. */
 function again(
-  record: AssignmentRecord,
+  record: ChoiceRecord,
   catalog: Catalog,
   availability: Availability,
   options: OpenOptions | undefined,
-): AssignmentRecord | undefined {
-  const { service, duration, start, wanted, among, returningTo, clientBooked, lost, settled } = record;
-  const choice = { service, duration, start, calendar: wanted, among, returningTo, clientBooked, lost, settled };
+): ChoiceRecord | undefined {
   try {
-    return choose(openSite(catalog, options), availability, choice);
+    return chosenAgain(record, openSite(catalog, options), availability);
   } catch (error) {
     if (error instanceof EngineError) return undefined;
     throw error;
   }
 }
 
+function chosenAgain(record: ChoiceRecord, site: OpenedSite, availability: Availability): ChoiceRecord {
+  if (isOfPanel(record)) {
+    const { panel, duration, start, clientBooked, lost } = record;
+    return choosePanel(site, availability, { panel, duration, start, clientBooked, lost });
+  }
+  if (record.reassigned) return reassignedAgain(site, availability, record, record.reassigned);
+  const { service, duration, start, wanted, among, returningTo, clientBooked, lost, settled } = record;
+  const choice = { service, duration, start, calendar: wanted, among, returningTo, clientBooked, lost, settled };
+  return choose(site, availability, choice);
+}
 /** The first place where two values of JSON differ. */
 function difference(recorded: unknown, expected: unknown, field: string): Verification | undefined {
   if (recorded === expected) return undefined;

@@ -5,9 +5,11 @@ import type { Distribution } from './distribution.js';
 import { distributionOf } from './distributions.js';
 import { figuresOf, isOfBooking, type LedgerEntry, type LedgerLine } from './ledger.js';
 import type { Availability, CalendarAvailability, Service, Session } from './model.js';
-import { hostsOf, leadOf } from './pools.js';
+import { leadOf } from './pools.js';
 import { serviceOf } from './question.js';
+import { hostsOn, isIn, seatLines } from './seat-lines.js';
 import type { OpenedSite } from './site.js';
+import { standings } from './standing.js';
 import type { Instant, Span } from '../time/units.js';
 
 /** What is replayed. */
@@ -46,15 +48,14 @@ export interface WhatIf {
 
 /**
  * Replays the past under named distributions or new ones. Every request of the service is asked again when it came, with
- * the figures and places that the replay has led to by then; a client's own choice of person stays. Bookings of other
- * services, cancellations, no-shows and moves happen as they did, a move to whoever has the booking in the replay.
+ * the figures and places that the replay has led to by then; a client's own choice of person stays. Bookings of panels and of
+ * other services, cancellations, no-shows and moves happen as they did, a move to whoever has the booking in the replay.
  * Reassignments don't: they mended a choice that is made anew.
  */
 export function whatIf(site: OpenedSite, past: Past, distributions: readonly (string | Distribution)[]): WhatIf {
   const service = serviceOf(site, past);
-  const hosts = leadsOf(past.ledger.filter(isOfBooking), service.id);
   return {
-    actual: outcomeOf(site, service, hosts),
+    actual: outcomeOf(site, service, past.ledger),
     replays: distributions.map((distribution) => replay(withDistribution(site, service, distribution), past)),
   };
 }
@@ -80,12 +81,12 @@ function replay(site: OpenedSite, past: Past): Replay {
   const notOffered: string[] = [];
   const elsewhere: { booking: string; from: string; to: string }[] = [];
   const hostOf = new Map<string, string>();
+  const isAsked = askedAnew(past.ledger, service);
   for (const line of past.ledger) {
-    if (!isOfBooking(line)) {
+    if (!isOfBooking(line) || !isAsked.has(line.booking)) {
       lived.push(line);
     } else if (line.kind === 'booked') {
-      const isAsked = line.service === service.id;
-      const chosen = isAsked ? chosenFor(site, past, lived, line) : line.calendar;
+      const chosen = chosenFor(site, past, lived, line);
       if (chosen === undefined) notOffered.push(line.booking);
       if (chosen === undefined) continue;
       if (chosen !== line.calendar) elsewhere.push({ booking: line.booking, from: line.calendar, to: chosen });
@@ -95,9 +96,16 @@ function replay(site: OpenedSite, past: Past): Replay {
       lived.push({ ...line, calendar: hostOf.get(line.booking)! });
     }
   }
-  const hosts = leadsOf(lived.filter(isOfBooking), service.id);
   const distribution = distributionOf(service, site.catalog.distributions);
-  return { distribution, ...outcomeOf(site, service, hosts), notOffered, elsewhere };
+  return { distribution, ...outcomeOf(site, service, lived), notOffered, elsewhere };
+}
+
+/** The bookings that the service's own distribution shares out: not those of its panels. */
+function askedAnew(ledger: readonly LedgerLine[], { id }: Service): ReadonlySet<string> {
+  const asked = ledger
+    .filter(isOfBooking)
+    .filter(({ kind, service, seats }) => kind === 'booked' && service === id && !seats);
+  return new Set(asked.map(({ booking }) => booking));
 }
 
 /** Who would have had the booking; undefined where its time would not have been offered. */
@@ -115,7 +123,7 @@ function chosenFor(
 }
 
 function availabilityAt(site: OpenedSite, past: Past, lived: readonly LedgerLine[], now: Instant): Availability {
-  const places = placesOf(site, past, lived.filter(isOfBooking));
+  const places = placesOf(site, past, lived);
   const limitsOf = (id: string): Pick<CalendarAvailability, 'booked'> => {
     const calendar = site.calendars.get(id);
     const booked = calendar && bookedOnCalendar(lived, site, calendar);
@@ -142,18 +150,17 @@ interface Places {
 }
 
 /** What the live bookings take of each calendar; clients of a group session share a place. */
-function placesOf(site: OpenedSite, { durations }: Past, entries: readonly LedgerEntry[]): ReadonlyMap<string, Places> {
+function placesOf(site: OpenedSite, { durations }: Past, ledger: readonly LedgerLine[]): ReadonlyMap<string, Places> {
   const clients = new Map<
     string,
     { host: string; service: Service; start: Instant; duration: number; count: number }
   >();
-  const booked = new Map(entries.map((entry) => [entry.booking, entry]));
-  for (const [booking, hosts] of liveHosts(site, entries)) {
-    const { start, service: id } = booked.get(booking)!;
+  for (const { booked, start, host: lead } of standings(seatLines(ledger).filter(isOfBooking))) {
+    const { booking, service: id } = booked;
     const service = site.services.get(id);
-    if (!service) continue;
+    if (!service || lead === undefined) continue;
     const duration = durations?.get(booking) ?? service.durations[0]!;
-    for (const host of hosts) {
+    for (const host of hostsOn(site, booked, lead)) {
       const key = JSON.stringify([host, id, start, duration]);
       clients.set(key, { host, service, start, duration, count: (clients.get(key)?.count ?? 0) + 1 });
     }
@@ -173,29 +180,11 @@ function placesOf(site: OpenedSite, { durations }: Past, entries: readonly Ledge
   return places;
 }
 
-/** The calendars that each live booking takes: all of a group's. */
-function liveHosts(site: OpenedSite, entries: readonly LedgerEntry[]): Map<string, readonly string[]> {
-  const hosts = new Map<string, readonly string[]>();
-  for (const { kind, booking, service, calendar } of entries) {
-    if (kind === 'cancelled') hosts.delete(booking);
-    else hosts.set(booking, hostsOf(site.members.get(service), calendar));
-  }
-  return hosts;
-}
-
-/** Who has each booking of the service that stands. */
-function leadsOf(entries: readonly LedgerEntry[], service: string): ReadonlyMap<string, string> {
-  const hosts = new Map<string, string>();
-  for (const { kind, booking, service: id, calendar, to } of entries) {
-    if (id !== service) continue;
-    if (kind === 'cancelled') hosts.delete(booking);
-    else hosts.set(booking, to ?? calendar);
-  }
-  return hosts;
-}
-
-function outcomeOf(site: OpenedSite, service: Service, hosts: ReadonlyMap<string, string>): Outcome {
-  const all = [...hosts.values()];
+function outcomeOf(site: OpenedSite, service: Service, ledger: readonly LedgerLine[]): Outcome {
+  const own = seatLines(ledger)
+    .filter(isOfBooking)
+    .filter((line) => isIn(line, service, service.pool));
+  const all = standings(own).map(({ host }) => host);
   const shares = (site.members.get(service.id) ?? []).map((member) => {
     const calendar = leadOf(member);
     return [calendar, all.filter((host) => host === calendar).length] as const;

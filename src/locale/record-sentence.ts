@@ -113,6 +113,8 @@ function whyChosen(chosen: Candidate, { record, catalog, words, key }: Scene): s
       return 'the client’s own choice';
     case 'continuity':
       return 'saw this client last time';
+    case 'hand':
+      return 'given it by hand';
     case 'only-one':
       return 'the only one free';
     case 'sessions':

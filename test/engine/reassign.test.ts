@@ -7,7 +7,6 @@ import {
   reassign,
   reassignmentFault,
   reassignmentOptions,
-  siteForReassignment,
   verify,
 } from '../../src/engine/index.js';
 import type { BookedSession, LedgerEntry } from '../../src/engine/index.js';
@@ -84,7 +83,7 @@ describe('Reassigning a booking', () => {
     const record = chooseReassigned(site, availability, booking);
     expect(record).to.include({ chosen: 'c2', decidedBy: 'turn' });
     expect(record.candidates[0]!.dropped).to.deep.equal({ stage: 'eligible', reason: { code: 'not-wanted' } });
-    expect(verify(record, siteForReassignment(site, 'service').catalog, availability)).to.deep.equal({ holds: true });
+    expect(verify(record, site.catalog, availability)).to.deep.equal({ holds: true });
 
     const taken = build({ ...given, taken: [busy('c2')] });
     expect(chooseReassigned(taken.site, taken.availability, booking).chosen).to.equal('c1');
@@ -143,14 +142,19 @@ describe('Reassigning a booking', () => {
   });
 
   it('RA-1 only the booking’s own service is looked at without its limits', () => {
-    const { catalog } = smallSite({ from: MONDAY, service: { notice: 60 } });
+    const { catalog, availability } = smallSite({
+      from: MONDAY,
+      calendars: [{}, {}],
+      service: { notice: 60 },
+      now: nine - 30,
+    });
     const site = openSite({ ...catalog, services: [...catalog.services, { ...catalog.services[0]!, id: 'other' }] });
-    const own = siteForReassignment(site, 'service');
-    expect(own.catalog.services.map(({ id, notice }) => [id, notice])).to.deep.equal([
-      ['service', 0],
+    expect(reassignmentOptions(site, availability, booking)[0]).to.include({ calendar: 'c1', state: 'free' });
+    const { services } = site;
+    expect([...services.values()].map(({ id, notice }) => [id, notice])).to.deep.equal([
+      ['service', 60],
       ['other', 60],
     ]);
-    expect([...own.services.values()]).to.deep.equal(own.catalog.services);
   });
 
   it('RA-2 whoever has left the service is told all the same', () => {

@@ -111,7 +111,7 @@ describe('A record is verified', () => {
     const { record } = made();
     const values = [true, false, null, 'true', 0, 1, 0.25, 0.5, 1.5, -1, 2 ** 33, 2 ** 34, '', '0', [], [0], {}, [[]]];
     const digests = values.map((value) => digestOf({ ...record, decidedBy: value } as unknown as AssignmentRecord));
-    expect(new Set(digests.filter((_, index) => values[index] !== 'true')).size).to.equal(values.length - 1);
+    expect(new Set(digests).size).to.equal(values.length);
     for (let revision = 0; revision < 100; revision++) {
       expect(digestOf({ ...record, revision })).to.match(/^[0-9a-f]{8}$/);
     }

@@ -1,4 +1,7 @@
 import { blockerOf } from '../blocker.js';
+import type { Choice } from '../choose.js';
+import { digestOf } from '../digest.js';
+import type { Distribution } from '../distribution.js';
 import { distributionOf } from '../distributions.js';
 import { seedOf } from '../draw.js';
 import type { Availability, Member } from '../model.js';
@@ -9,7 +12,7 @@ import type { Candidate } from '../record.js';
 import { seatInOrder } from './seating.js';
 import type { OpenedSite } from '../site.js';
 import { ineligibility } from '../stages/eligible.js';
-import { ranked } from '../stages/ranked.js';
+import { firstDifference, ranked, rankerOf, type Ranked } from '../stages/ranked.js';
 import type { Instant } from '../../time/units.js';
 
 /** One start of a panel to find the people for. */
@@ -26,18 +29,16 @@ export interface PanelChoice extends PanelQuestion {
  */
 export function choosePanel(site: OpenedSite, availability: Availability, choice: PanelChoice): PanelRecord {
   const { panel, seats, people, timetable } = panelTimetableOf(site, availability, choice);
-  const rankings = seats.map((seat) => rankedPlaces(seat, availability, choice));
-  const perSeat = seats.flatMap(({ count }, index) => Array.from({ length: count }, () => index));
+  const scenes = seats.map((seat) => sceneOf(seat, choice));
+  const perSeat = scenes.flatMap((scene) => Array.from({ length: scene.seat.count }, () => scene));
   const seating = seatInOrder(
-    perSeat.map((index) => rankings[index]!.places.map((place) => place.people)),
+    perSeat.map(({ free }) => free.map((place) => place.people)),
     people.length,
   );
-  const seated =
-    'chosen' in seating ? perSeat.map((index, at) => rankings[index]!.places[seating.chosen[at]!]!) : undefined;
-  const chosenOn = (index: number): string[] =>
-    (seated ?? []).flatMap(({ member }, at) => (perSeat[at] === index ? [leadOf(member)] : []));
+  const seated = 'chosen' in seating ? perSeat.map(({ free }, at) => free[seating.chosen[at]!]!.member) : [];
+  const { clientBooked, lost } = choice;
 
-  return {
+  const record: PanelRecord = {
     version: 1,
     site: site.site.id,
     panel: panel.id,
@@ -47,55 +48,97 @@ export function choosePanel(site: OpenedSite, availability: Availability, choice
     now: availability.now,
     revision: availability.revision,
     seed: seedOf(site.site.id, panel.service, choice.start),
-    seats: rankings.map(({ record }, index) => ({ ...record, chosen: chosenOn(index) })),
-    ...(seated && { primary: leadOf(seated[0]!.member) }),
-    hosts: [...new Set(seated?.flatMap(({ member }) => member.calendars))],
+    ...(clientBooked && { clientBooked }),
+    ...(lost && { lost }),
+    seats: scenes.map((scene) => {
+      const sitters = seated.filter((_, at) => perSeat[at] === scene);
+      return seatRecord(scene, choice, sitters.map(leadOf));
+    }),
+    ...(seated[0] && { primary: leadOf(seated[0]) }),
+    hosts: [...new Set(seated.flatMap(({ calendars }) => calendars))],
     ...('shortfall' in seating && {
       shortfall: {
-        seats: [...new Set(seating.shortfall.seats.map((seat) => perSeat[seat]!))],
+        seats: [...new Set(seating.shortfall.seats.map((seat) => scenes.indexOf(perSeat[seat]!)))],
         specialists: seating.shortfall.people.map((person) => people[person]!),
       },
     }),
   };
+  return { ...record, digest: digestOf(record) };
 }
 
-/** Those who can take the seat at the start, best first, and what became of everybody. */
-function rankedPlaces(
-  seat: PanelSeat,
-  availability: Availability,
-  choice: PanelChoice,
-): { places: Place[]; record: Omit<SeatRecord, 'chosen'> } {
-  const { site, timetable, places, calendar, pool, count } = seat;
-  const { service } = timetable;
-  const dropped = new Map<string, Candidate>();
-  for (const { member } of places) {
-    const why = whyDropped(seat, availability, choice, member);
-    if (why) dropped.set(leadOf(member), { calendar: leadOf(member), dropped: why });
-  }
-  const free = new Map(places.map((place) => [leadOf(place.member), place] as const));
-  for (const lead of dropped.keys()) free.delete(lead);
+/** A seat at the start: who can take it, best first, and why the others can't. */
+interface SeatScene {
+  readonly seat: PanelSeat;
+  readonly free: readonly Place[];
+  readonly ranks: readonly Ranked[];
+  readonly dropped: ReadonlyMap<string, Candidate>;
+}
 
-  const asked = { service: service.id, duration: choice.duration, start: choice.start };
+function sceneOf(seat: PanelSeat, choice: PanelChoice): SeatScene {
+  const dropped = new Map<string, Candidate>();
+  const free = new Map<string, Place>();
+  for (const place of seat.places) {
+    const calendar = leadOf(place.member);
+    const why = whyDropped(seat, choice, place.member);
+    if (why) dropped.set(calendar, { calendar, dropped: why });
+    else free.set(calendar, place);
+  }
+  const leads = [...free.keys()];
   const ranks =
-    pool === undefined
-      ? [...free.keys()].map((lead) => ({ calendar: lead, values: [] }))
-      : ranked(site, availability, asked, [...free.keys()]);
+    seat.pool === undefined
+      ? leads.map((calendar) => ({ calendar, values: [] }))
+      : ranked(seat.site, seat.availability, askedOf(seat, choice), leads);
+  return { seat, free: ranks.map(({ calendar }) => free.get(calendar)!), ranks, dropped };
+}
+
+function seatRecord(scene: SeatScene, choice: PanelChoice, chosen: readonly string[]): SeatRecord {
+  const { seat, ranks, dropped } = scene;
+  const { site, timetable, places, calendar, pool, count } = seat;
   const values = new Map<string, Candidate>(ranks.map((rank) => [rank.calendar, rank]));
-  const distribution = distributionOf(site.services.get(service.id)!, site.catalog.distributions);
+  const distribution = distributionOf(site.services.get(timetable.service.id)!, site.catalog.distributions);
+  const last = ranks.findLast((rank) => chosen.includes(rank.calendar));
+  const skipped = last && pool !== undefined ? skippedFor(scene, choice, last) : [];
   return {
-    places: ranks.map((rank) => free.get(rank.calendar)!),
-    record: {
-      ...(pool === undefined ? { calendar } : { pool, distribution }),
-      count,
-      candidates: places.map(({ member }) => dropped.get(leadOf(member)) ?? values.get(leadOf(member))!),
-    },
+    ...(pool === undefined ? { calendar } : { pool, distribution }),
+    count,
+    candidates: places.map(({ member }) => dropped.get(leadOf(member)) ?? values.get(leadOf(member))!),
+    chosen,
+    decidedBy: decidedBy(scene, distribution.keys, chosen, last),
+    ...(skipped.length > 0 && { skipped }),
   };
+}
+
+function decidedBy(
+  { seat, ranks }: SeatScene,
+  keys: Distribution['keys'],
+  chosen: readonly string[],
+  last: Ranked | undefined,
+): SeatRecord['decidedBy'] {
+  if (!last) return 'nobody';
+  if (seat.pool === undefined) return 'named';
+  const next = ranks.find(({ calendar }) => !chosen.includes(calendar));
+  if (!next) return 'only-one';
+  return ranks.indexOf(next) < ranks.indexOf(last) ? 'combination' : keys.at(firstDifference(last, next))!;
+}
+
+/** Those who come before the last one chosen by the keys but could not take the start. */
+function skippedFor({ seat, dropped }: SeatScene, choice: PanelChoice, last: Ranked): string[] {
+  const rank = rankerOf(seat.site, seat.availability, askedOf(seat, choice));
+  return [...dropped.values()].flatMap(({ calendar, dropped: why }) => {
+    if (why?.stage !== 'available') return [];
+    const one = rank(calendar);
+    const key = firstDifference(one, last);
+    return key >= 0 && one.values[key]! < last.values[key]! ? [calendar] : [];
+  });
+}
+
+function askedOf({ timetable }: PanelSeat, { duration, start }: PanelChoice): Choice {
+  return { service: timetable.service.id, duration, start };
 }
 
 /** Why a member can't take the seat: the first reason that holds for any of its calendars. */
 function whyDropped(
-  { site, timetable }: PanelSeat,
-  availability: Availability,
+  { site, availability, timetable }: PanelSeat,
   { start, lost }: PanelChoice,
   member: Member,
 ): Candidate['dropped'] {

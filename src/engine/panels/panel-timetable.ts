@@ -3,8 +3,9 @@ import { Columns } from './columns.js';
 import { compiled } from '../compile.js';
 import { Matching } from './matching.js';
 import { membersOf, panelOf, seatsOf } from './panel.js';
+import { poolAvailability, poolSite, withMembers } from './seat-site.js';
 import { seatInOrder, type Sitter } from './seating.js';
-import type { Availability, Member, Service } from '../model.js';
+import type { Availability, DayCount, Member, Service } from '../model.js';
 import { getOrMake, keyOf, perQuestion } from '../once.js';
 import type { Panel, Seat } from '../offers.js';
 import type { OpenedSite } from '../site.js';
@@ -16,6 +17,8 @@ export interface PanelQuestion {
   readonly panel: string;
   /** Minutes; the service's first duration where left out. */
   readonly duration?: number;
+  /** The client's own bookings of the service by day of the site's zone, where they are known (AV-10). */
+  readonly clientBooked?: readonly DayCount[];
 }
 
 /** A member of a seat. */
@@ -34,6 +37,8 @@ export interface PanelSeat {
   readonly pool?: string;
   /** The site in which the seat's members are those of the panel's service, and its pool's distribution the service's. */
   readonly site: OpenedSite;
+  /** The availability in which the service's figures are those of the pool in the service. */
+  readonly availability: Availability;
   readonly timetable: Timetable;
   readonly places: readonly Place[];
 }
@@ -50,15 +55,15 @@ export class PanelTimetable {
   readonly people: readonly string[];
   #free: Row | undefined;
 
-  constructor(site: OpenedSite, availability: Availability, { panel: id, duration }: PanelQuestion) {
+  constructor(site: OpenedSite, availability: Availability, { panel: id, ...asked }: PanelQuestion) {
     this.panel = panelOf(site, id);
     const [primary, ...others] = seatsOf(this.panel).map((seat) => ({ seat, members: membersOf(site, seat) }));
     const service = site.services.get(this.panel.service)!;
-    const question = { service: service.id, duration };
+    const question = { service: service.id, ...asked };
 
-    const first = compiled(narrowed(site, service, singlesOf(primary!.members)), availability, question);
+    const first = compiled(withMembers(site, service, singlesOf(primary!.members)), availability, question);
     const singles = singlesOf(others.flatMap(({ members }) => members));
-    const further = compiled(narrowed(site, { ...service, grid: 1 }, singles), availability, question, first.cells);
+    const further = compiled(withMembers(site, { ...service, grid: 1 }, singles), availability, question, first.cells);
 
     const people = new Map<string, number>();
     this.seats = [primary!, ...others].map(({ seat, members }, index) => {
@@ -66,7 +71,7 @@ export class PanelTimetable {
       return {
         ...seat,
         count: seat.count ?? 1,
-        site: narrowed(site, { ...service, ...distributionFor(site, seat) }, members),
+        ...seatScene(site, availability, service, seat, members),
         timetable,
         places: members.map((member) => placeOf(site, timetable, member, people)),
       };
@@ -146,29 +151,23 @@ export class PanelTimetable {
   }
 }
 
-/** The site with these as the members of the service. */
-function narrowed(site: OpenedSite, service: Service, members: readonly Member[]): OpenedSite {
-  const calendars = [...new Set(members.flatMap((member) => member.calendars))];
-  const own: Service = { ...service, calendars, pool: undefined };
-  return {
-    ...site,
-    services: new Map(site.services).set(own.id, own),
-    members: new Map(site.members).set(
-      own.id,
-      members.filter((member) => member.calendars.every((id) => site.calendars.has(id))),
-    ),
-  };
-}
-
 /** Each calendar of the members as a member of its own: who is free is asked of each one, also within a group. */
 function singlesOf(members: readonly Member[]): Member[] {
   const ids = new Set(members.flatMap((member) => member.calendars));
   return [...ids].map((id) => ({ id, calendars: [id] }));
 }
 
-function distributionFor({ catalog }: OpenedSite, { pool }: Seat): Partial<Service> {
-  const distribution = catalog.pools?.find(({ id }) => id === pool)?.distribution;
-  return { assignment: 'automatic', ...(distribution !== undefined && { distribution }) };
+/** What the members of a seat are ranked in. */
+function seatScene(
+  site: OpenedSite,
+  availability: Availability,
+  service: Service,
+  { pool }: Seat,
+  members: readonly Member[],
+): Pick<PanelSeat, 'site' | 'availability'> {
+  if (pool === undefined) return { site: withMembers(site, service, members), availability };
+  const seat = { service: service.id, pool };
+  return { site: poolSite(site, seat), availability: poolAvailability(availability, seat) };
 }
 
 function placeOf(site: OpenedSite, timetable: Timetable, member: Member, numbers: Map<string, number>): Place {
@@ -193,6 +192,6 @@ export function panelTimetableOf(
   availability: Availability,
   question: PanelQuestion,
 ): PanelTimetable {
-  const key = keyOf(question.panel, question.duration);
+  const key = keyOf(question.panel, question.duration, question.clientBooked);
   return getOrMake(timetables(site, availability), key, () => new PanelTimetable(site, availability, question));
 }

@@ -48,6 +48,11 @@ export function panelFaults(catalog: Catalog, panel: Panel): PanelFault[] {
   return faults;
 }
 
+/** The panels of the site, and the rules of its pages, which are panels too. */
+export function panelsOf({ catalog: { panels = [], pages = [] } }: OpenedSite): readonly Panel[] {
+  return [...panels, ...pages.flatMap(({ rules = [] }) => rules)];
+}
+
 /** The primary seat, and then the others. */
 export function seatsOf({ primary, seats }: Panel): readonly Seat[] {
   return [primary, ...seats];
@@ -57,15 +62,14 @@ export function seatsOf({ primary, seats }: Panel): readonly Seat[] {
  * The panel or page rule of an id. Throws an `EngineError` where there is none, or where it can't be offered (see
  * `panelFaults`).
  */
-export function panelOf({ catalog }: OpenedSite, id: string): Panel {
-  const rules = (catalog.pages ?? []).flatMap(({ rules = [] }) => rules);
-  const panels = [...(catalog.panels ?? []), ...rules];
+export function panelOf(site: OpenedSite, id: string): Panel {
+  const panels = panelsOf(site);
   const panel = panels.find((one) => one.id === id);
   if (!panel) {
     const known = panels.map((one) => one.id).join(', ');
     throw new EngineError('question.panel', `there is no panel ${JSON.stringify(id)}; known: ${known}`);
   }
-  const [fault] = panelFaults(catalog, panel);
+  const [fault] = panelFaults(site.catalog, panel);
   if (fault) throw new EngineError(`panels.${id}.${fault.path}`, `${fault.code} ${fault.id ?? ''}`.trim());
   return panel;
 }

@@ -6,6 +6,7 @@ import {
   type CalendarAvailability,
   type Figures,
   type Service,
+  type ServiceFigures,
 } from '../../engine/index.js';
 import { openingOf } from '../../engine/opening.js';
 import { intersection, merged, overlaps, pairs, type Spans } from '../../engine/spans.js';
@@ -31,18 +32,22 @@ export function publishedAvailability(hosted: HostedSite, exact: Availability): 
 function publishedFigures(hosted: HostedSite, figures: Figures): Figures {
   const known = new Set(publicCalendars(hosted).map(({ id }) => id));
   const isKnown = ([calendar]: readonly [string, ...unknown[]]): boolean => known.has(calendar);
-  const { sessions, services } = ranksOf(figures, hosted.opened);
+  const ofKnown = <Pair extends Omit<ServiceFigures, 'booked'>>(pair: Pair): Pair => ({
+    ...pair,
+    lastBooked: pair.lastBooked.filter(isKnown),
+    queue: pair.queue.filter((calendar) => known.has(calendar)),
+    ...(pair.counts && { counts: pair.counts.filter(isKnown) }),
+    ...(pair.corrected && { corrected: pair.corrected.filter(isKnown) }),
+    ...(pair.shortfall && { shortfall: pair.shortfall.filter(isKnown) }),
+  });
+  const { sessions, services, pools } = ranksOf(figures, hosted.opened);
   return {
     sessions: sessions.filter(isKnown),
-    services: services.map(({ lastBooked, queue, counts, corrected, shortfall, booked, ...service }) => ({
-      ...service,
-      lastBooked: lastBooked.filter(isKnown),
-      queue: queue.filter((calendar) => known.has(calendar)),
-      ...(counts && { counts: counts.filter(isKnown) }),
-      ...(corrected && { corrected: corrected.filter(isKnown) }),
-      ...(shortfall && { shortfall: shortfall.filter(isKnown) }),
+    services: services.map(({ booked, ...service }) => ({
+      ...ofKnown(service),
       ...(booked && { booked: reachedOnly(hosted.opened.services.get(service.service)?.limits ?? {}, booked) }),
     })),
+    ...(pools && { pools: pools.map(ofKnown) }),
   };
 }
 

@@ -8,9 +8,9 @@ import {
   reassignmentOptions,
   type Availability,
   type ReassignmentOption,
+  type ReassignmentOrder,
 } from '../../engine/index.js';
 import { hostsOf } from '../../engine/pools.js';
-import type { AssignmentRecord } from '../../engine/record.js';
 import type { Instant } from '../../time/index.js';
 import { exactAvailability } from '../availability/exact.js';
 import type { CheckedWish } from '../bookings/check-request.js';
@@ -67,41 +67,33 @@ export async function reassignBooking(
     checkReassignable(booking, now);
     if (order.to === booking.calendar) return undefined;
     const availability = availabilityFor(hosted, wish, booking, snapshot, now);
-    const record = order.to === undefined ? chooseReassigned(hosted.opened, availability, booking) : undefined;
-    const to = order.to ?? record?.chosen;
+    const to = order.to ?? chooseReassigned(hosted.opened, availability, booking).chosen;
     if (to === undefined)
       throw new Refusal('all-booked', 'Nobody else is free then; name one who takes it all the same.');
     checkOption(reassignmentOptions(hosted.opened, availability, booking), to, order.confirm);
-    return reassigned(hosted, availability, booking, { to, confirmed: order.confirm, record }, snapshot);
+    return reassigned(hosted, availability, booking, { to: order.to, confirmed: order.confirm }, snapshot);
   });
   return hostView(hosted, after);
-}
-
-interface Receiver {
-  readonly to: string;
-  readonly confirmed: boolean;
-  /** Why it was this one, where the distribution said so. */
-  readonly record?: AssignmentRecord;
 }
 
 function reassigned(
   hosted: HostedSite,
   availability: Availability,
   before: StoredBooking,
-  { to, confirmed, record }: Receiver,
+  order: Pick<ReassignmentOrder, 'to' | 'confirmed'>,
   snapshot: Snapshot,
 ): Change {
   const { now: at } = availability;
-  const entered = { order: 0, at, assignedBy: 'backend', to, confirmed } as const;
-  const { booking, entry, flagged, tells } = reassign(hosted.opened, availability, before, entered);
+  const entered = { ...order, order: 0, at, assignedBy: 'backend' } as const;
+  const { booking, record, entry, flagged, tells } = reassign(hosted.opened, availability, before, entered);
   const { order: _storesToGive, ...line } = entry;
   const after: StoredBooking = {
     ...booking,
     version: before.version + 1,
-    hosts: hostsOf(hosted.opened.members.get(before.service), to),
+    hosts: hostsOf(hosted.opened.members.get(before.service), booking.calendar),
     assignedBy: 'backend',
     flagged,
-    ...(record && { record }),
+    record,
   };
   return {
     bookings: [after],

@@ -1,0 +1,62 @@
+import { isOfBooking, type LedgerEntry, type LedgerLine, type MemberEntry, type SeatTaken } from './ledger.js';
+import type { Service } from './model.js';
+import { hostsOf } from './pools.js';
+import type { OpenedSite } from './site.js';
+
+/** What a line of the ledger says of one seat: one line for each seat of a panel, for every other booking itself. */
+export interface SeatLine extends LedgerEntry {
+  /** The booking and its seat. */
+  readonly key: string;
+  /** 0 is the seat that owns the booking (PN-2). */
+  readonly seat: number;
+  /** The pool that fills the seat of a panel. */
+  readonly pool?: string;
+}
+
+export type SeatLedgerLine = SeatLine | MemberEntry;
+
+/**
+ * The ledger seat by seat, so that every fold over it holds for panels too: what becomes of a panel's booking becomes of
+ * all its seats, and a reassignment of the one seat whose calendar it names. A seat of one calendar costs nobody a turn,
+ * as a client's own choice.
+ */
+export function seatLines(ledger: readonly LedgerLine[]): SeatLedgerLine[] {
+  const panels = new Map<string, readonly SeatLine[]>();
+  return ledger.flatMap((entry): readonly SeatLedgerLine[] => {
+    if (!isOfBooking(entry)) return [entry];
+    const { kind, order, at, booking, calendar, seats, start, to } = entry;
+    const seated = panels.get(booking);
+    if (kind === 'booked' && seats) {
+      const lines = seats.map((seat, index) => lineOf(entry, seat, index));
+      panels.set(booking, lines);
+      return lines;
+    }
+    if (!seated) return [{ ...entry, key: booking, seat: 0 }];
+    if (kind !== 'reassigned') return seated.map((line) => ({ ...line, kind, order, at, start }));
+    panels.set(
+      booking,
+      seated.map((line) => (line.calendar === calendar && to !== undefined ? { ...line, calendar: to } : line)),
+    );
+    return seated.filter((line) => line.calendar === calendar).map((line) => ({ ...line, kind, order, at, start, to }));
+  });
+}
+
+/** Whether a line counts among the bookings that a pool distributes in a service; without pool, those of its own calendars. */
+export function isIn(line: SeatLine, { id, pool: own }: Service, pool: string | undefined): boolean {
+  return line.service === id && (line.seats ? line.pool : own) === pool;
+}
+
+/** All who serve where a calendar leads the member on the seat: more than one of a group (DS-16). */
+export function hostsOn(
+  site: OpenedSite,
+  { service, seats, pool }: Pick<SeatLine, 'service' | 'seats' | 'pool'>,
+  lead: string,
+): readonly string[] {
+  const members = seats ? site.catalog.pools?.find(({ id }) => id === pool)?.members : site.members.get(service);
+  return hostsOf(members, lead);
+}
+
+function lineOf(entry: LedgerEntry, { calendar, pool }: SeatTaken, seat: number): SeatLine {
+  const line = { ...entry, key: JSON.stringify([entry.booking, seat]), seat, calendar };
+  return pool === undefined ? { ...line, assignedBy: 'client' } : { ...line, pool };
+}

@@ -4,6 +4,7 @@ import { causeOf, choose, historyOf, openSite, verify } from '../../src/engine/i
 import type { AssignmentRecord, Choice } from '../../src/engine/index.js';
 import { digestOf } from '../../src/engine/digest.js';
 import { Zones } from '../../src/time/index.js';
+import { changed } from '../support/changed.js';
 import { look } from '../support/ask.js';
 import { openings } from '../support/oracle/answers.js';
 import { runs } from '../support/seed.js';
@@ -18,26 +19,6 @@ function made(given: Partial<SmallSite> = {}, choice: Partial<Choice> = {}) {
   const world = smallSite({ from: MONDAY, calendars: [{}, {}, {}], ...given });
   const record = choose(openSite(world.catalog), world.availability, { ...world.question, start: nine, ...choice });
   return { ...world, record };
-}
-
-/** Every copy of a value of JSON that differs from it in one place. */
-function* changed(value: unknown): Generator<unknown> {
-  if (typeof value === 'number') yield value + 1;
-  else if (typeof value === 'string') yield `${value}x`;
-  else if (typeof value === 'boolean') yield !value;
-  else if (Array.isArray(value)) {
-    yield [...value, 'more'];
-    for (const [index, item] of value.entries()) {
-      yield value.filter((_, at) => at !== index);
-      for (const other of changed(item)) yield value.map((one: unknown, at) => (at === index ? other : one));
-    }
-  } else if (typeof value === 'object' && value !== null) {
-    yield { ...value, more: 1 };
-    for (const [key, item] of Object.entries(value)) {
-      yield Object.fromEntries(Object.entries(value).filter(([other]) => other !== key));
-      for (const other of changed(item)) yield { ...value, [key]: other };
-    }
-  }
 }
 
 describe('A record is verified', () => {

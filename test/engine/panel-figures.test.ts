@@ -1,0 +1,184 @@
+import { expect } from 'chai';
+import {
+  choosePanel,
+  figuresOf,
+  monitoringOf,
+  openSite,
+  ranksOf,
+  whatIf,
+  bookedInService,
+  bookedOnCalendar,
+} from '../../src/engine/index.js';
+import type { Catalog, Distribution, LedgerEntry, LedgerLine, Panel, Pool, SeatTaken } from '../../src/engine/index.js';
+import { smallSite, utc, type SmallSite } from '../support/small-site.js';
+import { dayOf } from '../support/world-zones.js';
+
+const MONDAY = '2026-03-02';
+const nine = utc(`${MONDAY} 09:00`);
+const MONTH = dayOf('2026-03-01');
+
+/** A panel of c0 and two of the team c1, c2, c3; the service itself is served by c0 and c1. */
+function build(
+  distribution: string,
+  given: Partial<SmallSite> = {},
+  seat: Panel['seats'][number] = { pool: 'team', count: 2 },
+) {
+  const world = smallSite({ from: MONDAY, calendars: [{}, {}, {}, {}], ...given });
+  const members = ['c1', 'c2', 'c3'].map((id) => ({ id, calendars: [id] }));
+  const pools: Pool[] = [{ id: 'team', name: 'Team', members, distribution }];
+  const panel: Panel = { id: 'panel', name: 'Panel', service: 'service', primary: { calendar: 'c0' }, seats: [seat] };
+  const services = world.catalog.services.map((service) => ({ ...service, calendars: ['c0', 'c1'], ...given.service }));
+  const catalog: Catalog = { ...world.catalog, services, pools, panels: [panel] };
+  return { catalog, site: openSite(catalog), availability: world.availability };
+}
+
+const seated = (...ids: string[]): SeatTaken[] => [
+  { calendar: 'c0' },
+  ...ids.map((calendar) => ({ calendar, pool: 'team' })),
+];
+
+/** Bookings in order, each of a panel (`c1 c2` on the pool's seats), or plain (`=c1`); `-b1` cancels, `c1>c3 b1` reassigns. */
+function ledger(...lines: string[]): LedgerEntry[] {
+  const entries: LedgerEntry[] = [];
+  lines.forEach((line, index) => {
+    const base = {
+      order: index + 1,
+      at: nine - 9000 + index,
+      start: nine,
+      service: 'service',
+      assignedBy: 'backend',
+    } as const;
+    const reassigned = /^(\w+)>(\w+) (\w+)$/.exec(line);
+    if (reassigned) {
+      const [, calendar = '', to = '', booking = ''] = reassigned;
+      entries.push({ ...base, kind: 'reassigned', booking, calendar, to });
+    } else if (line.startsWith('-')) {
+      entries.push({ ...base, kind: 'cancelled', booking: line.slice(1), calendar: 'c0' });
+    } else if (line.startsWith('=')) {
+      entries.push({ ...base, kind: 'booked', booking: `b${index + 1}`, calendar: line.slice(1) });
+    } else {
+      const seats = seated(...line.split(' '));
+      entries.push({ ...base, kind: 'booked', booking: `b${index + 1}`, calendar: 'c0', seats });
+    }
+  });
+  return entries;
+}
+
+const ofTeam = (distribution: string, lines: readonly LedgerLine[]) =>
+  figuresOf(lines, build(distribution).site).pools![0]!;
+
+describe('The figures of pools that fill seats', () => {
+  it('PN-3 DS-13 the pool of a panel has figures of its own in the panel’s service, whether or not a service uses it', () => {
+    const { services, pools } = figuresOf(ledger('c1 c2', '=c1'), build('balanced').site);
+    expect(pools).to.deep.equal([
+      {
+        service: 'service',
+        pool: 'team',
+        lastBooked: [
+          ['c1', 1],
+          ['c2', 1],
+        ],
+        queue: ['c3', 'c1', 'c2'],
+        counts: [
+          ['c1', MONTH, 1],
+          ['c2', MONTH, 1],
+        ],
+      },
+    ]);
+    // Nobody is told of the service's own calendars what happened in the pool.
+    expect(services[0]).to.deep.include({
+      lastBooked: [
+        ['c0', 1],
+        ['c1', 2],
+      ],
+      queue: ['c0', 'c1'],
+    });
+  });
+
+  it('PN-3 bookings of the service itself count in the pool only where it is the pool that serves them', () => {
+    const { site } = build('balanced', { service: { pool: 'team' } });
+    const { services, pools } = figuresOf(ledger('c1 c2', '=c2'), site);
+    expect(services[0]!.counts).to.deep.equal([
+      ['c1', MONTH, 1],
+      ['c2', MONTH, 2],
+    ]);
+    expect(pools![0]!.counts).to.deep.equal(services[0]!.counts);
+  });
+
+  it('PN-3 the next panel goes to those with the fewest: ledger to figures to choice', () => {
+    const { site, availability } = build('balanced', {}, { pool: 'team' });
+    const chosen = (lines: readonly LedgerLine[], told = figuresOf(lines, site)) =>
+      choosePanel(site, { ...availability, figures: told }, { panel: 'panel', start: nine }).seats[1]!.chosen;
+    expect(chosen(ledger('c1', 'c2'))).to.deep.equal(['c3']);
+    expect(chosen(ledger('c1', 'c3', 'c1', 'c3', 'c2'))).to.deep.equal(['c2']);
+    const lines = ledger('c1', 'c3', 'c1', 'c3', 'c2');
+    expect(chosen(lines, ranksOf(figuresOf(lines, site), site))).to.deep.equal(['c2']);
+  });
+
+  it('DS-12 DS-14 a cancelled panel gives every seat’s turn back; a reassigned seat only its own', () => {
+    const own = 'round-robin';
+    expect(ofTeam(own, ledger('c1 c2')).queue).to.deep.equal(['c3', 'c1', 'c2']);
+    expect([...ofTeam(own, ledger('c1 c2', '-b1')).queue].sort()).to.deep.equal(['c1', 'c2', 'c3']);
+    expect(ofTeam(own, ledger('c1 c2', '-b1')).queue[2]).to.equal('c3');
+    expect(ofTeam(own, ledger('c1 c2', '-b1')).corrected).to.deep.equal([]);
+    expect(ofTeam(own, ledger('c1 c2', 'c2>c3 b1')).corrected).to.deep.equal([
+      ['c1', MONTH, 1],
+      ['c3', MONTH, 1],
+    ]);
+    // Who sat before is not asked again when the whole is cancelled.
+    expect(ofTeam('balanced', ledger('c1 c2', 'c2>c3 b1', '-b1')).counts).to.deep.equal([]);
+  });
+
+  it('DS-14 DS-15 a credit is for all pools of a service, or for one', () => {
+    const credit = { kind: 'credited', order: 9, at: nine, calendar: 'c1', amount: 1 } as const;
+    const corrected = (more: object) => ofTeam('round-robin', [...ledger('c1 c2'), { ...credit, ...more }]).corrected;
+    const without = [
+      ['c1', MONTH, 1],
+      ['c2', MONTH, 1],
+    ];
+    const credited = [
+      ['c1', MONTH, 0],
+      ['c2', MONTH, 1],
+    ];
+    expect(corrected({})).to.deep.equal(credited);
+    expect(corrected({ pool: 'team' })).to.deep.equal(credited);
+    expect(corrected({ pool: 'other' })).to.deep.equal(without);
+    expect(corrected({ service: 'other' })).to.deep.equal(without);
+  });
+
+  it('DS-1 AV-10 PN-2 everyone who sits has a session; the panel is one booking of its service', () => {
+    const limits = { perDay: 9 };
+    const { site, catalog } = build('balanced', { service: { limits }, calendars: [{}, { limits }, {}, {}] });
+    const day = dayOf(MONDAY);
+    expect(figuresOf(ledger('c1 c2'), site).sessions).to.deep.equal([
+      ['c0', day, 1],
+      ['c1', day, 1],
+      ['c2', day, 1],
+    ]);
+    expect(bookedInService(ledger('c1 c2', '=c1'), site, catalog.services[0]!)).to.deep.equal([[day, 2]]);
+    expect(bookedOnCalendar(ledger('c1 c2', '=c1'), site, catalog.calendars[1]!)).to.deep.equal([[day, 2]]);
+    expect(bookedInService(ledger('c1 c2', '-b1'), site, catalog.services[0]!)).to.deep.equal([]);
+  });
+
+  it('HS-5 a pool’s seats are looked at by themselves', () => {
+    const { site, availability } = build('balanced');
+    const lines = ledger('c1 c2', 'c1 c3', '-b2', '=c1');
+    const days = [dayOf(MONDAY), dayOf(MONDAY) + 1] as const;
+    const { members } = monitoringOf(site, availability.calendars, lines, { service: 'service', pool: 'team', days });
+    expect(members.map(({ calendar, received, taken }) => [calendar, received, taken])).to.deep.equal([
+      ['c1', 2, 1],
+      ['c2', 1, 0],
+      ['c3', 1, 1],
+    ]);
+  });
+
+  it('HS-6 panels happen as they did: they take their places, and are not shared out anew', () => {
+    const { site, availability } = build('balanced');
+    const first: Distribution = { name: 'first', offered: 'everyone', keys: ['line'], window: 'none' };
+    const past = { service: 'service', ledger: ledger('c1 c2', '=c1'), availability };
+    // Both members of the service sit in the panel then.
+    expect(whatIf(site, past, [first]).replays[0]).to.deep.include({ notOffered: ['b2'], elsewhere: [] });
+    const reassigned = { ...past, ledger: ledger('c1 c2', 'c1>c3 b1', '=c1') };
+    expect(whatIf(site, reassigned, [first]).replays[0]).to.deep.include({ notOffered: [], elsewhere: [] });
+  });
+});

@@ -3,6 +3,9 @@ import type { StoredBooking } from './store.js';
 
 /** What somebody is told about a booking, and who. */
 export type NoticeKind =
+  | 'client-request'
+  | 'specialist-request'
+  | 'client-decline'
   | 'client-confirmation'
   | 'specialist-notice'
   | 'client-change'

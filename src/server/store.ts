@@ -40,7 +40,7 @@ export interface StoredBooking extends Pick<
   Booking,
   'id' | 'version' | 'service' | 'start' | 'duration' | 'assignedBy'
 > {
-  readonly state: Extract<Booking['state'], 'confirmed' | 'cancelled' | 'no-show'>;
+  readonly state: Extract<Booking['state'], 'pending' | 'confirmed' | 'cancelled' | 'no-show'>;
   /** The calendar that names who serves, in the ledger and in figures. */
   readonly calendar: string;
   /** All calendars that serve, `calendar` first: more than one where the member is a group (DS-16). */

@@ -82,14 +82,19 @@ export async function cancelBooking(
 }
 
 /** What is written where a booking is cancelled, whoever does it. */
-export function cancellation(hosted: HostedSite, booking: StoredBooking, now: Instant): Change {
+export function cancellation(
+  hosted: HostedSite,
+  booking: StoredBooking,
+  now: Instant,
+  news: 'cancelled' | 'declined' = 'cancelled',
+): Change {
   const cancelled: StoredBooking = { ...booking, state: 'cancelled', version: booking.version + 1 };
   return {
     bookings: [cancelled],
     releases: [booking.id],
     claims: [],
     lines: [lineOf('cancelled', cancelled, now)],
-    notices: noticesOf(hosted, 'cancelled', cancelled, now),
+    notices: noticesOf(hosted, news, cancelled, now),
   };
 }
 

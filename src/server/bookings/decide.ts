@@ -6,6 +6,7 @@ import {
   type AssignmentRecord,
   type Availability,
   type LedgerEntry,
+  type Service,
 } from '../../engine/index.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
 import { exactAvailability, spanOfDays } from '../availability/exact.js';
@@ -63,7 +64,13 @@ export function decideBooking(hosted: HostedSite, wish: CheckedWish, draft: Draf
     releases: [],
     claims: claimsOf(hosted, booking, snapshot),
     lines: [lineOf('booked', booking, booking.created)],
-    notices: noticesOf(hosted, 'booked', booking, booking.created, draft.token),
+    notices: noticesOf(
+      hosted,
+      booking.state === 'pending' ? 'requested' : 'booked',
+      booking,
+      booking.created,
+      draft.token,
+    ),
   };
 }
 
@@ -136,10 +143,15 @@ function bookingOf(wish: CheckedWish, { now, id, salt, tokenHash }: Draft, recor
   const assignedBy = wish.wanted ? 'client' : wish.proposed === calendar ? 'page' : 'backend';
   return {
     ...{ id, salt, tokenHash },
-    ...{ version: 1, state: 'confirmed', created: now },
+    ...{ version: 1, state: stateOf(service), created: now },
     ...{ service: service.id, duration, start, calendar, hosts: record.hosts ?? [calendar] },
     ...{ assignedBy, record, client, answers },
   };
+}
+
+/** What a booking is at a time that nobody has said yes to yet (FL-11). */
+export function stateOf({ approval }: Service): 'pending' | 'confirmed' {
+  return approval ? 'pending' : 'confirmed';
 }
 
 /** The ledger's line about something that happened to a booking. */

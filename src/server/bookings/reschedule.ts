@@ -7,7 +7,7 @@ import { movedNotices } from '../messages/notices.js';
 import type { Change, NewLine, Scope, Snapshot, Store, StoredBooking } from '../store.js';
 import { notFound, opened } from './bookings.js';
 import { checkDuration, mustChoose, readStart, valueOf, wantedCalendar, type CheckedWish } from './check-request.js';
-import { chosenFor, claimsOf, lineOf, scopeOf, type Chosen } from './decide.js';
+import { chosenFor, claimsOf, lineOf, scopeOf, stateOf, type Chosen } from './decide.js';
 import { parseReschedule } from './request-schema.js';
 import { bookingView } from './view.js';
 
@@ -121,12 +121,27 @@ function without({ id }: StoredBooking, snapshot: Snapshot): Snapshot {
   };
 }
 
-function movedTo({ start, duration, wanted }: CheckedWish, before: StoredBooking, record: Chosen): StoredBooking {
+function movedTo(
+  { service, start, duration, wanted }: CheckedWish,
+  before: StoredBooking,
+  record: Chosen,
+): StoredBooking {
   const { chosen: calendar, hosts = [calendar] } = record;
   const chooser = wanted === undefined ? 'backend' : 'client';
   const assignedBy = calendar === before.calendar ? before.assignedBy : chooser;
   const version = before.version + 1;
-  return { ...before, start, duration, calendar, hosts, assignedBy, record, version, flagged: false };
+  return {
+    ...before,
+    start,
+    duration,
+    calendar,
+    hosts,
+    assignedBy,
+    record,
+    version,
+    flagged: false,
+    state: stateOf(service),
+  };
 }
 
 /** The booking moves with whoever has it, and then goes to another person, where one has it from now on. */

@@ -5,6 +5,7 @@ import { cancellation } from '../bookings/bookings.js';
 import { lineOf } from '../bookings/decide.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
+import { noticesOf } from '../messages/notices.js';
 import type { Change, Store, StoredBooking } from '../store.js';
 import { changeOfHost } from './host-bookings.js';
 import { hostView } from './host-view.js';
@@ -16,7 +17,7 @@ type Step = (hosted: HostedSite, booking: StoredBooking, now: Instant) => Change
 /** No claims matter to a step, and nothing is to be had for itself. */
 const NO_SCOPE = { span: [0, 0], locks: [] } as const;
 
-const STEPS = { cancel, 'no-show': markNoShow } as const satisfies Record<string, Step>;
+const STEPS = { accept, decline, cancel, 'no-show': markNoShow } as const satisfies Record<string, Step>;
 
 export type StepName = keyof typeof STEPS;
 
@@ -32,6 +33,28 @@ export async function takeStep(
   mustChange(host);
   const after = await changeOfHost(store, hosted, host, id, NO_SCOPE, (booking) => STEPS[name](hosted, booking, now));
   return hostView(hosted, after);
+}
+
+/** The yes that a booking waited for (FL-11). */
+function accept(hosted: HostedSite, booking: StoredBooking, now: Instant): Change | undefined {
+  if (booking.state === 'confirmed') return undefined;
+  mustBePending(booking, now);
+  const accepted: StoredBooking = { ...booking, state: 'confirmed', version: booking.version + 1 };
+  const notices = noticesOf(hosted, 'accepted', accepted, now);
+  return { bookings: [accepted], releases: [], claims: [], lines: [], notices };
+}
+
+/** The no: the time is free again, and in the ledger it is a cancellation. */
+function decline(hosted: HostedSite, booking: StoredBooking, now: Instant): Change | undefined {
+  if (booking.state === 'cancelled') return undefined;
+  mustBePending(booking, now);
+  return cancellation(hosted, booking, now, 'declined');
+}
+
+function mustBePending({ state, start }: StoredBooking, now: Instant): void {
+  if (state !== 'pending') throw new Refusal('wrong-state', `This booking is ${state}; it waits for no answer.`);
+  if (start <= now)
+    throw new Refusal('too-late-to-change', 'The time that was asked for has come; it is too late to answer.');
 }
 
 /** Up to the start, whatever notice clients have to give. */

@@ -4,6 +4,13 @@ import { inWords, type BookingFacts } from './facts.js';
 
 const MINUTE_IN_MILLISECONDS = 60_000;
 
+const STATUS = {
+  pending: 'TENTATIVE',
+  confirmed: 'CONFIRMED',
+  cancelled: 'CANCELLED',
+  'no-show': 'CONFIRMED',
+} as const;
+
 /**
  * The .ics file of a booking. The same booking always has the same UID, and each change a higher sequence, so that
  * calendar programs change the entry they have in place of adding another.
@@ -17,7 +24,7 @@ export function calendarFile({ site, service, booking, specialistNames }: Bookin
     uid: `${booking.id}@${site.id}.rota`,
     productId: '-//Rota//Booking//EN',
     method: booking.state === 'cancelled' ? 'CANCEL' : 'PUBLISH',
-    status: booking.state === 'cancelled' ? 'CANCELLED' : 'CONFIRMED',
+    status: STATUS[booking.state],
     sequence: booking.version - 1,
     timestamp: booking.created * MINUTE_IN_MILLISECONDS,
     start: dateArray(booking.start),

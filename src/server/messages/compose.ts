@@ -10,6 +10,9 @@ type Text = Pick<Message, 'to' | 'subject' | 'text'>;
 
 /** How each kind of notice begins. */
 const WORDING: Readonly<Record<NoticeKind, { readonly subject: string; readonly opening: string }>> = {
+  'client-request': { subject: 'Requested', opening: 'your request has arrived.' },
+  'specialist-request': { subject: 'Request', opening: 'somebody asks for a booking.' },
+  'client-decline': { subject: 'Not possible', opening: 'your request could not be accepted.' },
   'client-confirmation': { subject: 'Confirmed', opening: 'your booking is confirmed.' },
   'specialist-notice': { subject: 'New booking', opening: 'you have a new booking.' },
   'client-change': { subject: 'Moved', opening: 'your booking has moved.' },
@@ -48,6 +51,7 @@ function clientText(hosted: HostedSite, facts: BookingFacts, { kind, token }: No
       '',
       `${service.name}, ${booking.duration} minutes`,
       when.long,
+      booking.state === 'pending' ? 'Not confirmed yet: we will write again once it is.' : undefined,
       specialistNames.length > 0 ? `With ${inWords(specialistNames)}` : undefined,
       service.place?.text,
       service.place?.url,
@@ -77,6 +81,7 @@ function specialistText(hosted: HostedSite, facts: BookingFacts, { kind }: Notic
       '',
       `${service.name}, ${booking.duration} minutes`,
       when.long,
+      booking.state === 'pending' ? 'It waits for your yes.' : undefined,
       others.length > 0 ? `Together with ${inWords(others.map(nameOf))}` : undefined,
       `Client: ${client.firstName} ${client.lastName}, ${client.email}`,
       client.phone && `Phone: ${client.phone}`,

@@ -4,9 +4,12 @@ import type { NotedBooking, Notice, NoticeKind } from '../outbox.js';
 import type { StoredBooking } from '../store.js';
 
 /** Something that happens to a booking and that the client and everyone who serves are told of (FL-9). */
-export type News = 'booked' | 'cancelled';
+export type News = 'requested' | 'booked' | 'accepted' | 'declined' | 'cancelled';
 
 const KINDS: Readonly<Record<News, { readonly client: NoticeKind; readonly specialist: NoticeKind }>> = {
+  requested: { client: 'client-request', specialist: 'specialist-request' },
+  accepted: { client: 'client-confirmation', specialist: 'specialist-notice' },
+  declined: { client: 'client-decline', specialist: 'specialist-cancellation' },
   booked: { client: 'client-confirmation', specialist: 'specialist-notice' },
   cancelled: { client: 'client-cancellation', specialist: 'specialist-cancellation' },
 };

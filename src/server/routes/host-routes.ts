@@ -40,12 +40,14 @@ export const hostRoutes: Routes = (app, { store, clock }) => {
       bookingJson(await takeStep('cancel', store, get('hosted'), host, req.param('id')!, clock()), 200),
     ),
   );
-  app.post(
-    '/bookings/:id/no-show',
-    forHost(async ({ req, get }, host) =>
-      bookingJson(await takeStep('no-show', store, get('hosted'), host, req.param('id')!, clock()), 200),
-    ),
-  );
+  for (const step of ['accept', 'decline', 'no-show'] as const) {
+    app.post(
+      `/bookings/:id/${step}`,
+      forHost(async ({ req, get }, host) =>
+        bookingJson(await takeStep(step, store, get('hosted'), host, req.param('id')!, clock()), 200),
+      ),
+    );
+  }
 };
 
 /** Refuses whoever is no host. */

@@ -82,6 +82,12 @@ export const service = v.strictObject(
       ),
       'client',
     ),
+    approval: v.optional(
+      v.pipe(
+        v.boolean('true or false'),
+        v.description("Whether a booking waits for the specialist's yes. Until then it is pending and holds its time."),
+      ),
+    ),
     anyAvailable: v.optional(
       v.pipe(
         v.picklist(['merged', 'soonest', 'labelled', 'none'], '"merged", "soonest", "labelled" or "none"'),

@@ -73,12 +73,12 @@ function readAt(
 
 /** Reads what the pool says of a member. Zero is never negative: a record must survive JSON. */
 function byMember(read: (member: Member, place: number) => number): Reader {
+  const valuesOf = oncePer(
+    (members: readonly Member[]) => new Map(members.map((member, place) => [leadOf(member), read(member, place) + 0])),
+  );
   return (site, _availability, { service }) => {
-    const members = byLead(site.members.get(service) ?? NONE);
-    return (calendar) => {
-      const found = members.get(calendar);
-      return found ? read(found.member, found.place) + 0 : 0;
-    };
+    const values = valuesOf(site.members.get(service) ?? NONE);
+    return (calendar) => values.get(calendar) ?? 0;
   };
 }
 
@@ -109,7 +109,3 @@ const turnsOf = oncePer((service: Service) =>
 );
 
 const zonesOf = oncePer(({ catalog }: OpenedSite) => [...new Set(catalog.calendars.map(({ zone }) => zone))]);
-
-const byLead = oncePer(
-  (members: readonly Member[]) => new Map(members.map((member, place) => [leadOf(member), { member, place }])),
-);

@@ -83,7 +83,7 @@ export const steps = {
 export const programs = {
   serve: ['--import', 'tsx', 'src/server/node/main.ts'],
   rota: ['--import', 'tsx', 'src/command/main.ts'],
-  bench: ['--import', 'tsx', 'test/bench/engine.bench.ts'],
+  bench: ['scripts/bench.mjs'],
   mutation: ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', 'scripts/mutation.config.mjs'],
 };
 

@@ -159,5 +159,5 @@ for (const [name, clock] of Object.entries({ luxon, 'temporal-polyfill': tempora
     () => undefined,
   );
   show(name, theirs);
-  console.log(`  ${Math.round(theirs.median / own.median)} times as long for the same answer`);
+  console.log(`  ${Math.round(theirs.best / own.best)} times as long for the same answer`);
 }

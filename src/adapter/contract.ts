@@ -17,6 +17,8 @@ export interface Capabilities {
   readonly cancel: boolean;
   /** Whether it can be moved by its link. */
   readonly reschedule?: boolean;
+  /** Whether a time can be held while the form is filled (RC-6). */
+  readonly holds?: boolean;
 }
 
 /** Which part of the timetable is asked for: days of the site's zone, half open. */
@@ -56,6 +58,20 @@ export interface BookingRequest {
   readonly answers: Readonly<Record<string, FieldValue>>;
   /** Revision of the availability that the client saw. */
   readonly revision: number;
+  /** What opens a hold that becomes this booking; books without it where it has ended and the time is free. */
+  readonly hold?: { readonly id: string; readonly token: string };
+}
+
+/** A time that is to be held while the form is filled; as in a booking request. */
+export type HoldRequest = Pick<BookingRequest, 'service' | 'duration' | 'start' | 'calendar'>;
+
+/** A time that is held. Who would serve is not told: the distribution chooses when it is booked (A79). */
+export interface HeldTime {
+  readonly id: string;
+  /** Opens the hold to whoever has it; only in the answer that made it. */
+  readonly token?: string;
+  /** By the backend's clock: the page counts down and asks no clock of its own (A28). */
+  readonly secondsLeft: number;
 }
 
 /** What a booking is moved to; `If-Match` names the version that the client has in view. */
@@ -151,6 +167,10 @@ export type BackendCode =
   | 'slot-taken'
   | 'all-booked'
   | 'request-in-progress'
+  | 'slot-held'
+  | 'hold-expired'
+  | 'hold-not-yours'
+  | 'too-many-holds'
   | 'version-mismatch'
   | 'version-missing'
   | 'too-late-to-change'

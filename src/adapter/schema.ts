@@ -225,6 +225,7 @@ export const capabilitiesSchema: GenericSchema<unknown, Capabilities> = object({
   assignment: picklist(['backend', 'page']),
   cancel: boolean(),
   reschedule: optional(boolean()),
+  holds: optional(boolean()),
 });
 
 export const bookingSchema: GenericSchema<unknown, Booking> = object({

@@ -5,6 +5,7 @@ import { hostSite, type HostedSite } from './hosted-site.js';
 import { cors } from './http/cors.js';
 import { problemResponse, Refusal } from './http/problems.js';
 import { bookingRoutes } from './routes/booking-routes.js';
+import { holdRoutes } from './routes/hold-routes.js';
 import { hostRoutes } from './routes/host-routes.js';
 import type { SiteApp } from './routes/routes.js';
 import { siteRoutes } from './routes/site-routes.js';
@@ -19,6 +20,10 @@ export interface HandlerOptions {
   readonly store: Store;
   /** The only clock there is. The machine's where left out. */
   readonly clock?: () => Instant;
+  /** The same clock in seconds, to tell how long a hold lasts. The machine's, or `clock` times 60 where that is given. */
+  readonly seconds?: () => number;
+  /** Who sends a request, as far as can be told: its network address. All are one where left out (A23). */
+  readonly visitorOf?: (request: Request) => string;
   /** Origins that may use every site, besides those that each site lists. None where left out. */
   readonly allowsOrigin?: (origin: string) => boolean;
   /** Told of faults in the backend itself, which the client only learns as `internal`. */
@@ -34,7 +39,8 @@ export type Handler = (request: Request) => Promise<Response>;
  * together.
  */
 export function createHandler({ sites, store, ...options }: HandlerOptions): Handler {
-  const { clock = machineClock, allowsOrigin = () => false, onFault = console.error } = options;
+  const { clock = machineClock, allowsOrigin = () => false, visitorOf = () => '', onFault = console.error } = options;
+  const { seconds = options.clock ? () => clock() * 60 : machineSeconds } = options;
   const zones = new Zones();
   const hosted = new Map(sites.map((setup) => [setup.catalog.site.id, hostSite(setup, zones)]));
   const siteOf = (id: string): HostedSite => hosted.get(id) ?? unknownSite(id);
@@ -55,13 +61,17 @@ export function createHandler({ sites, store, ...options }: HandlerOptions): Han
     set('hosted', siteOf(req.param('site') ?? ''));
     await next();
   });
-  for (const routes of [siteRoutes, hostRoutes, bookingRoutes]) routes(site, { store, clock });
+  for (const routes of [siteRoutes, hostRoutes, bookingRoutes, holdRoutes]) routes(site, { store, clock, seconds });
   app.route('/v1/sites/:site', site);
-  return async (request) => app.fetch(request);
+  return async (request) => app.fetch(request, { visitor: visitorOf(request) });
 }
 
 function machineClock(): Instant {
   return Math.floor(Date.now() / MINUTE_IN_MILLISECONDS);
+}
+
+function machineSeconds(): number {
+  return Math.floor(Date.now() / 1000);
 }
 
 /** Of an unknown site, the origins of all: whoever mistypes a site's id should be able to read so. */

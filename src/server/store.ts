@@ -34,6 +34,20 @@ export interface Claim {
   /** Start and length of the session itself. */
   readonly start: Instant;
   readonly duration: number;
+  /** Makes it a hold: there is no booking yet, and `booking` is the hold's own id. */
+  readonly hold?: Hold;
+}
+
+/** A place that is kept for a visitor while the form is filled (RC-6). */
+export interface Hold {
+  /** From then on the claim counts for nothing, whether or not anybody has cleared it away (A29). */
+  readonly until: Instant;
+  readonly since: Instant;
+  /** Whether it has been extended, which it is once (A24). */
+  readonly extended: boolean;
+  /** Hash of what is known of who sent the request; see `HandlerOptions.visitorOf`. */
+  readonly visitor: string;
+  readonly tokenHash: string;
 }
 
 export interface StoredBooking extends Pick<
@@ -61,6 +75,8 @@ export interface StoredBooking extends Pick<
 export interface Scope {
   /** Claims that don't touch this are not looked at. */
   readonly span: Span;
+  /** Holds that have ended by then are not looked at, and give way. */
+  readonly now: Instant;
   /** The booking that is to be changed. */
   readonly booking?: string;
   /**
@@ -70,6 +86,10 @@ export interface Scope {
   readonly locks: readonly string[];
   /** The e-mail address of a client, where it matters what that one has booked before. */
   readonly client?: string;
+  /** The id of a hold that is to be used or changed. */
+  readonly hold?: string;
+  /** A visitor, as in `Hold`, whose holds are counted. */
+  readonly visitor?: string;
 }
 
 /** What is taken and what has happened on a site, at one moment. */
@@ -84,6 +104,10 @@ export interface Snapshot {
   readonly booking?: StoredBooking;
   /** Ids of all bookings of the client that was asked for, whatever the case of the address. */
   readonly ofClient?: readonly string[];
+  /** The claims of the hold that was asked for, though it has ended; none where there is no such hold any more. */
+  readonly ofHold?: readonly Claim[];
+  /** How many holds the visitor has by now. */
+  readonly holds?: number;
 }
 
 /** A line of the ledger before it is written: its place in the order is the store's to give. */
@@ -93,7 +117,7 @@ export type NewLine = Omit<LedgerEntry, 'order'> | Omit<MemberEntry, 'order'>;
 export interface Change {
   /** As they are from now on: new, or each the next version of what the snapshot held. */
   readonly bookings: readonly StoredBooking[];
-  /** Bookings whose claims are given up, before others are taken. */
+  /** Bookings and holds whose claims are given up, before others are taken. */
   readonly releases: readonly string[];
   readonly claims: readonly Claim[];
   readonly lines: readonly NewLine[];
@@ -124,8 +148,8 @@ export type Outcome =
   | { readonly kind: 'key-reused' };
 
 export interface Store {
-  /** What is taken within a span, for reading only. */
-  read(site: string, span: Span): Promise<Snapshot>;
+  /** What is taken within a span, for reading only; without holds that have ended by `now`. */
+  read(site: string, span: Span, now: Instant): Promise<Snapshot>;
 
   booking(site: string, id: string): Promise<StoredBooking | undefined>;
 

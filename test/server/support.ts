@@ -98,6 +98,10 @@ export class TestBackend {
   readonly handler;
   readonly hosted;
   now = NOW;
+  /** Seconds of the minute. */
+  seconds = 0;
+  /** Who sends the requests, as far as the server can tell. */
+  visitor = '';
   faults: unknown[] = [];
   #site: string;
   #keys = 0;
@@ -110,6 +114,8 @@ export class TestBackend {
       sites,
       store: this.store,
       clock: () => this.now,
+      seconds: () => this.now * 60 + this.seconds,
+      visitorOf: () => this.visitor,
       onFault: (fault) => this.faults.push(fault),
     });
   }

@@ -12,7 +12,7 @@ import {
   type StoredBooking,
 } from '../../src/server/index.js';
 import type { Outbox } from '../../src/server/outbox.js';
-import type { Span } from '../../src/time/index.js';
+import type { Instant, Span } from '../../src/time/index.js';
 import { startPostgres } from '../support/postgres/server.js';
 import { stateIn } from '../support/postgres/state.js';
 
@@ -44,8 +44,8 @@ export class TestStore implements Store {
     return (await this.#opened).state(this.#prefix + site);
   }
 
-  async read(site: string, span: Span): Promise<Snapshot> {
-    return (await this.#opened).store.read(this.#prefix + site, span);
+  async read(site: string, span: Span, now: Instant): Promise<Snapshot> {
+    return (await this.#opened).store.read(this.#prefix + site, span, now);
   }
 
   async booking(site: string, id: string): Promise<StoredBooking | undefined> {

@@ -20,7 +20,7 @@ export async function answerAvailability(
 ): Promise<Availability> {
   const days = daysOf(query);
   const calendars = calendarsOf(hosted, query['calendars']);
-  const snapshot = await store.read(hosted.opened.site.id, spanOfDays(hosted, days));
+  const snapshot = await store.read(hosted.opened.site.id, spanOfDays(hosted, days), now);
   return publishedAvailability(hosted, exactAvailability(hosted, snapshot, { calendars, days, now }));
 }
 

@@ -8,6 +8,7 @@ import type { Change, Store, StoredBooking } from '../store.js';
 import { bookingToken, randomToken, sha256, tokenMatches } from '../tokens.js';
 import { checkRequest, type CheckedWish } from './check-request.js';
 import { decideBooking, lineOf, scopeOf } from './decide.js';
+import { usingHold } from './holds.js';
 import { bookingView } from './view.js';
 
 /** How long an idempotency key is remembered, in minutes. */
@@ -37,10 +38,12 @@ export async function book(
   const token = await bookingToken(salt, key);
   const tokenHash = await sha256(token);
   const intent = { key: await sha256(key), fingerprint: await fingerprintOf(wish), now, expires: now + KEY_LIFETIME };
+  const draft = { id, salt, token, tokenHash, now };
+  const hold = wish.hold && { id: wish.hold.id, tokenHash: await sha256(wish.hold.token) };
   const outcome = await store.change(
     site,
-    scopeOf(hosted, wish, now),
-    (snapshot) => decideBooking(hosted, wish, { id, salt, token, tokenHash, now }, snapshot),
+    { ...scopeOf(hosted, wish, now), ...(hold && { hold: hold.id }) },
+    (snapshot) => usingHold(hold, snapshot, now, (free) => decideBooking(hosted, wish, draft, free)),
     intent,
   );
   if (outcome.kind === 'key-reused') {
@@ -69,7 +72,7 @@ export async function cancelBooking(
   now: Instant,
 ): Promise<Booking> {
   await opened(store, hosted, id, token);
-  const scope = { booking: id, span: NO_TIME, locks: [] };
+  const scope = { booking: id, span: NO_TIME, now, locks: [] };
   const outcome = await store.change(hosted.opened.site.id, scope, ({ booking }) => {
     if (!booking || booking.state === 'cancelled') return undefined;
     if (booking.start - hosted.setup.cancelNotice <= now) {
@@ -110,7 +113,7 @@ export function notFound(): Refusal {
   return new Refusal('not-found', 'There is no booking that this link opens.');
 }
 
-/** Tells two wishes apart by what they ask for. The page's proposal is a hint and may change between two tries. */
+/** Tells two wishes apart by what they ask for. The page's proposal is a hint, and a hold a courtesy: both may change between two tries. */
 function fingerprintOf({ service, duration, start, wanted, client, answers }: CheckedWish): Promise<string> {
   const sorted = Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1));
   return sha256(JSON.stringify([service.id, duration, start, wanted ?? null, Object.values(client), sorted]));

@@ -3,10 +3,10 @@ import { eligibleCalendars, type Service } from '../../engine/index.js';
 import { formatStart, parseStart, type Instant } from '../../time/index.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
-import { checkAnswers, parseBookingRequest, type Checked } from './request-schema.js';
+import { checkAnswers, parseBookingRequest, type Checked, type CheckedHold } from './request-schema.js';
 
-/** A request whose every part exists and fits together; whether the time is free is decided later. */
-export interface CheckedWish {
+/** A time that is asked for, before it is known for whom. Every part exists; whether it is free is decided later. */
+export interface CheckedTime {
   readonly service: Service;
   readonly duration: number;
   readonly start: Instant;
@@ -14,8 +14,15 @@ export interface CheckedWish {
   readonly wanted?: string;
   /** The calendar that the page came to: compared, never obeyed. */
   readonly proposed?: string;
+  readonly client?: BookingRequest['client'];
+}
+
+/** A request for a booking. */
+export interface CheckedWish extends CheckedTime {
   readonly client: BookingRequest['client'];
   readonly answers: Readonly<Record<string, FieldValue>>;
+  /** Opens the hold that is to become the booking. */
+  readonly hold?: BookingRequest['hold'];
 }
 
 /**
@@ -23,18 +30,27 @@ export interface CheckedWish {
  */
 export function checkRequest(hosted: HostedSite, body: unknown): CheckedWish {
   const request = valueOf(parseBookingRequest(body));
+  const { client, hold } = request;
+  const time = checkTime(hosted, request);
+  if (!hosted.zones.find(client.zone)) throw unknownZone('/client/zone', client.zone);
+  return {
+    ...time,
+    ...{ client, hold },
+    proposed: request.proposal?.calendar,
+    answers: valueOf(checkAnswers(time.service.fields, request.answers)),
+  };
+}
+
+/** The part of a request that says what is wanted when. */
+export function checkTime(hosted: HostedSite, request: CheckedHold): CheckedTime {
   const service = hosted.opened.services.get(request.service);
   if (!service)
     throw new Refusal('unknown-service', `There is no service ${JSON.stringify(request.service)} on this site.`);
-  const { client } = request;
-  const duration = checkDuration(service, request.duration);
-  if (!hosted.zones.find(client.zone)) throw unknownZone('/client/zone', client.zone);
   return {
-    ...{ service, duration, client },
+    service,
+    duration: checkDuration(service, request.duration),
     start: readStart(hosted, request.start),
     wanted: wantedCalendar(hosted, service, request.calendar),
-    proposed: request.proposal?.calendar,
-    answers: valueOf(checkAnswers(service.fields, request.answers)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { bookedByClient, eligibleCalendars, hostOfLast, type Question, type Service } from '../../engine/index.js';
 import type { HostedSite } from '../hosted-site.js';
 import type { Snapshot } from '../store.js';
-import type { CheckedWish } from './check-request.js';
+import type { CheckedTime } from './check-request.js';
 
 /** What the engine's question has to say about the client: bookings so far (AV-10), and whose the last one was (DS-20). */
 export type RulesOfClient = Pick<Question, 'clientBooked' | 'returningTo'>;
@@ -17,7 +17,7 @@ export function heedsClient({ clientLimits, continuity }: Service): boolean {
  */
 export function rulesOfClient(
   { opened }: HostedSite,
-  { service, wanted }: CheckedWish,
+  { service, wanted }: CheckedTime,
   { ledger, ofClient = [] }: Snapshot,
 ): RulesOfClient {
   const keepsPerson = service.continuity !== undefined && wanted === undefined;

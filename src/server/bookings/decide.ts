@@ -11,9 +11,10 @@ import {
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
 import { exactAvailability, spanOfDays } from '../availability/exact.js';
 import type { HostedSite } from '../hosted-site.js';
+import { Refusal } from '../http/problems.js';
 import { noticesOf } from '../messages/notices.js';
 import type { Change, Claim, Scope, Snapshot, StoredBooking } from '../store.js';
-import type { CheckedWish } from './check-request.js';
+import type { CheckedTime, CheckedWish } from './check-request.js';
 import { claimFor } from './claims.js';
 import { heedsClient, rulesOfClient, type RulesOfClient } from './client-rules.js';
 import { locksOf } from './locks.js';
@@ -30,17 +31,18 @@ export interface Draft extends Pick<StoredBooking, 'id' | 'salt' | 'tokenHash'> 
 }
 
 /** What the decision on a wish has to know about. */
-export function scopeOf(hosted: HostedSite, wish: CheckedWish, now: Instant): Scope {
+export function scopeOf(hosted: HostedSite, wish: CheckedTime, now: Instant): Scope {
   const { service, client } = wish;
   return {
     span: spanOfDays(hosted, daysOfWish(hosted, wish, now)),
+    now,
     locks: locksOf(hosted, wish),
-    ...(heedsClient(service) && { client: client.email }),
+    ...(client && heedsClient(service) && { client: client.email }),
   };
 }
 
 /** The days, in the site's zone, that the decision looks at. */
-export function daysOfWish({ opened }: HostedSite, { service, start }: CheckedWish, now: Instant): Span<Day> {
+export function daysOfWish({ opened }: HostedSite, { service, start }: CheckedTime, now: Instant): Span<Day> {
   const zone = opened.zone(opened.site.zone);
   const dayOf = (instant: Instant): Day => Math.floor(zone.wallOf(instant) / MINUTES_PER_DAY);
   const [today, day] = [dayOf(now), dayOf(start)];
@@ -74,6 +76,8 @@ export function decideBooking(hosted: HostedSite, wish: CheckedWish, draft: Draf
   };
 }
 
+const SLOT_HELD = 'Someone is booking this time right now; choose another one, or try again in some minutes.';
+
 /** The record of a choice that found somebody. */
 export type Chosen = AssignmentRecord & { readonly chosen: string };
 
@@ -84,23 +88,32 @@ export type Chosen = AssignmentRecord & { readonly chosen: string };
  */
 export function chosenFor(
   hosted: HostedSite,
-  wish: CheckedWish,
+  wish: CheckedTime,
   snapshot: Snapshot,
   now: Instant,
   staying?: string,
 ): Chosen {
   const days = daysOfWish(hosted, wish, now);
-  const availability = exactAvailability(hosted, snapshot, { calendars: wish.service.calendars, days, now });
   const rules = rulesOfClient(hosted, wish, snapshot);
+  const among = (claims: readonly Claim[]): Availability =>
+    exactAvailability(hosted, { ...snapshot, claims }, { calendars: wish.service.calendars, days, now });
+  const availability = among(snapshot.claims);
   const stays = staying === undefined ? undefined : staysRecord(hosted, availability, wish, staying, rules);
   const record = stays?.chosen === undefined ? recordOf(hosted, availability, wish, rules) : stays;
   const { chosen } = record;
-  if (chosen === undefined) throw refusalOf(hosted, availability, wish, record);
-  return { ...record, chosen };
+  if (chosen !== undefined) return { ...record, chosen };
+  const refusal = refusalOf(hosted, availability, wish, record);
+  const booked = snapshot.claims.filter(({ hold }) => hold === undefined);
+  const isHeld = booked.length < snapshot.claims.length && recordOf(hosted, among(booked), wish, rules).chosen;
+  throw isHeld ? new Refusal('slot-held', SLOT_HELD, refusal.more) : refusal;
 }
 
 /** What a booking takes: a seat on each of its calendars. */
-export function claimsOf({ opened }: HostedSite, booking: StoredBooking, { claims }: Snapshot): Claim[] {
+export function claimsOf(
+  { opened }: HostedSite,
+  booking: Pick<StoredBooking, 'id' | 'service' | 'start' | 'duration' | 'hosts'>,
+  { claims }: Snapshot,
+): Claim[] {
   const service = opened.services.get(booking.service)!;
   return booking.hosts.map((host) => claimFor(booking, service, opened.calendars.get(host)!, claims));
 }
@@ -109,7 +122,7 @@ export function claimsOf({ opened }: HostedSite, booking: StoredBooking, { claim
 function staysRecord(
   { opened }: HostedSite,
   availability: Availability,
-  { service, duration, start }: CheckedWish,
+  { service, duration, start }: CheckedTime,
   staying: string,
   { clientBooked }: RulesOfClient,
 ): AssignmentRecord {
@@ -125,7 +138,7 @@ function staysRecord(
 function recordOf(
   { opened }: HostedSite,
   availability: Availability,
-  wish: CheckedWish,
+  wish: CheckedTime,
   rules: RulesOfClient,
 ): AssignmentRecord {
   const { service, duration, start, wanted, proposed } = wish;

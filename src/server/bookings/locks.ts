@@ -1,7 +1,7 @@
 import { distributionOf, eligibleMembers } from '../../engine/index.js';
 import { MINUTES_PER_DAY } from '../../time/index.js';
 import type { HostedSite } from '../hosted-site.js';
-import type { CheckedWish } from './check-request.js';
+import type { CheckedTime } from './check-request.js';
 
 /**
  * What a wish has to have for itself while it is decided on (see `Scope`), in ascending order, so that no two wait for
@@ -13,7 +13,7 @@ import type { CheckedWish } from './check-request.js';
  *   or are taken together.
  * - Whatever else counts bookings: the limits of the service and of the client (AV-10).
  */
-export function locksOf({ opened }: HostedSite, { service, start, wanted, client }: CheckedWish): string[] {
+export function locksOf({ opened }: HostedSite, { service, start, wanted, client }: CheckedTime): string[] {
   const locks: string[] = [];
   const { window } = distributionOf(service, opened.catalog.distributions);
   if (wanted === undefined) {
@@ -27,6 +27,6 @@ export function locksOf({ opened }: HostedSite, { service, start, wanted, client
     }
   }
   if (service.limits) locks.push(`service/${service.id}`);
-  if (service.clientLimits) locks.push(`client/${client.email.toLowerCase()}`);
+  if (service.clientLimits && client) locks.push(`client/${client.email.toLowerCase()}`);
   return [...new Set(locks)].sort();
 }

@@ -3,7 +3,7 @@ import { formatStart, type Instant } from '../../time/index.js';
 import { spanOfDays } from '../availability/exact.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
-import type { CheckedWish } from './check-request.js';
+import type { CheckedTime } from './check-request.js';
 
 /** Other times that are named: of the person that the client wanted first, then of anyone. */
 const ALTERNATIVES = 6;
@@ -15,7 +15,7 @@ const TAKEN: readonly Reason['code'][] = ['stale', 'busy', 'booked', 'session-fu
 export function refusalOf(
   hosted: HostedSite,
   availability: Availability,
-  wish: CheckedWish,
+  wish: CheckedTime,
   record: AssignmentRecord,
 ): Refusal {
   const reasons = record.candidates.flatMap(({ dropped }) =>
@@ -50,7 +50,7 @@ function broken(
   return new Refusal(code, detail, { errors: [{ pointer: '/start', code: rule, detail }], alternatives });
 }
 
-function ruleInWords({ opened }: HostedSite, { service }: CheckedWish, reason: Reason): string {
+function ruleInWords({ opened }: HostedSite, { service }: CheckedTime, reason: Reason): string {
   const shown = (instant: Instant): string => formatStart(instant, opened.zone(opened.site.zone));
   switch (reason.code) {
     case 'too-soon':
@@ -72,7 +72,7 @@ function ruleInWords({ opened }: HostedSite, { service }: CheckedWish, reason: R
 function alternativesTo(
   hosted: HostedSite,
   availability: Availability,
-  { service, duration, start, wanted }: CheckedWish,
+  { service, duration, start, wanted }: CheckedTime,
   { clientBooked }: AssignmentRecord,
 ): Instant[] {
   const range = spanOfDays(hosted, availability.days);

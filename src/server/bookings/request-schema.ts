@@ -56,17 +56,25 @@ function isLanguageTag(tag: string): boolean {
   }
 }
 
+/** What is wanted when: what the handler reads of a `HoldRequest`, and part of each booking request. */
+const time = v.object({
+  service: required(64),
+  duration: v.number('a number of minutes is expected'),
+  start: required(120),
+  calendar: v.optional(required(64)),
+});
+
+export type CheckedHold = v.InferOutput<typeof time>;
+
 /**
  * What the handler reads of a `BookingRequest`. Everything else in the body is the client's word and is not looked at
  * (A31).
  */
 export const bookingRequestSchema = v.object({
-  service: required(64),
-  duration: v.number('a number of minutes is expected'),
-  start: required(120),
-  calendar: v.optional(required(64)),
+  ...time.entries,
   /** A hint: only the calendar is read, to tell whether the page came to the same choice. */
   proposal: v.optional(v.object({ calendar: required(64) })),
+  hold: v.optional(v.object({ id: required(64), token: required(64) })),
   client,
   answers: v.optional(
     v.record(v.string(), v.union([v.string(), v.number(), v.boolean()], 'text, a number, true or false')),
@@ -78,8 +86,8 @@ export type CheckedRequest = v.InferOutput<typeof bookingRequestSchema>;
 
 /** What the handler reads of a `RescheduleRequest`. */
 const rescheduleRequestSchema = v.object({
-  start: bookingRequestSchema.entries.start,
-  duration: v.optional(bookingRequestSchema.entries.duration),
+  start: time.entries.start,
+  duration: v.optional(time.entries.duration),
   calendar: v.nullish(required(64)),
 });
 
@@ -90,6 +98,11 @@ export type Checked<T> = { readonly value: T } | { readonly faults: readonly Fie
 /** The request in a body, or what is wrong with it, field by field. */
 export function parseBookingRequest(body: unknown): Checked<CheckedRequest> {
   return parsed(bookingRequestSchema, body);
+}
+
+/** The same of a request to hold a time. */
+export function parseHold(body: unknown): Checked<CheckedHold> {
+  return parsed(time, body);
 }
 
 /** The same of a request to move a booking. */

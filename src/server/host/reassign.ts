@@ -43,7 +43,7 @@ export async function candidatesFor(
 ): Promise<Candidates> {
   checkReassignable(booking, now);
   const wish = wishOf(hosted, booking);
-  const snapshot = await store.read(hosted.opened.site.id, scopeOf(hosted, wish, now).span);
+  const snapshot = await store.read(hosted.opened.site.id, scopeOf(hosted, wish, now).span, now);
   const availability = availabilityFor(hosted, wish, booking, snapshot, now);
   const options = reassignmentOptions(hosted.opened, availability, booking);
   return { version: booking.version, candidates: options.map((option) => candidateOf(hosted, host, option)) };

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
+import { serve, type HttpBindings } from '@hono/node-server';
 import { createHandler, type SiteSetup } from '../index.js';
 import { withHealth } from './health.js';
 import { openStore, type OpenStore } from './open-store.js';
 import { parseOptions, USAGE, type ServeOptions } from './options.js';
 import { loadSites } from './site-files.js';
 import { onStopRequested, stop } from './stop.js';
+import { Visitors } from './visitors.js';
 
 /** Pages of this machine may use every site: this server is for trying things out. */
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
@@ -27,12 +28,19 @@ async function main(): Promise<void> {
 
 async function start(options: ServeOptions, sites: readonly SiteSetup[], { store, where, close }: OpenStore) {
   const { port, host, origins } = options;
+  const visitors = new Visitors();
   const handler = createHandler({
     sites,
     store,
+    visitorOf: visitors.of,
     allowsOrigin: (origin) => origins.includes(origin) || isLocal(origin),
   });
-  const server = serve({ fetch: withHealth(handler, store), port, hostname: host });
+  const answer = withHealth(handler, store);
+  const server = serve({
+    fetch: (request, env) => answer(visitors.note(request, env as HttpBindings)),
+    port,
+    hostname: host,
+  });
   try {
     await once(server, 'listening');
   } catch (error) {

@@ -8,13 +8,16 @@ export interface Surroundings {
   readonly store: Store;
   /** The only clock there is. */
   readonly clock: () => Instant;
+  /** The same clock in seconds, for what lasts minutes. */
+  readonly seconds: () => number;
 }
 
 export interface SiteVariables {
+  Bindings: { readonly visitor: string };
   Variables: { hosted: HostedSite };
 }
 
-/** The application below `/v1/sites/{site}`; each call finds the site in question at `get('hosted')`. */
+/** The application below `/v1/sites/{site}`; each call finds the site in question at `get('hosted')`, and who sends it at `env`. */
 export type SiteApp = Hono<SiteVariables>;
 
 /** Adds the calls of one subject. */

@@ -4,7 +4,13 @@ import { taggedJson } from '../http/answers.js';
 import { publicCatalog } from '../public-catalog.js';
 import type { Routes } from './routes.js';
 
-const CAPABILITIES: Capabilities = { detail: 'calendars', assignment: 'backend', cancel: true, reschedule: true };
+const CAPABILITIES: Capabilities = {
+  detail: 'calendars',
+  assignment: 'backend',
+  cancel: true,
+  reschedule: true,
+  holds: true,
+};
 
 /** What a page reads: what the backend can do, what the site offers, what is taken. */
 export const siteRoutes: Routes = (app, { store, clock }) => {

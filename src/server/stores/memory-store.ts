@@ -57,8 +57,8 @@ export class MemoryStore implements Store {
     return () => this.#listeners.delete(listener);
   }
 
-  async read(site: string, span: Span): Promise<Snapshot> {
-    return snapshotOf(this.state(site), { span });
+  async read(site: string, span: Span, now: Instant): Promise<Snapshot> {
+    return snapshotOf(this.state(site), { span, now });
   }
 
   async booking(site: string, id: string): Promise<StoredBooking | undefined> {
@@ -76,7 +76,7 @@ export class MemoryStore implements Store {
     const snapshot = snapshotOf(state, scope);
     const change = decision(snapshot);
     if (!change) return { kind: 'done', booking: snapshot.booking };
-    this.#replace(site, changed(state, change, intent));
+    this.#replace(site, changed(state, change, scope.now, intent));
     return { kind: 'done', booking: change.bookings[0] };
   }
 
@@ -87,14 +87,23 @@ export class MemoryStore implements Store {
   }
 }
 
-function snapshotOf(state: SiteState, { span, booking, client }: Omit<Scope, 'locks'>): Snapshot {
+function snapshotOf(state: SiteState, scope: Omit<Scope, 'locks'>): Snapshot {
+  const { span, now, booking, client, hold, visitor } = scope;
+  const live = state.claims.filter((claim) => isLive(claim, now));
+  const held = live.filter((claim) => claim.hold !== undefined && claim.hold.visitor === visitor);
   return {
     revision: state.revision,
-    claims: state.claims.filter((claim) => overlaps(claim.span, span)),
+    claims: live.filter((claim) => overlaps(claim.span, span)),
     ledger: state.ledger,
     ...(booking !== undefined && { booking: bookingOf(state, booking) }),
     ...(client !== undefined && { ofClient: bookingsOf(state, client) }),
+    ...(hold !== undefined && { ofHold: state.claims.filter((claim) => claim.booking === hold) }),
+    ...(visitor !== undefined && { holds: new Set(held.map((claim) => claim.booking)).size }),
   };
+}
+
+function isLive({ hold }: Claim, now: Instant): boolean {
+  return hold === undefined || hold.until > now;
 }
 
 function bookingsOf({ bookings }: SiteState, client: string): string[] {
@@ -109,11 +118,14 @@ function bookingOf(state: SiteState, id: string): StoredBooking | undefined {
   return Object.hasOwn(state.bookings, id) ? state.bookings[id] : undefined;
 }
 
-function changed(state: SiteState, change: Change, intent: Intent | undefined): SiteState {
+function changed(state: SiteState, change: Change, now: Instant, intent: Intent | undefined): SiteState {
   const lines = change.lines.map((line, i) => ({ ...line, order: state.ledger.length + 1 + i }) as LedgerLine);
   return {
     ...state,
-    claims: withClaims(state.claims, change),
+    claims: withClaims(
+      state.claims.filter((claim) => isLive(claim, now)),
+      change,
+    ),
     bookings: { ...state.bookings, ...Object.fromEntries(change.bookings.map((booking) => [booking.id, booking])) },
     keys: intent ? withKey(state.keys, intent, change.bookings[0]!.id) : state.keys,
     ledger: [...state.ledger, ...lines],

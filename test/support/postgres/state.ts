@@ -7,9 +7,9 @@ export async function stateIn(database: Database, site: string): Promise<SiteSta
   const { rows } = await sql<{ state: Omit<SiteState, 'revision'> }>`
     select jsonb_build_object(
       'claims', (
-        select coalesce(jsonb_agg(jsonb_build_object('booking', booking, 'calendar', calendar, 'session', session, 'seat', seat,
+        select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('booking', booking, 'calendar', calendar, 'session', session, 'seat', seat,
           'seats', seats, 'alone', lane = '', 'span', jsonb_build_array(lower(during), upper(during)), 'service', service,
-          'start', start, 'duration', duration) order by session, seat), '[]')
+          'start', start, 'duration', duration, 'hold', hold)) order by session, seat), '[]')
         from claims where site = ${site}),
       'bookings', (select coalesce(jsonb_object_agg(id, booking), '{}') from bookings where site = ${site}),
       'keys', (

@@ -1,10 +1,11 @@
 import { sql, type Transaction } from 'kysely';
-import type { Span } from '../../../time/units.js';
+import type { Instant, Span } from '../../../time/units.js';
 import {
   StoreUnavailable,
   type Change,
   type Claim,
   type Decision,
+  type Hold,
   type Intent,
   type Outcome,
   type Scope,
@@ -50,8 +51,8 @@ export class PostgresStore implements Store {
     this.outbox = new PostgresOutbox(database);
   }
 
-  async read(site: string, span: Span): Promise<Snapshot> {
-    return guarded(async () => (await this.#look(this.#database, site, { span })).snapshot);
+  async read(site: string, span: Span, now: Instant): Promise<Snapshot> {
+    return guarded(async () => (await this.#look(this.#database, site, { span, now })).snapshot);
   }
 
   async booking(site: string, id: string): Promise<StoredBooking | undefined> {
@@ -97,7 +98,7 @@ export class PostgresStore implements Store {
     }
     const change = decision(snapshot);
     if (!change) return { kind: 'done', booking: snapshot.booking };
-    await sql`select write_change(${site}, ${JSON.stringify(written(change, intent))}::jsonb)`.execute(on);
+    await sql`select write_change(${site}, ${JSON.stringify(written(change, scope.now, intent))}::jsonb)`.execute(on);
     return { kind: 'done', booking: change.bookings[0] };
   }
 
@@ -105,7 +106,7 @@ export class PostgresStore implements Store {
   async #look(
     on: Database,
     site: string,
-    { span, booking, client }: Omit<Scope, 'locks'>,
+    { span, now, booking, client, hold, visitor }: Omit<Scope, 'locks'>,
     intent?: Intent,
   ): Promise<Read> {
     const ledger = this.#ledgerOf(site);
@@ -114,9 +115,13 @@ export class PostgresStore implements Store {
         'revision', pg_snapshot_xmax(moment)::text::bigint - (select count(*) from pg_snapshot_xip(moment)),
         'oldestRunning', pg_snapshot_xmin(moment)::text::bigint,
         'claims', (
-          select coalesce(jsonb_agg(jsonb_build_array(booking, calendar, session, seat, seats, lane = '',
-            lower(during), upper(during), service, start, duration)), '[]')
-          from claims where site = ${site} and during && int8range(${span[0]}, ${span[1]})),
+          select coalesce(jsonb_agg(${CLAIM}), '[]')
+          from claims where site = ${site} and during && int8range(${span[0]}, ${span[1]})
+            and (hold is null or until > ${now})),
+        'ofHold', (select coalesce(jsonb_agg(${CLAIM}), '[]') from claims where site = ${site} and booking = ${hold ?? null}),
+        'holds', (
+          select count(distinct booking) from claims
+          where site = ${site} and hold is not null and until > ${now} and hold->>'visitor' = ${visitor ?? null}),
         'lines', (
           select coalesce(jsonb_agg(jsonb_build_array("order", written_by::text::bigint, line) order by "order"), '[]')
           from ledger where site = ${site} and written_by >= ${String(ledger.horizon)}::xid8),
@@ -136,6 +141,8 @@ export class PostgresStore implements Store {
       ledger: ledger.with(read.lines, read.oldestRunning),
       ...(read.booking && { booking: read.booking }),
       ...(client !== undefined && { ofClient: read.ofClient }),
+      ...(hold !== undefined && { ofHold: read.ofHold.map(claimOf) }),
+      ...(visitor !== undefined && { holds: read.holds }),
     };
     return { snapshot, key: read.key };
   }
@@ -147,7 +154,14 @@ export class PostgresStore implements Store {
   }
 }
 
-type RawClaim = readonly [string, string, string, number, number, boolean, number, number, string, number, number];
+/** A row of `claims` as `claimOf` reads it. */
+const CLAIM = sql`jsonb_build_array(booking, calendar, session, seat, seats, lane = '',
+  lower(during), upper(during), service, start, duration, hold)`;
+
+type RawClaim = readonly [
+  ...(readonly [string, string, string, number, number, boolean, number, number, string, number, number]),
+  Hold | null,
+];
 
 interface RawRead {
   readonly revision: number;
@@ -156,12 +170,26 @@ interface RawRead {
   readonly lines: readonly ReadLine[];
   readonly booking: StoredBooking | null;
   readonly ofClient: readonly string[];
+  readonly ofHold: readonly RawClaim[];
+  readonly holds: number;
   readonly key: KeyRow | null;
 }
 
 function claimOf(raw: RawClaim): Claim {
-  const [booking, calendar, session, seat, seats, alone, from, to, service, start, duration] = raw;
-  return { booking, calendar, session, seat, seats, alone, span: [from, to], service, start, duration };
+  const [booking, calendar, session, seat, seats, alone, from, to, service, start, duration, hold] = raw;
+  return {
+    booking,
+    calendar,
+    session,
+    seat,
+    seats,
+    alone,
+    span: [from, to],
+    service,
+    start,
+    duration,
+    ...(hold && { hold }),
+  };
 }
 
 /** Locks of one session each, given back at the transaction's end. In order, so that no two wait for each other. */
@@ -173,9 +201,10 @@ async function lock(transaction: Transaction<Tables>, site: string, names: reado
   `.execute(transaction);
 }
 
-function written({ claims, ...change }: Change, intent: Intent | undefined): object {
+function written({ claims, ...change }: Change, now: Instant, intent: Intent | undefined): object {
   return {
     ...change,
+    now,
     claims: claims.map(({ span: [from, to], ...claim }) => ({ ...claim, from, to })),
     ...(intent && { key: { ...intent, booking: change.bookings[0]!.id } }),
   };

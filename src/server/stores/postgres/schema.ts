@@ -34,9 +34,11 @@ const FIRST = [
     booking text not null, seats int not null, lane text not null,
     during int8range not null check (not isempty(during)),
     service text not null, start bigint not null, duration int not null,
+    hold jsonb, until bigint generated always as ((hold->>'until')::bigint) stored,
     primary key (site, calendar, session, seat),
     exclude using gist (site with =, calendar with =, lane with =, session with <>, during with &&))`,
   'create index claims_of_booking on claims (site, booking)',
+  'create index holds_by_end on claims (site, until) where hold is not null',
 
   `create table keys (
     site text not null, key text not null,
@@ -77,11 +79,13 @@ const FIRST = [
     end if;
 
     delete from claims where site = at_site and booking in (select jsonb_array_elements_text(change->'releases'));
-    insert into claims (site, calendar, session, seat, booking, seats, lane, during, service, start, duration)
+    delete from claims where site = at_site and hold is not null and until <= (change->>'now')::bigint
+      and calendar in (select c->>'calendar' from jsonb_array_elements(change->'claims') as c);
+    insert into claims (site, calendar, session, seat, booking, seats, lane, during, service, start, duration, hold)
       select at_site, c.calendar, c.session, c.seat, c.booking, c.seats,
-        case when c.alone then '' else c.session end, int8range(c."from", c."to"), c.service, c.start, c.duration
+        case when c.alone then '' else c.session end, int8range(c."from", c."to"), c.service, c.start, c.duration, c.hold
       from jsonb_to_recordset(change->'claims') as c(calendar text, session text, seat int, booking text, seats int,
-        alone boolean, "from" bigint, "to" bigint, service text, start bigint, duration int)
+        alone boolean, "from" bigint, "to" bigint, service text, start bigint, duration int, hold jsonb)
       order by c.calendar
     on conflict do nothing;
     get diagnostics written = row_count;

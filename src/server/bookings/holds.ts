@@ -1,0 +1,123 @@
+/** Times that are held while the form is filled (RC-6): a courtesy that costs nothing when it ends. */
+import type { Instant } from '../../time/index.js';
+import type { HostedSite } from '../hosted-site.js';
+import { Refusal } from '../http/problems.js';
+import type { Change, Hold, Snapshot, Store } from '../store.js';
+import { randomToken, sha256 } from '../tokens.js';
+import { checkTime, valueOf } from './check-request.js';
+import { chosenFor, claimsOf, scopeOf } from './decide.js';
+import { parseHold } from './request-schema.js';
+
+/** Minutes: of a hold, of one more time, and of both together. */
+const LENGTH = 5;
+const LONGEST = 10;
+/** Live holds of one visitor (A23). */
+const MOST = 3;
+
+const NOTHING: Change = { bookings: [], releases: [], claims: [], lines: [], notices: [] };
+const NO_TIME = [0, 0] as const;
+
+/** What opens a hold. */
+export interface HoldProof {
+  readonly id: string;
+  readonly tokenHash: string;
+}
+
+/** Holds a time; a place at it is whoever's the engine chooses, as for a booking. Throws a `Refusal`. */
+export async function holdTime(
+  store: Store,
+  hosted: HostedSite,
+  sentBy: string,
+  body: unknown,
+  now: Instant,
+): Promise<{ id: string; token: string; until: Instant }> {
+  const time = checkTime(hosted, valueOf(parseHold(body)));
+  const [id, token] = [randomToken(), randomToken()];
+  const [visitor, tokenHash] = [await sha256(sentBy), await sha256(token)];
+  const hold: Hold = { until: now + LENGTH, since: now, extended: false, visitor, tokenHash };
+  const scope = scopeOf(hosted, time, now);
+  const locks = [...scope.locks, `visitor/${visitor}`].sort();
+  await store.change(hosted.opened.site.id, { ...scope, visitor, locks }, (snapshot) => {
+    if ((snapshot.holds ?? 0) >= MOST) {
+      throw new Refusal('too-many-holds', `No more than ${MOST} times can be held at once; book or give up one first.`);
+    }
+    const { chosen, hosts = [chosen] } = chosenFor(hosted, time, snapshot, now);
+    const { service, start, duration } = time;
+    const claims = claimsOf(hosted, { id, service: service.id, start, duration, hosts }, snapshot);
+    return { ...NOTHING, claims: claims.map((claim) => ({ ...claim, hold })) };
+  });
+  return { id, token, until: hold.until };
+}
+
+/** Holds a time for longer, once, and never beyond `LONGEST` (A24). Throws a `Refusal`. */
+export async function extendHold(
+  store: Store,
+  hosted: HostedSite,
+  id: string,
+  token: string,
+  now: Instant,
+): Promise<{ id: string; until: Instant }> {
+  const proof = { id, tokenHash: await sha256(token) };
+  let until = now;
+  await store.change(hosted.opened.site.id, { span: NO_TIME, now, locks: [], hold: id }, ({ ofHold = [] }) => {
+    const [held] = holdsIn(proof, ofHold);
+    if (!held || held.until <= now) throw new Refusal('hold-expired', 'This hold has ended; hold the time anew.');
+    if (held.extended) throw new Refusal('hold-expired', 'A hold can be extended once; book before it ends.');
+    until = Math.min(now + LENGTH, held.since + LONGEST);
+    const hold = { ...held, until, extended: true };
+    return { ...NOTHING, releases: [id], claims: ofHold.map((claim) => ({ ...claim, hold })) };
+  });
+  return { id, until };
+}
+
+/** Gives a held time up; one that has ended is given up already. Throws a `Refusal` where the token is another's. */
+export async function releaseHold(
+  store: Store,
+  hosted: HostedSite,
+  id: string,
+  token: string,
+  now: Instant,
+): Promise<void> {
+  const proof = { id, tokenHash: await sha256(token) };
+  const scope = { span: NO_TIME, now, locks: [], hold: id };
+  await store.change(hosted.opened.site.id, scope, ({ ofHold = [] }) =>
+    holdsIn(proof, ofHold).length > 0 ? { ...NOTHING, releases: [id] } : undefined,
+  );
+}
+
+/**
+ * Decides on a booking as though its own hold were not in the way, and gives the hold up with it. One that has ended
+ * takes nothing from the client: it books where the time is still free (A26). Throws a `Refusal`.
+ */
+export function usingHold(
+  proof: HoldProof | undefined,
+  snapshot: Snapshot,
+  now: Instant,
+  decide: (snapshot: Snapshot) => Change,
+): Change {
+  if (!proof) return decide(snapshot);
+  const holds = holdsIn(proof, snapshot.ofHold ?? []);
+  const claims = snapshot.claims.filter(({ booking }) => booking !== proof.id);
+  try {
+    const change = decide({ ...snapshot, claims });
+    return holds.length > 0 ? { ...change, releases: [...change.releases, proof.id] } : change;
+  } catch (error) {
+    const isLive = holds.some(({ until }) => until > now);
+    if (isLive || !(error instanceof Refusal) || !TAKEN.has(error.code)) throw error;
+    throw new Refusal(
+      'hold-expired',
+      'The hold has ended, and the time is taken since; choose another one.',
+      error.more,
+    );
+  }
+}
+
+const TAKEN: ReadonlySet<Refusal['code']> = new Set<Refusal['code']>(['slot-taken', 'all-booked', 'slot-held']);
+
+/** The hold of each of its claims; throws where there are some that the proof doesn't open: another's, or a booking's. */
+function holdsIn({ tokenHash }: HoldProof, claims: Snapshot['claims']): Hold[] {
+  return claims.map(({ hold }) => {
+    if (hold?.tokenHash === tokenHash) return hold;
+    throw new Refusal('hold-not-yours', 'This token does not open the hold; send the one that came with it.');
+  });
+}

@@ -1,0 +1,22 @@
+import type { HeldTime } from '../../adapter/contract.js';
+import { extendHold, holdTime, releaseHold } from '../bookings/holds.js';
+import { bearerToken, jsonBody } from '../http/requests.js';
+import type { Routes } from './routes.js';
+
+/** Times that are held while the form is filled (RC-6). */
+export const holdRoutes: Routes = (app, { store, clock, seconds }) => {
+  const answer = ({ until, ...held }: { id: string; token?: string; until: number }, status: 200 | 201): Response => {
+    const time: HeldTime = { ...held, secondsLeft: until * 60 - seconds() };
+    return Response.json(time, { status, headers: { 'cache-control': 'no-store' } });
+  };
+  app.post('/holds', async ({ req, get, env }) =>
+    answer(await holdTime(store, get('hosted'), env.visitor, await jsonBody(req.raw), clock()), 201),
+  );
+  app.post('/holds/:id/extend', async ({ req, get }) =>
+    answer(await extendHold(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock()), 200),
+  );
+  app.delete('/holds/:id', async ({ req, get }) => {
+    await releaseHold(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock());
+    return new Response(null, { status: 204 });
+  });
+};

@@ -31,7 +31,9 @@ export async function takeStep(
   now: Instant,
 ): Promise<HostBooking> {
   mustChange(host);
-  const after = await changeOfHost(store, hosted, host, id, NO_SCOPE, (booking) => STEPS[name](hosted, booking, now));
+  const after = await changeOfHost(store, hosted, host, id, { ...NO_SCOPE, now }, (booking) =>
+    STEPS[name](hosted, booking, now),
+  );
   return hostView(hosted, after);
 }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './browser.mjs';
 import { ensurePackages } from './install.mjs';
 import { ensurePostgres } from './postgres.mjs';
-import { programs, steps, tasks } from './steps.mjs';
+import { onPostgres, programs, steps, tasks } from './steps.mjs';
 
 /** Runs one program and shows its output. Gives the exit code, and the output for the counts in it. */
 function runProgram(args, extraEnv) {
@@ -87,5 +87,7 @@ if (!known.has(task)) {
 }
 ensurePackages();
 if (task === 'start') await (await import('./dev.mjs')).serveDemo(extra);
-else if (programs[task]) handOver([...programs[task], ...extra]);
-else await runTask(task, extra);
+else if (programs[task]) {
+  if (onPostgres.includes(task)) ensurePostgres();
+  handOver([...programs[task], ...extra]);
+} else await runTask(task, extra);

@@ -53,7 +53,14 @@ export const steps = {
     tests: true,
     browser: true,
     commands: [['--import', 'tsx', mocha]],
-    files: [`test/!(${BROWSER_TEST_FOLDERS.join('|')}|e2e)/**/*.test.ts`],
+    files: [`test/!(${BROWSER_TEST_FOLDERS.join('|')}|chaos|e2e)/**/*.test.ts`],
+  },
+  'test:chaos': {
+    title: 'Chaos, briefly',
+    tests: true,
+    postgres: true,
+    commands: [['--import', 'tsx', mocha]],
+    files: ['test/chaos/*.test.ts'],
   },
   ...Object.fromEntries(
     ['pglite', 'postgres'].map((store) => [
@@ -84,14 +91,18 @@ export const programs = {
   serve: ['--import', 'tsx', 'src/server/node/main.ts'],
   rota: ['--import', 'tsx', 'src/command/main.ts'],
   bench: ['scripts/bench.mjs'],
+  chaos: ['--import', 'tsx', 'test/chaos/main.ts'],
   mutation: ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', 'scripts/mutation.config.mjs'],
 };
+
+/** Those of them that start a PostgreSQL server. */
+export const onPostgres = ['chaos'];
 
 const builds = ['build:lib', 'build:embed', 'size', 'build:demo'];
 
 /** The steps of each task, in order. A task that is not named here is the step of that name. */
 export const tasks = {
-  test: ['types', 'lint', 'unit', ...builds, 'node', 'node:pglite', 'node:postgres', 'e2e'],
+  test: ['types', 'lint', 'unit', ...builds, 'node', 'node:pglite', 'node:postgres', 'test:chaos', 'e2e'],
   build: builds,
   'build:embed': ['build:embed', 'size'],
   'build:demo': ['build:embed', 'build:demo'],

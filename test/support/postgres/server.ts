@@ -1,10 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findPostgres } from '../../../scripts/postgres.mjs';
+import { freePort } from '../free-port.js';
 
 /** A PostgreSQL server of the tests' own, in a temporary folder. */
 export interface PostgresServer {
@@ -66,6 +67,7 @@ export async function startPostgres({ durable = false }: ServerSettings = {}): P
     },
     async stop(immediate = false) {
       if (!child || child.exitCode !== null) return;
+      child.ref();
       const gone = once(child, 'exit');
       child.kill(immediate ? 'SIGQUIT' : 'SIGINT');
       await gone;
@@ -98,15 +100,6 @@ function ordinaryUser(): { uid: number; gid: number } | undefined {
     .find((line) => line.startsWith('nobody:'));
   const [, , uid, gid] = nobody?.split(':') ?? [];
   return { uid: Number(uid ?? 65534), gid: Number(gid ?? 65534) };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 function isReady(child: ChildProcess): Promise<void> {

@@ -37,8 +37,10 @@ export async function connectToServer(url: string, { connections = 10 }: ServerO
     connectionTimeoutMillis: CONNECTION_PATIENCE,
     allowExitOnIdle: true,
   });
-  // A connection that breaks while nobody uses it is replaced by the next query; there is nobody to tell.
+  // A connection that breaks is replaced by the next query. Whoever used it learns it from that query; unheard, the same
+  // event would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return migrated(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }));
 }
 

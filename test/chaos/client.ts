@@ -1,0 +1,100 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Booking, ProblemBody } from '../../src/adapter/contract.js';
+import type { Intent } from './history.js';
+
+/** A network that loses answers and delivers some requests twice. */
+export interface Network {
+  readonly random: () => number;
+  /** The address of one of the processes. */
+  readonly address: () => string;
+  /** Until when the network misbehaves; after that everything that is open gets its answer. */
+  readonly calm: () => boolean;
+  /** Milliseconds that each call took, by whether it was let through as it is. */
+  readonly times: number[];
+}
+
+const LOST = 0.04;
+const TWICE = 0.04;
+const TRIES = 400;
+const DEFINITE = [200, 201, 409, 422];
+
+/** Books as a good page does: the same key until there is a definite answer (RC-4). */
+export async function book(network: Network, intent: Intent): Promise<Booking | undefined> {
+  const { start, ...wish } = intent.wish;
+  const body = JSON.stringify({
+    ...wish,
+    start: `${new Date(start * 60_000).toISOString().slice(0, 16)}+00:00[UTC]`,
+    client: {
+      firstName: 'Cleo',
+      lastName: intent.name,
+      email: `${intent.name}@example.com`,
+      locale: 'en',
+      zone: 'UTC',
+    },
+    answers: {},
+    revision: 0,
+  });
+  const init = {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', 'idempotency-key': intent.name },
+  };
+  const answer = await untilDefinite<Booking>(network, '/bookings', init, intent);
+  if (answer?.status === 201) {
+    intent.told.add(answer.body.id);
+    return answer.body;
+  }
+  intent.refused = (answer?.body as unknown as ProblemBody | undefined)?.code ?? 'no answer';
+  return undefined;
+}
+
+export async function cancel(network: Network, intent: Intent, booking: Booking): Promise<void> {
+  const init = { method: 'POST', headers: { authorization: `Bearer ${booking.token}` } };
+  const answer = await untilDefinite<Booking>(network, `/bookings/${booking.id}/cancel`, init, intent);
+  if (answer?.status === 200 && answer.body.state === 'cancelled') intent.cancelled = true;
+  else intent.odd.push(`cancel: ${answer?.status}`);
+}
+
+interface Answer<T> {
+  readonly status: number;
+  readonly body: T;
+}
+
+async function untilDefinite<T>(
+  network: Network,
+  path: string,
+  init: RequestInit,
+  intent: Intent,
+): Promise<Answer<T> | undefined> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const twice = !network.calm() && network.random() < TWICE;
+    const [answer, other] = await Promise.all([
+      send<T>(network, path, init),
+      twice ? send<T>(network, path, init) : undefined,
+    ]);
+    if (other?.status === 201) intent.told.add((other.body as Booking).id);
+    const lost = !network.calm() && network.random() < LOST;
+    if (answer && !lost && DEFINITE.includes(answer.status)) return answer;
+    if (answer && ![503, 500, ...DEFINITE].includes(answer.status)) intent.odd.push(`${path}: ${answer.status}`);
+    if (answer?.status === 500 && network.calm()) intent.odd.push(`${path}: 500 ${JSON.stringify(answer.body)}`);
+    await pause(20 + network.random() * 80);
+  }
+  intent.odd.push(`${path}: no definite answer`);
+  return undefined;
+}
+
+/** Undefined where no answer came. */
+async function send<T>(network: Network, path: string, init: RequestInit): Promise<Answer<T> | undefined> {
+  const began = performance.now();
+  try {
+    const response = await fetch(`${network.address()}/v1/sites/chaos${path}`, {
+      ...init,
+      signal: AbortSignal.timeout(10_000),
+    });
+    const answer = { status: response.status, body: (await response.json()) as T };
+    network.times.push(performance.now() - began);
+    return answer;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,15 @@
+import type { BookingRequest } from '../../src/adapter/contract.js';
+
+/** What a client meant, and all it was ever told about it. Its name stands in the booking as the client's last name. */
+export interface Intent {
+  readonly name: string;
+  readonly wish: Pick<BookingRequest, 'service' | 'duration'> & { readonly start: number; readonly calendar?: string };
+  /** Ids of the bookings that it was told of: more than one, even the same one twice, is well; two different are not. */
+  readonly told: Set<string>;
+  /** The code of a definite refusal. */
+  refused?: string;
+  /** Whether it was told that the booking is cancelled. */
+  cancelled: boolean;
+  /** Answers that are neither: there must be none but what the chaos itself brings about. */
+  readonly odd: string[];
+}

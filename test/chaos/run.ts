@@ -1,0 +1,138 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
+import { randomFrom } from '../../mocks/random.js';
+import type { SiteState } from '../../src/server/index.js';
+import { connectToServer } from '../../src/server/stores/postgres/database.js';
+import { freePort } from '../support/free-port.js';
+import { startPostgres } from '../support/postgres/server.js';
+import { stateIn } from '../support/postgres/state.js';
+import { faultsIn } from './checker.js';
+import { book, cancel, type Network } from './client.js';
+import type { Intent } from './history.js';
+
+export interface ChaosOptions {
+  readonly clients: number;
+  readonly seconds: number;
+  readonly seed: string;
+  /** The store to try: the real one, or one that checks and then inserts. */
+  readonly store: 'real' | 'naive';
+  /** Whether processes are killed and the database is stopped at once; answers are lost in any case. */
+  readonly kills: boolean;
+}
+
+export interface ChaosResult {
+  readonly faults: readonly string[];
+  readonly intents: number;
+  readonly booked: number;
+  readonly cancelled: number;
+  readonly refused: Readonly<Record<string, number>>;
+  readonly kills: number;
+  readonly stops: number;
+  /** Milliseconds of single calls, sorted. */
+  readonly times: readonly number[];
+}
+
+const PROCESSES = 2;
+const SERVER = fileURLToPath(new URL('./server.ts', import.meta.url));
+const CANCELS = 0.3;
+
+/** Clients, hot spots, cancellations, lost answers, killed processes, a database that stops: and then the count. */
+export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
+  const random = randomFrom(options.seed);
+  const postgres = await startPostgres({ durable: true });
+  const database = await connectToServer(postgres.url);
+  const ports = await Promise.all(Array.from({ length: PROCESSES }, () => freePort()));
+  const start = (port: number): Promise<ChildProcess> => startProcess(postgres.url, port, options.store);
+  const processes = await Promise.all(ports.map(start));
+
+  const ends = Date.now() + options.seconds * 1000;
+  const calm = (): boolean => Date.now() >= ends;
+  const times: number[] = [];
+  const network: Network = {
+    random,
+    calm,
+    times,
+    address: () => `http://127.0.0.1:${ports[Math.floor(random() * PROCESSES)]}`,
+  };
+  const intents: Intent[] = [];
+  const clients = Array.from({ length: options.clients }, (_, client) => live(network, random, client, intents));
+
+  let [kills, stops] = [0, 0];
+  while (options.kills && !calm()) {
+    await pause(700 + random() * 1500);
+    if (random() < 0.25) {
+      stops++;
+      await postgres.stop(true);
+      await postgres.start();
+    } else {
+      kills++;
+      const victim = Math.floor(random() * PROCESSES);
+      processes[victim]!.kill('SIGKILL');
+      await once(processes[victim]!, 'exit');
+      processes[victim] = await start(ports[victim]!);
+    }
+  }
+  await Promise.all(clients);
+  for (const child of processes) child.kill('SIGKILL');
+  const state: SiteState = await stateIn(database, 'chaos');
+  await database.destroy();
+  await postgres.remove();
+
+  const refused: Record<string, number> = {};
+  for (const { refused: code } of intents) if (code !== undefined) refused[code] = (refused[code] ?? 0) + 1;
+  return {
+    faults: faultsIn(intents, state),
+    intents: intents.length,
+    booked: intents.filter(({ told }) => told.size > 0).length,
+    cancelled: intents.filter(({ cancelled }) => cancelled).length,
+    refused,
+    kills,
+    stops,
+    times: [...times].sort((a, b) => a - b),
+  };
+}
+
+/** One client after another at the same desk: books, and sometimes cancels what it has. */
+async function live(network: Network, random: () => number, client: number, intents: Intent[]): Promise<void> {
+  for (let turn = 0; !network.calm(); turn++) {
+    const intent: Intent = {
+      name: `c${client}x${turn}`,
+      wish: wishOf(random),
+      told: new Set(),
+      cancelled: false,
+      odd: [],
+    };
+    intents.push(intent);
+    const booking = await book(network, intent);
+    if (booking && random() < CANCELS) await cancel(network, intent, booking);
+  }
+}
+
+/** Few days and one calendar that everyone wants, so that many meet. */
+function wishOf(random: () => number): Intent['wish'] {
+  const day = Math.floor(Date.now() / 86_400_000) + 2 + Math.floor(random() * 4);
+  const at = (step: number): number => day * 1440 + Math.floor(random() * (1440 / step)) * step;
+  const kind = random();
+  if (kind < 0.3) return { service: 'talk', duration: random() < 0.5 ? 30 : 60, start: at(30), calendar: 'hot' };
+  if (kind < 0.6) return { service: 'team', duration: 30, start: at(30) };
+  if (kind < 0.75) return { service: 'pair', duration: 60, start: at(30) };
+  if (kind < 0.9) return { service: 'class', duration: 60, start: at(30) };
+  return { service: 'desk', duration: 60, start: at(15) };
+}
+
+async function startProcess(url: string, port: number, store: string): Promise<ChildProcess> {
+  for (;;) {
+    const child = spawn(process.execPath, ['--import', 'tsx', SERVER, url, String(port), store], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stderr!.resume();
+    const outcome = await Promise.race([
+      once(child.stdout!, 'data').then(() => 'ready'),
+      once(child, 'exit').then(() => 'gone'),
+    ]);
+    if (outcome === 'ready') return child;
+    await pause(200);
+  }
+}

@@ -1,0 +1,41 @@
+import type { SiteFile } from '../../src/server/index.js';
+
+const HOURS = Object.fromEntries(
+  ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, ['00:00-24:00']]),
+) as SiteFile['calendars'][number]['hours'];
+
+const TEAM = ['t1', 't2', 't3', 't4', 't5', 't6'];
+const calendar = (id: string, capacity = 1) => ({ id, specialist: id, capacity, hours: HOURS });
+
+/** How many sessions a calendar serves at once, and what a session of a service takes: told to the checker by hand. */
+export const CAPACITY: Readonly<Record<string, number>> = { room: 3 };
+export const BUFFER_AFTER: Readonly<Record<string, number>> = { talk: 15 };
+export const SEATS: Readonly<Record<string, number>> = { class: 12 };
+
+/** A site made for trouble: a hot calendar, a team whose turns must be fair, pairs that share people, a class, a room. */
+export const SITE: SiteFile = {
+  id: 'chaos',
+  name: 'Chaos',
+  zone: 'UTC',
+  specialists: [...TEAM, 'hot', 'p1', 'p2', 'p3', 'teacher', 'room'].map((id) => ({ id, name: id.toUpperCase() })),
+  calendars: [...TEAM, 'hot', 'p1', 'p2', 'p3', 'teacher'].map((id) => calendar(id)).concat(calendar('room', 3)),
+  pools: [
+    {
+      id: 'pairs',
+      name: 'Pairs',
+      distribution: 'least-loaded',
+      members: [
+        { id: 'one', calendars: ['p1', 'p2'] },
+        { id: 'two', calendars: ['p2', 'p3'] },
+        { id: 'three', calendars: ['p3', 'p1'] },
+      ],
+    },
+  ],
+  services: [
+    { id: 'team', name: 'Team', durations: [30], calendars: TEAM, assignment: 'automatic' },
+    { id: 'talk', name: 'Talk', durations: [30, 60], bufferAfter: 15, calendars: ['hot'], assignment: 'client' },
+    { id: 'pair', name: 'Pair', durations: [60], pool: 'pairs', assignment: 'automatic' },
+    { id: 'class', name: 'Class', durations: [60], seats: 12, calendars: ['teacher'] },
+    { id: 'desk', name: 'Desk', durations: [60], grid: 15, calendars: ['room'] },
+  ],
+};

@@ -62,7 +62,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
   let [kills, stops] = [0, 0];
   while (options.kills && !calm()) {
     await pause(700 + random() * 1500);
-    if (random() < 0.25) {
+    if ((kills + stops) % 3 === 1) {
       stops++;
       await postgres.stop(true);
       await postgres.start();

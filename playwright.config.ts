@@ -5,7 +5,7 @@ import { findBrowser } from './scripts/browser.mjs';
 
 const PORT = 4173;
 const BACKEND_PORT = 4180;
-const BACKEND = 'src/server/node/main.ts';
+const BACKEND = 'src/command/main.ts';
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -34,7 +34,7 @@ export default defineConfig({
     ...(existsSync(BACKEND)
       ? [
           {
-            command: `node --import tsx ${BACKEND} --memory --port ${BACKEND_PORT}`,
+            command: `node --import tsx ${BACKEND} serve --memory --port ${BACKEND_PORT}`,
             port: BACKEND_PORT,
             // `npm start` may have it running.
             reuseExistingServer: !process.env.CI,

@@ -17,6 +17,7 @@ const PACKAGE_ENTRIES = {
   engine: 'src/engine/index.ts',
   adapter: 'src/adapter/index.ts',
   server: 'src/server/index.ts',
+  command: 'src/command/main.ts',
 };
 
 const packageBuild: UserConfig = {
@@ -31,6 +32,7 @@ const packageBuild: UserConfig = {
     lib: { entry: PACKAGE_ENTRIES, formats: ['es'] },
     rolldownOptions: {
       external: (id) =>
+        id.startsWith('node:') ||
         Object.keys(packageFile.dependencies).some(
           (dependency) => id === dependency || id.startsWith(`${dependency}/`),
         ),

@@ -88,7 +88,7 @@ export const steps = {
 
 /** Programs that have the terminal to themselves; `npm start` is another (dev.mjs). */
 export const programs = {
-  serve: ['--import', 'tsx', 'src/server/node/main.ts'],
+  serve: ['--import', 'tsx', 'src/command/main.ts', 'serve'],
   rota: ['--import', 'tsx', 'src/command/main.ts'],
   bench: ['scripts/bench.mjs'],
   chaos: ['--import', 'tsx', 'test/chaos/main.ts'],

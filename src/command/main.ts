@@ -1,21 +1,44 @@
+#!/usr/bin/env node
+import { serveSites } from '../server/node/serve.js';
 import { answerCommand } from './answer.js';
+import { checkFiles } from './check.js';
 import { parseCommand, USAGE } from './options.js';
 import { answerText } from './print.js';
+import { writeStarter } from './starter.js';
 import { newTokenText } from './token.js';
 import { loadWorld } from './world.js';
 
-try {
-  const [first, ...others] = process.argv.slice(2);
-  const options = first === 'token' && others.length === 0 ? first : parseCommand(process.argv.slice(2));
-  if (options === 'token') {
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  serve: serveSites,
+  init: async (args) => console.log(await writeStarter(args)),
+  check: async (args) => {
+    const { text, faults } = await checkFiles(args, machineClock());
+    if (text) console.log(text);
+    if (faults) throw new Error(faults);
+  },
+  token: async (args) => {
+    if (args.length > 0) throw new Error(`rota token ${args.join(' ')}: expected nothing behind "token"`);
     console.log(await newTokenText());
-  } else if (!options) {
-    console.log(USAGE);
-  } else {
-    const world = await loadWorld(options);
-    const answer = answerCommand(options, world, Math.floor(Date.now() / 60_000));
-    console.log(options.json ? JSON.stringify(answer, undefined, 2) : answerText(answer, world.site.catalog));
-  }
+  },
+};
+
+/** explain, starts and choose. */
+async function ask(args: readonly string[]): Promise<void> {
+  const options = parseCommand(args);
+  if (!options) return console.log(USAGE);
+  const world = await loadWorld(options);
+  const answer = answerCommand(options, world, machineClock());
+  console.log(options.json ? JSON.stringify(answer, undefined, 2) : answerText(answer, world.site.catalog));
+}
+
+function machineClock(): number {
+  return Math.floor(Date.now() / 60_000);
+}
+
+try {
+  const [command = '', ...args] = process.argv.slice(2);
+  const known = COMMANDS[command];
+  await (known ? known(args) : ask(process.argv.slice(2)));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -21,8 +21,11 @@ export interface CommandOptions {
   readonly json: boolean;
 }
 
-export const USAGE = `Asks the engine about a site.
+export const USAGE = `rota: the backend of the booking widget, and what its engine says of a site
 
+  rota init    <file>                              writes a site file to begin with, in YAML, with notes on what to change
+  rota check   <file> …                            says what is wrong in site files, or nobody can book; exit code 1 for faults
+  rota serve                                       serves the backend; see rota serve --help
   rota explain <file> --service <id> --at <time>   who can take the time, what blocks the others, what would have to change
   rota choose  <file> --service <id> --at <time>   who is chosen for the time, and why
   rota starts  <file> --service <id>               the times on offer
@@ -64,7 +67,9 @@ export function parseCommand(args: readonly string[]): CommandOptions | undefine
   const [question, file, ...more] = positionals;
   if (values.help || question === undefined) return undefined;
   if (question !== 'explain' && question !== 'starts' && question !== 'choose') {
-    throw new Error(`${question}: there is no such question; expected explain, starts or choose`);
+    throw new Error(
+      `${question}: there is no such command; expected init, check, serve, explain, starts, choose or token`,
+    );
   }
   if (file === undefined || more.length > 0) throw new Error(`rota ${question}: expected one site file or catalog`);
   if ((values.service === undefined) === (values.panel === undefined)) {

@@ -3,7 +3,7 @@ import { fullCatalogSchema } from '../adapter/full-catalog.js';
 import { openSite, type Availability, type OpenedSite } from '../engine/index.js';
 import { exactAvailability } from '../server/availability/exact.js';
 import { hostSite } from '../server/hosted-site.js';
-import { loadSites, readJsonFile, UnusableFileError } from '../server/node/site-files.js';
+import { loadSites, readSiteText, UnusableFileError } from '../server/node/site-files.js';
 import type { SiteSetup } from '../server/site-setup.js';
 import { isoOf, Zones, type Day, type Instant, type Span } from '../time/index.js';
 import type { CommandOptions } from './options.js';
@@ -22,7 +22,7 @@ export interface World {
 /** Reads the files that are named. Throws an error that names the file and what is wrong in it. */
 export async function loadWorld({ file, availability }: Pick<CommandOptions, 'file' | 'availability'>): Promise<World> {
   const told = availability === undefined ? undefined : await readAvailability(availability);
-  const data = await readJsonFile(file);
+  const { data } = await readSiteText(file);
   if (!isCatalog(data)) return worldOfSite((await loadSites([file]))[0]!, told);
   if (!told) {
     throw new UnusableFileError(
@@ -67,7 +67,7 @@ function isCatalog(data: unknown): boolean {
 }
 
 async function readAvailability(file: string): Promise<Availability> {
-  const data = await readJsonFile(file);
+  const { data } = await readSiteText(file);
   return inFile(file, () => checked(availabilitySchema, data, 'availability'));
 }
 

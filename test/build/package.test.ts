@@ -1,8 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { expect } from 'chai';
 
 type Target = string | { types: string; default: string };
-const { exports: entries } = JSON.parse(readFileSync('package.json', 'utf8')) as { exports: Record<string, Target> };
+interface PackageFile {
+  readonly exports: Record<string, Target>;
+  readonly bin: Record<string, string>;
+  readonly dependencies: Record<string, string>;
+}
+const { exports: entries, bin, dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as PackageFile;
 
 describe('The package', () => {
   for (const [entry, target] of Object.entries(entries)) {
@@ -18,4 +26,68 @@ describe('The package', () => {
       expect(Object.keys((await import(name)) as object)).not.to.be.empty;
     });
   }
+});
+
+describe('The package, packed and put into an empty project', function () {
+  this.timeout(60_000);
+  let project: string;
+  let command: string;
+
+  /** As `npm install` lays it out, with the dependencies that it declares and no others. */
+  before(() => {
+    project = mkdtempSync(join(tmpdir(), 'rota-package-'));
+    const modules = join(project, 'node_modules');
+    mkdirSync(modules);
+    const tarball = execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', project], {
+      encoding: 'utf8',
+    }).trim();
+    execFileSync('tar', ['xzf', tarball, '-C', modules], { cwd: project });
+    execFileSync('mv', ['package', 'rota'], { cwd: modules });
+    for (const name of Object.keys(dependencies)) {
+      mkdirSync(dirname(join(modules, name)), { recursive: true });
+      symlinkSync(resolve('node_modules', name), join(modules, name));
+    }
+    command = join(modules, 'rota', bin['rota']!);
+  });
+  after(() => rmSync(project, { recursive: true }));
+
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [command, ...args], { cwd: project, encoding: 'utf8' });
+
+  it('has a command that writes a site, checks it, and says its times', () => {
+    expect(readFileSync(command, 'utf8')).to.match(/^#!\/usr\/bin\/env node\n/);
+    expect(run('init').stdout).to.include('site.yaml is written');
+    expect(run('check', 'site.yaml')).to.deep.include({
+      status: 0,
+      stdout: 'site.yaml: my-site can be served: 2 specialists, 2 calendars, 1 service\n',
+    });
+    expect(run('starts', 'site.yaml', '--service', 'talk').stdout).to.match(/\(Europe\/Berlin\)\n {2}\d\d:\d\d/);
+    const { status, stderr } = run('check', 'nothing.yaml');
+    expect([status, stderr]).to.deep.equal([
+      1,
+      'nothing.yaml\n  there is no such file or folder; expected a site file (JSON or YAML)\n',
+    ]);
+  });
+
+  it('has a command that serves the site and ends when it is told to', async () => {
+    const child = spawn(process.execPath, [command, 'serve', '--site', 'site.yaml', '--memory', '--port', '0'], {
+      cwd: project,
+    });
+    const said = await new Promise<string>((heard) => {
+      let output = '';
+      const hear = (chunk: Buffer): void => {
+        output += chunk.toString();
+        if (output.includes('Ctrl+C')) heard(output);
+      };
+      child.stdout.on('data', hear);
+      child.stderr.on('data', hear);
+      child.once('close', () => heard(output));
+    });
+    const [, url] = /backend="([^"]+)" site="my-site"/.exec(said) ?? [];
+    expect(url, said).to.be.a('string');
+    expect((await fetch(`${url}/v1/sites/my-site/catalog`)).status).to.equal(200);
+    const ended = new Promise((resolveCode) => child.once('exit', resolveCode));
+    child.kill();
+    expect(await ended).to.equal(0);
+  });
 });

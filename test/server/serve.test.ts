@@ -43,7 +43,7 @@ describe('the backend over HTTP', () => {
     const { output, code } = await startServing(['--site', path]);
     expect(code).to.equal(1);
     expect(output()).to.equal(
-      `${path}\n  zone: "Europe/Berlim" is no time zone; expected an IANA id such as "Europe/Berlin"\n`,
+      `${path}\n  zone (line 1): "Europe/Berlim" is no time zone; expected an IANA id such as "Europe/Berlin"\n`,
     );
   }).timeout(30_000);
 
@@ -78,7 +78,7 @@ describe('the backend over HTTP', () => {
     const { port } = new URL((await startServing(['--memory'])).url);
     const { output, code } = await startServing(['--memory', '--port', port]);
     expect(code).to.equal(1);
-    expect(output()).to.match(/^--port \d+: is in use, maybe by `npm start`.*: npm run serve -- --port \d+\n$/);
+    expect(output()).to.match(/^--port \d+: is in use, maybe by `npm start`.*; choose another with --port \d+\n$/);
   }).timeout(30_000);
 
   it('says what is wrong with an option', () => {

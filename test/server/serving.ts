@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { isoOf } from '../../src/time/index.js';
 
-const MAIN = fileURLToPath(new URL('../../src/server/node/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../src/command/main.ts', import.meta.url));
 
 /** The program of `npm run serve`, once it listens or has ended. */
 export interface Serving {
@@ -26,7 +26,7 @@ export function endAll(): void {
 
 /** Starts the server on a free port unless the arguments say otherwise. */
 export async function startServing(args: readonly string[], env: Record<string, string> = {}): Promise<Serving> {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, '--port', '0', ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, 'serve', '--port', '0', ...args], {
     env: { ...process.env, DATABASE_URL: '', ...env },
   });
   running.add(child);

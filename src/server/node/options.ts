@@ -11,7 +11,7 @@ export interface ServeOptions {
   readonly keeping: Keeping;
 }
 
-export const USAGE = `Serves the reference backend over HTTP.
+export const USAGE = `Serves the reference backend over HTTP: rota serve
 
   --site <path>      a site file, or a folder of them; may be given again (a sample site where left out)
   --port <number>    4180 where left out

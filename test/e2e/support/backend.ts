@@ -14,7 +14,7 @@ export interface RunningBackend {
 export async function startBackend(sites: readonly SiteFile[]): Promise<RunningBackend> {
   const folder = await mkdtemp(join(tmpdir(), 'rota-sites-'));
   await Promise.all(sites.map((site) => writeFile(join(folder, `${site.id}.json`), JSON.stringify(site))));
-  const args = ['--import', 'tsx', 'src/server/node/main.ts', '--memory', '--port', '0', '--site', folder];
+  const args = ['--import', 'tsx', 'src/command/main.ts', 'serve', '--memory', '--port', '0', '--site', folder];
   const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const removeSites = () => rm(folder, { recursive: true });
   const url = await new Promise<string>((resolve, reject) => {

@@ -12,18 +12,12 @@ import { Visitors } from './visitors.js';
 /** Pages of this machine may use every site: this server is for trying things out. */
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
-await main();
-
-async function main(): Promise<void> {
-  try {
-    const options = parseOptions(process.argv.slice(2), process.env);
-    if (!options) return console.log(USAGE);
-    const sites = await loadSites(options.sites);
-    await start(options, sites, await openStore(options.keeping));
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
+/** Serves what the options say until the process is asked to end. Throws an error that says what is wrong. */
+export async function serveSites(args: readonly string[]): Promise<void> {
+  const options = parseOptions(args, process.env);
+  if (!options) return console.log(USAGE);
+  const sites = await loadSites(options.sites);
+  await start(options, sites, await openStore(options.keeping));
 }
 
 async function start(options: ServeOptions, sites: readonly SiteSetup[], { store, where, close }: OpenStore) {
@@ -54,7 +48,7 @@ async function start(options: ServeOptions, sites: readonly SiteSetup[], { store
 
 function portInUse(port: number): string {
   const other = port < 65535 ? port + 1 : port - 1;
-  return `--port ${port}: is in use, maybe by \`npm start\`, which runs this backend too; choose another port: npm run serve -- --port ${other}`;
+  return `--port ${port}: is in use, maybe by \`npm start\`, which runs this backend too; choose another with --port ${other}`;
 }
 
 function isLocal(origin: string): boolean {

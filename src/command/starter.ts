@@ -1,0 +1,60 @@
+import { writeFile } from 'node:fs/promises';
+import { isYaml } from '../server/node/site-text.js';
+
+/** A site to begin with: two people, one of whom is chosen. */
+export const STARTER = `# A site for Rota. Change what stands here, then: rota check site.yaml, and rota serve --site site.yaml
+# All that can stand in it: site.schema.json of the package.
+
+id: my-site # names the site in <rota-booking site="my-site">
+name: My practice
+zone: Europe/Berlin # an IANA time zone; all times below are on its clocks
+phone: '+49 89 1234 5670' # for those who can't book here; leave out what you don't want shown
+email: hello@example.com
+
+# Web pages that may use this site, by scheme and host. Pages of this machine always may.
+origins:
+  - https://www.example.com
+
+# The people. Notices of bookings go to "email"; clients never see it.
+specialists:
+  - { id: ana, name: Ana, email: ana@example.com }
+  - { id: ben, name: Ben, email: ben@example.com }
+
+# When they work. A person may have several calendars, for rooms or places.
+calendars:
+  - id: ana
+    specialist: ana
+    hours:
+      mon: ['09:00-12:00', '13:00-17:00']
+      tue: ['09:00-12:00', '13:00-17:00']
+      thu: ['09:00-12:00']
+  - id: ben
+    specialist: ben
+    hours:
+      mon: ['10:00-14:00']
+      wed: ['09:00-17:00']
+      fri: ['09:00-13:00']
+
+# What can be booked. Lengths, notice and horizon are minutes.
+services:
+  - id: talk
+    name: A first talk
+    durations: [30, 60] # clients choose where there are several
+    notice: 120 # no later than two hours before
+    horizon: 43200 # no further ahead than thirty days
+    bufferAfter: 10 # kept free after each session
+    calendars: [ana, ben]
+    assignment: automatic # or "client": clients choose the person
+    distribution: least-loaded # whose turn it is
+`;
+
+/** Writes the starter where there is no file yet; says what to do next. Throws an error where it can't. */
+export async function writeStarter(args: readonly string[]): Promise<string> {
+  const [file = 'site.yaml', ...more] = args;
+  if (more.length > 0 || !isYaml(file))
+    throw new Error(`rota init ${args.join(' ')}: expected one name that ends in .yaml`);
+  await writeFile(file, STARTER, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EEXIST' ? new Error(`${file}: is there already, and was left as it is`) : error;
+  });
+  return `${file} is written. Change what stands in it, then:\n\n  rota check ${file}\n  rota serve --site ${file}`;
+}

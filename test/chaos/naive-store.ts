@@ -16,7 +16,7 @@ export class NaiveStore extends PostgresStore {
   }
 
   override async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
-    const snapshot = await this.read(site, scope.span);
+    const snapshot = await this.read(site, scope.span, scope.now);
     const booking = scope.booking === undefined ? undefined : await this.booking(site, scope.booking);
     const change = decision({ ...snapshot, ...(booking && { booking }), ofClient: [] });
     if (!change) return { kind: 'done', booking };

@@ -2,6 +2,7 @@
  * What goes over the wire besides catalog and availability (src/engine/model.ts): capabilities, booking requests and
  * answers. JSON under `/v1/sites/{site}`; see DESIGN "Contract (HTTP)".
  */
+import type { HistoryEntry } from '../engine/history.js';
 import type { ReassignmentOption } from '../engine/reassign.js';
 import type { AssignmentRecord } from '../engine/record.js';
 import type { Place, Price } from '../engine/model.js';
@@ -137,6 +138,11 @@ export interface Candidates {
   readonly version: number;
   /** In the order of the pool, without the one who has it. */
   readonly candidates: readonly (ReassignmentOption & { readonly name?: string })[];
+}
+
+/** Why who was chosen, newest first (HS-4). */
+export interface HistoryAnswer {
+  readonly entries: readonly (HistoryEntry & { readonly booking: string })[];
 }
 
 /** What a booking is reassigned to. */

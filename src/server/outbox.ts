@@ -17,7 +17,7 @@ export type NoticeKind =
   | 'specialist-reassigned-from';
 
 /** A booking as a notice keeps it: without what nobody is told. */
-export type NotedBooking = Omit<StoredBooking, 'record' | 'salt' | 'tokenHash'>;
+export type NotedBooking = Omit<StoredBooking, 'record' | 'earlier' | 'salt' | 'tokenHash'>;
 
 /**
  * That somebody is to be told of something: the facts, from which the text is composed when it is delivered or shown. It

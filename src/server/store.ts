@@ -66,6 +66,8 @@ export interface StoredBooking extends Pick<
   readonly flagged?: boolean;
   /** The full reason of the last choice (HS-1). For the host's side only. */
   readonly record: AssignmentRecord;
+  /** Those of the choices before it, oldest first. */
+  readonly earlier?: readonly AssignmentRecord[];
   /** What the token is made from and checked against; see tokens.ts. */
   readonly salt: string;
   readonly tokenHash: string;
@@ -152,6 +154,9 @@ export interface Store {
   read(site: string, span: Span, now: Instant): Promise<Snapshot>;
 
   booking(site: string, id: string): Promise<StoredBooking | undefined>;
+
+  /** All bookings whose session starts within a span, by the start. */
+  bookings(site: string, starts: Span): Promise<readonly StoredBooking[]>;
 
   /** Writes what is decided on; with an intent, once: a known one gives its booking again, or `key-reused`. */
   change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome>;

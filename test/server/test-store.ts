@@ -52,6 +52,10 @@ export class TestStore implements Store {
     return (await this.#opened).store.booking(this.#prefix + site, id);
   }
 
+  async bookings(site: string, starts: Span): Promise<readonly StoredBooking[]> {
+    return (await this.#opened).store.bookings(this.#prefix + site, starts);
+  }
+
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
     return (await this.#opened).store.change(this.#prefix + site, scope, decision, intent);
   }

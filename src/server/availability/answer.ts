@@ -24,7 +24,8 @@ export async function answerAvailability(
   return publishedAvailability(hosted, exactAvailability(hosted, snapshot, { calendars, days, now }));
 }
 
-function daysOf({ from, to }: Readonly<Record<string, string>>): Span<Day> {
+/** The days of the site's zone that a query is about. Throws a `Refusal`. */
+export function daysOf({ from, to }: Readonly<Record<string, string>>): Span<Day> {
   const days = [from, to].map((text) => (/^\d{1,7}$/.test(text ?? '') ? Number(text) : NaN)) as [Day, Day];
   if (!(days[0] < days[1])) {
     throw new Refusal(

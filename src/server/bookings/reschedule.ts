@@ -129,18 +129,11 @@ function movedTo(
   const { chosen: calendar, hosts = [calendar] } = record;
   const chooser = wanted === undefined ? 'backend' : 'client';
   const assignedBy = calendar === before.calendar ? before.assignedBy : chooser;
-  const version = before.version + 1;
   return {
     ...before,
-    start,
-    duration,
-    calendar,
-    hosts,
-    assignedBy,
-    record,
-    version,
-    flagged: false,
-    state: stateOf(service),
+    ...{ start, duration, calendar, hosts, assignedBy, record },
+    ...{ version: before.version + 1, state: stateOf(service), flagged: false },
+    earlier: [...(before.earlier ?? []), before.record],
   };
 }
 

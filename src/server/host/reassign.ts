@@ -94,6 +94,7 @@ function reassigned(
     assignedBy: 'backend',
     flagged,
     record,
+    earlier: [...(before.earlier ?? []), before.record],
   };
   return {
     bookings: [after],

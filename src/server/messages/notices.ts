@@ -95,7 +95,8 @@ function toSpecialists(
   ];
 }
 
-function noted({ record: _record, salt: _salt, tokenHash: _tokenHash, ...booking }: StoredBooking): NotedBooking {
+function noted(stored: StoredBooking): NotedBooking {
+  const { record: _record, earlier: _earlier, salt: _salt, tokenHash: _tokenHash, ...booking } = stored;
   return booking;
 }
 

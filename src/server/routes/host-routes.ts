@@ -1,4 +1,5 @@
 import type { Context, Handler } from 'hono';
+import { answerHistory, answerLoad } from '../host/history.js';
 import { bookingOfHost } from '../host/host-bookings.js';
 import { hostView } from '../host/host-view.js';
 import { hostOf, requiredHost, type Host } from '../host/hosts.js';
@@ -25,6 +26,16 @@ export const hostRoutes: Routes = (app, { store, clock }) => {
       const booking = await bookingOfHost(store, get('hosted'), host, req.param('id')!);
       return privateJson(await candidatesFor(store, get('hosted'), host, booking, clock()));
     }),
+  );
+  app.get(
+    '/history',
+    forHost(async ({ req, get }, host) => privateJson(await answerHistory(store, get('hosted'), host, req.query()))),
+  );
+  app.get(
+    '/load',
+    forHost(async ({ req, get }, host) =>
+      privateJson(await answerLoad(store, get('hosted'), host, req.query(), clock())),
+    ),
   );
   app.post(
     '/bookings/:id/reassign',

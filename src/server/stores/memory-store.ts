@@ -65,6 +65,12 @@ export class MemoryStore implements Store {
     return bookingOf(this.state(site), id);
   }
 
+  async bookings(site: string, [from, to]: Span): Promise<StoredBooking[]> {
+    return Object.values(this.state(site).bookings)
+      .filter(({ start }) => from <= start && start < to)
+      .sort((a, b) => a.start - b.start);
+  }
+
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
     const state = this.state(site);
     const known = intent && state.keys[intent.key];

@@ -6,7 +6,12 @@ import { migrations } from './schema.js';
 
 /** The tables as far as queries are built on them; see schema.ts. */
 export interface Tables {
-  readonly bookings: { readonly site: string; readonly id: string; readonly booking: StoredBooking };
+  readonly bookings: {
+    readonly site: string;
+    readonly id: string;
+    readonly start: number;
+    readonly booking: StoredBooking;
+  };
   readonly claims: Omit<Claim, 'span' | 'alone'> & { readonly site: string };
   readonly outbox: { readonly site: string; readonly id: number; readonly notice: Notice };
   readonly keys: { readonly site: string; readonly key: string; readonly expires: number };

@@ -67,6 +67,20 @@ export class PostgresStore implements Store {
     return row?.booking;
   }
 
+  async bookings(site: string, [from, to]: Span): Promise<StoredBooking[]> {
+    const rows = await guarded(() =>
+      this.#database
+        .selectFrom('bookings')
+        .select('booking')
+        .where('site', '=', site)
+        .where('start', '>=', from)
+        .where('start', '<', to)
+        .orderBy('start')
+        .execute(),
+    );
+    return rows.map(({ booking }) => booking);
+  }
+
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
     for (let tries = 0; tries < TRIES; tries++) {
       const outcome = await guarded(() => this.#try(site, scope, decision, intent));

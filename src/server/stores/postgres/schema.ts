@@ -28,6 +28,7 @@ const FIRST = [
     booking jsonb not null,
     primary key (site, id))`,
   'create index bookings_of_client on bookings (site, email, start)',
+  'create index bookings_by_start on bookings (site, start)',
 
   `create table claims (
     site text not null, calendar text not null, session text not null, seat int not null,

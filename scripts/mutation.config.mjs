@@ -11,7 +11,7 @@ export default {
   testRunnerNodeArgs: ['--import', 'tsx'],
   mochaOptions: {
     // A test of one case says sooner than one of many worlds that something is wrong.
-    spec: ['test/{engine,time}/!(property-)*.test.ts', 'test/{engine,time}/property-*.test.ts'],
+    spec: ['test/{engine,time}/**/!(property-)*.test.ts', 'test/{engine,time}/**/property-*.test.ts'],
   },
   coverageAnalysis: 'perTest',
   // What runs when a test file is loaded would need a new process for each fault.

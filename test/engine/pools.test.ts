@@ -159,6 +159,8 @@ describe('Pools and their distributions', () => {
     expect(winnerAt(openSite(catalog), availability, question, nine)).to.equal(undefined);
     const taken = [busyAtNine('c0'), busyAtNine('c1')];
     expect(record({ distribution, taken })).to.include({ chosen: 'c2', decidedBy: 'only-one' });
+    const two = pooled({ distribution: 'rotation', taken: [busyAtNine('c0')] });
+    expect(winnerAt(openSite(two.catalog), two.availability, two.question, nine)).to.equal('c1');
   });
 
   it('DS-17 those who are too far ahead are hidden, unless nobody else has a start', () => {
@@ -169,6 +171,36 @@ describe('Pools and their distributions', () => {
     const taken = [busyAllDay('c1'), busyAllDay('c2')];
     expect(offered({ own, known, taken })).to.deep.equal(['c0', 'c1', 'c2']);
     expect(record({ own, known, taken }).chosen).to.equal('c0');
+  });
+
+  it('DS-2 the soonest is offered even where the distribution ranks by other keys', () => {
+    const own: Distribution = { name: 'own', offered: 'soonest', keys: ['line'], window: 'none' };
+    expect(offered({ own, taken: [busyAtNine('c0')], now: nine })).to.deep.equal(['c1']);
+    expect(offered({ own, now: nine })).to.deep.equal(['c0']);
+  });
+
+  it('HS-1 only those who wait for their turn have values though they were dropped; a record is the same after JSON', () => {
+    const busy = record({ distribution: 'equal', taken: [busyAtNine('c0')] });
+    expect(busy.candidates.map(({ dropped, values }) => [dropped?.stage, values !== undefined])).to.deep.equal([
+      ['available', false],
+      ['offered', true],
+      ['offered', true],
+    ]);
+    const own: Distribution = { name: 'own', offered: 'everyone', keys: ['weight', 'line'], window: 'none' };
+    const members = [
+      { id: 'a', calendars: ['c0'], weight: 0 },
+      { id: 'b', calendars: ['c1'], weight: 0 },
+    ];
+    const made = record({ own, members });
+    expect(made).to.deep.equal(JSON.parse(JSON.stringify(made)));
+  });
+
+  it('DS-12 whoever the figures say nothing of stands in line in the order of the pool', () => {
+    const { catalog, availability, question } = pooled({ distribution: 'rotation' });
+    const told = { ...availability, figures: { sessions: [], services: [] } };
+    const made = choose(openSite(catalog), told, { ...question, start: nine });
+    expect(made.chosen).to.equal('c0');
+    expect(made.candidates.map(({ values }) => values!.at(-1))).to.deep.equal([0, 1, 2]);
   });
 
   it('DS-17 those who are too far ahead are neither the next nor the soonest', () => {
@@ -251,6 +283,9 @@ describe('Pools and their distributions', () => {
     expect(record(given, choice)).to.include({ chosen: 'c2', decidedBy: 'continuity' });
     expect(because(record(given, choice))).to.equal('not-offered not-offered in');
     expect(record({ ...given, service: { continuity: 1 } }, choice).chosen).to.equal('c0');
+    const taken = [{ calendar: 'c2', busy: [[nine - 2880, nine]] as const }];
+    const edge = (now: number) => record({ ...given, taken, now, service: { continuity: 1 } }, choice).chosen;
+    expect([edge(nine - 1441), edge(nine - 1440)]).to.deep.equal(['c0', 'c2']);
     expect(record({ ...given, taken: [busyAllDay('c2')] }, choice).chosen).to.equal('c0');
     expect(record({ distribution: 'rotation' }, choice).chosen).to.equal('c0');
     expect(record(given, { ...choice, lost: ['c2'] }).chosen).to.equal('c0');

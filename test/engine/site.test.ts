@@ -166,8 +166,11 @@ describe('Questions that make no sense', () => {
     }
   });
 
-  it('AV-12 an answer over an endless range is an error, not a crash', () => {
-    const endless = { ...availability, days: [0, 1e9] as const };
-    expect(fault(() => starts(site, endless, question, [0, 1]))).to.match(/^availability\.days: /);
+  it('AV-12 an answer over an endless range is an error, not a crash; so is one of no whole days, or backwards', () => {
+    for (const days of [[0, 1e9] as const, [0.5, 3] as const, [NaN, 3] as const, [5, 3] as const]) {
+      const told = { ...availability, days };
+      expect(fault(() => starts(site, told, question, [0, 1]))).to.match(/^availability\.days: expected \[from, to\)/);
+    }
+    expect(starts(site, { ...availability, days: [5, 5] }, question, [0, 1])).to.deep.equal([]);
   });
 });

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { days, freeCalendars, labelledStarts, starts, withCalendar } from '../../src/engine/index.js';
+import { days, freeCalendars, labelledStarts, nextStarts, starts, withCalendar } from '../../src/engine/index.js';
 import type { Availability, CalendarAvailability } from '../../src/engine/index.js';
 import { everywhere, open } from '../support/ask.js';
 import { runs } from '../support/seed.js';
+import { smallSite, utc } from '../support/small-site.js';
 import { worlds } from '../support/worlds.js';
 import type { World } from '../support/worlds.js';
 
@@ -28,6 +29,60 @@ const changes = fc.array(fc.record({ place: fc.nat(), busy: spans, taken: spans,
 });
 
 describe('One calendar told anew', () => {
+  const from = '2026-03-02';
+  const first = utc(`${from} 00:00`);
+  const days3 = { from, to: '2026-03-04', hours: [[0, 1440]] as const };
+
+  it('AV-5 MG-1 a start is free as long as one calendar is, however often one of them is told anew', () => {
+    const { catalog, availability, question, range } = smallSite({ ...days3, calendars: [{}, {}] });
+    const site = open(catalog);
+    let now: Availability = availability;
+    const tell = (calendar: string, ...hours: (readonly [number, number])[]) => {
+      const busy = hours.map(([begin, end]) => [first + begin * 60, first + end * 60] as const);
+      now = withCalendar(site, now, { ...availability.calendars.find((one) => one.calendar === calendar)!, busy });
+      return days(site, now, question, range).map(({ available, full }) => `${available} ${full}`);
+    };
+    expect(days(site, now, question, range).map(({ available }) => available)).to.deep.equal([24, 24, 24]);
+    expect(tell('c0', [24, 48])).to.deep.equal(['24 0', '24 0', '24 0']);
+    expect(tell('c1', [30, 60])).to.deep.equal(['24 0', '6 18', '24 0']);
+    expect(tell('c0', [0, 1], [47, 48])).to.deep.equal(['24 0', '23 1', '24 0']);
+    expect(tell('c1')).to.deep.equal(['24 0', '24 0', '24 0']);
+    expect(nextStarts(site, now, question, first + 47 * 60, 1)).to.deep.equal([{ start: first + 47 * 60, left: 1 }]);
+    expect(days(site, availability, question, range).map(({ full }) => full)).to.deep.equal([0, 0, 0]);
+  });
+
+  it('DS-16 AV-10 one of a group, one with limits, and one that has no part in the service', () => {
+    const { catalog, availability, range } = smallSite({
+      ...days3,
+      calendars: [{}, {}, { limits: { perDay: 1 } }, {}],
+      service: { calendars: [], pool: 'pool' },
+    });
+    const members = [['c0', 'c1'], ['c2']].map((calendars) => ({ id: calendars.join(), calendars }));
+    const alone = { ...catalog.services[0]!, id: 'alone', pool: undefined, calendars: ['c2'] };
+    const services = [...catalog.services, alone];
+    const site = open({ ...catalog, services, pools: [{ id: 'pool', name: 'Pool', members }] });
+    const told = (service: string, now: Availability) =>
+      days(site, now, { service }, range).map(({ available, reason }) => reason ?? available);
+    const calendar = (id: string, more: Partial<CalendarAvailability>) => ({
+      ...availability.calendars.find((one) => one.calendar === id)!,
+      ...more,
+    });
+    expect([told('service', availability), told('alone', availability)]).to.deep.equal(Array(2).fill([24, 24, 24]));
+    const day = first / 1440;
+    const limited = withCalendar(site, availability, calendar('c2', { booked: [[day, 1]] }));
+    expect([told('service', limited), told('alone', limited)]).to.deep.equal([
+      [24, 24, 24],
+      ['limit', 24, 24],
+    ]);
+    const paired = withCalendar(site, limited, calendar('c1', { busy: [[first, first + 1440]] }));
+    expect([told('service', paired), told('alone', paired)]).to.deep.equal([
+      ['full', 24, 24],
+      ['limit', 24, 24],
+    ]);
+    const elsewhere = withCalendar(site, paired, calendar('c3', { busy: [[first, first + 4320]] }));
+    expect(told('service', elsewhere)).to.deep.equal(['full', 24, 24]);
+  });
+
   it('AV-5 AV-6 AV-12 gives the answers of an availability that was so from the beginning; the old one keeps its own', () => {
     fc.assert(
       fc.property(worlds, changes, (world, list) => {

@@ -1,5 +1,5 @@
 import type { DayAnswer, DayRange, Question } from './answers.js';
-import { countBits, nextBit } from './bits.js';
+import { countBits, nextBit, type Row } from './bits.js';
 import { anyStart } from './grid.js';
 import type { Availability } from './model.js';
 import { oncePer } from './once.js';
@@ -20,16 +20,25 @@ import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../time/unit
  */
 export function days(site: OpenedSite, availability: Availability, question: Question, range: DayRange): DayAnswer[] {
   const timetable = offeredTimetable(site, availability, question);
-  const zone = site.zone(range.zone);
-  const answers: DayAnswer[] = [];
+  return eachDay(site, range, (day, span) => answerFor(timetable, day, span));
+}
+
+/** What is said of each day of the range; it is given as the instants from one midnight to the next. */
+export function eachDay<Said>(
+  site: OpenedSite,
+  { days: [first, end], zone: id }: DayRange,
+  say: (day: Day, span: Span<Instant>) => Said,
+): Said[] {
+  const zone = site.zone(id);
+  const said: Said[] = [];
   const midnight = (day: Day): Instant => zone.instantOf(day * MINUTES_PER_DAY);
-  let from = midnight(range.days[0]);
-  for (let day = range.days[0]; day < range.days[1]; day++) {
+  let from = midnight(first);
+  for (let day = first; day < end; day++) {
     const to = midnight(day + 1);
-    answers.push(answerFor(timetable, day, [from, to]));
+    said.push(say(day, [from, to]));
     from = to;
   }
-  return answers;
+  return said;
 }
 
 function answerFor(timetable: Timetable, day: Day, span: Span<Instant>): DayAnswer {
@@ -42,28 +51,38 @@ function answerFor(timetable: Timetable, day: Day, span: Span<Instant>): DayAnsw
 
 /** The first rule that leaves no start on any calendar of a day without bookable ones (TR-1). */
 function reasonFor(timetable: Timetable, span: Span<Instant>): DayReason {
-  const { tracks, known, latest } = timetable;
+  const { tracks, scheduled } = timetable;
   if (tracks.length === 0) return 'nobody';
+  const outside = outsideReason(timetable, span);
+  if (outside) return outside;
+  const [from, to] = timetable.cellsIn(span);
+  if (countBits(scheduled, from, to) === 0) {
+    return isBlocked(timetable, openingsOf(tracks), span) ? 'blocked' : 'closed';
+  }
+  return reachReason(timetable, scheduled, span) ?? 'limit';
+}
+
+/** What keeps a whole day out, whoever is open; undefined where nothing does. */
+export function outsideReason({ tracks, known }: Timetable, span: Span<Instant>): DayReason | undefined {
   // A date that the zone has skipped.
   if (span[0] === span[1]) return 'closed';
   if (span[0] >= known[1]) return 'too-far';
   if (span[1] <= known[0]) return 'too-soon';
-  const event = tracks[0]!.opening.event;
-  if (event && ![...pairs(event)].some((part) => overlaps(part, span))) return 'outside-event';
-
-  const [from, to] = timetable.cellsIn(span);
-  if (countBits(timetable.scheduled, from, to) === 0) {
-    return isBlocked(timetable, span) ? 'blocked' : 'closed';
-  }
-  const [first, last] = timetable.bookableCellsIn(span);
-  if (countBits(timetable.scheduled, first, last) > 0) return 'limit';
-  const [past, end] = timetable.cellsIn([Math.max(span[0], latest + 1), span[1]]);
-  return countBits(timetable.scheduled, past, end) > 0 ? 'too-far' : 'too-soon';
+  const event = tracks[0]?.opening.event;
+  return event && ![...pairs(event)].some((part) => overlaps(part, span)) ? 'outside-event' : undefined;
 }
 
-/** Whether there would be a start, were there no blackouts: of a group, one that suits all of it. */
-function isBlocked(timetable: Timetable, span: Span<Instant>): boolean {
-  return openingsOf(timetable.tracks).some((openings) => {
+/** Which of notice and horizon leaves none of a day's starts; undefined where some are left. */
+export function reachReason(timetable: Timetable, starts: Row, span: Span<Instant>): DayReason | undefined {
+  const [first, last] = timetable.bookableCellsIn(span);
+  if (countBits(starts, first, last) > 0) return undefined;
+  const [past, end] = timetable.cellsIn([Math.max(span[0], timetable.latest + 1), span[1]]);
+  return countBits(starts, past, end) > 0 ? 'too-far' : 'too-soon';
+}
+
+/** Whether there would be a start, were there no blackouts: in any of the lists, one that suits all openings of it. */
+export function isBlocked(timetable: Timetable, lists: readonly (readonly Opening[])[], span: Span<Instant>): boolean {
+  return lists.some((openings) => {
     const [first, ...others] = openings.map((opening) => timetable.unblockedRuns(opening));
     return anyStart(first!, timetable.plan.step, span, others);
   });

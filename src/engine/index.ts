@@ -34,7 +34,14 @@ export { ranksOf } from './ranks.js';
 export { verify, type Verification } from './verify.js';
 export { causeOf, historyOf, type HistoryCause, type HistoryEntry, type HistoryFilter } from './history.js';
 export { choosePanel, type PanelChoice } from './panels/choose-panel.js';
-export { panelDays, panelStarts } from './panels/panel-starts.js';
+export {
+  explainPanel,
+  type MemberExplanation,
+  type PanelExplanation,
+  type SeatExplanation,
+} from './panels/explain-panel.js';
+export { panelDays, type PanelDay } from './panels/panel-days.js';
+export { panelStarts } from './panels/panel-starts.js';
 export { panelFaults, type PanelFault } from './panels/panel.js';
 export type { PanelQuestion } from './panels/panel-timetable.js';
 export * from './panels/panel-record.js';

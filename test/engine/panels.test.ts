@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { choosePanel, EngineError, openSite, panelDays, panelFaults, panelStarts } from '../../src/engine/index.js';
+import { choosePanel, EngineError, openSite, panelFaults, panelStarts } from '../../src/engine/index.js';
 import type { Panel, PanelChoice, PanelRecord, Pool } from '../../src/engine/index.js';
 import { transpose } from '../../src/engine/panels/columns.js';
 import { smallSite, utc, type SmallSite } from '../support/small-site.js';
@@ -161,20 +161,6 @@ describe('Panels', () => {
     });
   });
 
-  it('MG-6 the picker learns how many starts a day has, and the earliest', () => {
-    const given: Given = { panel: { seats: [{ calendar: 'c1' }] }, taken: [{ calendar: 'c1', busy: hour(9) }] };
-    const { catalog, availability } = siteOf(given);
-    const range = { days: [dayOf(MONDAY), dayOf(MONDAY) + 2], zone: 'UTC' } as const;
-    const days = panelDays(openSite(catalog), { ...availability, days: range.days }, { panel: 'panel' }, range);
-    expect(days).to.deep.equal([
-      { day: dayOf(MONDAY), available: 2, earliest: nine + 60 },
-      { day: dayOf(MONDAY) + 1, available: 3, earliest: nine + 1440 },
-    ]);
-    expect(panelDays(openSite(catalog), availability, { panel: 'panel' }, { ...range, days: [0, 1] })).to.deep.equal([
-      { day: 0, available: 0 },
-    ]);
-  });
-
   it('DS-21 the record is plain data, and the same each time', () => {
     const given: Given = { panel: { seats: [{ pool: 'team', count: 2 }] }, pools: { team: ['c1', 'c2', 'c3'] } };
     expect(JSON.parse(JSON.stringify(record(given)))).to.deep.equal(record(given));
@@ -202,6 +188,9 @@ describe('Panels', () => {
       'wrong-count seats[0].count',
     ]);
     expect(faults({ seats: [{ calendar: 'c1', count: 2 }] })).to.deep.equal(['wrong-count seats[0].count']);
+    expect(faults({ seats: [{ pool: 'b' }] }, { distribution: 'client-choice' })).to.deep.equal([
+      'undecided-pool seats[0].pool',
+    ]);
     expect(faults({ service: 'x' })).to.deep.equal(['unknown-service service']);
     expect(faults({}, { seats: 5 })).to.deep.equal(['group-session service']);
     expect(() => hours({ panel: { seats: [{ calendar: 'c0' }] } })).to.throw(EngineError, 'calendar-twice');

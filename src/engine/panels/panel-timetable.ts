@@ -21,6 +21,8 @@ export interface PanelQuestion {
   readonly clientBooked?: readonly DayCount[];
 }
 
+type RowKind = 'open' | 'allowed' | 'free';
+
 /** A member of a seat. */
 export interface Place {
   readonly member: Member;
@@ -89,6 +91,20 @@ export class PanelTimetable {
     return (this.#free ??= this.#fillable());
   }
 
+  /** Where each seat by itself has somebody who is open, allowed by the limits, or free: all that is worth a closer look. */
+  onEach(kind: RowKind): Row {
+    const row = emptyRow(this.timetable.cells.count).fill(-1);
+    for (const seat of this.seats) intersectRows(row, this.someoneOn(seat, kind));
+    return row;
+  }
+
+  /** Where one seat by itself has somebody. */
+  someoneOn({ places, timetable }: PanelSeat, kind: RowKind): Row {
+    const row = emptyRow(timetable.cells.count);
+    for (const { member, free } of places) uniteRows(row, kind === 'free' ? free : rowOf(timetable, member, kind));
+    return row;
+  }
+
   /** The cell of a start that can be booked as far as notice and horizon go; undefined where there is none. */
   cellOf(start: Instant): number | undefined {
     return this.timetable.bookableCell(start);
@@ -97,7 +113,7 @@ export class PanelTimetable {
   #fillable(): Row {
     const { cells, bookable } = this.timetable;
     const free = emptyRow(cells.count);
-    const candidates = this.#someoneOnEach();
+    const candidates = this.onEach('free');
     const columns = this.seats.map((seat) => new Columns(this.#rowsOf(seat), (this.people.length + 31) >>> 5));
     const perSeat = this.seats.flatMap(({ count }, index) => Array.from({ length: count }, () => columns[index]!));
     const matching = new Matching(perSeat.length, this.people.length);
@@ -113,17 +129,6 @@ export class PanelTimetable {
       if (matching.fill() || (grouped && this.#seatable(cell))) setBit(free, cell);
     }
     return free;
-  }
-
-  /** Where each seat by itself has somebody: all that is worth a closer look. */
-  #someoneOnEach(): Row {
-    const candidates = emptyRow(this.timetable.cells.count).fill(-1);
-    for (const { places } of this.seats) {
-      const anyone = emptyRow(this.timetable.cells.count);
-      for (const { free } of places) uniteRows(anyone, free);
-      intersectRows(candidates, anyone);
-    }
-    return candidates;
   }
 
   /** For each person by number, when they can take the seat alone. */
@@ -152,7 +157,7 @@ export class PanelTimetable {
 }
 
 /** Each calendar of the members as a member of its own: who is free is asked of each one, also within a group. */
-function singlesOf(members: readonly Member[]): Member[] {
+export function singlesOf(members: readonly Member[]): Member[] {
   const ids = new Set(members.flatMap((member) => member.calendars));
   return [...ids].map((id) => ({ id, calendars: [id] }));
 }
@@ -171,17 +176,21 @@ function seatScene(
 }
 
 function placeOf(site: OpenedSite, timetable: Timetable, member: Member, numbers: Map<string, number>): Place {
-  const { count } = timetable.cells;
   const ids = member.calendars.map((id) => site.calendars.get(id)?.specialist ?? id);
   const people = [...new Set(ids)].map((id) => {
     if (!numbers.has(id)) numbers.set(id, numbers.size);
     return numbers.get(id)!;
   });
-  const rows = member.calendars.map((id) => timetable.trackOf(id)?.free ?? emptyRow(count));
-  if (rows.length === 1) return { member, people, free: rows[0]! };
-  const free = rows.length === 0 ? emptyRow(count) : rows[0]!.slice();
-  for (const row of rows) intersectRows(free, row);
-  return { member, people, free };
+  return { member, people, free: rowOf(timetable, member, 'free') };
+}
+
+/** Where all of a member is open, allowed or free. */
+function rowOf(timetable: Timetable, { calendars }: Member, kind: RowKind): Row {
+  const rows = calendars.map((id) => timetable.trackOf(id)?.[kind] ?? emptyRow(timetable.cells.count));
+  if (rows.length === 1) return rows[0]!;
+  const all = rows[0]!.slice();
+  for (const row of rows) intersectRows(all, row);
+  return all;
 }
 
 const timetables = perQuestion<PanelTimetable>();

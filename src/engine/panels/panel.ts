@@ -1,5 +1,6 @@
+import { DISTRIBUTIONS } from '../distributions.js';
 import { EngineError } from '../errors.js';
-import type { Catalog, Member } from '../model.js';
+import type { Catalog, Member, Service } from '../model.js';
 import type { Panel, Seat } from '../offers.js';
 import type { OpenedSite } from '../site.js';
 
@@ -15,6 +16,8 @@ export interface PanelFault {
     | 'wrong-count'
     | 'calendar-twice'
     | 'pool-twice'
+    /** The pool's distribution, or else the service's, leaves the choice to the client: nobody would choose who sits (DS-11). */
+    | 'undecided-pool'
     /** The service is a group session, which clients join one by one. */
     | 'group-session';
   readonly path: string;
@@ -40,12 +43,23 @@ export function panelFaults(catalog: Catalog, panel: Panel): PanelFault[] {
     const most = kind === 'calendar' || index === 0 ? 1 : Infinity;
     if (!known.some((one) => one.id === id)) faults.push({ code: `unknown-${kind}`, path: `${path}.${kind}`, id });
     if (seen.has(`${kind} ${id}`)) faults.push({ code: `${kind}-twice`, path: `${path}.${kind}`, id });
+    if (pool !== undefined && !decides(catalog, pool, service)) {
+      faults.push({ code: 'undecided-pool', path: `${path}.pool`, id: pool });
+    }
     if (!(Number.isInteger(count) && count >= 1 && count <= most)) {
       faults.push({ code: 'wrong-count', path: `${path}.count` });
     }
     seen.add(`${kind} ${id}`);
   });
   return faults;
+}
+
+/** Whether what shares a pool out has keys to choose by. What can't be found is a fault of its own. */
+function decides({ pools = [], distributions = [] }: Catalog, id: string, service: Service | undefined): boolean {
+  const pool = pools.find((one) => one.id === id);
+  const name = pool?.distribution ?? service?.distribution;
+  const rule = [...DISTRIBUTIONS, ...distributions].find((one) => one.name === name);
+  return !pool || !rule || rule.keys.length > 0;
 }
 
 /** The panels of the site, and the rules of its pages, which are panels too. */

@@ -62,6 +62,8 @@ function inWords(fault: OfferFault): string {
     case 'calendar-twice':
     case 'pool-twice':
       return `${id} sits in this panel already; expected it once, with a "count" where several of a pool are needed`;
+    case 'undecided-pool':
+      return `nothing chooses who of ${id} sits there: the client is to; expected a "distribution" with keys for the pool`;
     case 'group-session':
       return `${id} is a session that clients join one by one; expected a service with "seats": 1`;
     case 'list-missing':

@@ -1,3 +1,4 @@
+import type { CalendarMethod } from './messages/calendar-file.js';
 import type { Instant } from '../time/units.js';
 import type { StoredBooking } from './store.js';
 
@@ -87,6 +88,9 @@ export interface Message {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The same as a web page. */
+  readonly html: string;
   /** The text of the .ics file that goes with it. */
   readonly calendarFile: string;
+  readonly calendarMethod: CalendarMethod;
 }

@@ -1,44 +1,71 @@
-import { createEvent, type DateArray, type EventAttributes } from 'ics';
+import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Instant } from '../../time/units.js';
 import { inWords, type BookingFacts } from './facts.js';
 
 const MINUTE_IN_MILLISECONDS = 60_000;
 
 const STATUS = {
-  pending: 'TENTATIVE',
-  confirmed: 'CONFIRMED',
-  cancelled: 'CANCELLED',
-  'no-show': 'CONFIRMED',
+  pending: ICalEventStatus.TENTATIVE,
+  confirmed: ICalEventStatus.CONFIRMED,
+  cancelled: ICalEventStatus.CANCELLED,
+  'no-show': ICalEventStatus.CONFIRMED,
 } as const;
 
-/**
- * The .ics file of a booking. The same booking always has the same UID, and each change a higher sequence, so that
- * calendar programs change the entry they have in place of adding another.
- */
-export function calendarFile({ site, service, booking, specialistNames }: BookingFacts): string {
-  const { place } = service;
-  const utc = { startInputType: 'utc', startOutputType: 'utc', endInputType: 'utc', endOutputType: 'utc' } as const;
-  // The library reads `timestamp` but does not declare it; without it every file would bear the machine's own time.
-  const event: EventAttributes & { timestamp: number } = {
-    ...utc,
-    uid: `${booking.id}@${site.id}.rota`,
-    productId: '-//Rota//Booking//EN',
-    method: booking.state === 'cancelled' ? 'CANCEL' : 'PUBLISH',
-    status: STATUS[booking.state],
-    sequence: booking.version - 1,
-    timestamp: booking.created * MINUTE_IN_MILLISECONDS,
-    start: dateArray(booking.start),
-    end: dateArray(booking.start + booking.duration),
-    title: `${service.name}, ${site.name}`,
-    location: [place?.text, place?.url].filter(Boolean).join(', ') || undefined,
-    description: specialistNames.length > 0 ? `With ${inWords(specialistNames)}` : undefined,
-  };
-  const { error, value } = createEvent(event);
-  if (!value) throw new Error(`The calendar file of booking ${booking.id} could not be made: ${error?.message}`);
-  return value;
+/** What the receiver's calendar does with the file. */
+export type CalendarMethod = 'PUBLISH' | 'REQUEST' | 'CANCEL';
+
+/** Whom an invitation goes to. */
+export interface Invited {
+  readonly name: string;
+  readonly email: string;
+  /** When it is sent. */
+  readonly at: Instant;
 }
 
-function dateArray(instant: Instant): DateArray {
-  const date = new Date(instant * MINUTE_IN_MILLISECONDS);
-  return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), date.getUTCHours(), date.getUTCMinutes()];
+/**
+ * What the file of a booking is. An invitation names who invites, so a site without an address sends none: its files are
+ * for the reader to take or leave.
+ */
+export function calendarMethod({ site, booking }: BookingFacts, invited?: Invited): CalendarMethod {
+  if (booking.state === 'cancelled') return 'CANCEL';
+  return invited && site.email !== undefined ? 'REQUEST' : 'PUBLISH';
+}
+
+/**
+ * The .ics file of a booking, to be downloaded or, with whom it is sent to, to come by mail. The same booking always has
+ * the same UID, and each change a higher sequence, so that calendar programs change the entry they have in place of
+ * adding another.
+ */
+export function calendarFile(facts: BookingFacts, invited?: Invited): string {
+  const { site, service, booking, specialistNames } = facts;
+  const { place } = service;
+  const calendar = ical({
+    prodId: { company: 'Rota', product: 'Booking', language: 'EN' },
+    method: ICalCalendarMethod[calendarMethod(facts, invited)],
+  });
+  const event = calendar.createEvent({
+    id: `${booking.id}@${site.id}.rota`,
+    status: STATUS[booking.state],
+    sequence: booking.version - 1,
+    stamp: dateOf(invited?.at ?? booking.created),
+    start: dateOf(booking.start),
+    end: dateOf(booking.start + booking.duration),
+    summary: `${service.name}, ${site.name}`,
+    location: [place?.text, place?.url].filter(Boolean).join(', ') || null,
+    description: specialistNames.length > 0 ? `With ${inWords(specialistNames)}` : null,
+  });
+  if (invited && site.email !== undefined) {
+    event.organizer({ name: site.name, email: site.email });
+    event.createAttendee({
+      name: invited.name,
+      email: invited.email,
+      status: ICalAttendeeStatus.ACCEPTED,
+      rsvp: false,
+    });
+  }
+  return calendar.toString();
+}
+
+function dateOf(instant: Instant): Date {
+  return new Date(instant * MINUTE_IN_MILLISECONDS);
 }

@@ -1,12 +1,17 @@
 import type { HostedSite } from '../hosted-site.js';
 import { manageUrl } from '../manage-url.js';
 import { noticeName, type Message, type Notice, type NoticeKind } from '../outbox.js';
-import { calendarFile } from './calendar-file.js';
+import { calendarFile, calendarMethod, type Invited } from './calendar-file.js';
 import { factsOf, inWords, type BookingFacts } from './facts.js';
+import { htmlOf } from './html.js';
 import { specialistsOf } from './notices.js';
 import { timeInWords } from './time-in-words.js';
 
-type Text = Pick<Message, 'to' | 'subject' | 'text'>;
+/** What depends on who reads it. */
+interface Letter extends Pick<Message, 'to' | 'subject' | 'text'> {
+  readonly name: string;
+  readonly link?: string;
+}
 
 /** How each kind of notice begins. */
 const WORDING: Readonly<Record<NoticeKind, { readonly subject: string; readonly opening: string }>> = {
@@ -32,19 +37,25 @@ export function compose(hosted: HostedSite, notice: Notice): Message | undefined
   const facts = factsOf(hosted, notice.booking);
   if (!facts) return undefined;
   const { kind, booking, at, specialist } = notice;
-  const text =
+  const { name, link, ...letter } =
     specialist === undefined ? clientText(hosted, facts, notice) : specialistText(hosted, facts, notice, specialist);
-  return { id: noticeName(notice), kind, booking: booking.id, at, ...text, calendarFile: calendarFile(facts) };
+  const invited: Invited | undefined = letter.to === '' ? undefined : { name, email: letter.to, at };
+  return {
+    ...{ id: noticeName(notice), kind, booking: booking.id, at, ...letter },
+    html: htmlOf(letter.text, [link, facts.service.place?.url], 'en'),
+    calendarFile: calendarFile(facts, invited),
+    calendarMethod: calendarMethod(facts, invited),
+  };
 }
 
-function clientText(hosted: HostedSite, facts: BookingFacts, { kind, token }: Notice): Text {
+function clientText(hosted: HostedSite, facts: BookingFacts, { kind, token }: Notice): Letter {
   const { booking, site, service, specialistNames } = facts;
   const { subject, opening } = WORDING[kind];
   const when = timeInWords(hosted, booking, booking.client.zone, booking.client.locale);
   const help = [site.phone, site.email].filter(Boolean).join(' or ');
   const link = token === undefined ? undefined : manageUrl(hosted, booking.id, token);
   return {
-    to: booking.client.email,
+    ...{ to: booking.client.email, name: `${booking.client.firstName} ${booking.client.lastName}`, link },
     subject: `${subject}: ${service.name}, ${when.short}`,
     text: lines(
       `Hello ${booking.client.firstName}, ${opening}`,
@@ -63,7 +74,7 @@ function clientText(hosted: HostedSite, facts: BookingFacts, { kind, token }: No
   };
 }
 
-function specialistText(hosted: HostedSite, facts: BookingFacts, { kind }: Notice, specialist: string): Text {
+function specialistText(hosted: HostedSite, facts: BookingFacts, { kind }: Notice, specialist: string): Letter {
   const { booking, site, service } = facts;
   const { client, answers } = booking;
   const { subject, opening } = WORDING[kind];
@@ -74,7 +85,7 @@ function specialistText(hosted: HostedSite, facts: BookingFacts, { kind }: Notic
     .filter(({ id }) => Object.hasOwn(answers, id))
     .map(({ id, label }) => `${label}: ${answerInWords(answers[id])}`);
   return {
-    to: hosted.setup.mailboxes.get(specialist) ?? site.email ?? '',
+    ...{ to: hosted.setup.mailboxes.get(specialist) ?? site.email ?? '', name: nameOf(specialist) },
     subject: `${subject}: ${service.name}, ${when.short}`,
     text: lines(
       `Hello ${nameOf(specialist)}, ${opening}`,

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { EMAIL } from '../../adapter/contract-rules.js';
+import type { SmtpOptions } from '../delivery/smtp.js';
 import type { Keeping } from './open-store.js';
 
 export interface ServeOptions {
@@ -9,6 +11,8 @@ export interface ServeOptions {
   /** Origins that may use every site, besides those the files list and this machine's own pages. */
   readonly origins: readonly string[];
   readonly keeping: Keeping;
+  /** The server that mails go out by; none are sent where left out. */
+  readonly mail?: SmtpOptions;
 }
 
 export const USAGE = `Serves the reference backend over HTTP: rota serve
@@ -22,7 +26,9 @@ export const USAGE = `Serves the reference backend over HTTP: rota serve
   --help             this text
 
   DATABASE_URL       keeps bookings in a PostgreSQL server, unless --data or --memory is given:
-                     postgres://user:password@host:5432/database`;
+                     postgres://user:password@host:5432/database
+  SMTP_URL           sends notices by mail: smtps://user:password@mail.example.com
+  MAIL_FROM          the address that they come from`;
 
 /**
  * The options of the command line and the environment; `undefined` where help is asked for. Throws an error that names the
@@ -54,7 +60,17 @@ export function parseOptions(
     throw new Error(`--origin ${origin}: expected the scheme and host of a page, such as https://www.example.com`);
   }
   const { host, site: sites, origin: origins } = values;
-  return { port, host, sites, origins, keeping: keepingOf(values, env['DATABASE_URL']) };
+  return { port, host, sites, origins, keeping: keepingOf(values, env['DATABASE_URL']), ...mailOf(env) };
+}
+
+function mailOf(env: Readonly<Record<string, string | undefined>>): Pick<ServeOptions, 'mail'> {
+  const { SMTP_URL: url, MAIL_FROM: from } = env;
+  if (!url) return {};
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol)) {
+    throw new Error('SMTP_URL: is no address of a mail server; expected smtps://user:password@mail.example.com');
+  }
+  if (!from || !EMAIL.test(from)) throw new Error('MAIL_FROM: expected an address such as booking@example.com');
+  return { mail: { url, from } };
 }
 
 function keepingOf({ data, memory }: { data?: string; memory: boolean }, url: string | undefined): Keeping {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve, type HttpBindings } from '@hono/node-server';
 import { createHandler, type SiteSetup } from '../index.js';
+import { startMail } from './mail.js';
 import { withHealth } from './health.js';
 import { openStore, type OpenStore } from './open-store.js';
 import { parseOptions, USAGE, type ServeOptions } from './options.js';
@@ -41,8 +42,16 @@ async function start(options: ServeOptions, sites: readonly SiteSetup[], { store
     await close();
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new Error(portInUse(port)) : error;
   }
-  onStopRequested(() => void stop(server, close));
+  const mail = options.mail && startMail(options.mail, sites, store);
+  onStopRequested(
+    () =>
+      void stop(server, async () => {
+        await mail?.stop();
+        await close();
+      }),
+  );
   announce(host, (server.address() as AddressInfo).port, sites);
+  if (!mail) console.log('\nNo mail is sent: SMTP_URL is not set. Notices wait until it is.');
   console.log(`\n${where} Stop it with Ctrl+C.`);
 }
 

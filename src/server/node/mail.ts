@@ -1,0 +1,32 @@
+import { setTimeout } from 'node:timers/promises';
+import { Zones } from '../../time/index.js';
+import { keepDelivering, type Deliveries } from '../delivery/keep-delivering.js';
+import { mailer, type SmtpOptions } from '../delivery/smtp.js';
+import { hostSite } from '../hosted-site.js';
+import type { SiteSetup } from '../site-setup.js';
+import type { Store } from '../store.js';
+
+/** How long a notice may wait before anybody looks. */
+const PAUSE = 2_000;
+const MINUTE_IN_MILLISECONDS = 60_000;
+
+/** Delivers the sites' notices by mail until it is stopped. Failures are logged without saying whose they are. */
+export function startMail(options: SmtpOptions, sites: readonly SiteSetup[], { outbox }: Store): Deliveries {
+  const zones = new Zones();
+  const { send, close } = mailer(options);
+  const deliveries = keepDelivering(
+    {
+      outbox,
+      send,
+      sites: sites.map((setup) => hostSite(setup, zones)),
+      clock: () => Math.floor(Date.now() / MINUTE_IN_MILLISECONDS),
+      onFailure: (site, { kind, attempts }, failure, last) =>
+        console.error(`${site}: ${kind}: attempt ${attempts}: ${failure}${last ? '; given up' : ''}`),
+    },
+    {
+      pause: (signal) => setTimeout(PAUSE, undefined, { signal }).catch(() => {}),
+      onFault: () => console.error('The outbox cannot be read; trying again.'),
+    },
+  );
+  return { stop: () => deliveries.stop().finally(close) };
+}

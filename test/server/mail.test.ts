@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import ICAL from 'ical.js';
 import { deliverDue } from '../../src/server/delivery/deliver.js';
 import { mailer, type Mailer } from '../../src/server/delivery/smtp.js';
+import { startMail } from '../../src/server/node/mail.js';
 import type { SiteFile } from '../../src/server/index.js';
 import { startMailServer, type MailServer, type Received } from '../support/mail-server.js';
 import { CLIENT, PRACTICE, TestBackend } from './support.js';
@@ -139,3 +140,16 @@ describe('mail', () => {
 function wishAt(text: string): string {
   return `2026-${text}+01:00[Europe/Berlin]`;
 }
+
+describe('mail of a server', () => {
+  it('FL-9 goes out by itself, and the server stops', async () => {
+    const server = await startMailServer();
+    const backend = new TestBackend(SITE);
+    await backend.book();
+    const running = startMail({ url: server.url, from: 'booking@rota.example' }, [backend.hosted.setup], backend.store);
+    while (server.received.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    await running.stop();
+    expect((await backend.state()).outbox).to.deep.equal([]);
+    await server.stop();
+  });
+});

@@ -87,6 +87,8 @@ describe('the backend over HTTP', () => {
       '--origin https://example.com/shop: expected',
     );
     expect(() => parseOptions(['--sites', 'x'])).to.throw('--sites');
+    expect(() => parseOptions([], { SMTP_URL: 'mail.example.com' })).to.throw('SMTP_URL: is no address');
+    expect(() => parseOptions([], { SMTP_URL: 'smtps://mail.example.com', MAIL_FROM: 'me' })).to.throw('MAIL_FROM');
     expect(parseOptions([])).to.deep.equal({
       port: 4180,
       host: '127.0.0.1',

@@ -90,6 +90,7 @@ export const steps = {
 export const programs = {
   serve: ['--import', 'tsx', 'src/command/main.ts', 'serve'],
   rota: ['--import', 'tsx', 'src/command/main.ts'],
+  long: ['--import', 'tsx', 'test/long/worlds.ts'],
   bench: ['scripts/bench.mjs'],
   chaos: ['--import', 'tsx', 'test/chaos/main.ts'],
   mutation: ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', 'scripts/mutation.config.mjs'],

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { choose, explainStart, freeCalendars, whyNot, winnerAt } from '../../src/engine/index.js';
+import { explainStart, freeCalendars, whyNot } from '../../src/engine/index.js';
 import type { Calendar, Catalog, Change, Limits, Service } from '../../src/engine/index.js';
-import { look, open } from '../support/ask.js';
+import { open } from '../support/ask.js';
+import { survey } from '../support/oracle/survey.js';
 import { runs } from '../support/seed.js';
 import { worlds } from '../support/worlds.js';
 import type { World } from '../support/worlds.js';
@@ -11,23 +12,12 @@ import type { World } from '../support/worlds.js';
 const questions = fc
   .tuple(worlds, fc.nat(), fc.option(fc.integer({ min: 0, max: 5760 }), { freq: 3 }))
   .map(([world, nth, minute]): [World, number] => {
-    const staffed = look(world).site.eligible.flatMap((one) => one.staffed);
+    const staffed = survey(world, world.question).eligible.flatMap((one) => one.staffed);
     const start = minute === null ? staffed[nth % Math.max(1, staffed.length)] : undefined;
     return [world, start ?? world.availability.days[0] * 1440 + (minute ?? 600)];
   });
 
 describe('Explanations on random sites', () => {
-  it('HS-1 who would be chosen without a record is who is chosen with one', () => {
-    fc.assert(
-      fc.property(questions, ([world, start]) => {
-        const site = open(world.catalog);
-        const { chosen } = choose(site, world.availability, { ...world.question, start });
-        expect(winnerAt(site, world.availability, world.question, start)).to.equal(chosen);
-      }),
-      runs(300),
-    );
-  }).timeout(100_000);
-
   it('TR-2 the first thing in the way is the reason that is given; nothing is in the way exactly where it is free', () => {
     fc.assert(
       fc.property(questions, ([world, start]) => {

@@ -1,9 +1,12 @@
 import { expect } from 'chai';
 import type { Availability, LedgerEntry } from '../../src/engine/index.js';
 import { dayAnswers, labelledStarts, mergedStarts, openings } from '../support/oracle/answers.js';
-import { decidedBy, distributionFor, offeredBy, rankedAt, reasonAgainst } from '../support/oracle/choice.js';
+import { distributionFor, offeredBy } from '../support/oracle/distributions.js';
+import { drawnBy } from '../support/oracle/draw.js';
+import { decidedBy, rankedAt } from '../support/oracle/ranking.js';
+import { droppedAt } from '../support/oracle/reasons.js';
 import { dayAt, offsetAt, wallAt, written } from '../support/oracle/clock.js';
-import { allSessions, byLastBooked, queueOf } from '../support/oracle/recount.js';
+import { byLastBooked, queueOf, sessionsOn } from '../support/oracle/recount.js';
 import { survey } from '../support/oracle/survey.js';
 import { smallSite, utc } from '../support/small-site.js';
 import type { SmallSite } from '../support/small-site.js';
@@ -167,14 +170,20 @@ describe('The oracle itself, by hand-computed cases', () => {
 
   const three: SmallSite = { from: MONDAY, calendars: [{}, {}, {}] };
   const at = utc(`${MONDAY} 10:00`);
-  /** Who comes first at ten, of c0, c1 and c2: with a draw of 3, 1 and 2. */
+  /** Who comes first at ten, of c0, c1 and c2. */
   function order(distribution: string, figures: Availability['figures']): string {
     const world = smallSite({ ...three, figures, service: { distribution } });
-    const draws = (_: number, calendar: string): number => ({ c0: 3, c1: 1, c2: 2 })[calendar] ?? NaN;
-    const ranking = rankedAt(look(world), ['c0', 'c1', 'c2'], at, draws);
-    const key = decidedBy(ranking, distributionFor(look(world).service));
+    const rule = distributionFor(world.catalog, look(world).service);
+    const ranking = rankedAt(look(world), rule, ['c0', 'c1', 'c2'], at);
+    const key = decidedBy(ranking, rule);
     return `${ranking.map(({ calendar }) => calendar).join(' ')} by ${key}`;
   }
+
+  it('DS-18 draws as FNV-1a and the finish of MurmurHash3 do', () => {
+    const draws = ['c0', 'c1', 'c2'].map((calendar) => drawnBy('site', 'service', at, calendar));
+    expect(draws).to.deep.equal([2845073651, 463822402, 601143904]);
+    expect(drawnBy('🦊', 'service', at, 'c0')).to.equal(2382415409);
+  });
 
   it('DS-1 DS-3 DS-4 DS-13 DS-18 ranks by sessions, idle time, draw and queue', () => {
     const day = dayOf(MONDAY);
@@ -197,8 +206,8 @@ describe('The oracle itself, by hand-computed cases', () => {
       }));
       const figures = { sessions: [['c1', day, 1] as const], services: [] };
       const world = smallSite({ ...three, taken, figures, service: { distribution: 'soonest' } });
-      const found = offeredBy(look(world), world.question, () => NaN);
-      return found.map(({ timetable }) => timetable.calendar.id).join(' ');
+      const { members } = offeredBy(look(world), world.question);
+      return members.map(({ id }) => id).join(' ');
     };
     expect(offered([660, 600, 660])).to.equal('c1');
     expect(offered([660, 600, 600])).to.equal('c2');
@@ -208,7 +217,8 @@ describe('The oracle itself, by hand-computed cases', () => {
     const reason = (given: Partial<SmallSite>, time: string): string | undefined => {
       const world = smallSite({ from: MONDAY, ...given });
       const site = look(world);
-      return reasonAgainst(site, world.question, site.eligible, 'c0', utc(`${MONDAY} ${time}`))?.code;
+      const everyone = { members: site.eligible, reasons: new Map() };
+      return droppedAt(site, world.question, everyone, site.members[0]!, utc(`${MONDAY} ${time}`))?.reason.code;
     };
     const whole = [[dayOf(MONDAY) * 1440, dayOf(MONDAY) * 1440 + 1440] as const];
     expect(reason({}, '10:00')).to.equal(undefined);
@@ -245,9 +255,8 @@ describe('The oracle itself, by hand-computed cases', () => {
     expect(byLastBooked(ledger, 'service', ['c2', 'c1', 'c0'])).to.deep.equal(['c0', 'c1', 'c2']);
     const cancelled = { ...entry(4, 'c0', 'backend'), kind: 'cancelled' as const, booking: 'b1' };
     const { catalog } = smallSite(three);
-    expect(allSessions([...ledger, cancelled, entry(5, 'c1', 'client')], catalog)).to.deep.equal([
-      `c1 ${dayOf(MONDAY)} 2`,
-      `c2 ${dayOf(MONDAY)} 1`,
-    ]);
+    const all = [...ledger, cancelled, entry(5, 'c1', 'client')];
+    expect(catalog.calendars.map((one) => sessionsOn(all, catalog, one, dayOf(MONDAY)))).to.deep.equal([0, 2, 1]);
+    expect(catalog.calendars.map((one) => sessionsOn(all, catalog, one, dayOf(MONDAY) + 1))).to.deep.equal([0, 0, 0]);
   });
 });

@@ -1,16 +1,11 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { causeOf, choose, historyOf, openSite, verify } from '../../src/engine/index.js';
 import type { AssignmentRecord, Choice } from '../../src/engine/index.js';
 import { digestOf } from '../../src/engine/digest.js';
 import { Zones } from '../../src/time/index.js';
 import { changed } from '../support/changed.js';
-import { look } from '../support/ask.js';
-import { openings } from '../support/oracle/answers.js';
-import { runs } from '../support/seed.js';
 import { smallSite, utc } from '../support/small-site.js';
 import type { SmallSite } from '../support/small-site.js';
-import { worlds } from '../support/worlds.js';
 
 const MONDAY = '2026-03-02';
 const nine = utc(`${MONDAY} 09:00`);
@@ -114,18 +109,6 @@ describe('A record is verified', () => {
     const taken = made({ taken: [{ calendar: record.chosen!, busy: [[nine, nine + 60]] }] });
     expect(verify(record, taken.catalog, taken.availability)).to.include({ holds: false });
   });
-
-  it('HS-3 DS-21 holds for choices on random sites', () => {
-    fc.assert(
-      fc.property(worlds, fc.nat(), (world, nth) => {
-        const all = openings(look(world).site);
-        const start = all[nth % Math.max(1, all.length)]?.start ?? nine;
-        const record = choose(openSite(world.catalog), world.availability, { ...world.question, start });
-        expect(verify(record, world.catalog, world.availability)).to.deep.equal({ holds: true });
-      }),
-      runs(60),
-    );
-  }).timeout(100_000);
 });
 
 describe('The history of choices', () => {

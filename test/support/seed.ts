@@ -19,15 +19,23 @@ const { ROTA_SEED, ROTA_WORLDS, ROTA_PATH, ROTA_SHRINK } = host.rotaSetting ?? h
 export const SEED = whole('ROTA_SEED', ROTA_SEED);
 export const WORLDS = whole('ROTA_WORLDS', ROTA_WORLDS) ?? USUAL_WORLDS;
 
+/** Whether a failing world is made as small as it goes. */
+export const SHRINKS = ROTA_SHRINK !== '0';
+
 /** The settings of one property: its seed, and how often it is tried, in proportion to the number of worlds. */
 export function runs(usual: number): Parameters<unknown> {
   const numRuns = Math.max(Math.ceil((usual * WORLDS) / USUAL_WORLDS), Math.min(usual, FEWEST));
   const replay = { ...(SEED !== undefined && { seed: SEED }), ...(ROTA_PATH && { path: ROTA_PATH }) };
-  return { numRuns, endOnFailure: ROTA_SHRINK === '0', ...replay };
+  return { numRuns, endOnFailure: !SHRINKS, ...replay };
 }
 
 function whole(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^-?\d+$/.test(text)) return Number(text);
   throw new Error(`${name}: expected a whole number, got ${JSON.stringify(text)}`);
+}
+
+/** A seed for a run that was given none. */
+export function anySeed(): number {
+  return Math.floor(Math.random() * 2 ** 31);
 }

@@ -6,20 +6,6 @@ import type { Day, Minute, Span } from '../../src/time/units.js';
 import type { Blackout, Calendar, Limits, Service } from '../../src/engine/model.js';
 import { ZONES } from './world-zones.js';
 
-/** All but `client-choice`, which leaves the choice to the client. */
-export const DISTRIBUTIONS = [
-  'least-loaded',
-  'soonest',
-  'random',
-  'rotation',
-  'equal',
-  'round-robin',
-  'pooled',
-  'pooled-priority',
-  'weighted',
-  'balanced',
-] as const;
-
 /** Mostly round times, as people write them; now and then any minute. */
 const minuteOfDay = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: 0, max: 95 }).map((quarter) => quarter * 15) },
@@ -95,7 +81,16 @@ export const dayCounts = fc.array(fc.tuple(fc.integer({ min: -8, max: 8 }), fc.n
 
 export interface ServiceDraft extends Pick<
   Service,
-  'durations' | 'bufferBefore' | 'bufferAfter' | 'seats' | 'grid' | 'anchor' | 'notice' | 'horizon' | 'event'
+  | 'durations'
+  | 'bufferBefore'
+  | 'bufferAfter'
+  | 'seats'
+  | 'grid'
+  | 'anchor'
+  | 'notice'
+  | 'horizon'
+  | 'event'
+  | 'assignment'
 > {
   /** Which of the durations is asked for; the default where undefined. */
   readonly asked: number | undefined;
@@ -114,6 +109,7 @@ export const aServiceDraft: Arbitrary<ServiceDraft> = fc.record({
   anchor: fc.constantFrom('hour', 'opening'),
   notice: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 2880 })),
   horizon: fc.oneof({ weight: 3, arbitrary: fc.constant(100_000) }, fc.integer({ min: 1440, max: 8640 })),
+  assignment: fc.constantFrom('client', 'client', 'automatic'),
   event: fc.oneof(
     { weight: 30, arbitrary: fc.constant(undefined) },
     { weight: 14, arbitrary: fc.constant('event') },

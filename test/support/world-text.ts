@@ -11,7 +11,20 @@ import type {
   Limits,
 } from '../../src/engine/model.js';
 import { written } from './oracle/clock.js';
-import type { World } from './worlds.js';
+import type { Scenario, World } from './worlds.js';
+
+/** The scenario, one fact a line: a world, and what else is asked of it. */
+export function describeScenario(scenario: Scenario): string {
+  const { catalog, question, pick, meanwhile, ledger, turns } = scenario;
+  return [
+    describeWorld(scenario),
+    ...(catalog.pools ?? []).map((pool) => `pool ${JSON.stringify(pool)}`),
+    ...(catalog.panels ?? []).map((panel) => `panel ${JSON.stringify(panel)}`),
+    `asked besides: ${JSON.stringify({ ...question, ...meanwhile })}, start ${pick.nth} of ${pick.of}, lists turned by ${turns}`,
+    ...ledger.map((line) => `ledger ${JSON.stringify(line)}`),
+    '',
+  ].join('\n');
+}
 
 /** The whole world, one fact a line. */
 export function describeWorld({ catalog, availability, question, range }: World): string {
@@ -26,7 +39,7 @@ export function describeWorld({ catalog, availability, question, range }: World)
     ...(service
       ? [
           `service ${service.durations.join('|')} min, buffers ${service.bufferBefore}+${service.bufferAfter}, seats ${service.seats}, ` +
-            `grid ${service.grid ?? 'default'} by ${service.anchor}, notice ${service.notice}, horizon ${service.horizon}, any: ${service.anyAvailable} ${service.distribution}, ` +
+            `grid ${service.grid ?? 'default'} by ${service.anchor}, notice ${service.notice}, horizon ${service.horizon}, assigned by ${service.assignment}, any: ${service.anyAvailable} ${service.distribution}, ` +
             `${limitsText(service.limits)}${service.clientLimits ? ` client's${limitsText(service.clientLimits)}` : ''}, calendars [${service.calendars.join(' ')}]${service.event ? `, event '${service.event}'` : ''}`,
         ]
       : []),
@@ -41,7 +54,7 @@ export function describeWorld({ catalog, availability, question, range }: World)
       ...takenText(availability.calendars.find((one) => one.calendar === calendar.id)),
     ]),
     `figures ${JSON.stringify(availability.figures)}`,
-    '',
+    ...(catalog.distributions ?? []).map((own) => `distribution ${JSON.stringify(own)}`),
   ].join('\n');
 }
 

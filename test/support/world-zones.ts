@@ -1,7 +1,10 @@
 import { MINUTES_PER_DAY } from '../../src/time/units.js';
 import type { Day } from '../../src/time/units.js';
 
-/** Zones that have caught out booking software: half hours, quarter hours, two hours, changes at midnight, no changes. */
+/**
+ * Zones that have caught out booking software: half hours, quarter hours, two hours, changes at midnight, a day left out,
+ * no changes.
+ */
 export const ZONES = [
   'UTC',
   'Europe/Berlin',
@@ -17,12 +20,14 @@ export const ZONES = [
   'Asia/Tehran',
   'Antarctica/Troll',
   'Pacific/Chatham',
+  // Winter time is the one that is written as the exception there.
+  'Europe/Dublin',
+  'Pacific/Pago_Pago',
 ] as const;
 
 /** Further zones whose rules are unlike the others': southern, at midnight, by moon, half-hour. */
 export const MORE_ZONES = [
   'Europe/London',
-  'Europe/Dublin',
   'Atlantic/Azores',
   'America/Santiago',
   'America/Havana',
@@ -47,6 +52,8 @@ export const CHANGES: readonly (readonly [zone: string, date: string])[] = [
   // Back for Ramadan, and forth after it.
   ['Africa/Casablanca', '2026-02-15'],
   ['Africa/Casablanca', '2026-03-22'],
+  // The whole of 30 December was left out.
+  ['Pacific/Apia', '2011-12-30'],
   ['Pacific/Apia', '2018-04-01'],
   ['Pacific/Apia', '2018-09-30'],
   ['America/St_Johns', '2026-03-08'],
@@ -60,6 +67,8 @@ export const CHANGES: readonly (readonly [zone: string, date: string])[] = [
   ['Antarctica/Troll', '2026-10-25'],
   ['Pacific/Chatham', '2026-04-05'],
   ['Pacific/Chatham', '2026-09-27'],
+  ['Europe/Dublin', '2026-03-29'],
+  ['Europe/Dublin', '2026-10-25'],
 ];
 
 /** First days of ranges without a change in most zones; one over a year's end, one over a leap day. */

@@ -7,6 +7,7 @@ import type { Arbitrary } from 'fast-check';
 import { MINUTES_PER_DAY } from '../../src/time/units.js';
 import type { Day, Instant, Span } from '../../src/time/units.js';
 import type { DayRange, Question } from '../../src/engine/answers.js';
+import type { LedgerLine } from '../../src/engine/ledger.js';
 import type {
   AnyAvailable,
   Availability,
@@ -15,21 +16,17 @@ import type {
   Catalog,
   DayCount,
   Service,
+  ServiceFigures,
   Specialist,
 } from '../../src/engine/model.js';
-import {
-  DISTRIBUTIONS,
-  aCalendarDraft,
-  aServiceDraft,
-  blackouts,
-  dailyHours,
-  dayCounts,
-  someLimits,
-} from './world-parts.js';
-import type { CalendarDraft, ServiceDraft } from './world-parts.js';
+import { distributionFor } from './oracle/distributions.js';
 import { firstDayOf } from './oracle/windows.js';
+import { histories, ledgerOf } from './world-history.js';
+import { aCalendarDraft, aServiceDraft, blackouts, dailyHours, dayCounts, someLimits } from './world-parts.js';
+import type { CalendarDraft, ServiceDraft } from './world-parts.js';
+import { distributionNames, ownDistributions, teamOf, teams } from './world-team.js';
+import { describeScenario, describeWorld } from './world-text.js';
 import { CHANGES, QUIET_DAYS, ZONES, dayOf } from './world-zones.js';
-import { describeWorld } from './world-text.js';
 
 /** One site at one moment, and what a client asks of it. */
 export interface World {
@@ -39,7 +36,16 @@ export interface World {
   readonly range: DayRange;
 }
 
-const HOME = 'site';
+/** All that a site can be asked: a world with pools, a panel and a past. */
+export interface Scenario extends World {
+  /** Which start is chosen for: one of those that hours allow, by its place, or any minute after the first midnight. */
+  readonly pick: { readonly nth: number; readonly of: 'openings' | 'staffed' | 'minutes' };
+  /** What happened since the client was shown the times (RC-2). */
+  readonly meanwhile: { readonly lost?: readonly string[]; readonly settled?: string };
+  readonly ledger: readonly LedgerLine[];
+  /** Another order for every list whose order means nothing (MG-5). */
+  readonly turns: number;
+}
 
 /** Where and when: the first day, and the zone that the world is about. */
 const place = fc.oneof(
@@ -50,8 +56,13 @@ const place = fc.oneof(
   fc.record({ zone: fc.constantFrom(...ZONES), first: fc.constantFrom(...QUIET_DAYS.map(dayOf)) }),
 );
 
+/** Now and then a number. */
+const rarely = (max: number): Arbitrary<number | null> =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, fc.nat({ max }));
+
 const sketch = fc.record({
   place,
+  siteId: fc.constantFrom('site', 'site', 'Zoë 🦊'),
   length: fc.integer({ min: 1, max: 3 }),
   siteZone: fc.option(fc.constantFrom(...ZONES), { freq: 2 }),
   shownZone: fc.option(fc.constantFrom(...ZONES)),
@@ -64,56 +75,112 @@ const sketch = fc.record({
   event: fc.record({ from: fc.integer({ min: 0, max: 2 }), length: fc.integer({ min: 1, max: 3 }), hours: dailyHours }),
   eventBlackouts: blackouts,
   siteBlackouts: blackouts,
-  distribution: fc.constantFrom(...DISTRIBUTIONS),
+  distribution: distributionNames,
+  own: ownDistributions,
   anyAvailable: fc.constantFrom<AnyAvailable>('merged', 'merged', 'labelled', 'soonest'),
   turns: fc.nat({ max: 5 }),
+  /** How many of those in line the backend's answer leaves out. */
+  unlisted: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.nat({ max: 3 })),
   limits: someLimits,
   booked: dayCounts,
   clientLimits: someLimits,
   clientBooked: fc.option(dayCounts, { nil: undefined }),
   staleAfter: fc.option(fc.nat({ max: 10 }), { freq: 2, nil: undefined }),
-  wanted: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, fc.nat({ max: 5 })),
+  wanted: rarely(5),
 });
 type Sketch = typeof sketch extends Arbitrary<infer T> ? T : never;
 
-/** Any small site, with a question about it. */
-export const worlds: Arbitrary<World> = sketch.map((drawn) => {
-  const world = build(drawn);
-  // fast-check prints a failing value through this method.
-  return Object.defineProperty(world, fc.toStringMethod, { value: () => describeWorld(world), enumerable: false });
+/** What only a scenario has. */
+const more = fc.record({
+  team: teams,
+  continuity: rarely(4),
+  returningTo: rarely(5),
+  among: fc.oneof({ weight: 7, arbitrary: fc.constant(null) }, fc.subarray([0, 1, 2, 3, 4, 5])),
+  nth: fc.nat({ max: 5760 }),
+  of: fc.constantFrom('openings' as const, 'openings' as const, 'staffed' as const, 'minutes' as const),
+  lost: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, fc.subarray([0, 1, 2, 3, 4, 5])),
+  settled: rarely(5),
+  history: histories,
 });
 
-function build(drawn: Sketch): World {
+/** Any small site, with a question about it. */
+export const worlds: Arbitrary<World> = sketch.map((drawn) => readable(build(drawn), describeWorld));
+
+/** Any small site with all that it can be asked. */
+export const scenarios: Arbitrary<Scenario> = fc.tuple(sketch, more).map(([drawn, further]) => {
+  const { team, continuity, returningTo, among, nth, of, lost, settled, history } = further;
+  const { calendars, place, turns } = drawn;
+  const { panels, pools } = teamOf(team, calendars.length);
+  // A group session takes no panel.
+  const single = panels ? { ...drawn, service: { ...drawn.service, seats: 1 } } : drawn;
+  const shared: Further['shared'] = team.panel?.shared ? { c2: 'p0' } : {};
+  const world = build(single, { panels, pools, continuity, pool: team.pool ? 'team' : undefined, shared });
+  const id = (one: number): string => `c${one % calendars.length}`;
+  const question: Question = {
+    ...world.question,
+    ...(returningTo !== null && { returningTo: id(returningTo) }),
+    ...(among && { among: among.map(id) }),
+  };
+  const scenario: Scenario = {
+    ...world,
+    question,
+    pick: { nth, of },
+    meanwhile: { ...(lost && { lost: lost.map(id) }), ...(settled !== null && { settled: id(settled) }) },
+    ledger: ledgerOf(history, calendars.length, place.first),
+    turns,
+  };
+  return readable(scenario, describeScenario);
+});
+
+/** fast-check prints a failing value through this method. */
+function readable<T extends World>(world: T, describe: (world: T) => string): T {
+  return Object.defineProperty(world, fc.toStringMethod, { value: () => describe(world), enumerable: false });
+}
+
+/** What a scenario sets besides. */
+interface Further extends Pick<Catalog, 'pools' | 'panels'> {
+  readonly pool?: string | undefined;
+  readonly continuity?: number | null;
+  /** Calendars with a specialist other than their own. */
+  readonly shared?: Readonly<Record<string, string>>;
+}
+
+function build(drawn: Sketch, further: Further = {}): World {
   const { place, length, service, calendars } = drawn;
   const days: Span<Day> = [place.first, place.first + length];
   const from = place.first + drawn.shownFrom;
   const duration =
     service.asked === undefined ? undefined : service.durations[service.asked % service.durations.length];
-  return {
-    catalog: {
-      site: {
-        id: HOME,
-        name: HOME,
-        zone: drawn.siteZone ?? place.zone,
-        hideFull: false,
-        showLeft: true,
-        blackouts: drawn.siteBlackouts.map((make) => make(place.first)),
-        ...(drawn.staleAfter !== undefined && { staleAfter: drawn.staleAfter }),
-      },
-      services: [serviceOf(drawn)],
-      specialists: calendars.flatMap(specialistOf),
-      calendars: calendars.map((draft, index) => calendarOf(draft, index, place)),
-      events: [
-        {
-          id: 'event',
-          name: 'event',
-          days: [place.first + drawn.event.from, place.first + drawn.event.from + drawn.event.length],
-          ...(drawn.event.hours && { hours: drawn.event.hours }),
-          blackouts: drawn.eventBlackouts.map((make) => make(place.first)),
-        },
-      ],
+  const own = serviceOf(drawn, further);
+  const catalog: Catalog = {
+    site: {
+      id: drawn.siteId,
+      name: 'site',
+      zone: drawn.siteZone ?? place.zone,
+      hideFull: false,
+      showLeft: true,
+      blackouts: drawn.siteBlackouts.map((make) => make(place.first)),
+      ...(drawn.staleAfter !== undefined && { staleAfter: drawn.staleAfter }),
     },
-    availability: availabilityOf(drawn, days),
+    services: [own, anotherOf(own)],
+    specialists: calendars.flatMap(specialistOf),
+    calendars: calendars.map((draft, index) => calendarOf(draft, index, place, further)),
+    events: [
+      {
+        id: 'event',
+        name: 'event',
+        days: [place.first + drawn.event.from, place.first + drawn.event.from + drawn.event.length],
+        ...(drawn.event.hours && { hours: drawn.event.hours }),
+        blackouts: drawn.eventBlackouts.map((make) => make(place.first)),
+      },
+    ],
+    distributions: [drawn.own],
+    ...(further.pools && { pools: further.pools }),
+    ...(further.panels && { panels: further.panels }),
+  };
+  return {
+    catalog,
+    availability: availabilityOf(drawn, catalog, days),
     question: {
       service: 'service',
       ...(duration !== undefined && { duration }),
@@ -124,7 +191,8 @@ function build(drawn: Sketch): World {
   };
 }
 
-function serviceOf({ service, calendars, distribution, anyAvailable, limits, clientLimits }: Sketch): Service {
+function serviceOf(drawn: Sketch, { pool, continuity }: Further): Service {
+  const { service, calendars, distribution, anyAvailable, limits, clientLimits } = drawn;
   const { asked: _, event, grid, ...rules } = service;
   return {
     id: 'service',
@@ -134,8 +202,9 @@ function serviceOf({ service, calendars, distribution, anyAvailable, limits, cli
     ...(event !== undefined && { event }),
     ...(limits && { limits }),
     ...(clientLimits && { clientLimits }),
+    ...(pool !== undefined && { pool }),
+    ...(typeof continuity === 'number' && { continuity }),
     calendars: calendars.flatMap(({ linked }, index) => (linked ? [`c${index}`] : [])),
-    assignment: 'client',
     anyAvailable,
     distribution,
     reveal: 'always',
@@ -143,14 +212,24 @@ function serviceOf({ service, calendars, distribution, anyAvailable, limits, cli
   };
 }
 
+/** A second service of the same calendars, whose sessions count for the first one's people. */
+function anotherOf({ pool: _, ...service }: Service): Service {
+  return { ...service, id: 'another', calendars: [...service.calendars].reverse() };
+}
+
 function specialistOf({ specialist }: CalendarDraft, index: number): Specialist[] {
   return specialist === 'missing' ? [] : [{ id: `p${index}`, name: `p${index}`, active: specialist === 'active' }];
 }
 
-function calendarOf(draft: CalendarDraft, index: number, { zone, first }: Sketch['place']): Calendar {
+function calendarOf(
+  draft: CalendarDraft,
+  index: number,
+  { zone, first }: Sketch['place'],
+  { shared = {} }: Further,
+): Calendar {
   return {
     id: `c${index}`,
-    specialist: `p${index}`,
+    specialist: shared[`c${index}`] ?? `p${index}`,
     zone: draft.zone ?? zone,
     public: draft.public,
     active: draft.active,
@@ -163,21 +242,15 @@ function calendarOf(draft: CalendarDraft, index: number, { zone, first }: Sketch
   };
 }
 
-function availabilityOf(drawn: Sketch, days: Span<Day>): Availability {
-  const { calendars, service, turns } = drawn;
+function availabilityOf(drawn: Sketch, catalog: Catalog, days: Span<Day>): Availability {
+  const { calendars, service } = drawn;
   const now = (days[0] * 24 + drawn.nowHours) * 60 + drawn.nowMinutes;
   const known = calendars.flatMap((draft, index) =>
     draft.known ? [takenOf(draft, index, days[0], service, now)] : [],
   );
-  const ids = serviceOf(drawn).calendars;
-  // Of the months that the days may touch, whatever the zone.
-  const months = [...new Set([days[0] - 3, days[1] + 3].map((day) => firstDayOf('month', day)))];
-  const counts = calendars.flatMap(({ sessionCounts }, index) =>
-    months.flatMap((month, at) => {
-      const count = sessionCounts[at] ?? 0;
-      return count > 0 ? [[`c${index}`, month, count] as const] : [];
-    }),
-  );
+  const [own] = catalog.services as [Service];
+  const panel = catalog.panels?.[0];
+  const pools = [...new Set([panel?.primary, ...(panel?.seats ?? [])].flatMap((seat) => seat?.pool ?? []))];
   return {
     revision: 7,
     now,
@@ -187,20 +260,41 @@ function availabilityOf(drawn: Sketch, days: Span<Day>): Availability {
       sessions: calendars.flatMap(({ sessionCounts }, index) =>
         sessionCounts.flatMap((count, day) => (count > 0 ? [[`c${index}`, days[0] + day, count] as const] : [])),
       ),
-      services: [
-        {
-          service: 'service',
-          lastBooked: calendars.flatMap(({ lastBooked }, index) =>
-            lastBooked === undefined ? [] : [[`c${index}`, lastBooked] as const],
-          ),
-          booked: countsFrom(days[0], drawn.booked),
-          counts,
-          corrected: counts.map(([id, window, count]) => [id, window, 3 - count] as const),
-          shortfall: counts.map(([id, window, count]) => [id, window, (count * 7) % 5] as const),
-          queue: [...ids.slice(turns % (ids.length || 1)), ...ids.slice(0, turns % (ids.length || 1))],
-        },
-      ],
+      services: [{ ...figuresOf(drawn, catalog, own, days), booked: countsFrom(days[0], drawn.booked) }],
+      ...(pools.length > 0 && {
+        pools: pools.map((pool) => ({
+          pool,
+          ...figuresOf(drawn, catalog, { ...own, pool, assignment: 'automatic' }, days),
+        })),
+      }),
     },
+  };
+}
+
+/** What is told of the members who share a service's bookings. */
+function figuresOf(drawn: Sketch, catalog: Catalog, service: Service, days: Span<Day>): Omit<ServiceFigures, 'booked'> {
+  const { calendars, turns, unlisted } = drawn;
+  const { window } = distributionFor(catalog, service);
+  // Those that the days may touch, whatever the zone.
+  const around = Array.from({ length: days[1] - days[0] + 6 }, (_, index) => days[0] - 3 + index);
+  const windows = [...new Set(around.map((day) => firstDayOf(window, day)))];
+  const counts = calendars.flatMap(({ sessionCounts }, index) =>
+    windows.flatMap((first, at) => {
+      const count = sessionCounts[at % Math.max(1, sessionCounts.length)] ?? 0;
+      return count > 0 ? [[`c${index}`, first, count] as const] : [];
+    }),
+  );
+  const ids = service.calendars;
+  const line = [...ids.slice(turns % (ids.length || 1)), ...ids.slice(0, turns % (ids.length || 1))];
+  return {
+    service: service.id,
+    lastBooked: calendars.flatMap(({ lastBooked }, index) =>
+      lastBooked === undefined ? [] : [[`c${index}`, lastBooked] as const],
+    ),
+    counts,
+    corrected: counts.map(([id, first, count]) => [id, first, 3 - count] as const),
+    shortfall: counts.map(([id, first, count]) => [id, first, (count * 7) % 5] as const),
+    queue: line.slice(0, Math.max(0, line.length - unlisted)),
   };
 }
 

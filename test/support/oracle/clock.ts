@@ -1,33 +1,53 @@
 /**
  * The oracle's clock: `Intl` is asked, a quarter of an hour at a time, and nothing is worked out. Every zone's clock has
- * changed on a quarter of an hour of UTC since 2018 (and long before).
+ * changed on a quarter of an hour of UTC since 2011 (and long before), and never twice on one day.
  */
 import { MINUTES_PER_DAY } from '../../../src/time/units.js';
-import type { Day, Instant, Wall } from '../../../src/time/units.js';
+import type { Day, Instant, Span, Wall } from '../../../src/time/units.js';
 
 const QUARTER = 15;
+const QUARTERS = MINUTES_PER_DAY / QUARTER;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-/** Answers of Intl by zone and quarter of an hour, and the last one of each zone, which is mostly the next one, too. */
-const offsets = new Map<string, { readonly known: Map<number, number>; quarter: number; offset: number }>();
+/** By zone and day of UTC: the offset in each quarter of an hour. */
+const offsets = new Map<string, Map<Day, Int16Array>>();
 
 /** Minutes that the clocks of a zone are ahead of UTC at an instant. */
 export function offsetAt(zone: string, at: Instant): number {
-  let answers = offsets.get(zone);
-  if (!answers) offsets.set(zone, (answers = { known: new Map(), quarter: NaN, offset: NaN }));
-  const quarter = Math.floor(at / QUARTER);
-  if (quarter !== answers.quarter) {
-    const offset = answers.known.get(quarter) ?? askIntl(zone, quarter * QUARTER) - quarter * QUARTER;
-    answers.known.set(quarter, offset);
-    answers.quarter = quarter;
-    answers.offset = offset;
-  }
-  return answers.offset;
+  const day = Math.floor(at / MINUTES_PER_DAY);
+  return offsetsOn(zone, day)[Math.floor((at - day * MINUTES_PER_DAY) / QUARTER)]!;
+}
+
+function offsetsOn(zone: string, day: Day): Int16Array {
+  let known = offsets.get(zone);
+  if (!known) offsets.set(zone, (known = new Map()));
+  let quarters = known.get(day);
+  if (!quarters) known.set(day, (quarters = askedOn(zone, day * MINUTES_PER_DAY)));
+  return quarters;
+}
+
+/** A day at whose ends Intl shows one offset has that one throughout; of any other, each quarter is asked. */
+function askedOn(zone: string, midnight: Instant): Int16Array {
+  const ask = (at: Instant): number => askIntl(zone, at) - at;
+  const first = ask(midnight);
+  const quarters = new Int16Array(QUARTERS).fill(first);
+  if (ask(midnight + MINUTES_PER_DAY) === first) return quarters;
+  return quarters.map((_, quarter) => ask(midnight + quarter * QUARTER));
 }
 
 /** What the clock on the wall shows at an instant, as minutes since 1970-01-01T00:00 on that clock. */
 export function wallAt(zone: string, at: Instant): Wall {
   return at + offsetAt(zone, at);
+}
+
+/** What the clock shows in each minute of a span, which begins with a quarter of an hour. */
+export function wallsOf(zone: string, [from, to]: Span): Int32Array {
+  const walls = new Int32Array(to - from);
+  for (let quarter = from; quarter < to; quarter += QUARTER) {
+    const offset = offsetAt(zone, quarter);
+    for (let at = quarter; at < Math.min(to, quarter + QUARTER); at++) walls[at - from] = at + offset;
+  }
+  return walls;
 }
 
 /** The date on the wall at an instant. */

@@ -1,20 +1,19 @@
 /** The oracle on one calendar: which starts it has, and how many clients each could still take (AV-5 to AV-9, AV-11). */
 import { MINUTES_PER_DAY } from '../../../src/time/units.js';
 import type { Instant, Span } from '../../../src/time/units.js';
-import type { Availability, Calendar, CalendarAvailability, Service, Session } from '../../../src/engine/model.js';
-import { wallAt } from './clock.js';
+import type { Availability, Service, Session } from '../../../src/engine/model.js';
 import type { Timetable } from './open.js';
 
 /**
  * AV-9, AV-11: the starts on the grid of a stretch of open minutes, whose whole session is inside it. The grid is counted
  * from the opening; anew from midnight where the whole day before was open.
  */
-export function gridStarts({ service, calendar }: Timetable, [from, to]: Span, duration: number): Instant[] {
+export function gridStarts({ service, walls, minutes }: Timetable, [from, to]: Span, duration: number): Instant[] {
   const step = service.grid ?? Math.min(duration, 30);
-  const opening = wallAt(calendar.zone, from);
+  const opening = walls[from - minutes[0]]!;
   const starts: Instant[] = [];
   for (let at = from; at + duration <= to; at++) {
-    const wall = wallAt(calendar.zone, at);
+    const wall = walls[at - minutes[0]]!;
     const midnight = Math.floor(wall / MINUTES_PER_DAY) * MINUTES_PER_DAY;
     const opened = opening > midnight - MINUTES_PER_DAY ? opening : midnight;
     const anchor = service.anchor === 'opening' ? opened : Math.floor(opened / 60) * 60;
@@ -33,32 +32,36 @@ export function claimOf(service: Service, start: Instant, duration: number): Spa
   return [start - service.bufferBefore, start + duration + service.bufferAfter];
 }
 
+/** Places that bookings leave in each minute that is looked at (AV-6, AV-7). */
+export function placesByMinute({ calendar, minutes, taken }: Timetable): Int16Array {
+  const [first, end] = minutes;
+  const places = new Int16Array(end - first).fill(calendar.capacity);
+  for (const [from, to] of taken?.taken ?? []) {
+    for (let at = Math.max(from, first); at < Math.min(to, end); at++) places[at - first]! -= 1;
+  }
+  return places;
+}
+
 /** AV-5, AV-6, AV-7: clients that a start on one calendar can still take; 0 where it is busy, booked or unknown. */
-export function leftAt(timetable: Timetable, start: Instant, duration: number): number {
-  const { service, taken } = timetable;
-  if (!taken || timetable.staleSince !== undefined) return 0;
+export function leftAt(timetable: Timetable, places: Int16Array, start: Instant, duration: number): number {
+  const { service, calendar, taken, minutes, staleSince } = timetable;
+  if (!taken || staleSince !== undefined) return 0;
   const claim = claimOf(service, start, duration);
   if (taken.busy.some((span) => share(claim, span))) return 0;
-  const places = placesIn(timetable.calendar, taken, claim);
-  if (service.seats === 1) return places;
-  const toJoin = joinable(timetable, start, duration).reduce((sum, one) => sum + one.left, 0);
-  return toJoin + service.seats * places;
+  let fewest = calendar.capacity;
+  for (let at = claim[0]; at < claim[1]; at++) fewest = Math.min(fewest, places[at - minutes[0]]!);
+  const clients = service.seats * Math.max(0, fewest);
+  return service.seats === 1 ? clients : clients + toJoin(timetable, start, duration);
+}
+
+function toJoin(timetable: Timetable, start: Instant, duration: number): number {
+  return joinable(timetable, start, duration).reduce((sum, one) => sum + one.left, 0);
 }
 
 /** The group sessions that a client could join at a start, full ones included. */
 export function joinable({ service, taken }: Timetable, start: Instant, duration: number): Session[] {
   const sessions = taken?.sessions ?? [];
   return sessions.filter((one) => one.service === service.id && one.start === start && one.duration === duration);
-}
-
-/** The fewest places free at any minute of a claim. */
-function placesIn(calendar: Calendar, taken: CalendarAvailability, claim: Span): number {
-  let fewest = calendar.capacity;
-  for (let at = claim[0]; at < claim[1]; at++) {
-    const present = taken.taken.filter(([from, to]) => from <= at && at < to).length;
-    fewest = Math.min(fewest, calendar.capacity - present);
-  }
-  return Math.max(0, fewest);
 }
 
 /** Whether two spans have a minute in common. */

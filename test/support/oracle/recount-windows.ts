@@ -2,8 +2,9 @@
 import type { Day } from '../../../src/time/units.js';
 import type { Credit, WindowName } from '../../../src/engine/distribution.js';
 import type { Catalog } from '../../../src/engine/model.js';
-import type { LedgerEntry, LedgerLine, MemberEntry } from '../../../src/engine/ledger.js';
+import type { LedgerLine, MemberEntry } from '../../../src/engine/ledger.js';
 import { dayAt } from './clock.js';
+import { bookingsOf, hostBy, isOfBooking, receiverBy, startBy } from './recount.js';
 import { firstDayOf } from './windows.js';
 
 export interface Recount {
@@ -15,32 +16,14 @@ export interface Recount {
   readonly credit: Credit;
 }
 
-/** Whose count a booking is in: that of whoever serves it (`held`), or of whoever received it, less the credits. */
-function ownerOf(entries: readonly LedgerEntry[], credit: Credit, held: boolean): string | undefined {
-  let owner: string | undefined;
-  for (const { kind, calendar, to } of entries) {
-    if (kind === 'booked') owner = calendar;
-    if (kind === 'cancelled' && (held || credit.cancellation)) owner = undefined;
-    if (kind === 'no-show' && !held && credit.noShow) owner = undefined;
-    if (kind === 'reassigned' && owner !== undefined && (held || credit.reassignment)) owner = to;
-  }
-  return owner;
-}
-
-/** The bookings of a member in a window; those made before an entry of the ledger, where it is named. */
-function bookingsIn(given: Recount, member: string, window: Day, held: boolean, before = Infinity): number {
-  const entries = given.ledger.filter((one): one is LedgerEntry => 'booking' in one && one.service === given.service);
-  return entries.filter(
-    (one) =>
-      one.kind === 'booked' &&
-      one.order < before &&
-      windowOf(given, member, one.start) === window &&
-      ownerOf(
-        entries.filter(({ booking }) => booking === one.booking),
-        given.credit,
-        held,
-      ) === member,
-  ).length;
+/** The bookings of a member in a window: those it serves (`held`) or received, made before an entry. */
+function bookingsIn(given: Recount, member: string, window: Day, held: boolean, before: number): number {
+  return bookingsOf(given.ledger).filter((entries) => {
+    const [{ service, order }] = entries;
+    const owner = held ? hostBy(entries) : receiverBy(entries, given.credit);
+    const isInWindow = (): boolean => windowOf(given, member, startBy(entries)) === window;
+    return service === given.service && order < before && owner === member && isInWindow();
+  }).length;
 }
 
 /** What a member has in a window, with the level at which the member came in, less the credits. */
@@ -53,11 +36,9 @@ export function countIn(given: Recount, member: string, window: Day, held: boole
 /** What a member had in a window before an entry of the ledger: bookings, and what was added for coming in or back. */
 function hadIn(given: Recount, member: string, window: Day, held: boolean, before: number): number {
   let had = bookingsIn(given, member, window, held, before);
-  const all = given.ledger.filter((one): one is MemberEntry => !('booking' in one));
-  for (const line of changesOf(given, member)) {
-    const { kind, order, at } = line;
+  for (const { kind, order, at } of changesOf(given, member)) {
     if ((kind !== 'joined' && kind !== 'resumed') || order >= before || window < windowOf(given, member, at)) continue;
-    const team = given.members.filter((one) => one !== member && isThere(all, one, order));
+    const team = given.members.filter((one) => one !== member && isThere(given, one, order));
     const sum = team.reduce((so, one) => so + hadIn(given, one, window, held, order), 0);
     const level = team.length === 0 ? 0 : sum / team.length;
     const own = hadIn(given, member, window, held, order);
@@ -66,8 +47,12 @@ function hadIn(given: Recount, member: string, window: Day, held: boolean, befor
   return had;
 }
 
-function changesOf({ ledger }: Recount, member: string): MemberEntry[] {
-  return ledger.filter((one): one is MemberEntry => !('booking' in one) && one.calendar === member);
+/** What happened to a member, as far as the service goes. */
+function changesOf({ ledger, service }: Recount, member: string): MemberEntry[] {
+  return ledger.filter(
+    (one): one is MemberEntry =>
+      !isOfBooking(one) && one.calendar === member && (one.service === undefined || one.service === service),
+  );
 }
 
 /** How far a member lies above the share of the weight in a window. */
@@ -78,8 +63,8 @@ export function aboveShare(given: Recount, weights: ReadonlyMap<string, number>,
   return countIn(given, member, window, false) - share;
 }
 
-function isThere(lines: readonly MemberEntry[], member: string, order: number): boolean {
-  const own = lines.filter(({ calendar, kind }) => calendar === member && kind !== 'credited');
+function isThere(given: Recount, member: string, order: number): boolean {
+  const own = changesOf(given, member).filter(({ kind }) => kind !== 'credited');
   let there = own.length === 0 || own[0]?.kind !== 'joined';
   for (const { kind } of own.filter((one) => one.order < order)) there = kind !== 'paused';
   return there;

@@ -1,60 +1,136 @@
-/** The oracle on the ledger: counts by counting, the queue by replay (DS-12, DS-13). */
-import type { Day, Span } from '../../../src/time/units.js';
-import type { Catalog } from '../../../src/engine/model.js';
-import type { LedgerEntry } from '../../../src/engine/ledger.js';
+/** The oracle on the ledger: each booking is followed by itself, the queue is replayed (DS-1, DS-12 to DS-16, RA-3). */
+import type { Day, Instant } from '../../../src/time/units.js';
+import type { Credit, Distribution } from '../../../src/engine/distribution.js';
+import type { Calendar, Catalog, DayCount, Service } from '../../../src/engine/model.js';
+import type { LedgerEntry, LedgerLine } from '../../../src/engine/ledger.js';
 import { dayAt } from './clock.js';
+import { leadOf, membersOf } from './members.js';
+
+export const isOfBooking = (line: LedgerLine): line is LedgerEntry => 'booking' in line;
+
+/** Who serves a booking by its entries, in order; nobody once it is cancelled. */
+export function hostBy(entries: Booking): string | undefined {
+  if (entries.some(({ kind }) => kind === 'cancelled')) return undefined;
+  return entries.findLast(({ kind }) => kind === 'reassigned')?.to ?? entries[0].calendar;
+}
+
+/** Whose count a booking is in: of whoever received it, less the credits (DS-14). */
+export function receiverBy(entries: Booking, credit: Credit): string | undefined {
+  const isGivenBack = entries.some(
+    ({ kind }) => (kind === 'cancelled' && credit.cancellation) || (kind === 'no-show' && credit.noShow),
+  );
+  if (isGivenBack) return undefined;
+  const moved = credit.reassignment ? entries.findLast(({ kind }) => kind === 'reassigned')?.to : undefined;
+  return moved ?? entries[0].calendar;
+}
+
+/** Where a booking starts by now (FL-8). */
+export function startBy(entries: Booking): Instant {
+  return entries.findLast(({ kind }) => kind === 'moved')?.start ?? entries[0].start;
+}
+
+/** One booking: all its entries, that which booked it first. */
+export type Booking = readonly [LedgerEntry, ...LedgerEntry[]];
+
+const bookings = new WeakMap<readonly LedgerLine[], readonly Booking[]>();
+
+export function bookingsOf(ledger: readonly LedgerLine[]): readonly Booking[] {
+  const known = bookings.get(ledger);
+  if (known) return known;
+  const entries = ledger.filter(isOfBooking);
+  const made = entries.filter(({ kind }) => kind === 'booked');
+  const found = made.map((one): Booking => [
+    one,
+    ...entries.filter((own) => own !== one && own.booking === one.booking),
+  ]);
+  bookings.set(ledger, found);
+  return found;
+}
+
+/** All calendars that serve a booking: those of the whole group, where the member is one (DS-16). */
+export function calendarsServing(catalog: Catalog, entries: Booking): readonly string[] {
+  const host = hostBy(entries);
+  const service = catalog.services.find(({ id }) => id === entries[0].service);
+  const member = service && membersOf(catalog, service).find((one) => leadOf(one) === host);
+  return member?.calendars ?? (host === undefined ? [] : [host]);
+}
 
 /** Live sessions of a calendar on a day of its own zone, of all services; a group's clients share one. */
-export function sessionsOn(ledger: readonly LedgerEntry[], catalog: Catalog, calendar: string, day: Day): number {
-  const zone = catalog.calendars.find(({ id }) => id === calendar)?.zone ?? 'UTC';
-  const cancelled = ledger.filter(({ kind }) => kind === 'cancelled').map(({ booking }) => booking);
-  const live = ledger.filter(
-    (entry) =>
-      entry.kind === 'booked' &&
-      entry.calendar === calendar &&
-      dayAt(zone, entry.start) === day &&
-      !cancelled.includes(entry.booking),
+export function sessionsOn(ledger: readonly LedgerLine[], catalog: Catalog, { id, zone }: Calendar, day: Day): number {
+  const live = bookingsOf(ledger).filter(
+    (entries) => calendarsServing(catalog, entries).includes(id) && dayAt(zone, startBy(entries)) === day,
   );
-  const isGroup = (id: string) => catalog.services.some(({ id: known, seats }) => known === id && seats > 1);
-  const firstOfSession = (entry: LedgerEntry) =>
-    live.find(({ service, start }) => service === entry.service && start === entry.start);
-  return live.filter((entry) => !isGroup(entry.service) || firstOfSession(entry) === entry).length;
+  const sessions = live.map((entries, index) => {
+    const [{ service }] = entries;
+    const isShared = catalog.services.some((one) => one.id === service && one.seats > 1);
+    return isShared ? `${service} at ${startBy(entries)}` : index;
+  });
+  return new Set(sessions).size;
 }
 
-/** Every pair of calendar and day with a session, as `c0 20541 2`, sorted; `days` leaves out the others. */
-export function allSessions(ledger: readonly LedgerEntry[], catalog: Catalog, days?: Span<Day>): string[] {
-  const found = new Set<string>();
-  for (const { calendar, start } of ledger) {
-    const day = dayAt(catalog.calendars.find(({ id }) => id === calendar)?.zone ?? 'UTC', start);
-    const count = sessionsOn(ledger, catalog, calendar, day);
-    if (count > 0 && (!days || (days[0] <= day && day < days[1]))) found.add(`${calendar} ${day} ${count}`);
-  }
-  return [...found].sort();
+/** Bookings of a calendar, or of a service, by day; sorted. */
+export function bookedByDay(ledger: readonly LedgerLine[], catalog: Catalog, of: Calendar | Service): DayCount[] {
+  const isCalendar = 'capacity' in of;
+  const live = bookingsOf(ledger).filter((entries) =>
+    isCalendar
+      ? calendarsServing(catalog, entries).includes(of.id)
+      : entries[0].service === of.id && hostBy(entries) !== undefined,
+  );
+  const days = live.map((entries) => dayAt(isCalendar ? of.zone : catalog.site.zone, startBy(entries)));
+  return [...new Set(days)].sort((a, b) => a - b).map((day) => [day, days.filter((one) => one === day).length]);
 }
 
-/** The members of a service that were ever booked in it, longest ago first. */
-export function byLastBooked(ledger: readonly LedgerEntry[], service: string, members: readonly string[]): string[] {
-  const lastOf = (calendar: string): number =>
-    ledger.findLastIndex((one) => one.kind === 'booked' && one.service === service && one.calendar === calendar);
+/** The members that were ever given a booking of a service, longest ago first (DS-13). */
+export function byLastBooked(ledger: readonly LedgerLine[], service: string, members: readonly string[]): string[] {
+  const lastOf = (member: string): number =>
+    ledger.findLastIndex(
+      (one) =>
+        isOfBooking(one) &&
+        one.service === service &&
+        ((one.kind === 'booked' && one.calendar === member) || (one.kind === 'reassigned' && one.to === member)),
+    );
   return members.filter((one) => lastOf(one) >= 0).sort((a, b) => lastOf(a) - lastOf(b));
 }
 
 /**
- * The members in line: whoever was assigned by a distribution goes to the back; whom a client chose keeps the place. Where
- * a cancellation gives the turn back, that member comes first again.
+ * The members in line. Whoever was assigned by a distribution goes to the back, and so do, where they lose their turn, those
+ * who stood before; whom a client chose keeps the place. A credit puts its member first again, whose turn it took.
  */
 export function queueOf(
-  ledger: readonly LedgerEntry[],
+  ledger: readonly LedgerLine[],
   service: string,
   members: readonly string[],
-  givesBack = false,
+  { credit = {}, losesTurn = false }: Pick<Distribution, 'credit' | 'losesTurn'> = {},
 ): string[] {
-  let queue = [...members];
-  for (const { kind, service: booked, calendar, assignedBy } of ledger) {
-    if (booked !== service || assignedBy === 'client' || !queue.includes(calendar)) continue;
-    const others = queue.filter((one) => one !== calendar);
-    if (kind === 'booked') queue = [...others, calendar];
-    if (kind === 'cancelled' && givesBack) queue = [calendar, ...others];
+  let line = [...members];
+  const turns = new Map<string, string>();
+  const put = (place: 'first' | 'last', member: string): void => {
+    const others = line.filter((one) => one !== member);
+    if (line.includes(member)) line = place === 'first' ? [member, ...others] : [...others, member];
+  };
+  const assign = (booking: string, member: string): void => {
+    if (!line.includes(member)) return;
+    turns.set(booking, member);
+    if (losesTurn) for (const one of line.slice(0, line.indexOf(member))) put('last', one);
+    put('last', member);
+  };
+  for (const one of ledger.filter((own) => (own.service ?? service) === service)) {
+    if (!isOfBooking(one)) {
+      if (one.kind === 'joined') put('last', one.calendar);
+      if (one.kind === 'credited' && one.amount) put(one.amount > 0 ? 'first' : 'last', one.calendar);
+      continue;
+    }
+    const taker = turns.get(one.booking);
+    const isBack =
+      (one.kind === 'cancelled' && credit.cancellation) ||
+      (one.kind === 'no-show' && credit.noShow) ||
+      (one.kind === 'reassigned' && credit.reassignment);
+    if (taker !== undefined && isBack) {
+      turns.delete(one.booking);
+      put('first', taker);
+    }
+    const assigned = one.kind === 'booked' ? one.calendar : one.kind === 'reassigned' ? one.to : undefined;
+    if (assigned !== undefined && one.assignedBy !== 'client') assign(one.booking, assigned);
   }
-  return queue;
+  return line;
 }

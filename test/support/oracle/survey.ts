@@ -1,14 +1,15 @@
 /** Who may serve what is asked, and when hours would let them: worked out once per question, for all other answers. */
 import { MINUTES_PER_DAY } from '../../../src/time/units.js';
-import type { Instant, Span } from '../../../src/time/units.js';
+import type { Day, Instant, Span } from '../../../src/time/units.js';
 import type { Question } from '../../../src/engine/answers.js';
-import type { Availability, Calendar, Catalog, Service } from '../../../src/engine/model.js';
+import type { Availability, Calendar, Catalog, Member, Service } from '../../../src/engine/model.js';
 import type { Reason } from '../../../src/engine/reasons.js';
-import { dayAt } from './clock.js';
-import { stretches, timetableOf } from './open.js';
-import type { Timetable } from './open.js';
+import { wallsOf } from './clock.js';
 import { limitAgainst } from './limits.js';
-import { gridStarts } from './places.js';
+import { leadOf, membersOf } from './members.js';
+import { minutesAround, openMinutes, stretches, timetabling, unblockedMinutes } from './open.js';
+import type { Minutes, Timetable } from './open.js';
+import { gridStarts, isInReach, leftAt, placesByMinute } from './places.js';
 
 /** What the engine is given: a site and what is taken on it. */
 export interface Snapshot {
@@ -16,15 +17,38 @@ export interface Snapshot {
   readonly availability: Availability;
 }
 
-/** One eligible calendar. Its starts lie on the days that the backend's answer speaks about. */
-export interface Surveyed {
-  readonly timetable: Timetable;
-  /** The starts that hours, shifts and the event would allow, were there no blackouts. */
+/** Starts, on the days that the backend's answer speaks about. */
+export interface Starts {
+  /** Those that hours, shifts and the event would allow, were there no blackouts. */
   readonly staffed: readonly Instant[];
-  /** The starts that are left once blackouts are out. */
+  /** Those that are left once blackouts are out. */
   readonly open: readonly Instant[];
   /** Those of them that no limit stands against (AV-10). */
   readonly allowed: readonly Instant[];
+}
+
+/** One calendar. */
+export interface Surveyed extends Starts {
+  readonly timetable: Timetable;
+  /** Whether it is open throughout a session. */
+  isOpenFor(start: Instant): boolean;
+  /** Clients that it could still take at a start, whatever its hours. */
+  left(start: Instant): number;
+}
+
+/** One eligible member: a calendar, or a group of which all must be free (DS-16). Named by its first calendar. */
+export interface SurveyedMember extends Starts {
+  readonly id: string;
+  readonly parts: readonly Surveyed[];
+  /** The allowed starts between notice and horizon, with what is left there; full ones are 0. */
+  readonly openings: readonly Opening[];
+}
+
+/** A start of one member that hours, event, blackouts, grid, limits, notice and horizon allow. */
+export interface Opening {
+  readonly calendar: string;
+  readonly start: Instant;
+  readonly left: number;
 }
 
 export interface Survey {
@@ -33,69 +57,96 @@ export interface Survey {
   readonly duration: number;
   /** The instants that the backend's answer speaks about. */
   readonly known: Span<Instant>;
-  /** In the order of the service's calendars. */
-  readonly eligible: readonly Surveyed[];
+  /** All the members, in their order, and those who may serve what is asked. */
+  readonly members: readonly Member[];
+  readonly eligible: readonly SurveyedMember[];
 }
 
 /** Looks at all that a question is about. */
 export function survey(snapshot: Snapshot, question: Question): Survey {
-  const { catalog } = snapshot;
+  const { catalog, availability } = snapshot;
   const service = serviceOf(catalog, question);
   const duration = question.duration ?? service.durations[0] ?? NaN;
-  const eligible = service.calendars.flatMap((id): Surveyed[] => {
+  const known = availability.days.map((day) => firstMinuteOf(snapshot, day)) as [Instant, Instant];
+  const surveyOne = surveying(snapshot, service, duration, known, question);
+  const members = membersOf(catalog, service);
+  const eligible = members
+    .filter((member) => !ineligibility(catalog, question, member))
+    .map((member) => {
+      const parts = member.calendars.map((id) => surveyOne(catalog.calendars.find((one) => one.id === id)!));
+      return together(leadOf(member), parts, (start) => isInReach(service, availability, start));
+    });
+  return { snapshot, service, duration, known, members, eligible };
+}
+
+/** AV-13: why a member can't serve what is asked at all; of a group, the first calendar that can't. */
+export function ineligibility(catalog: Catalog, asked: Question, member: Member): Reason | undefined {
+  for (const id of member.calendars) {
     const calendar = catalog.calendars.find((one) => one.id === id);
-    if (!calendar || ineligibility(catalog, service, question, calendar)) return [];
-    return [surveyCalendar(snapshot, service, duration, calendar, question)];
-  });
-  const [known = [NaN, NaN]] = stretches(windowOf(snapshot), (at) => isKnown(snapshot, at));
-  return { snapshot, service, duration, known, eligible };
+    if (!calendar?.public) return { code: 'private' };
+    const specialist = catalog.specialists.find((one) => one.id === calendar.specialist);
+    if (!calendar.active || !specialist?.active) return { code: 'inactive' };
+  }
+  const isWanted = asked.calendar === undefined || asked.calendar === leadOf(member);
+  const isAmong = !asked.among || asked.among.includes(leadOf(member));
+  return isWanted && isAmong ? undefined : { code: 'not-wanted' };
 }
 
-/** AV-13: why a calendar can't serve what is asked at all. */
-export function ineligibility(
-  catalog: Catalog,
-  service: Service,
-  asked: Question,
-  calendar: Calendar,
-): Reason | undefined {
-  if (!service.calendars.includes(calendar.id)) return { code: 'not-linked' };
-  if (!calendar.public) return { code: 'private' };
-  const specialist = catalog.specialists.find(({ id }) => id === calendar.specialist);
-  if (!calendar.active || !specialist?.active) return { code: 'inactive' };
-  return asked.calendar === undefined || asked.calendar === calendar.id ? undefined : { code: 'not-wanted' };
+/** The first minute of a date on the site's wall; of the next one where the site's zone has skipped it. */
+function firstMinuteOf({ catalog, availability }: Snapshot, day: Day): Instant {
+  const minutes = minutesAround(availability);
+  const midnight = day * MINUTES_PER_DAY;
+  return minutes[0] + wallsOf(catalog.site.zone, minutes).findIndex((wall) => wall >= midnight);
 }
 
-/** Whether the backend's answer speaks about an instant: by its date on the site's wall. */
-function isKnown({ catalog, availability }: Snapshot, at: Instant): boolean {
-  const day = dayAt(catalog.site.zone, at);
-  return availability.days[0] <= day && day < availability.days[1];
-}
-
-function surveyCalendar(
+/** Looks at one calendar after the other. */
+export function surveying(
   snapshot: Snapshot,
   service: Service,
   duration: number,
-  calendar: Calendar,
+  known: Span<Instant>,
   question: Question,
-): Surveyed {
-  const timetable = timetableOf(snapshot.catalog, service, calendar, snapshot.availability);
-  const isInHours = (at: Instant): boolean => timetable.isStaffed(at) && timetable.isInEvent(at);
-  const isOpen = (at: Instant): boolean => isInHours(at) && !timetable.blackoutAt(at);
-  const startsWhere = (holds: (at: Instant) => boolean): Instant[] =>
-    stretches(windowOf(snapshot), holds)
-      .flatMap((stretch) => gridStarts(timetable, stretch, duration))
-      .filter((start) => isKnown(snapshot, start));
-  const open = startsWhere(isOpen);
-  const allowed = open.filter((start) => !limitAgainst(snapshot, service, question, calendar, start));
-  return { timetable, staffed: startsWhere(isInHours), open, allowed };
+): (calendar: Calendar) => Surveyed {
+  const timetableOf = timetabling(snapshot.catalog, service, snapshot.availability);
+  return (calendar) => {
+    const timetable = timetableOf(calendar);
+    const startsIn = (minutes: Minutes): Instant[] =>
+      stretches(timetable, minutes)
+        .flatMap((stretch) => gridStarts(timetable, stretch, duration))
+        .filter((start) => known[0] <= start && start < known[1]);
+    const minutes = openMinutes(timetable);
+    const open = startsIn(minutes);
+    const limitAt = limitAgainst(snapshot, service, question, calendar);
+    const places = placesByMinute(timetable);
+    return {
+      timetable,
+      staffed: startsIn(unblockedMinutes(timetable)),
+      open,
+      allowed: open.filter((start) => !limitAt(start)),
+      isOpenFor: (start) => {
+        const from = start - timetable.minutes[0];
+        return !minutes.subarray(from, from + duration).includes(0);
+      },
+      left: (start) => leftAt(timetable, places, start, duration),
+    };
+  };
 }
 
-/**
- * The instants that are looked at: the days of the answer wherever on earth, with two whole days before, as a grid is
- * counted from an opening on the day before at the earliest, and the whole of a session after.
- */
-function windowOf({ availability: { days } }: Snapshot): Span<Instant> {
-  return [(days[0] - 3) * MINUTES_PER_DAY, (days[1] + 1) * MINUTES_PER_DAY];
+/** What all the parts have in common; the one with the least left decides how much. */
+function together(id: string, parts: readonly Surveyed[], isInReach: (start: Instant) => boolean): SurveyedMember {
+  const common = (of: keyof Starts): readonly Instant[] => {
+    const [first = [], ...others] = parts.map((part) => part[of]);
+    return first.filter((start) => others.every((other) => other.includes(start)));
+  };
+  const allowed = common('allowed');
+  return {
+    ...{ id, parts, allowed },
+    staffed: common('staffed'),
+    open: common('open'),
+    openings: allowed
+      .filter(isInReach)
+      .map((start) => ({ calendar: id, start, left: Math.min(...parts.map((part) => part.left(start))) })),
+  };
 }
 
 function serviceOf(catalog: Catalog, { service }: Question): Service {

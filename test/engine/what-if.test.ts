@@ -279,7 +279,8 @@ describe('What if', () => {
       service: { distribution: 'own' },
     });
     const own: Distribution = { ...FIRST, name: 'own' };
-    const site = openSite({ ...catalog, distributions: [own, { ...FIRST, name: 'second' }] });
+    const services = [...catalog.services, { ...catalog.services[0]!, id: 'other', distribution: 'second' }];
+    const site = openSite({ ...catalog, services, distributions: [own, { ...FIRST, name: 'second' }] });
     const past = { service: 'service', ledger: ledger('c0 09:00', 'c0 10:00'), availability };
     const turns: Distribution = { ...own, keys: ['turn'] };
     const { replays } = whatIf(site, past, ['own', turns, 'second', 'rotation']);

@@ -47,7 +47,12 @@ function withPanel(world: World, panel: Panel, pools: Record<string, string[][]>
     ...world,
     catalog: {
       ...catalog,
-      services: catalog.services.map((service) => ({ ...service, seats: 1 })),
+      // Who sits is nobody's choice but the rule's.
+      services: catalog.services.map((service) => ({
+        ...service,
+        seats: 1,
+        ...(service.distribution === 'client-choice' && { distribution: 'balanced' }),
+      })),
       // Two calendars of one person.
       calendars: catalog.calendars.map((one) => (shared && one.id === 'c2' ? { ...one, specialist: 'p0' } : one)),
       pools: Object.entries(pools).map(([id, lists]): Pool => {

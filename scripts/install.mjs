@@ -1,6 +1,6 @@
 // Installs the packages, but only when what is in node_modules is not what the lock file asks for.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 
 const readPackages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
@@ -16,6 +16,13 @@ function isInstalled() {
 /** Runs `npm ci` if packages are missing. Ends the process with a clear sentence if that fails. */
 export function ensurePackages() {
   if (isInstalled()) return;
+  // npm ci would empty the folder that others share.
+  if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink()) {
+    console.error(
+      'node_modules is a link, and what it leads to is not what package-lock.json asks for: run npm ci there.',
+    );
+    process.exit(2);
+  }
   console.log('Installing the packages of package-lock.json (npm ci) …');
   // Under `npm run`, npm says where its own program is, so that no other npm is taken from the PATH.
   const npm = process.env.npm_execpath;

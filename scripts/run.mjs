@@ -38,14 +38,19 @@ function countTests(output) {
   return { passed: sum('passed|passing'), failed: sum('failed|failing|flaky|interrupted|did not run') };
 }
 
+/** The end of a step's output, where test programs say what failed and why. */
+const endOf = (output) => output.trimEnd().split('\n').slice(-60).join('\n');
+
 /** Runs a step. What fails without saying how many tests failed counts as one; so does a suite that found no test. */
 async function runStep({ title, commands, tests, files = [], env }, extra) {
   console.log(`\n── ${title}`);
   const started = Date.now();
   let result = { passed: 0, failed: 0 };
+  let said = '';
   for (const [index, command] of commands.entries()) {
     const last = index === commands.length - 1;
     const { code, output } = await runProgram([...command, ...(last ? (extra.length ? extra : files) : [])], env);
+    said = endOf(output);
     if (tests) result = countTests(output);
     if (tests && result.passed + result.failed === 0) console.error('No test was run.');
     if (result.failed === 0 && (code !== 0 || (tests && result.passed === 0))) result.failed = 1;
@@ -54,7 +59,7 @@ async function runStep({ title, commands, tests, files = [], env }, extra) {
   console.log(
     `${result.failed ? `✗ ${title}: FAILED` : `✓ ${title}`} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
   );
-  return result;
+  return { ...result, said };
 }
 
 /** Runs the steps of a task. `npm test` goes on after a failure, so that its sum is whole; the others stop. */
@@ -67,13 +72,15 @@ async function runTask(task, extra) {
   const failures = [];
   for (const name of names) {
     const isMain = name === names.at(-1);
-    const { passed, failed } = await runStep(steps[name], isMain ? extra : []);
+    const { passed, failed, said } = await runStep(steps[name], isMain ? extra : []);
     total.passed += passed;
     total.failed += failed;
-    if (failed) failures.push(steps[name].title);
+    if (failed) failures.push({ title: steps[name].title, said });
     if (failed && task !== 'test') break;
   }
-  if (failures.length) console.log(`\nFailed: ${failures.join('; ')}`);
+  // A long log is often cut to its end: what failed early is said once more.
+  if (names.length > 1) for (const { title, said } of failures) console.log(`\n── ${title}, again:\n${said}`);
+  if (failures.length) console.log(`\nFailed: ${failures.map(({ title }) => title).join('; ')}`);
   if (task === 'test') console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed ? 1 : 0;
 }

@@ -1,7 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { MockBackend } from '../mocks/index.js';
 import type { AssignmentRecord, Candidate } from '../src/engine/index.js';
-import { keyWords, reasonWords, recordSentence, valueWords } from '../src/locale/record-sentence.js';
+import { keyWords, valueWords } from '../src/locale/key-words.js';
+import { reasonWords } from '../src/locale/reason-words.js';
+import { recordSentence } from '../src/locale/record-sentence.js';
 import { wordsFor } from '../src/locale/words.js';
 
 type Bookings = ReturnType<MockBackend['bookings']>;

@@ -1,7 +1,7 @@
 /** The fourth stage as a table: each key's value for those who are left, best first, and the key that decided. */
 import { html, type TemplateResult } from 'lit';
 import type { AssignmentRecord, Candidate } from '../../src/engine/index.js';
-import { keyWords, valueWords } from '../../src/locale/record-sentence.js';
+import { keyWords, valueWords } from '../../src/locale/key-words.js';
 import { person, words, zoneOf } from './words.js';
 
 export function rankingTable(record: AssignmentRecord): TemplateResult {

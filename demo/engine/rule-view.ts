@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { DISTRIBUTIONS, type Distribution } from '../../src/engine/index.js';
-import { keyWords } from '../../src/locale/record-sentence.js';
+import { keyWords } from '../../src/locale/key-words.js';
 import type { Scene } from './scene.js';
 import type { Change } from './settings.js';
 import { OWN } from './team.js';

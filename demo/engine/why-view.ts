@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { explainStart, type CalendarExplanation } from '../../src/engine/index.js';
 import { changeWords } from '../../src/locale/change-sentence.js';
-import { reasonWords } from '../../src/locale/record-sentence.js';
+import { reasonWords } from '../../src/locale/reason-words.js';
 import { clockOf, instantOn, TUESDAY } from './clock.js';
 import type { Scene } from './scene.js';
 import type { Change } from './settings.js';

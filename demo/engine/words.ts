@@ -1,7 +1,7 @@
 /** What the views share: names, times in words, and a tutor as a picture and a name. */
 import { html, type TemplateResult } from 'lit';
 import type { Reason } from '../../src/engine/index.js';
-import { reasonWords } from '../../src/locale/record-sentence.js';
+import { reasonWords } from '../../src/locale/reason-words.js';
 import { wordsFor } from '../../src/locale/words.js';
 import type { Instant } from '../../src/time/index.js';
 import { SITE_ZONE, TUTORS } from './team.js';

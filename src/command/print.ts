@@ -1,10 +1,12 @@
-import type { Catalog, CalendarExplanation, Start } from '../engine/index.js';
+import type { Catalog, CalendarExplanation, PanelRecord, Start } from '../engine/index.js';
 import { changeWords } from '../locale/change-sentence.js';
-import { reasonWords, recordSentence } from '../locale/record-sentence.js';
+import { nameOf } from '../locale/names.js';
+import { panelHead, seatSentence } from '../locale/panel-sentence.js';
+import { reasonWords } from '../locale/reason-words.js';
+import { recordSentence } from '../locale/record-sentence.js';
 import { wordsFor } from '../locale/words.js';
 import type { Instant } from '../time/index.js';
 import type { CommandAnswer } from './answer.js';
-import { nameOf, panelLines } from './print-panel.js';
 
 /** Times as 09:30, dates in English. */
 const words = wordsFor('en-u-hc-h23');
@@ -19,7 +21,7 @@ export function answerText(answer: CommandAnswer, catalog: Catalog): string {
     case 'choose':
       return [title(answer.record.start, zone), recordSentence(answer.record, catalog, words)].join('\n');
     case 'panel':
-      return [title(answer.record.start, zone), ...panelLines(answer.record, catalog, words)].join('\n');
+      return [title(answer.record.start, zone), ...panelLines(answer.record, catalog)].join('\n');
     case 'explain':
       return [
         title(answer.start, zone),
@@ -43,9 +45,15 @@ function startsText(starts: readonly Start[], zone: string): string {
   return [...days].map(([day, times]) => `${day} (${zone})\n  ${times.join(', ')}`).join('\n');
 }
 
+/** Who meets, and a line for each seat. */
+function panelLines(record: PanelRecord, catalog: Catalog): string[] {
+  const seats = record.seats.map((_, place) => `  ${seatSentence(record, place, catalog, words)}`);
+  return [panelHead(record, catalog, words), ...seats];
+}
+
 function explanationLines({ calendar, left, blocks }: CalendarExplanation, catalog: Catalog): string[] {
   const { zone } = catalog.site;
-  const who = nameOf(calendar, catalog);
+  const who = `${nameOf(calendar, catalog)} (${calendar})`;
   if (blocks.length === 0) return [`${who} is free${left > 1 ? `, ${left} left` : ''}`];
   return blocks.flatMap(({ reason, change }) => [
     `${who} ${reasonWords(reason, zone, words)}`,

@@ -24,7 +24,7 @@ interface Offer {
   reasonFor(calendar: string): Reason;
   /** What has settled it on one person before a start is known. */
   readonly by?: KeyName | 'continuity';
-  /** All members in the order of the keys, where that decides who is offered next. */
+  /** In the order of the keys, those among whom the keys have settled it. */
   readonly ranking?: readonly Ranked[];
 }
 
@@ -124,7 +124,7 @@ function offerIn(scene: Scene, rule: Distribution): Offer {
     case 'everyone':
       return { calendars: [...scene.firsts.keys()], reasonFor: () => NOT_OFFERED };
     case 'soonest':
-      return soonestPerson(scene);
+      return soonestPerson(scene, rule);
     case 'next':
       return nextPerson(scene, rule);
   }
@@ -134,10 +134,14 @@ function onlyOne(calendar: string, by?: Offer['by'], reasonFor: Offer['reasonFor
   return { calendars: [calendar], reasonFor, by };
 }
 
-/** DS-2: the one with the soonest open start. */
-function soonestPerson({ site, availability, choice, firsts }: Scene): Offer {
-  const calendars = [...firsts].flatMap(([calendar, first]) => (first === choice.start ? [calendar] : []));
-  return onlyOne(ranked(site, availability, choice, calendars)[0]!.calendar);
+/** DS-2: the one with the soonest open start; where several have it, the first of them by the keys. */
+function soonestPerson({ site, availability, choice, firsts }: Scene, { keys }: Distribution): Offer {
+  const soonest = [...firsts].flatMap(([calendar, first]) => (first === choice.start ? [calendar] : []));
+  const ranking = ranked(site, availability, choice, soonest);
+  const [winner, runnerUp] = ranking as [Ranked, Ranked?];
+  const others = [...firsts.values()].filter((first) => first < Infinity).length - 1;
+  const by = runnerUp ? keys.at(firstDifference(winner, runnerUp)) : others > 0 ? 'soonest' : undefined;
+  return { ...onlyOne(winner.calendar, by), ranking };
 }
 
 /** DS-5, DS-6: the one who comes first by the keys, of those who have any open start. */

@@ -9,7 +9,7 @@ export type StageName = 'eligible' | 'offered' | 'available';
 export interface Candidate {
   readonly calendar: string;
   readonly dropped?: { readonly stage: StageName; readonly reason: Reason };
-  /** In the order of the distribution's keys; also of those who come after the one offered next. */
+  /** In the order of the distribution's keys; also of those who come after the one offered alone, where keys settled that. */
   readonly values?: readonly number[];
 }
 

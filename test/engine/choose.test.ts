@@ -118,7 +118,7 @@ describe('The choice of a person', () => {
 
     it('DS-2 the record says who was not offered', () => {
       const { chosen, decidedBy, candidates } = record(soonest, { start: nine + 60 });
-      expect([chosen, decidedBy]).to.deep.equal(['c1', 'only-one']);
+      expect([chosen, decidedBy]).to.deep.equal(['c1', 'soonest']);
       expect(candidates[0]).to.deep.equal({
         calendar: 'c0',
         dropped: { stage: 'offered', reason: { code: 'not-offered' } },

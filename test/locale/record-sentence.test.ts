@@ -2,7 +2,9 @@ import { expect } from 'chai';
 import type { KeyName } from '../../src/engine/distribution.js';
 import type { AssignmentRecord, Candidate } from '../../src/engine/record.js';
 import type { Reason } from '../../src/engine/reasons.js';
-import { reasonWords, recordSentence, valueWords } from '../../src/locale/record-sentence.js';
+import { valueWords } from '../../src/locale/key-words.js';
+import { reasonWords } from '../../src/locale/reason-words.js';
+import { recordSentence } from '../../src/locale/record-sentence.js';
 import { wordsFor } from '../../src/locale/words.js';
 import { CATALOG, TUESDAY_AT_TEN } from '../support/frame-states.js';
 
@@ -92,15 +94,15 @@ describe('The sentence of an assignment record', () => {
     );
 
   it('HS-2 counts of the cycle, bookings received, and what is missing to the share', () => {
-    expect(ruled(['count'], [1], [2])).to.equal('Maria Gómez: 1 session in the cycle, Carlos Vega has 2');
+    expect(ruled(['count'], [1], [2])).to.equal('Maria Gómez: 1 session that month, Carlos Vega has 2');
     expect(ruled(['corrected'], [2], [3])).to.equal(
-      'Maria Gómez: has received 2 bookings in the cycle, Carlos Vega has received 3',
+      'Maria Gómez: 2 bookings received that month, Carlos Vega has received 3',
     );
     expect(ruled(['shortfall'], [-1.5], [-0.5])).to.equal(
       'Maria Gómez: 1.5 bookings below their share, Carlos Vega is 0.5 bookings below theirs',
     );
     expect(ruled(['shortfall'], [-1], [0.5])).to.equal(
-      'Maria Gómez: 1 booking below their share, Carlos Vega has reached theirs',
+      'Maria Gómez: 1 booking below their share, Carlos Vega is 0.5 bookings above theirs',
     );
   });
 
@@ -132,14 +134,14 @@ describe('The sentence of an assignment record', () => {
     ];
     const distribution = { name: 'equal', offered: 'next', keys: ['count', 'turn'], window: 'month' } as const;
     expect(sentence(candidates, { distribution, decidedBy: 'count' })).to.equal(
-      'Maria Gómez: 1 session in the cycle, Carlos Vega has 4, Laura has no open time in these days',
+      'Maria Gómez: 1 session that month, Carlos Vega has 4, Laura has no open time in these days',
     );
   });
 
   it('DS-16 DS-17 DS-20 groups, those who are ahead, and the person of last time', () => {
     const candidates = [{ calendar: 'maria', values: [0, 0, 0, 0] }, dropped('laura', { code: 'ahead', by: 3 })];
     expect(sentence(candidates, { decidedBy: 'only-one', hosts: ['maria', 'carlos'] })).to.equal(
-      'Maria Gómez and Carlos Vega: the only one free, Laura is 3 bookings ahead',
+      'Maria Gómez and Carlos Vega: the only ones free, Laura is 3 bookings ahead',
     );
     expect(sentence(candidates.slice(0, 1), { decidedBy: 'continuity' })).to.equal(
       'Maria Gómez: saw this client last time',

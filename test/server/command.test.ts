@@ -192,8 +192,8 @@ describe('the command line on what the contract carries', () => {
     if (answer.question !== 'starts') throw new Error('another question was answered');
     expect(answer.starts.map(({ start }) => start)).not.to.include(new TestBackend().now + 26 * 60);
     const blocked = await asked('explain', ...panel, ...at('03-03T10:00'));
-    expect(blocked.text[0]).to.include('There is no full combination: seat 1 ');
-    expect(blocked.text).to.include('  Ann (a) is busy 10:00 to 11:15');
+    expect(blocked.text[0]).to.include('There is no full combination: Ann ');
+    expect(blocked.text).to.include('  Ann is busy 10:00 to 11:15');
     const nobody = await asked('choose', ...panel, ...at('03-03T12:00'));
     expect(nobody.answer.question).to.equal('panel');
   });

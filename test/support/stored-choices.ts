@@ -32,7 +32,7 @@ const STARTS: readonly Instant[] = Array.from(
 /** What Node said. Where choices are meant to change, the failing test prints what stands here from then on. */
 export const CHOICES_STORED: readonly string[] = [
   'least-loaded: 05000000004400000000010004400002000000005500000000 8382bc46',
-  'soonest: 1-11111111111111-11111111111111-11111111111111-111 11081b4a',
+  'soonest: 1-11111111111111-11111111111111-11111111111111-111 552528da',
   'random: 22152241434115450231115302410442132315042141235521 edcafac0',
   'rotation: 55555515555555555555515555555555555515555555555555 4a30d500',
   'equal: 3--333--333--333--333--333--333--333--333--333--33 a24094fc',

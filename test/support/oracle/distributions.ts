@@ -50,7 +50,7 @@ export interface Offered {
   readonly reasons: ReadonlyMap<string, Reason>;
   /** What settled it on one person before a start was known. */
   readonly by?: AssignmentRecord['decidedBy'];
-  /** Everyone in the order of the keys, where that says who is offered next. */
+  /** In the order of the keys, those of whom the keys say who is offered. */
   readonly line?: readonly Ranked[];
 }
 
@@ -74,7 +74,7 @@ export function offeredBy(site: Survey, asked: Question): Offered {
 /** Whom the rule offers of those who are not too far ahead. */
 function offeredAmong(site: Survey, rule: Distribution, members: readonly SurveyedMember[]): Offered {
   if (rule.offered === 'everyone') return { members, reasons: new Map() };
-  if (rule.offered === 'soonest') return only(site, [soonestPerson(site, rule, members)]);
+  if (rule.offered === 'soonest') return soonestPerson(site, rule, members);
   const ids = members.map(({ id }) => id);
   const line = rankedAt(site, rule, ids, soonestOf(members));
   return nextInLine(site, rule, line);
@@ -117,10 +117,13 @@ function keptPerson({ service, snapshot, eligible }: Survey, { returningTo }: Qu
 }
 
 /** DS-2: of those with the soonest open start, the first by the keys. */
-function soonestPerson(site: Survey, rule: Distribution, members: readonly SurveyedMember[]): string {
+function soonestPerson(site: Survey, rule: Distribution, members: readonly SurveyedMember[]): Offered {
   const start = soonestOf(members);
   const first = members.filter((one) => firstFree(one)?.start === start).map(({ id }) => id);
-  return rankedAt(site, rule, first, start)[0]!.calendar;
+  const line = rankedAt(site, rule, first, start);
+  const offered = { ...only(site, [line[0]!.calendar]), line };
+  if (members.filter(firstFree).length === 1) return offered;
+  return { ...offered, by: first.length === 1 ? 'soonest' : decidedBy(line, rule) };
 }
 
 /** DS-5, DS-6: the next one who has any start; who comes before has none. */

@@ -17,15 +17,19 @@ export type ParsedStart =
   | { readonly kind: 'wrong-offset'; readonly zone: Zone; readonly wall: Wall; readonly instants: readonly Instant[] };
 
 const PATTERN =
-  /^(\d{4}-\d\d-\d\d)[Tt]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d(?:\.\d{1,9})?))?([Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)\[!?([^[\]=]+)\]((?:\[!?[a-z0-9_-]+=[^[\]]+\])*)$/;
+  /^(?<date>\d{4}-\d\d-\d\d)[Tt](?<hour>[01]\d|2[0-3]):(?<minute>[0-5]\d)(?::(?<seconds>[0-5]\d(?:\.\d{1,9})?))?(?<offset>[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)\[!?(?<id>[^[\]=]+)\](?<tags>(?:\[!?[a-z0-9_-]+=[^[\]]+\])*)$/;
+
+/** The groups of the pattern. */
+type Groups = Readonly<Record<'date' | 'hour' | 'minute' | 'offset' | 'id' | 'tags', string>> & { seconds?: string };
 
 /**
  * Reads a start. A time in a spring gap is a `gap` whatever its offset; `Z` states no offset, so it contradicts none.
  * Further tags in brackets are passed over unless they are marked critical.
  */
 export function parseStart(text: string, zones: { find(id: string): Zone | undefined }): ParsedStart {
-  const [, date = '', hour = '', minute = '', seconds = '0', offset = '', id = '', tags = ''] =
-    PATTERN.exec(text) ?? [];
+  const groups = PATTERN.exec(text)?.groups as Groups | undefined;
+  if (!groups) return { kind: 'malformed' };
+  const { date, hour, minute, seconds = 0, offset, id, tags } = groups;
   const day = dayOfIso(date);
   if (day === undefined || tags.includes('[!')) return { kind: 'malformed' };
   const zone = zones.find(id);

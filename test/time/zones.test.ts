@@ -95,6 +95,9 @@ describe('Time zones', () => {
     'Mars+5',
     'Moon/Base-1130',
     'GMT+25:00',
+    // The Kelvin sign, of which the small letter is an ordinary k.
+    '\u212awajalein',
+    'Asia/\u212aolkata',
   ];
   for (const id of HOSTILE) {
     it(`AV-2 there is no zone ${JSON.stringify(id.slice(0, 20))}`, () => {
@@ -106,6 +109,25 @@ describe('Time zones', () => {
   it('A46 names that look like an offset and are none of one are zones', () => {
     const ids = ['Etc/GMT+5', 'EST5EDT', 'UTC', 'Etc/GMT-14'];
     expect(ids.map((id) => zones.get(id).offsetAt(utc('2026-01-01 00:00')))).to.deep.equal([-300, -300, 0, 840]);
+  });
+
+  it('A46 a thousand zones are kept, and the next one takes the place of the oldest', () => {
+    const spelling = (number: number): string =>
+      [...'antarctica/vostok'].map((letter, bit) => ((number >> bit) & 1 ? letter.toUpperCase() : letter)).join('');
+    const first = zones.get(spelling(0));
+    const second = zones.get(spelling(1));
+    for (let number = 2; number < 1000; number++) zones.get(spelling(number));
+    expect(zones.get(spelling(0))).to.equal(first);
+    zones.get(spelling(1000));
+    expect(zones.get(spelling(1))).to.equal(second);
+    expect(zones.get(spelling(0))).not.to.equal(first);
+  });
+
+  it('A46 an error names an unknown zone, and quotes no more than its first 80 letters', () => {
+    const id = 'x'.repeat(300);
+    expect(() => zones.get(id))
+      .to.throw(UnknownZoneError, `no time zone "${'x'.repeat(80)}"; expected`)
+      .include({ name: 'UnknownZoneError', zone: id });
   });
 
   it('A46 zones that clients name are not kept for ever, and come back the same', () => {
@@ -130,6 +152,16 @@ describe('Time zones', () => {
         expect(temporalChanges(id, temporal)(range)).to.deep.equal(probedChanges(id)(range));
       }
     }
+  });
+
+  it('AV-2 a change of clocks at the very end of a range is found, by either way', () => {
+    const range = [utc('2026-03-01 00:00'), utc('2026-03-29 01:00')] as const;
+    const expected = [
+      [range[0], 60],
+      [range[1], 120],
+    ];
+    expect(probedChanges('Europe/Berlin')(range)).to.deep.equal(expected);
+    expect(temporalChanges('Europe/Berlin', Temporal)(range)).to.deep.equal(expected);
   });
 
   const day = (text: string): number => dayOfIso(text)! * 1440;

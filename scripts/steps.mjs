@@ -92,12 +92,13 @@ export const programs = {
   rota: ['--import', 'tsx', 'src/command/main.ts'],
   long: ['--import', 'tsx', 'test/long/worlds.ts'],
   bench: ['scripts/bench.mjs'],
+  'bench:server': ['--import', 'tsx', 'test/bench/server/main.ts'],
   chaos: ['--import', 'tsx', 'test/chaos/main.ts'],
   mutation: ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', 'scripts/mutation.config.mjs'],
 };
 
 /** Those of them that start a PostgreSQL server. */
-export const onPostgres = ['chaos'];
+export const onPostgres = ['bench:server', 'chaos'];
 
 const builds = ['build:lib', 'build:embed', 'size', 'build:demo'];
 

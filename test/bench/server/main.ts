@@ -1,0 +1,89 @@
+/**
+ * `npm run bench:server`: how fast the whole backend answers, on a PostgreSQL of its own that writes to the disk before it
+ * says yes. Clients, server and database share the machine. Nothing fails here, whatever the speed.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { connectToServer } from '../../../src/server/stores/postgres/database.js';
+import { startPostgres } from '../../support/postgres/server.js';
+import { create, month, move, places, startsOfTeam } from './calls.js';
+import { writeHistory } from './history.js';
+import { bookingIn, Load, type Answer, type Figures } from './load.js';
+import { startServer } from './server.js';
+import { SITES } from './sites.js';
+
+const { values } = parseArgs({
+  options: {
+    clients: { type: 'string', default: '50' },
+    lines: { type: 'string', default: '100000' },
+    /** A part of the whole amount of calls. */
+    share: { type: 'string', default: '1' },
+    /** Where the server's profile is written, for Chrome's developer tools. */
+    profile: { type: 'string' },
+  },
+});
+/** Clients who move bookings at once (A15). */
+const MOVERS = 30;
+/** How far they move them, in minutes: to where nothing is booked. */
+const WEEKS = 28 * 1440;
+const share = Number(values.share);
+const amount = (calls: number): number => Math.ceil(calls * share);
+
+function show(site: string, name: string, { calls, perSecond, p50, p99 }: Figures, goal = ''): void {
+  const times = [p50, p99].map((time) => `${time.toFixed(1)} ms`.padStart(10)).join('');
+  console.log(
+    `${site.padEnd(6)}${name.padEnd(42)}${String(calls).padStart(6)}${perSecond.toFixed(0).padStart(8)}/s${times}   ${goal}`,
+  );
+}
+
+/** Every job on a site, one after the other. */
+async function run(load: Load, site: string, show: (name: string, figures: Figures, goal?: string) => void) {
+  const [talks, calls]: [Answer[], Answer[]] = [[], []];
+  const wishes = places(amount(6000));
+  const creates = wishes.map((wish, n) => create(site, n, wish));
+  show('creates on chosen calendars', await load.run(creates, load.clients, talks), '1,000/s, p99 100 ms');
+
+  const starts = startsOfTeam(amount(1500), 3);
+  const turns = starts.map((start, n) => create(site, n, { start }));
+  show('auto-assign, one team, one day', await load.run(turns, load.clients, calls), '300/s');
+
+  const asked = Array.from({ length: amount(400) }, () => month(site));
+  show("a month's availability, one client", await load.run(asked.slice(0, amount(100)), 1), '30 ms');
+  show("a month's availability", await load.run(asked));
+  const { etag } = await load.send(month(site));
+  const again = Array.from({ length: amount(1000) }, () => month(site, etag));
+  show('the same, not changed, one client', await load.run(again.slice(0, amount(200)), 1), '5 ms');
+  show('the same, not changed', await load.run(again));
+
+  const moves = wishes.slice(0, amount(1000)).map(({ start }, n) => move(site, bookingIn(talks[n]!), start + WEEKS));
+  show('moves on chosen calendars', await load.run(moves, MOVERS), 'p99 300 ms');
+  const days = startsOfTeam(amount(600), 4);
+  const teamMoves = days.map((start, n) => move(site, bookingIn(calls[n]!), start));
+  show('moves in the team', await load.run(teamMoves, MOVERS), 'p99 300 ms');
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'rota-bench-'));
+const files = SITES.map((site) => join(folder, `${site.id}.json`));
+SITES.forEach((site, n) => writeFileSync(files[n]!, JSON.stringify(site)));
+const postgres = await startPostgres({ durable: true });
+const database = await connectToServer(postgres.url, { connections: 2 });
+const server = await startServer(files, postgres.url, values.profile);
+const load = new Load(server.address, Number(values.clients));
+try {
+  const now = Math.floor(Date.now() / 60_000);
+  await writeHistory(database, 'old', Number(values.lines), now);
+  const machine = `${cpus().length} processors, load ${loadavg()[0]!.toFixed(1)} before`;
+  console.log(`${values.clients} clients (movers: ${MOVERS}), server and database on one machine: ${machine}`);
+  console.log(`${'site'.padEnd(48)} calls      rate       p50       p99   goal`);
+  for (const { id } of SITES) {
+    await run(load, id, (name, figures, goal) => id === 'warm' || show(id, name, figures, goal));
+  }
+} finally {
+  await load.close();
+  await server.stop();
+  await database.destroy();
+  await postgres.remove();
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -46,12 +46,12 @@ export function createSampleBackend({ site, clock, saved }: SampleBackendOptions
   const hosted = hostSite(setup, new Zones());
   const newestFirst = <T>(list: readonly T[]): T[] => [...list].reverse();
   return {
-    handler: createHandler({ sites: [setup], store, clock, allowsOrigin: () => true }),
+    handler: createHandler({ sites: [setup], store, clock, allowsOrigin: () => true, liveChanges: false }),
     catalog: setup.catalog,
     outbox: () => newestFirst(store.state(id).outbox).flatMap((notice) => compose(hosted, notice) ?? []),
     bookings: () =>
       newestFirst(Object.values(store.state(id).bookings).filter((booking) => !(booking.id in seeded.bookings))),
     state: () => store.state(id),
-    subscribe: (listener) => store.subscribe(listener),
+    subscribe: (listener) => store.changes.listen(id, listener),
   };
 }

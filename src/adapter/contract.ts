@@ -20,6 +20,13 @@ export interface Capabilities {
   readonly reschedule?: boolean;
   /** Whether a time can be held while the form is filled (RC-6). */
   readonly holds?: boolean;
+  /** Whether `GET /changes` tells of changes as they happen (server-sent events). */
+  readonly liveChanges?: boolean;
+}
+
+/** What an event `changed` of `GET /changes` says: that what was read at another revision may be out of date. */
+export interface RevisionNews {
+  readonly revision: number;
 }
 
 /** Which part of the timetable is asked for: days of the site's zone, half open. */

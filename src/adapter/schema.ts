@@ -226,6 +226,7 @@ export const capabilitiesSchema: GenericSchema<unknown, Capabilities> = object({
   cancel: boolean(),
   reschedule: optional(boolean()),
   holds: optional(boolean()),
+  liveChanges: optional(boolean()),
 });
 
 export const bookingSchema: GenericSchema<unknown, Booking> = object({

@@ -2,9 +2,11 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { Zones, type Instant } from '../time/index.js';
 import { hostSite, type HostedSite } from './hosted-site.js';
+import { LiveChanges, type LiveChangesOptions } from './changes/live-changes.js';
 import { cors } from './http/cors.js';
 import { problemResponse, Refusal } from './http/problems.js';
 import { bookingRoutes } from './routes/booking-routes.js';
+import { changeRoutes } from './routes/change-routes.js';
 import { holdRoutes } from './routes/hold-routes.js';
 import { hostRoutes } from './routes/host-routes.js';
 import type { SiteApp } from './routes/routes.js';
@@ -26,6 +28,8 @@ export interface HandlerOptions {
   readonly visitorOf?: (request: Request) => string;
   /** Origins that may use every site, besides those that each site lists. None where left out. */
   readonly allowsOrigin?: (origin: string) => boolean;
+  /** How `GET /changes` is answered; false where whoever calls the handler can't pass on an answer in pieces. */
+  readonly liveChanges?: LiveChangesOptions | false;
   /** Told of faults in the backend itself, which the client only learns as `internal`. */
   readonly onFault?: (fault: unknown) => void;
 }
@@ -41,6 +45,8 @@ export type Handler = (request: Request) => Promise<Response>;
 export function createHandler({ sites, store, ...options }: HandlerOptions): Handler {
   const { clock = machineClock, allowsOrigin = () => false, visitorOf = () => '', onFault = console.error } = options;
   const { seconds = options.clock ? () => clock() * 60 : machineSeconds } = options;
+  const liveChanges = options.liveChanges === false ? undefined : new LiveChanges(store, options.liveChanges);
+  const surroundings = { store, clock, seconds, liveChanges };
   const zones = new Zones();
   const hosted = new Map(sites.map((setup) => [setup.catalog.site.id, hostSite(setup, zones)]));
   const siteOf = (id: string): HostedSite => hosted.get(id) ?? unknownSite(id);
@@ -61,7 +67,7 @@ export function createHandler({ sites, store, ...options }: HandlerOptions): Han
     set('hosted', siteOf(req.param('site') ?? ''));
     await next();
   });
-  for (const routes of [siteRoutes, hostRoutes, bookingRoutes, holdRoutes]) routes(site, { store, clock, seconds });
+  for (const routes of [siteRoutes, hostRoutes, bookingRoutes, holdRoutes, changeRoutes]) routes(site, surroundings);
   app.route('/v1/sites/:site', site);
   return async (request) => app.fetch(request, { visitor: visitorOf(request) });
 }

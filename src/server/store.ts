@@ -10,6 +10,7 @@ import type { Booking, FieldValue, Client } from '../adapter/contract.js';
 import type { LedgerEntry, LedgerLine, MemberEntry } from '../engine/index.js';
 import type { AssignmentRecord } from '../engine/record.js';
 import type { Instant, Span } from '../time/units.js';
+import type { ChangeFeed } from './changes/change-feed.js';
 import type { Notice, Outbox } from './outbox.js';
 
 /**
@@ -160,6 +161,12 @@ export interface Store {
 
   /** Writes what is decided on; with an intent, once: a known one gives its booking again, or `key-reused`. */
   change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome>;
+
+  /** The revision that `read` would give now. */
+  revision(site: string): Promise<number>;
+
+  /** Tells of changes, also those of other processes. */
+  readonly changes: ChangeFeed;
 
   /** The notices that changes have written. */
   readonly outbox: Outbox;

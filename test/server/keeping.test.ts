@@ -21,6 +21,25 @@ async function read(url: string, { id, token }: Booking): Promise<number> {
 
 const WAITING = `select 1 from pg_stat_activity where wait_event_type = 'Lock'`;
 
+/** The stream of changes: waits until it has told so many in all, or ends. */
+async function changesAt(url: string): Promise<{ told(count: number): Promise<void>; end: Promise<string> }> {
+  const reader = (await fetch(`${url}/v1/sites/wellness/changes`))
+    .body!.pipeThrough(new TextDecoderStream())
+    .getReader();
+  let [text, tell] = ['', () => {}];
+  const end = (async () => {
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      text += chunk.value;
+      tell();
+    }
+    return text;
+  })();
+  const told = async (count: number): Promise<void> => {
+    while (text.split('event: changed').length <= count) await new Promise<void>((resolve) => (tell = resolve));
+  };
+  return { told, end };
+}
+
 async function untilTrue(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
@@ -65,6 +84,16 @@ describe(`npm run serve, bookings kept in ${STORE_KIND}`, function () {
     const place = { memory: 'in memory', pglite: `in ${folder}.`, postgres: 'in PostgreSQL at 127.0.0.1:' };
     expect(serving.output()).to.include(`Bookings are kept ${place[STORE_KIND as keyof typeof place]}`);
     await serving.stop('SIGINT');
+  });
+
+  it('a page hears of a booking; a stop ends the stream and does not wait for it to end by itself', async () => {
+    const serving = await start();
+    const { told, end } = await changesAt(serving.url);
+    await told(1);
+    expect((await bookOn(serving.url)).status).to.equal(201);
+    await told(2);
+    expect(await serving.stop()).to.equal(0);
+    await end;
   });
 
   if (STORE_KIND !== 'memory') {
@@ -127,6 +156,18 @@ describe(`npm run serve, bookings kept in ${STORE_KIND}`, function () {
       await postgres!.start();
       expect(await health(serving.url)).to.equal(200);
       expect(await serving.stop()).to.equal(0);
+    });
+
+    it('two processes on one database: a page of the one hears of a booking at the other', async () => {
+      await onEmpty();
+      const [one, other] = await Promise.all([start(), start()]);
+      const { told, end } = await changesAt(one.url);
+      // The second comes when it begins to hear of other processes: something may have been missed.
+      await told(2);
+      expect((await bookOn(other.url)).status).to.equal(201);
+      await told(3);
+      await Promise.all([one.stop(), other.stop()]);
+      await end;
     });
 
     it('a stop waits for what is being answered, and takes nothing new', async () => {

@@ -11,6 +11,7 @@ import {
   type Store,
   type StoredBooking,
 } from '../../src/server/index.js';
+import type { ChangeFeed } from '../../src/server/changes/change-feed.js';
 import type { Outbox } from '../../src/server/outbox.js';
 import type { Instant, Span } from '../../src/time/index.js';
 import { startPostgres } from '../support/postgres/server.js';
@@ -39,6 +40,13 @@ export class TestStore implements Store {
     undelivered: async (site) => (await this.#opened).store.outbox.undelivered(this.#prefix + site),
   };
 
+  readonly changes: ChangeFeed = {
+    listen: (site, listener) => {
+      const listening = this.#opened.then(({ store }) => store.changes.listen(this.#prefix + site, listener));
+      return () => void listening.then((end) => end());
+    },
+  };
+
   /** All that is kept of a site. */
   async state(site: string): Promise<SiteState> {
     return (await this.#opened).state(this.#prefix + site);
@@ -46,6 +54,10 @@ export class TestStore implements Store {
 
   async read(site: string, span: Span, now: Instant): Promise<Snapshot> {
     return (await this.#opened).store.read(this.#prefix + site, span, now);
+  }
+
+  async revision(site: string): Promise<number> {
+    return (await this.#opened).store.revision(this.#prefix + site);
   }
 
   async booking(site: string, id: string): Promise<StoredBooking | undefined> {

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { MemoryStore } from '../stores/memory-store.js';
-import { connectToServer, NewerDatabaseError, openEmbedded, type Database } from '../stores/postgres/database.js';
+import { connectToServer, NewerDatabaseError, openEmbedded } from '../stores/postgres/database.js';
 import { PostgresStore } from '../stores/postgres/postgres-store.js';
+import { SharedChanges } from '../stores/postgres/shared-changes.js';
 import type { Store } from '../store.js';
 import { holdFolder } from './folder-lock.js';
 
@@ -41,22 +42,27 @@ async function openServer(url: string): Promise<OpenStore> {
   const database = await connectToServer(url).catch((error: unknown) => {
     throw new Error(`DATABASE_URL: ${place}: ${faultOf(error)}`, { cause: error });
   });
-  return opened(database, `Bookings are kept in PostgreSQL at ${place}.`);
+  const changes = new SharedChanges(url, database);
+  return {
+    store: new PostgresStore(database, changes),
+    where: `Bookings are kept in PostgreSQL at ${place}.`,
+    close: () => changes.close().finally(() => database.destroy()),
+  };
 }
 
 async function openFolder(folder: string): Promise<OpenStore> {
   const letGo = await holdFolder(folder);
   try {
-    const { where, store, close } = opened(await openEmbedded(folder), `Bookings are kept in ${folder}.`);
-    return { where, store, close: () => close().finally(letGo) };
+    const database = await openEmbedded(folder);
+    return {
+      store: new PostgresStore(database),
+      where: `Bookings are kept in ${folder}.`,
+      close: () => database.destroy().finally(letGo),
+    };
   } catch (error) {
     await letGo();
     throw new Error(`${folder}: ${await folderFaultOf(folder, error)}`, { cause: error });
   }
-}
-
-function opened(database: Database, where: string): OpenStore {
-  return { store: new PostgresStore(database), where, close: () => database.destroy() };
 }
 
 async function folderFaultOf(folder: string, error: unknown): Promise<string> {

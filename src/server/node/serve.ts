@@ -13,6 +13,9 @@ import { Visitors } from './visitors.js';
 /** Pages of this machine may use every site: this server is for trying things out. */
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
+/** How long a connection may stand still in the middle of something, milliseconds: nobody holds one by not reading on. */
+const SILENCE = 60_000;
+
 /** Serves what the options say until the process is asked to end. Throws an error that says what is wrong. */
 export async function serveSites(args: readonly string[]): Promise<void> {
   const options = parseOptions(args, process.env);
@@ -24,10 +27,12 @@ export async function serveSites(args: readonly string[]): Promise<void> {
 async function start(options: ServeOptions, sites: readonly SiteSetup[], { store, where, close }: OpenStore) {
   const { port, host, origins } = options;
   const visitors = new Visitors();
+  const stopping = new AbortController();
   const handler = createHandler({
     sites,
     store,
     visitorOf: visitors.of,
+    liveChanges: { stopping: stopping.signal },
     allowsOrigin: (origin) => origins.includes(origin) || isLocal(origin),
   });
   const answer = withHealth(handler, store);
@@ -36,6 +41,7 @@ async function start(options: ServeOptions, sites: readonly SiteSetup[], { store
     port,
     hostname: host,
   });
+  server.setTimeout(SILENCE);
   try {
     await once(server, 'listening');
   } catch (error) {
@@ -43,13 +49,13 @@ async function start(options: ServeOptions, sites: readonly SiteSetup[], { store
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new Error(portInUse(port)) : error;
   }
   const mail = options.mail && startMail(options.mail, sites, store);
-  onStopRequested(
-    () =>
-      void stop(server, async () => {
-        await mail?.stop();
-        await close();
-      }),
-  );
+  onStopRequested(() => {
+    stopping.abort();
+    void stop(server, async () => {
+      await mail?.stop();
+      await close();
+    });
+  });
   announce(host, (server.address() as AddressInfo).port, sites);
   if (!mail) console.log('\nNo mail is sent: SMTP_URL is not set. Notices wait until it is.');
   console.log(`\n${where} Stop it with Ctrl+C.`);

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Instant } from '../../time/index.js';
+import type { LiveChanges } from '../changes/live-changes.js';
 import type { HostedSite } from '../hosted-site.js';
 import type { Store } from '../store.js';
 
@@ -10,6 +11,8 @@ export interface Surroundings {
   readonly clock: () => Instant;
   /** The same clock in seconds, for what lasts minutes. */
   readonly seconds: () => number;
+  /** Undefined where answers can't be streamed. */
+  readonly liveChanges: LiveChanges | undefined;
 }
 
 export interface SiteVariables {

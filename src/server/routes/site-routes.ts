@@ -4,17 +4,18 @@ import { taggedJson } from '../http/answers.js';
 import { publicCatalog } from '../public-catalog.js';
 import type { Routes } from './routes.js';
 
-const CAPABILITIES: Capabilities = {
+const CAPABILITIES = {
   detail: 'calendars',
   assignment: 'backend',
   cancel: true,
   reschedule: true,
   holds: true,
-};
+} as const satisfies Capabilities;
 
 /** What a page reads: what the backend can do, what the site offers, what is taken. */
-export const siteRoutes: Routes = (app, { store, clock }) => {
-  app.get('/capabilities', ({ req }) => taggedJson(req.raw, CAPABILITIES));
+export const siteRoutes: Routes = (app, { store, clock, liveChanges }) => {
+  const capabilities: Capabilities = { ...CAPABILITIES, liveChanges: liveChanges !== undefined };
+  app.get('/capabilities', ({ req }) => taggedJson(req.raw, capabilities));
   app.get('/catalog', ({ req, get }) => taggedJson(req.raw, publicCatalog(get('hosted'), clock())));
   app.get('/availability', async ({ req, get }) =>
     taggedJson(req.raw, await answerAvailability(store, get('hosted'), req.query(), clock())),

@@ -1,6 +1,7 @@
 import type { LedgerLine } from '../../engine/index.js';
 import { overlaps } from '../../engine/spans.js';
 import type { Instant, Span } from '../../time/units.js';
+import { LocalChanges } from '../changes/change-feed.js';
 import type { QueuedNotice } from '../outbox.js';
 import type { Change, Claim, Decision, Intent, Outcome, Scope, Snapshot, Store, StoredBooking } from '../store.js';
 import { MemoryOutbox, queued } from './memory-outbox.js';
@@ -26,8 +27,8 @@ const EMPTY = { claims: [], bookings: {}, keys: {}, ledger: [], outbox: [] };
  */
 export class MemoryStore implements Store {
   #sites = new Map<string, SiteState>();
-  #listeners = new Set<(site: string) => void>();
 
+  readonly changes = new LocalChanges();
   readonly outbox = new MemoryOutbox(
     (site) => this.state(site).outbox,
     (site, outbox) => this.#replace(site, { ...this.state(site), outbox }),
@@ -51,14 +52,12 @@ export class MemoryStore implements Store {
     return this.#sites.get(site) ?? this.#empty;
   }
 
-  /** Calls back after each change; gives the function that ends it. */
-  subscribe(listener: (site: string) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
   async read(site: string, span: Span, now: Instant): Promise<Snapshot> {
     return snapshotOf(this.state(site), { span, now });
+  }
+
+  async revision(site: string): Promise<number> {
+    return this.state(site).revision;
   }
 
   async booking(site: string, id: string): Promise<StoredBooking | undefined> {
@@ -89,7 +88,7 @@ export class MemoryStore implements Store {
   /** Steps of the revision are of any size, so that nobody counts bookings by it (A84); only its order means something. */
   #replace(site: string, state: SiteState): void {
     this.#sites.set(site, { ...state, revision: state.revision + Math.floor(2 ** (this.#random() * 24)) });
-    for (const listener of this.#listeners) listener(site);
+    this.changes.announce(site);
   }
 }
 

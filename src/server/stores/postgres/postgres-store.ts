@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Instant, Span } from '../../../time/units.js';
+import { LocalChanges, type ChangeNews } from '../../changes/change-feed.js';
 import {
   StoreUnavailable,
   type Change,
@@ -29,6 +30,11 @@ interface KeyRow {
   readonly booking: StoredBooking | null;
 }
 
+interface Decided {
+  readonly outcome: Outcome;
+  readonly isWritten?: boolean;
+}
+
 interface Read {
   readonly snapshot: Snapshot;
   /** What the intent's key was used for. */
@@ -42,17 +48,27 @@ interface Read {
  */
 export class PostgresStore implements Store {
   readonly outbox: PostgresOutbox;
+  readonly changes: ChangeNews;
 
   readonly #database: Database;
   readonly #ledgers = new Map<string, LedgerCache>();
 
-  constructor(database: Database) {
+  /** Where several processes share the database, `changes` has to be a `SharedChanges`. */
+  constructor(database: Database, changes: ChangeNews = new LocalChanges()) {
     this.#database = database;
+    this.changes = changes;
     this.outbox = new PostgresOutbox(database);
   }
 
   async read(site: string, span: Span, now: Instant): Promise<Snapshot> {
     return guarded(async () => (await this.#look(this.#database, site, { span, now })).snapshot);
+  }
+
+  async revision(): Promise<number> {
+    const query = sql<{
+      revision: number;
+    }>`select (${REVISION})::float8 as revision from pg_current_snapshot() as moment`;
+    return (await guarded(() => query.execute(this.#database))).rows[0]!.revision;
   }
 
   async booking(site: string, id: string): Promise<StoredBooking | undefined> {
@@ -83,15 +99,16 @@ export class PostgresStore implements Store {
 
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
     for (let tries = 0; tries < TRIES; tries++) {
-      const outcome = await guarded(() => this.#try(site, scope, decision, intent));
-      if (outcome) return outcome;
+      const decided = await guarded(() => this.#try(site, scope, decision, intent));
+      if (decided?.isWritten) this.changes.announce(site);
+      if (decided) return decided.outcome;
     }
     throw new StoreUnavailable('Too many changes at once; try again.');
   }
 
   /** Undefined where another change came first. */
-  async #try(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome | undefined> {
-    const step = (on: Database): Promise<Outcome> => this.#decide(on, site, scope, decision, intent);
+  async #try(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Decided | undefined> {
+    const step = (on: Database): Promise<Decided> => this.#decide(on, site, scope, decision, intent);
     try {
       if (scope.locks.length === 0) return await step(this.#database);
       return await this.#database.transaction().execute(async (transaction) => {
@@ -104,16 +121,16 @@ export class PostgresStore implements Store {
     }
   }
 
-  async #decide(on: Database, site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
+  async #decide(on: Database, site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Decided> {
     const { snapshot, key } = await this.#look(on, site, scope, intent);
     if (key && intent) {
-      if (!key.booking || key.fingerprint !== intent.fingerprint) return { kind: 'key-reused' };
-      return { kind: 'replayed', booking: key.booking };
+      if (!key.booking || key.fingerprint !== intent.fingerprint) return { outcome: { kind: 'key-reused' } };
+      return { outcome: { kind: 'replayed', booking: key.booking } };
     }
     const change = decision(snapshot);
-    if (!change) return { kind: 'done', booking: snapshot.booking };
+    if (!change) return { outcome: { kind: 'done', booking: snapshot.booking } };
     await sql`select write_change(${site}, ${JSON.stringify(written(change, scope.now, intent))}::jsonb)`.execute(on);
-    return { kind: 'done', booking: change.bookings[0] };
+    return { outcome: { kind: 'done', booking: change.bookings[0] }, isWritten: true };
   }
 
   /** Everything that a decision has to know, as of one moment, in one round trip. */
@@ -126,7 +143,7 @@ export class PostgresStore implements Store {
     const ledger = this.#ledgerOf(site);
     const { rows } = await sql<{ read: RawRead }>`
       select jsonb_build_object(
-        'revision', pg_snapshot_xmax(moment)::text::bigint - (select count(*) from pg_snapshot_xip(moment)),
+        'revision', ${REVISION},
         'oldestRunning', pg_snapshot_xmin(moment)::text::bigint,
         'claims', (
           select coalesce(jsonb_agg(${CLAIM}), '[]')
@@ -167,6 +184,9 @@ export class PostgresStore implements Store {
     return known;
   }
 }
+
+/** How many transactions have ended: of all sites, so that it tells nothing of one. */
+const REVISION = sql`pg_snapshot_xmax(moment)::text::bigint - (select count(*) from pg_snapshot_xip(moment))`;
 
 /** A row of `claims` as `claimOf` reads it. */
 const CLAIM = sql`jsonb_build_array(booking, calendar, session, seat, seats, lane = '',

@@ -22,7 +22,7 @@ const PACKAGE_ENTRIES = {
 
 const packageBuild: UserConfig = {
   publicDir: false,
-  plugins: [copyFile('src/server/site-file/site.schema.json')],
+  plugins: [copyFile('src/server/site-file/site.schema.json'), copyFile('src/server/openapi/openapi.json')],
   build: {
     outDir: 'dist/lib',
     target: 'es2022',

@@ -71,7 +71,7 @@ export const steps = {
         postgres: store === 'postgres',
         commands: [['--import', 'tsx', mocha]],
         // The others have nothing to do with a store.
-        files: ['test/server/!(command|serve|site-file)*.test.ts'],
+        files: ['test/server/!(command|openapi|serve|site-file)*.test.ts'],
         env: { ROTA_TEST_STORE: store },
       },
     ]),
@@ -83,6 +83,7 @@ export const steps = {
     commands: [['node_modules/@playwright/test/cli.js', 'test']],
   },
   schema: { title: 'JSON Schema of the site file', commands: [['--import', 'tsx', 'scripts/site-schema.ts']] },
+  openapi: { title: 'OpenAPI file of the contract', commands: [['--import', 'tsx', 'scripts/openapi.ts']] },
   screenshots: { title: 'Screenshots', browser: true, commands: [['scripts/screenshot.mjs']] },
 };
 

@@ -165,7 +165,7 @@ export interface ProblemBody {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  readonly code: ProblemCode;
+  readonly code: BackendCode | HostCode;
   /** One sentence: what was wrong, what was expected, what to do. */
   readonly detail: string;
   readonly retryable: boolean;

@@ -9,7 +9,7 @@ import { bookingRoutes } from './routes/booking-routes.js';
 import { changeRoutes } from './routes/change-routes.js';
 import { holdRoutes } from './routes/hold-routes.js';
 import { hostRoutes } from './routes/host-routes.js';
-import type { SiteApp } from './routes/routes.js';
+import type { SiteApp, SiteVariables } from './routes/routes.js';
 import { siteRoutes } from './routes/site-routes.js';
 import type { SiteSetup } from './site-setup.js';
 import { StoreUnavailable, type Store } from './store.js';
@@ -42,8 +42,15 @@ export type Handler = (request: Request) => Promise<Response>;
  * code serves a page through a service worker and the world through any HTTP server. Throws where a site doesn't hold
  * together.
  */
-export function createHandler({ sites, store, ...options }: HandlerOptions): Handler {
-  const { clock = machineClock, allowsOrigin = () => false, visitorOf = () => '', onFault = console.error } = options;
+export function createHandler(options: HandlerOptions): Handler {
+  const { visitorOf = () => '' } = options;
+  const app = createApp(options);
+  return async (request) => app.fetch(request, { visitor: visitorOf(request) });
+}
+
+/** The calls of the handler, as `routes` of an application. Throws as `createHandler` does. */
+export function createApp({ sites, store, ...options }: HandlerOptions): Hono<SiteVariables> {
+  const { clock = machineClock, allowsOrigin = () => false, onFault = console.error } = options;
   const { seconds = options.clock ? () => clock() * 60 : machineSeconds } = options;
   const liveChanges = options.liveChanges === false ? undefined : new LiveChanges(store, options.liveChanges);
   const surroundings = { store, clock, seconds, liveChanges };
@@ -51,7 +58,7 @@ export function createHandler({ sites, store, ...options }: HandlerOptions): Han
   const hosted = new Map(sites.map((setup) => [setup.catalog.site.id, hostSite(setup, zones)]));
   const siteOf = (id: string): HostedSite => hosted.get(id) ?? unknownSite(id);
 
-  const app = new Hono();
+  const app = new Hono<SiteVariables>();
   app.use(
     '/v1/sites/:site/*',
     cors((origin, id) => allowsOrigin(origin) || originsOf(hosted, id).includes(origin)),
@@ -69,7 +76,7 @@ export function createHandler({ sites, store, ...options }: HandlerOptions): Han
   });
   for (const routes of [siteRoutes, hostRoutes, bookingRoutes, holdRoutes, changeRoutes]) routes(site, surroundings);
   app.route('/v1/sites/:site', site);
-  return async (request) => app.fetch(request, { visitor: visitorOf(request) });
+  return app;
 }
 
 function machineClock(): Instant {

@@ -1,10 +1,22 @@
-/** Whole minutes since 1970-01-01T00:00Z. */
+/**
+ * Whole minutes since 1970-01-01T00:00Z.
+ *
+ * @asType integer
+ */
 export type Instant = number;
 
-/** Whole days since 1970-01-01 of a plain date, in whatever zone the context names. */
+/**
+ * Whole days since 1970-01-01 of a plain date, in whatever zone the context names.
+ *
+ * @asType integer
+ */
 export type Day = number;
 
-/** Minutes since midnight on the clock on the wall. */
+/**
+ * Minutes since midnight on the clock on the wall.
+ *
+ * @asType integer
+ */
 export type Minute = number;
 
 /** Whole minutes since 1970-01-01T00:00 as a clock on the wall would count them: an instant plus its zone's offset. */

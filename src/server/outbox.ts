@@ -15,7 +15,9 @@ export type NoticeKind =
   | 'specialist-cancellation'
   | 'client-reassignment'
   | 'specialist-reassigned-to'
-  | 'specialist-reassigned-from';
+  | 'specialist-reassigned-from'
+  | 'client-reminder'
+  | 'specialist-reminder';
 
 /** A booking as a notice keeps it: without what nobody is told. */
 export type NotedBooking = Omit<StoredBooking, 'record' | 'earlier' | 'salt' | 'tokenHash'>;
@@ -34,6 +36,8 @@ export interface Notice {
   readonly specialist?: string;
   /** Before when it is not delivered; `at` where left out. */
   readonly due?: Instant;
+  /** From then on it would help nobody any more: it is dropped, delivered or not. */
+  readonly until: Instant;
   /** Opens the booking (A81), for the client's link: whoever has delivered the notice forgets it. */
   readonly token?: string;
 }
@@ -43,12 +47,19 @@ export function noticeName({ kind, booking, specialist, due }: Notice): string {
   return [kind, booking.id, booking.version, specialist, due].filter((part) => part !== undefined).join('.');
 }
 
+/** Who reads a notice of which booking: of all that one is told of it, the latest that is due makes the others void. */
+export function readerOf({ booking, specialist }: Notice): string {
+  return `${booking.id}/${specialist ?? ''}`;
+}
+
 /** A notice that waits in the outbox. */
 export interface QueuedNotice extends Notice {
   /** Tells it from the site's other notices. */
   readonly id: string;
   /** When it is tried next. Never again where left out: it could not be delivered, and is kept for the host to see. */
   readonly next?: Instant;
+  /** Until when it is in the hands of whoever took it last, unless that one has said what became of it. */
+  readonly leased?: Instant;
   /** How often somebody has taken it so far. */
   readonly attempts: number;
   /** Why it could not be delivered the last time. Names nobody. */
@@ -60,8 +71,16 @@ export interface QueuedNotice extends Notice {
  * it; who says nothing, because the process died, is taken to have failed: so each notice is delivered at least once.
  */
 export interface Outbox {
-  /** Takes notices that are due `now`, the longest due first, and at most `limit`. They are due again at `until`. */
+  /**
+   * Takes notices that are due `now`, the longest due first, and at most `limit`; they can be taken again at `until`.
+   *
+   * Nobody reads of a booking in the wrong order: notices that another makes void are forgotten, but for those that
+   * somebody has in hand; while one is, none to the same reader is taken.
+   */
   take(site: string, now: Instant, until: Instant, limit: number): Promise<readonly QueuedNotice[]>;
+
+  /** Drops what helps nobody by `now`; what is tried no more, when it has helped nobody since `shownSince`. Tells how many. */
+  drop(site: string, now: Instant, shownSince: Instant): Promise<number>;
 
   /** Forgets a notice that was delivered. */
   delivered(site: string, id: string): Promise<void>;

@@ -24,6 +24,8 @@ export interface SiteSetup {
   readonly origins: readonly string[];
   /** The site's page on which clients manage a booking. */
   readonly managePage?: string;
+  /** Minutes before the start at which each is reminded of it. */
+  readonly reminders: { readonly client: readonly number[]; readonly specialist: readonly number[] };
   /** Who may make the host's calls. */
   readonly hostTokens: readonly HostToken[];
   /** Minutes before the start until which a client can cancel. */

@@ -2,12 +2,17 @@ import { expect } from 'chai';
 import { deliverDue, Undeliverable, type Delivery } from '../../src/server/delivery/deliver.js';
 import { keepDelivering } from '../../src/server/delivery/keep-delivering.js';
 import { StoreUnavailable, type Message } from '../../src/server/index.js';
-import { TestBackend } from './support.js';
+import { call, STAFFED } from './host-support.js';
+import { berlin, TestBackend } from './support.js';
+
+/** Four days after the tests' beginning. */
+const LATER = { start: berlin('03-06T10:00') };
 
 describe('delivery', () => {
   let backend: TestBackend;
   let sent: Message[];
   let failures: string[];
+  let dropped: number;
   /** Throws for messages that can't be sent. */
   let refuse: (message: Message) => void;
 
@@ -15,6 +20,7 @@ describe('delivery', () => {
     backend = new TestBackend();
     sent = [];
     failures = [];
+    dropped = 0;
     refuse = () => {};
   });
 
@@ -27,9 +33,11 @@ describe('delivery', () => {
       sent.push(message);
     },
     onFailure: (_site, { kind }, failure, last) => failures.push(`${kind}: ${failure}${last ? ', given up' : ''}`),
+    onDropped: (_site, count) => (dropped += count),
   });
   const deliver = (): Promise<void> => deliverDue(delivery());
   const kinds = (): string[] => sent.map(({ kind }) => kind).sort();
+  const waiting = async (): Promise<string[]> => (await backend.state()).outbox.map(({ kind }) => kind).sort();
   const undelivered = () => backend.store.outbox.undelivered('practice');
 
   it('FL-9 what is due is sent once, and forgotten', async () => {
@@ -80,13 +88,13 @@ describe('delivery', () => {
   });
 
   it('FL-9 what keeps failing is given up in the end, kept and shown, and names nobody', async () => {
-    await backend.book();
+    await backend.book(LATER);
     refuse = () => {
       throw Object.assign(new Error('no cleo@example.com here'), { code: 'EENVELOPE', responseCode: 450 });
     };
-    for (let i = 0; i < 20; i++) {
+    for (let i = 0; i < 48; i++) {
       await deliver();
-      backend.now += 24 * 60;
+      backend.now += 60;
     }
     expect(failures).to.have.length(2 * 9);
     expect(failures.at(-1)).to.include('given up');
@@ -138,6 +146,90 @@ describe('delivery', () => {
     expect((await backend.state()).outbox).to.have.length(1);
   });
 
+  it('FL-9 a confirmation that is tried again never comes after the cancellation: nobody gets it any more', async () => {
+    const { body } = await backend.book(LATER);
+    refuse = () => {
+      throw Object.assign(new Error(), { code: 'ECONNECTION' });
+    };
+    await deliver();
+    refuse = () => {};
+    await backend.cancel(body);
+    await deliver();
+    expect(kinds()).to.deep.equal(['client-cancellation', 'specialist-cancellation']);
+    backend.now += 60;
+    await deliver();
+    expect(sent).to.have.length(2);
+    expect(await waiting()).to.deep.equal([]);
+  });
+
+  it('FL-9 while somebody has the confirmation in hand, the cancellation waits; then it comes alone', async () => {
+    const { body } = await backend.book(LATER);
+    const { outbox } = backend.store;
+    const inHand = await outbox.take('practice', backend.now, backend.now + 5, 10);
+    await backend.cancel(body);
+    await deliver();
+    expect(sent).to.deep.equal([]);
+    await outbox.delivered('practice', inHand[0]!.id);
+    await outbox.failed('practice', inHand[1]!, 'slow', backend.now + 1);
+    backend.now += 1;
+    await deliver();
+    expect(kinds()).to.deep.equal(['client-cancellation', 'specialist-cancellation']);
+    expect(await waiting()).to.deep.equal([]);
+  });
+
+  it('FL-9 what others are told of the same booking, and what the same one is told of others, stays', async () => {
+    backend = new TestBackend({ ...STAFFED, tellsOfReassignment: false });
+    await backend.book(LATER);
+    const { body } = await backend.book({ ...LATER, service: 'talk', calendar: 'a', start: berlin('03-06T14:00') });
+    await call(backend, 'owner', `/bookings/${body.id}/reassign`, { to: 'b' });
+    await deliver();
+    expect(kinds()).to.deep.equal([
+      ...['client-confirmation', 'client-confirmation', 'specialist-notice'],
+      ...['specialist-reassigned-from', 'specialist-reassigned-to'],
+    ]);
+  });
+
+  it('FL-9 after days without a mail server, what is too old is dropped and counted, the rest is sent', async () => {
+    await backend.book();
+    const withoutMail = { ...delivery(), send: undefined };
+    await deliverDue(withoutMail);
+    backend.now += 47 * 60;
+    await deliverDue(withoutMail);
+    expect([dropped, sent.length]).to.deep.equal([2, 0]);
+    await backend.book(LATER);
+    await backend.book({ ...LATER, start: berlin('03-06T11:00') });
+    backend.now += 24 * 60;
+    await deliver();
+    expect([dropped, sent.length]).to.deep.equal([2, 4]);
+  });
+
+  it('FL-9 no confirmation of a session that is over, however little it has waited', async () => {
+    await backend.book({ start: berlin('03-02T10:00') });
+    backend.now += 2 * 60 + 59;
+    await backend.store.outbox.take('practice', backend.now, backend.now + 1, 10);
+    await deliver();
+    expect([dropped, sent.length, (await waiting()).length]).to.deep.equal([0, 0, 2]);
+    backend.now += 1;
+    await deliver();
+    expect([dropped, sent.length, await waiting()]).to.deep.equal([2, 0, []]);
+  });
+
+  it('FL-9 what could not be delivered is shown to the host for a month, and then dropped too', async () => {
+    await backend.book();
+    refuse = () => {
+      throw new Undeliverable('The address was refused.');
+    };
+    await deliver();
+    const day = 24 * 60;
+    for (backend.now += 30 * day; dropped === 0; backend.now += day) {
+      expect(await undelivered()).to.have.length(2);
+      await deliver();
+      if (backend.now > (await backend.state()).ledger[0]!.at + 33 * day) break;
+    }
+    expect(dropped).to.equal(2);
+    expect(await undelivered()).to.deep.equal([]);
+  });
+
   it('FL-9 a worker goes on where the store could not be reached for a while, and stops when told', async () => {
     await backend.book();
     const faults: unknown[] = [];
@@ -148,6 +240,7 @@ describe('delivery', () => {
         if (++looks === 1) throw new StoreUnavailable('down');
         return working.outbox.take(site, now, until, limit);
       },
+      drop: working.outbox.drop,
       delivered: (site: string, id: string) => working.outbox.delivered(site, id),
       failed: working.outbox.failed,
       undelivered: working.outbox.undelivered,

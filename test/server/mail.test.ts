@@ -5,7 +5,7 @@ import { mailer, type Mailer } from '../../src/server/delivery/smtp.js';
 import { startMail } from '../../src/server/node/mail.js';
 import type { SiteFile } from '../../src/server/index.js';
 import { startMailServer, type MailServer, type Received } from '../support/mail-server.js';
-import { CLIENT, PRACTICE, TestBackend } from './support.js';
+import { CLIENT, NOW, PRACTICE, TestBackend } from './support.js';
 
 const PLACE = {
   kind: 'address' as const,
@@ -146,7 +146,12 @@ describe('mail of a server', () => {
     const server = await startMailServer();
     const backend = new TestBackend(SITE);
     await backend.book();
-    const running = startMail({ url: server.url, from: 'booking@rota.example' }, [backend.hosted.setup], backend.store);
+    const running = startMail(
+      { url: server.url, from: 'booking@rota.example' },
+      [backend.hosted.setup],
+      backend.store,
+      () => NOW,
+    );
     while (server.received.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
     await running.stop();
     expect((await backend.state()).outbox).to.deep.equal([]);

@@ -35,6 +35,7 @@ export class TestStore implements Store {
 
   readonly outbox: Outbox = {
     take: async (site, ...when) => (await this.#opened).store.outbox.take(this.#prefix + site, ...when),
+    drop: async (site, ...when) => (await this.#opened).store.outbox.drop(this.#prefix + site, ...when),
     delivered: async (site, id) => (await this.#opened).store.outbox.delivered(this.#prefix + site, id),
     failed: async (site, ...what) => (await this.#opened).store.outbox.failed(this.#prefix + site, ...what),
     undelivered: async (site) => (await this.#opened).store.outbox.undelivered(this.#prefix + site),

@@ -7,6 +7,8 @@ import type { Message, Outbox, QueuedNotice } from '../outbox.js';
 const LEASE = 5;
 /** How many notices of a site are taken at once. */
 const BATCH = 20;
+/** For how many minutes what could not be delivered is kept for the host to see, when it helps nobody else any more. */
+const SHOWN_FOR = 30 * 24 * 60;
 /** Minutes to wait after each failed attempt; after the last one a notice is tried no more. A day and a half in all. */
 const PAUSES = [1, 2, 5, 15, 60, 240, 720, 1080] as const;
 
@@ -15,14 +17,19 @@ export class Undeliverable extends Error {
   override readonly name = 'Undeliverable';
 }
 
+/** Sends a message, at most as long as the lease. Throws where that fails, an `Undeliverable` where it always will. */
+export type Send = (site: HostedSite, message: Message) => Promise<void>;
+
 export interface Delivery {
   readonly outbox: Outbox;
   readonly sites: readonly HostedSite[];
   readonly clock: () => Instant;
-  /** Sends a message, at most as long as the lease. Throws where that fails, an `Undeliverable` where it always will. */
-  readonly send: (site: HostedSite, message: Message) => Promise<void>;
+  /** Where left out, notices wait until they would help nobody any more. */
+  readonly send?: Send;
   /** Told of each failure, and of whether the notice will be tried again. */
   readonly onFailure?: (site: string, notice: QueuedNotice, failure: string, last: boolean) => void;
+  /** Told how many notices were dropped, since they would have come too late to help. */
+  readonly onDropped?: (site: string, count: number) => void;
 }
 
 /**
@@ -31,24 +38,33 @@ export interface Delivery {
  */
 export async function deliverDue(delivery: Delivery, signal?: AbortSignal): Promise<void> {
   for (const site of delivery.sites) {
-    for (let taken = BATCH; taken === BATCH && !signal?.aborted;) taken = await deliverBatch(delivery, site);
+    await dropUseless(delivery, site);
+    const { send } = delivery;
+    if (!send) continue;
+    for (let taken = BATCH; taken === BATCH && !signal?.aborted;) taken = await deliverBatch(delivery, send, site);
   }
 }
 
-async function deliverBatch(delivery: Delivery, site: HostedSite): Promise<number> {
+async function dropUseless({ outbox, clock, onDropped }: Delivery, { opened }: HostedSite): Promise<void> {
+  const now = clock();
+  const dropped = await outbox.drop(opened.site.id, now, now - SHOWN_FOR);
+  if (dropped > 0) onDropped?.(opened.site.id, dropped);
+}
+
+async function deliverBatch(delivery: Delivery, send: Send, site: HostedSite): Promise<number> {
   const { outbox, clock } = delivery;
   const now = clock();
   const notices = await outbox.take(site.opened.site.id, now, now + LEASE, BATCH);
-  const done = await Promise.allSettled(notices.map((notice) => deliver(delivery, site, notice)));
+  const done = await Promise.allSettled(notices.map((notice) => deliver(delivery, send, site, notice)));
   const fault = done.find((one) => one.status === 'rejected');
   if (fault) throw fault.reason;
   return notices.length;
 }
 
-async function deliver(delivery: Delivery, site: HostedSite, notice: QueuedNotice): Promise<void> {
+async function deliver(delivery: Delivery, send: Send, site: HostedSite, notice: QueuedNotice): Promise<void> {
   const { id } = site.opened.site;
   try {
-    await send(delivery, site, notice);
+    await composeAndSend(send, site, notice);
   } catch (error) {
     const pause = error instanceof Undeliverable ? undefined : PAUSES[notice.attempts - 1];
     const failure = failureOf(error);
@@ -58,7 +74,7 @@ async function deliver(delivery: Delivery, site: HostedSite, notice: QueuedNotic
   await delivery.outbox.delivered(id, notice.id);
 }
 
-async function send({ send }: Delivery, site: HostedSite, notice: QueuedNotice): Promise<void> {
+async function composeAndSend(send: Send, site: HostedSite, notice: QueuedNotice): Promise<void> {
   const message = compose(site, notice);
   if (!message) throw new Undeliverable('The service is no longer offered.');
   if (message.to === '') throw new Undeliverable('There is no address for it.');

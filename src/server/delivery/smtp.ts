@@ -1,7 +1,7 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type { HostedSite } from '../hosted-site.js';
 import type { Message } from '../outbox.js';
-import { Undeliverable, type Delivery } from './deliver.js';
+import { Undeliverable, type Send } from './deliver.js';
 
 const MINUTE_IN_MILLISECONDS = 60_000;
 /** How long a server may keep silent: with all of them, less than the lease on a notice. */
@@ -15,7 +15,7 @@ export interface SmtpOptions {
 }
 
 export interface Mailer {
-  readonly send: Delivery['send'];
+  readonly send: Send;
   /** Lets go of the server. */
   close(): void;
 }

@@ -26,6 +26,8 @@ const WORDING: Readonly<Record<NoticeKind, { readonly subject: string; readonly 
   'specialist-cancellation': { subject: 'Cancelled', opening: 'a booking was cancelled.' },
   'client-reassignment': { subject: 'Changed', opening: 'another person will be there for you.' },
   'specialist-reassigned-to': { subject: 'New booking', opening: 'a booking was given to you.' },
+  'client-reminder': { subject: 'Reminder', opening: 'your booking is coming up.' },
+  'specialist-reminder': { subject: 'Reminder', opening: 'a booking of yours is coming up.' },
   'specialist-reassigned-from': { subject: 'No longer yours', opening: 'a booking of yours was given to another.' },
 };
 

@@ -3,6 +3,9 @@ import type { HostedSite } from '../hosted-site.js';
 import type { NotedBooking, Notice, NoticeKind } from '../outbox.js';
 import type { StoredBooking } from '../store.js';
 
+/** For how many minutes news are worth telling: longer than a mail server is tried. */
+const HELPFUL_FOR = 2 * 24 * 60;
+
 /** Something that happens to a booking and that the client and everyone who serves are told of (FL-9). */
 export type News = 'requested' | 'booked' | 'accepted' | 'declined' | 'cancelled';
 
@@ -15,8 +18,8 @@ const KINDS: Readonly<Record<News, { readonly client: NoticeKind; readonly speci
 };
 
 /**
- * A notice for each who is to be told. The token opens the booking: the client alone gets it, and where the site has no
- * page for it, it is kept nowhere (A80).
+ * A notice for each who is to be told, and the reminders. The token opens the booking: the client alone gets it, and where
+ * the site has no page for it, it is kept nowhere (A80).
  */
 export function noticesOf(
   hosted: HostedSite,
@@ -29,7 +32,8 @@ export function noticesOf(
   const { client, specialist } = KINDS[news];
   return [
     toClient(hosted, client, booking, at, token),
-    ...specialistsOf(hosted, booking).map((id) => ({ kind: specialist, booking, at, specialist: id })),
+    ...specialistsOf(hosted, booking).map((id) => noticeOf(specialist, booking, at, { specialist: id })),
+    ...remindersOf(hosted, booking, at),
   ];
 }
 
@@ -48,6 +52,7 @@ export function movedNotices(
       comes: 'specialist-notice',
       goes: 'specialist-cancellation',
     }),
+    ...remindersOf(hosted, noted(after), at),
   ];
 }
 
@@ -69,6 +74,24 @@ export function reassignedNotices(
       comes: 'specialist-reassigned-to',
       goes: 'specialist-reassigned-from',
     }),
+    ...remindersOf(hosted, noted(after), at),
+  ];
+}
+
+/**
+ * The reminders of a booking that stands, as far as their time is still to come. Each change writes them anew: those of
+ * the version before tell its readers something older, and so are void.
+ */
+function remindersOf(hosted: HostedSite, booking: NotedBooking, at: Instant): Notice[] {
+  if (booking.state !== 'confirmed') return [];
+  const { client, specialist } = hosted.setup.reminders;
+  const ahead = (leads: readonly number[]): Instant[] =>
+    leads.map((lead) => booking.start - lead).filter((due) => due > at);
+  return [
+    ...ahead(client).map((due) => noticeOf('client-reminder', booking, at, { due })),
+    ...specialistsOf(hosted, booking).flatMap((id) =>
+      ahead(specialist).map((due) => noticeOf('specialist-reminder', booking, at, { due, specialist: id })),
+    ),
   ];
 }
 
@@ -87,11 +110,9 @@ function toSpecialists(
   return [
     ...serving.flatMap((specialist): Notice[] => {
       const kind = kindFor(specialist);
-      return kind ? [{ kind, booking, at, specialist }] : [];
+      return kind ? [noticeOf(kind, booking, at, { specialist })] : [];
     }),
-    ...served
-      .filter((id) => !serving.includes(id))
-      .map((specialist): Notice => ({ kind: goes, booking: gone, at, specialist })),
+    ...served.filter((id) => !serving.includes(id)).map((specialist) => noticeOf(goes, gone, at, { specialist })),
   ];
 }
 
@@ -102,7 +123,20 @@ function noted(stored: StoredBooking): NotedBooking {
 
 function toClient({ setup }: HostedSite, kind: NoticeKind, booking: NotedBooking, at: Instant, token?: string): Notice {
   const isLinked = token !== undefined && setup.managePage !== undefined;
-  return { kind, booking, at, ...(isLinked && { token }) };
+  return noticeOf(kind, booking, at, isLinked ? { token } : {});
+}
+
+/** It helps for some days, and never once the session is over; of what is about to begin, nobody is reminded afterwards. */
+function noticeOf(
+  kind: NoticeKind,
+  booking: NotedBooking,
+  at: Instant,
+  parts: Pick<Notice, 'due' | 'specialist' | 'token'>,
+): Notice {
+  const { start, duration } = booking;
+  const { due = at } = parts;
+  const end = parts.due === undefined ? start + duration : start;
+  return { kind, booking, at, ...parts, until: Math.min(end, due + HELPFUL_FOR) };
 }
 
 /** Everyone who serves, each once. */

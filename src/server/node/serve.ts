@@ -49,16 +49,17 @@ async function start(options: ServeOptions, sites: readonly SiteSetup[], { store
     await close();
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new Error(portInUse(port)) : error;
   }
-  const mail = options.mail && startMail(options.mail, sites, store);
+  const mail = startMail(options.mail, sites, store);
   onStopRequested(() => {
     stopping.abort();
     void stop(server, async () => {
-      await mail?.stop();
+      await mail.stop();
       await close();
     });
   });
   announce(host, (server.address() as AddressInfo).port, sites);
-  if (!mail) console.log('\nNo mail is sent: SMTP_URL is not set. Notices wait until it is.');
+  if (!options.mail)
+    console.log('\nNo mail is sent: SMTP_URL is not set. Notices wait for it two days, then they are dropped.');
   console.log(`\n${where} Stop it with Ctrl+C.`);
 }
 

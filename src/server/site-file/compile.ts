@@ -30,6 +30,7 @@ export function compileSite(file: CheckedSiteFile, zones = new Zones()): SiteSet
     origins: file.origins,
     hostTokens: file.hostTokens,
     managePage: file.managePage,
+    reminders: { client: file.reminders, specialist: file.specialistReminders },
     cancelNotice: file.cancelNotice,
   };
 }

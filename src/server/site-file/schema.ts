@@ -43,6 +43,17 @@ const hostToken = v.strictObject(
   'a host: { "role": "owner", "hash": "…" }; "npm run rota -- token" prints a new token and its hash',
 );
 
+const reminders = (description: string) =>
+  v.optional(
+    v.pipe(
+      v.array(timeAhead('Minutes before the start.', 1), 'a list of minutes such as [1440, 60]'),
+      v.maxLength(5, 'at most 5 reminders'),
+      v.check((leads) => new Set(leads).size === leads.length, 'each time once'),
+      v.description(description),
+    ),
+    [],
+  );
+
 /** A browser sends the origin in exactly this spelling; any other would never match. */
 function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value;
@@ -80,6 +91,8 @@ export const siteFileSchema = v.strictObject(
         v.check((address) => !address.includes('#'), 'an address without "#": what follows it is the booking\'s'),
       ),
     ),
+    reminders: reminders('How long before the start clients are reminded of it: [1440, 60] is a day and an hour.'),
+    specialistReminders: reminders('The same for those who serve.'),
     hostTokens: list(hostToken, 'Who may make the host\'s calls. "npm run rota -- token" makes a token and its hash.'),
     blackouts: list(blackout, 'Time blocked for the whole site.'),
     events: list(event, 'Date ranges with daily hours.'),

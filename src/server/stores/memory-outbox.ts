@@ -1,9 +1,9 @@
 import type { Instant } from '../../time/units.js';
-import { noticeName, type Notice, type Outbox, type QueuedNotice } from '../outbox.js';
+import { noticeName, readerOf, type Notice, type Outbox, type QueuedNotice } from '../outbox.js';
 
 /** A new notice in the outbox. */
 export function queued(notice: Notice): QueuedNotice {
-  return { ...notice, id: noticeName(notice), next: notice.due ?? notice.at, attempts: 0 };
+  return { ...notice, id: noticeName(notice), next: dueOf(notice), attempts: 0 };
 }
 
 /** The notices that a memory store keeps, and the way to replace them. */
@@ -14,18 +14,29 @@ export class MemoryOutbox implements Outbox {
   ) {}
 
   async take(site: string, now: Instant, until: Instant, limit: number): Promise<readonly QueuedNotice[]> {
-    const notices = this.noticesOf(site);
-    const due = notices.filter((notice) => notice.next !== undefined && notice.next <= now);
-    const taken = due
+    const before = this.noticesOf(site);
+    const valid = before.filter(
+      (notice) => isLeased(notice, now) || !before.some((other) => voids(other, notice, now)),
+    );
+    const busy = new Set(valid.filter((notice) => isLeased(notice, now)).map(readerOf));
+    const taken = valid
+      .filter(({ next }) => next !== undefined && next <= now)
+      .filter((notice) => !busy.has(readerOf(notice)))
       .sort((a, b) => a.next! - b.next!)
       .slice(0, limit)
-      .map((notice) => ({ ...notice, next: until, attempts: notice.attempts + 1 }));
-    if (taken.length === 0) return [];
-    this.replace(
-      site,
-      notices.map((notice) => taken.find(({ id }) => id === notice.id) ?? notice),
-    );
+      .map((notice) => ({ ...notice, leased: until, attempts: notice.attempts + 1 }));
+    const after = valid.map((notice) => taken.find(({ id }) => id === notice.id) ?? notice);
+    if (taken.length > 0 || after.length < before.length) this.replace(site, after);
     return taken;
+  }
+
+  async drop(site: string, now: Instant, shownSince: Instant): Promise<number> {
+    const before = this.noticesOf(site);
+    const after = before.filter(
+      (notice) => isLeased(notice, now) || notice.until > (notice.next === undefined ? shownSince : now),
+    );
+    if (after.length < before.length) this.replace(site, after);
+    return before.length - after.length;
   }
 
   async delivered(site: string, id: string): Promise<void> {
@@ -39,11 +50,28 @@ export class MemoryOutbox implements Outbox {
     const isStill = ({ id, attempts }: QueuedNotice): boolean => id === taken.id && attempts === taken.attempts;
     this.replace(
       site,
-      this.noticesOf(site).map((notice) => (isStill(notice) ? { ...notice, next, failure } : notice)),
+      this.noticesOf(site).map((notice) =>
+        isStill(notice) ? { ...notice, next, leased: undefined, failure } : notice,
+      ),
     );
   }
 
   async undelivered(site: string): Promise<readonly QueuedNotice[]> {
     return this.noticesOf(site).filter(({ next }) => next === undefined);
   }
+}
+
+function isLeased({ leased = -Infinity }: QueuedNotice, now: Instant): boolean {
+  return leased > now;
+}
+
+/** Whether one that is due tells the same reader something later of the same booking. */
+function voids(later: QueuedNotice, notice: QueuedNotice, now: Instant): boolean {
+  if (dueOf(later) > now || readerOf(later) !== readerOf(notice)) return false;
+  const versions = later.booking.version - notice.booking.version;
+  return versions > 0 || (versions === 0 && dueOf(later) > dueOf(notice));
+}
+
+function dueOf({ due, at }: Notice): Instant {
+  return due ?? at;
 }

@@ -19,7 +19,7 @@ export async function stateIn(database: Database, site: string): Promise<SiteSta
         select coalesce(jsonb_agg(line || jsonb_build_object('order', "order") order by "order"), '[]')
         from ledger where site = ${site}),
       'outbox', (
-        select coalesce(jsonb_agg(notice || jsonb_build_object('id', id::text, 'next', next, 'attempts', attempts, 'failure', failure) order by id), '[]')
+        select coalesce(jsonb_agg(notice || jsonb_build_object('id', id::text, 'next', next, 'leased', leased, 'attempts', attempts, 'failure', failure) order by id), '[]')
         from outbox where site = ${site})
     ) as state`.execute(database);
   return { revision: 0, ...rows[0]!.state };

@@ -8,6 +8,7 @@ interface Row {
   readonly id: string;
   readonly notice: Notice;
   readonly next: Instant | null;
+  readonly leased: Instant | null;
   readonly attempts: number;
   readonly failure: string | null;
 }
@@ -21,15 +22,17 @@ export class PostgresOutbox implements Outbox {
   }
 
   async take(site: string, now: Instant, until: Instant, limit: number): Promise<readonly QueuedNotice[]> {
-    // Whom another is just taking are passed over: nobody waits, and nobody gets the same.
     const taken = await this.#rows(sql<Row>`
-      with due as materialized (
-        select id from outbox where site = ${site} and next <= ${now}
-        order by next, id limit ${limit} for update skip locked)
-      update outbox set next = ${until}, attempts = attempts + 1
-      from due where outbox.site = ${site} and outbox.id = due.id
-      returning outbox.id::text as id, notice, outbox.next::float8 as next, attempts, failure`);
+      select ${ROW} from take_notices(${site}, ${now}::bigint, ${until}::bigint, ${limit}::int)`);
     return taken.sort((a, b) => Number(a.id) - Number(b.id));
+  }
+
+  async drop(site: string, now: Instant, shownSince: Instant): Promise<number> {
+    const dropped = await this.#rows(sql<Row>`
+      delete from outbox where site = ${site} and coalesce(leased, 0) <= ${now}
+        and until <= case when next is null then ${shownSince}::bigint else ${now}::bigint end
+      returning ${ROW}`);
+    return dropped.length;
   }
 
   async delivered(site: string, id: string): Promise<void> {
@@ -38,13 +41,13 @@ export class PostgresOutbox implements Outbox {
 
   async failed(site: string, taken: QueuedNotice, failure: string, next: Instant | undefined): Promise<void> {
     await this.#rows(sql<Row>`
-      update outbox set next = ${next ?? null}, failure = ${failure}
+      update outbox set next = ${next ?? null}, leased = null, failure = ${failure}
       where site = ${site} and id = ${taken.id}::bigint and attempts = ${taken.attempts}`);
   }
 
   async undelivered(site: string): Promise<readonly QueuedNotice[]> {
     return this.#rows(sql<Row>`
-      select id::text as id, notice, next::float8 as next, attempts, failure from outbox where site = ${site} and next is null order by id`);
+      select ${ROW} from outbox where site = ${site} and next is null order by id`);
   }
 
   async #rows(query: RawBuilder<Row>): Promise<QueuedNotice[]> {
@@ -52,6 +55,13 @@ export class PostgresOutbox implements Outbox {
   }
 }
 
-function queuedNotice({ notice, id, next, attempts, failure }: Row): QueuedNotice {
-  return { ...notice, id, attempts, ...(next !== null && { next }), ...(failure !== null && { failure }) };
+const ROW = sql`id::text as id, notice, next::float8 as next, leased::float8 as leased, attempts, failure`;
+
+function queuedNotice({ notice, id, next, leased, attempts, failure }: Row): QueuedNotice {
+  return {
+    ...{ ...notice, id, attempts },
+    ...(next !== null && { next }),
+    ...(leased !== null && { leased }),
+    ...(failure !== null && { failure }),
+  };
 }

@@ -58,9 +58,33 @@ const FIRST = [
   `create table outbox (
     site text not null, id bigint generated always as identity,
     notice jsonb not null,
-    next bigint, attempts int not null default 0, failure text,
+    reader text generated always as ((notice->'booking'->>'id') || '/' || coalesce(notice->>'specialist', '')) stored,
+    version int generated always as ((notice->'booking'->>'version')::int) stored,
+    due bigint generated always as (coalesce(notice->>'due', notice->>'at')::bigint) stored,
+    until bigint generated always as ((notice->>'until')::bigint) stored,
+    next bigint, leased bigint, attempts int not null default 0, failure text,
     primary key (site, id))`,
   'create index outbox_by_time on outbox (site, next)',
+  'create index outbox_by_reader on outbox (site, reader)',
+
+  // One process takes at a time: two that did not see each other could take what is to be read in order.
+  `create function take_notices(at_site text, now_at bigint, until_at bigint, at_most int)
+    returns setof outbox language plpgsql as $$
+  begin
+    perform pg_advisory_xact_lock(hashtextextended('outbox/' || at_site, 0));
+    delete from outbox as earlier using outbox as later
+      where earlier.site = at_site and later.site = at_site and later.reader = earlier.reader
+        and (later.version, later.due) > (earlier.version, earlier.due) and later.due <= now_at
+        and coalesce(earlier.leased, 0) <= now_at;
+    return query update outbox set leased = until_at, attempts = attempts + 1
+      where site = at_site and id in (
+        select one.id from outbox as one
+        where one.site = at_site and one.next <= now_at and not exists (
+          select from outbox as other
+          where other.site = at_site and other.reader = one.reader and other.leased > now_at)
+        order by one.next, one.id limit at_most)
+      returning *;
+  end $$`,
 
   // All that a change writes, in one round trip. Raises a collision where another change came first: then the
   // transaction is undone as a whole. "On conflict do nothing" waits its turn in silence; a plain insert that fails went into

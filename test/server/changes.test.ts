@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Capabilities, ProblemBody, RevisionNews } from '../../src/adapter/contract.js';
 import type { LiveChangesOptions } from '../../src/server/changes/live-changes.js';
 import { createHandler, siteFromFile } from '../../src/server/index.js';
+import { checkedHandler } from './contract-check.js';
 import { berlin, NOW, PRACTICE, TestBackend } from './support.js';
 
 /** Timers that ring when a test says so. */
@@ -76,13 +77,15 @@ describe('GET /changes', () => {
   /** A second handler on the backend's store, as another process would be. */
   function listening(options: LiveChangesOptions | false = {}) {
     let visitor = 'someone';
-    const handler = createHandler({
-      sites: [siteFromFile(PRACTICE), siteFromFile(OTHER)],
-      store: backend.store,
-      clock: () => NOW,
-      visitorOf: () => visitor,
-      liveChanges: options && { after: timers.after, stopping: stopping.signal, ...options },
-    });
+    const handler = checkedHandler(
+      createHandler({
+        sites: [siteFromFile(PRACTICE), siteFromFile(OTHER)],
+        store: backend.store,
+        clock: () => NOW,
+        visitorOf: () => visitor,
+        liveChanges: options && { after: timers.after, stopping: stopping.signal, ...options },
+      }),
+    );
     const get = (path: string, headers: Record<string, string> = {}, site = 'practice'): Promise<Response> =>
       handler(new Request(`https://api.example.com/v1/sites/${site}${path}`, { headers }));
     const refused = async (path = '/changes') => (await (await get(path)).json()) as ProblemBody;

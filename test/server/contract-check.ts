@@ -53,16 +53,20 @@ export function checkedHandler(handler: Handler): Handler {
     const sent = request.method === 'OPTIONS' || request.bodyUsed ? undefined : request.clone();
     const response = await handler(request);
     if (!sent) return response;
-    const faults = await faultsOf(sent, response.clone());
+    const isEndless = typeOf(response) === 'text/event-stream';
+    const faults = await faultsOf(sent, response, isEndless ? '' : await response.clone().text());
     if (faults.length === 0) return response;
     const asked = `${sent.method} ${new URL(sent.url).pathname}`;
     throw new Error(`${asked} answered ${response.status} against the OpenAPI file:\n${faults.join('\n')}`);
   };
 }
 
-async function faultsOf(request: Request, response: Response): Promise<string[]> {
+function typeOf({ headers }: Response): string {
+  return headers.get('content-type')?.split(';')[0] ?? '';
+}
+
+async function faultsOf(request: Request, response: Response, text: string): Promise<string[]> {
   const name = callOf(request);
-  const text = await response.text();
   if (!name) {
     const { code } = JSON.parse(text || '{}') as { code?: string };
     const isRight = ['not-found', 'unknown-site', 'origin-not-allowed', 'body-too-large'].includes(code ?? '');
@@ -77,18 +81,18 @@ async function faultsOf(request: Request, response: Response): Promise<string[]>
   const missing = Object.keys(answer.headers)
     .filter((header) => OPENAPI.components.headers[header]!.required && !headers.has(header))
     .map((header) => `the header ${header} is missing`);
-  const faults = [...missing, ...bodyFaults([...pointer, 'responses', `${status}`], answer, headers, text)];
+  const faults = [...missing, ...bodyFaults([...pointer, 'responses', `${status}`], answer, response, text)];
   return response.ok ? [...faults, ...(await requestFaults(request, CALLS[name], pointer, operation))] : faults;
 }
 
 function bodyFaults(
   pointer: readonly string[],
   { content }: { content?: Json },
-  headers: Headers,
+  response: Response,
   text: string,
 ): string[] {
   if (!content) return text === '' ? [] : [`there is a body, and the file has none: ${text}`];
-  const type = headers.get('content-type')?.split(';')[0] ?? '';
+  const type = typeOf(response);
   if (!(type in content)) return [`the content type ${type} is not in the file`];
   return faultsAt([...pointer, 'content', type, 'schema'], type.endsWith('json') ? JSON.parse(text) : text);
 }

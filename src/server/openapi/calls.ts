@@ -15,15 +15,19 @@ export interface Call {
   readonly summary: string;
   readonly token?: Opens;
   readonly query?: Readonly<Record<string, Parameter>>;
-  readonly headers?: readonly ('Idempotency-Key' | 'If-Match' | 'If-None-Match')[];
+  readonly headers?: readonly RequestHeader[];
   readonly body?: Body;
   /** By status; null where there is no body. */
   readonly answers: Readonly<Record<number, Body | null>>;
+  /** The type of an answer that is no JSON, or may be asked for in place of JSON. */
+  readonly text?: 'text/event-stream';
   /** Headers that every answer of these has. */
   readonly answersWith?: readonly ('ETag' | 'Idempotency-Replayed')[];
   /** Besides those that every call may end with. */
   readonly problems: readonly Problem[];
 }
+
+export type RequestHeader = 'Idempotency-Key' | 'If-Match' | 'If-None-Match' | 'Last-Event-ID';
 
 export interface Parameter {
   readonly what: string;
@@ -72,6 +76,14 @@ export const CALLS = {
     answers: { 200: 'Availability', 304: null },
     answersWith: ['ETag'],
     problems: [...OF_STORE, 'validation', 'range-too-large', 'unknown-calendar'],
+  },
+  'GET /changes': {
+    summary: "Tells that the site's revision rose, by events `changed` with a `RevisionNews`.",
+    query: { since: { what: 'The revision that is known already.', type: 'integer' } },
+    headers: ['Last-Event-ID'],
+    answers: { 200: null },
+    text: 'text/event-stream',
+    problems: [...OF_STORE, 'validation', 'rate-limited', 'not-found'],
   },
   'POST /holds': {
     summary: 'Holds a time while the form is filled.',

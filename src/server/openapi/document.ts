@@ -21,6 +21,10 @@ const HEADERS = {
     description: 'The version of the booking that was changed, in quotes.',
     schema: { type: 'string', pattern: '^(W/)?"[1-9][0-9]{0,8}"$' },
   },
+  'Last-Event-ID': {
+    description: 'The revision of the last event that came; counts before `since`.',
+    schema: { type: 'string', pattern: '^\\d{1,16}$' },
+  },
   'If-None-Match': { description: 'Tags of answers that are there already.', schema: { type: 'string' } },
 } as const;
 
@@ -74,7 +78,7 @@ function pathsOf(): Json {
 }
 
 function operationOf(path: string, name: string, call: Call): Json {
-  const { summary, token, body, answers, answersWith, problems } = call;
+  const { summary, token, body, answers, problems } = call;
   return {
     operationId: nameOf(name),
     summary,
@@ -82,9 +86,7 @@ function operationOf(path: string, name: string, call: Call): Json {
     parameters: parametersOf(path, call),
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }),
     responses: {
-      ...Object.fromEntries(
-        Object.entries(answers).map(([status, answer]) => [status, answerOf(answer, answersWith ?? [])]),
-      ),
+      ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, answerOf(call, answer)])),
       ...problemAnswers([...PROBLEMS_OF_ALL, ...problems]),
     },
   };
@@ -110,11 +112,16 @@ function parametersOf(path: string, { query = {}, headers = [] }: Call): Json[] 
   ];
 }
 
-function answerOf(answer: Body | null, headers: readonly (keyof typeof ANSWER_HEADERS)[]): Json {
+function answerOf({ text, answersWith = [] }: Call, answer: Body | null): Json {
+  const content = {
+    ...(answer !== null && { 'application/json': { schema: schemaOf(answer) } }),
+    ...(text && { [text]: { schema: { type: 'string' } } }),
+  };
+  const isEmpty = Object.keys(content).length === 0;
   return {
-    description: answer === null ? 'Without a body.' : [answer].flat().join(' or '),
-    headers: headerRefs(headers),
-    ...(answer !== null && { content: { 'application/json': { schema: schemaOf(answer) } } }),
+    description: isEmpty ? 'Without a body.' : [answer ?? text].flat().join(' or '),
+    headers: headerRefs(answersWith),
+    ...(!isEmpty && { content }),
   };
 }
 

@@ -93,6 +93,15 @@ describe('Why a panel has nothing', () => {
     );
   });
 
+  it('TR-1 a seat whose people are open between the panel’s starts only is closed, not blocked', () => {
+    const hours = Array.from({ length: 7 }, () => [[570, 631] as const]);
+    expect(dayIn({ calendars: [{ hours: NEVER }, { hours }, { hours }] })).to.deep.equal(none('closed', [0, 1]));
+    const blackouts = [{ days: [monday, monday + 1] }] as const;
+    expect(dayIn({ calendars: [{ hours: NEVER }, { blackouts }, {}], team: ['c1'] })).to.deep.equal(
+      none('blocked', [0, 1]),
+    );
+  });
+
   it('TR-1 AV-10 a limit that the people of a seat, or the service, have reached', () => {
     const limits = { perDay: 1 };
     const booked = [[monday, 1]] as const;

@@ -191,6 +191,13 @@ describe('Panels', () => {
     expect(faults({ seats: [{ pool: 'b' }] }, { distribution: 'client-choice' })).to.deep.equal([
       'undecided-pool seats[0].pool',
     ]);
+    // The pool that serves the service alone shares it out by a rule of its own, and so the seats, too.
+    const { catalog } = siteOf({ panel: { seats: [{ pool: 'b' }] }, pools: { a: ['c0'], b: ['c1'] } });
+    const services = catalog.services.map((one) => ({ ...one, pool: 'a', distribution: 'client-choice' }));
+    const pools = catalog.pools!.map((one) => (one.id === 'a' ? { ...one, distribution: 'balanced' } : one));
+    const panel = catalog.panels![0]!;
+    expect(panelFaults({ ...catalog, services, pools }, panel)).to.deep.equal([]);
+    expect(panelFaults({ ...catalog, services }, panel).map(({ code }) => code)).to.deep.equal(['undecided-pool']);
     expect(faults({ service: 'x' })).to.deep.equal(['unknown-service service']);
     expect(faults({}, { seats: 5 })).to.deep.equal(['group-session service']);
     expect(() => hours({ panel: { seats: [{ calendar: 'c0' }] } })).to.throw(EngineError, 'calendar-twice');

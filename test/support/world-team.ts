@@ -129,9 +129,6 @@ function poolOf(id: string, { members, distribution }: PoolDraft, calendars: num
   });
   const isFirst = ({ calendars: [lead] }: Member, index: number): boolean =>
     drawn.findIndex((one) => one.calendars[0] === lead) === index;
-  // Nobody chooses by `client-choice` where a seat is to be filled.
-  // Who sits is nobody's choice but the pool's.
-  const seats = distribution === null || distribution === 'client-choice' ? 'balanced' : distribution;
-  const names = id !== 'team' ? { distribution: seats } : distribution === null ? {} : { distribution };
+  const names = distribution === null ? {} : { distribution };
   return { id, name: id, members: drawn.filter(isFirst), ...names };
 }

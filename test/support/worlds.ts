@@ -7,6 +7,7 @@ import type { Arbitrary } from 'fast-check';
 import { MINUTES_PER_DAY } from '../../src/time/units.js';
 import type { Day, Instant, Span } from '../../src/time/units.js';
 import type { DayRange, Question } from '../../src/engine/answers.js';
+import type { Distribution } from '../../src/engine/distribution.js';
 import type { LedgerLine } from '../../src/engine/ledger.js';
 import type {
   AnyAvailable,
@@ -19,7 +20,7 @@ import type {
   ServiceFigures,
   Specialist,
 } from '../../src/engine/model.js';
-import { distributionFor } from './oracle/distributions.js';
+import { distributionFor, distributionOfSeat } from './oracle/distributions.js';
 import { firstDayOf } from './oracle/windows.js';
 import { histories, ledgerOf } from './world-history.js';
 import { aCalendarDraft, aServiceDraft, blackouts, dailyHours, dayCounts, someLimits } from './world-parts.js';
@@ -260,11 +261,13 @@ function availabilityOf(drawn: Sketch, catalog: Catalog, days: Span<Day>): Avail
       sessions: calendars.flatMap(({ sessionCounts }, index) =>
         sessionCounts.flatMap((count, day) => (count > 0 ? [[`c${index}`, days[0] + day, count] as const] : [])),
       ),
-      services: [{ ...figuresOf(drawn, catalog, own, days), booked: countsFrom(days[0], drawn.booked) }],
+      services: [
+        { ...figuresOf(drawn, own, distributionFor(catalog, own), days), booked: countsFrom(days[0], drawn.booked) },
+      ],
       ...(pools.length > 0 && {
         pools: pools.map((pool) => ({
           pool,
-          ...figuresOf(drawn, catalog, { ...own, pool, assignment: 'automatic' }, days),
+          ...figuresOf(drawn, own, distributionOfSeat(catalog, own, pool), days),
         })),
       }),
     },
@@ -272,9 +275,13 @@ function availabilityOf(drawn: Sketch, catalog: Catalog, days: Span<Day>): Avail
 }
 
 /** What is told of the members who share a service's bookings. */
-function figuresOf(drawn: Sketch, catalog: Catalog, service: Service, days: Span<Day>): Omit<ServiceFigures, 'booked'> {
+function figuresOf(
+  drawn: Sketch,
+  service: Service,
+  { window }: Distribution,
+  days: Span<Day>,
+): Omit<ServiceFigures, 'booked'> {
   const { calendars, turns, unlisted } = drawn;
-  const { window } = distributionFor(catalog, service);
   // Those that the days may touch, whatever the zone.
   const around = Array.from({ length: days[1] - days[0] + 6 }, (_, index) => days[0] - 3 + index);
   const windows = [...new Set(around.map((day) => firstDayOf(window, day)))];

@@ -52,7 +52,7 @@ function reasonFor(panel: PanelTimetable, span: Span<Instant>): Pick<PanelDay, '
   const cells = timetable.cellsIn(span);
   if (countBits(open, ...cells) === 0) {
     const closed = placesOf(seats, (seat) => countBits(panel.someoneOn(seat, 'open'), ...cells) === 0);
-    const blocked = closed.some((place) => isSeatBlocked(seats[place]!, span));
+    const blocked = closed.some((place) => isSeatBlocked(panel, place, span));
     return { reason: blocked ? 'blocked' : 'closed', seats: closed };
   }
   const reach = reachReason(timetable, open, span);
@@ -71,10 +71,18 @@ const togetherRows = oncePer((panel: PanelTimetable) => ({
   allowed: panel.onEach('allowed'),
 }));
 
-/** Whether anybody of the seat would have a start, were there no blackouts. */
-function isSeatBlocked(seat: PanelSeat, span: Span<Instant>): boolean {
+/**
+ * Whether anybody of the seat would have a start, were there no blackouts: of the primary seat on their grid, of the others
+ * where the panel can start at all.
+ */
+function isSeatBlocked({ seats, timetable }: PanelTimetable, place: number, span: Span<Instant>): boolean {
+  const seat = seats[place]!;
   const lists = seat.places.flatMap(({ member }) => openingsOf(seat, member.calendars) ?? []);
-  return isBlocked(seat.timetable, lists, span);
+  if (place === 0) return isBlocked(timetable, lists, span);
+  const [from, to] = timetable.cellsIn(span);
+  return Array.from({ length: to - from }, (_, index) => timetable.startOf(from + index)).some((start) =>
+    isBlocked(seat.timetable, lists, [start, start + 1]),
+  );
 }
 
 /** The openings of a member, as a list of lists; undefined where any of its calendars may not serve. */

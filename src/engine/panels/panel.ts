@@ -56,10 +56,11 @@ export function panelFaults(catalog: Catalog, panel: Panel): PanelFault[] {
 
 /** Whether what shares a pool out has keys to choose by. What can't be found is a fault of its own. */
 function decides({ pools = [], distributions = [] }: Catalog, id: string, service: Service | undefined): boolean {
-  const pool = pools.find((one) => one.id === id);
-  const name = pool?.distribution ?? service?.distribution;
+  const distributionOf = (pool: string | undefined): string | undefined =>
+    pools.find((one) => one.id === pool)?.distribution;
+  const name = distributionOf(id) ?? distributionOf(service?.pool) ?? service?.distribution;
   const rule = [...DISTRIBUTIONS, ...distributions].find((one) => one.name === name);
-  return !pool || !rule || rule.keys.length > 0;
+  return !rule || rule.keys.length > 0 || !pools.some((one) => one.id === id);
 }
 
 /** The panels of the site, and the rules of its pages, which are panels too. */

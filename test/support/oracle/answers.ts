@@ -66,7 +66,7 @@ function dayReason(site: Survey, members: readonly SurveyedMember[], day: Day, z
 }
 
 /** The minutes of a day, wherever on earth it is. */
-function minutesOn(day: Day, zone: string): Instant[] {
+export function minutesOn(day: Day, zone: string): Instant[] {
   const from = (day - 1) * MINUTES_PER_DAY;
   const walls = wallsOf(zone, [from, from + 3 * MINUTES_PER_DAY]);
   const found: Instant[] = [];

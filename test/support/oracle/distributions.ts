@@ -43,6 +43,12 @@ export function distributionFor({ pools = [], distributions = [] }: Catalog, ser
   return found;
 }
 
+/** What ranks a pool that fills a panel's seat: its own, or else that of the service, whichever pool serves that (PN-3). */
+export function distributionOfSeat(catalog: Catalog, service: Service, pool: string): Distribution {
+  const hasOwn = catalog.pools?.some(({ id, distribution }) => id === pool && distribution !== undefined);
+  return distributionFor(catalog, { ...service, assignment: 'automatic', ...(hasOwn && { pool }) });
+}
+
 /** Whose times are shown, and why not the others'. */
 export interface Offered {
   readonly members: readonly SurveyedMember[];

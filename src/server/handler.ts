@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { Zones, type Instant } from '../time/index.js';
-import { hostSite, type HostedSite } from './hosted-site.js';
+import type { Instant } from '../time/index.js';
 import { LiveChanges, type LiveChangesOptions } from './changes/live-changes.js';
+import type { HostedSite } from './hosted-site.js';
 import { cors } from './http/cors.js';
 import { problemResponse, Refusal } from './http/problems.js';
 import { bookingRoutes } from './routes/booking-routes.js';
@@ -12,13 +12,15 @@ import { hostRoutes } from './routes/host-routes.js';
 import type { SiteApp, SiteVariables } from './routes/routes.js';
 import { siteRoutes } from './routes/site-routes.js';
 import type { SiteSetup } from './site-setup.js';
+import { Sites } from './sites.js';
 import { StoreUnavailable, type Store } from './store.js';
 
 const BODY_LIMIT = 64 * 1024;
 const MINUTE_IN_MILLISECONDS = 60_000;
 
 export interface HandlerOptions {
-  readonly sites: readonly SiteSetup[];
+  /** `Sites` can be replaced while they are served. */
+  readonly sites: readonly SiteSetup[] | Sites;
   readonly store: Store;
   /** The only clock there is. The machine's where left out. */
   readonly clock?: () => Instant;
@@ -54,8 +56,7 @@ export function createApp({ sites, store, ...options }: HandlerOptions): Hono<Si
   const { seconds = options.clock ? () => clock() * 60 : machineSeconds } = options;
   const liveChanges = options.liveChanges === false ? undefined : new LiveChanges(store, options.liveChanges);
   const surroundings = { store, clock, seconds, liveChanges };
-  const zones = new Zones();
-  const hosted = new Map(sites.map((setup) => [setup.catalog.site.id, hostSite(setup, zones)]));
+  const hosted = sites instanceof Sites ? sites : new Sites(sites);
   const siteOf = (id: string): HostedSite => hosted.get(id) ?? unknownSite(id);
 
   const app = new Hono<SiteVariables>();
@@ -88,8 +89,8 @@ function machineSeconds(): number {
 }
 
 /** Of an unknown site, the origins of all: whoever mistypes a site's id should be able to read so. */
-function originsOf(hosted: ReadonlyMap<string, HostedSite>, id: string): readonly string[] {
-  return hosted.get(id)?.setup.origins ?? [...hosted.values()].flatMap(({ setup }) => setup.origins);
+function originsOf(hosted: Sites, id: string): readonly string[] {
+  return hosted.get(id)?.setup.origins ?? [...hosted].flatMap(({ setup }) => setup.origins);
 }
 
 function unknownSite(id: string): never {

@@ -6,5 +6,6 @@ export { compose } from './messages/compose.js';
 export type { Message, Notice, Outbox, QueuedNotice } from './outbox.js';
 export * from './site-file/index.js';
 export type { SiteSetup } from './site-setup.js';
+export { Sites } from './sites.js';
 export * from './store.js';
 export { MemoryStore, type SiteState } from './stores/memory-store.js';

@@ -1,5 +1,6 @@
 import type { Catalog, DayHours } from '../engine/index.js';
 import type { Instant, Span } from '../time/units.js';
+import type { Look } from './site-file/look-schema.js';
 
 /** What a host's token allows: everything; the bookings of one specialist; seeing everything. */
 export interface HostToken {
@@ -22,6 +23,9 @@ export interface SiteSetup {
   readonly mailboxes: ReadonlyMap<string, string>;
   /** Web pages that may use the site, by exact origin. */
   readonly origins: readonly string[];
+  /** BCP 47 tag of the site's own texts, and how its hosted pages look. */
+  readonly language: string;
+  readonly look?: Look;
   /** The site's page on which clients manage a booking. */
   readonly managePage?: string;
   /** Minutes before the start at which each is reminded of it. */

@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { deliverDue } from '../../src/server/delivery/deliver.js';
 import { mailer, type Mailer } from '../../src/server/delivery/smtp.js';
 import { startMail } from '../../src/server/node/mail.js';
-import type { SiteFile } from '../../src/server/index.js';
+import { Sites, type SiteFile } from '../../src/server/index.js';
 import { startMailServer, type MailServer, type Received } from '../support/mail-server.js';
 import { CLIENT, NOW, PRACTICE, TestBackend } from './support.js';
 
@@ -148,7 +148,7 @@ describe('mail of a server', () => {
     await backend.book();
     const running = startMail(
       { url: server.url, from: 'booking@rota.example' },
-      [backend.hosted.setup],
+      new Sites([backend.hosted.setup]),
       backend.store,
       () => NOW,
     );

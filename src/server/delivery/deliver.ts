@@ -22,7 +22,7 @@ export type Send = (site: HostedSite, message: Message) => Promise<void>;
 
 export interface Delivery {
   readonly outbox: Outbox;
-  readonly sites: readonly HostedSite[];
+  readonly sites: Iterable<HostedSite>;
   readonly clock: () => Instant;
   /** Where left out, notices wait until they would help nobody any more. */
   readonly send?: Send;

@@ -1,14 +1,22 @@
 import type { Booking } from '../../adapter/contract.js';
 import { sha256 } from '../tokens.js';
 
-/**
- * A JSON answer that the page may keep but has to ask about each time. The tag is that of the whole text, so it can
- * never stand for other content; 304 where the page has it already.
- */
+/** A JSON answer that the page may keep but has to ask about each time. */
 export async function taggedJson(request: Request, content: unknown): Promise<Response> {
-  const text = JSON.stringify(content);
+  return taggedText(request, JSON.stringify(content), { 'content-type': 'application/json' });
+}
+
+/**
+ * A text that browsers may keep but have to ask about each time. The tag is that of the whole text, so it can never stand
+ * for other content; 304 where the browser has it already.
+ */
+export async function taggedText(
+  request: Request,
+  text: string,
+  more: Readonly<Record<string, string>>,
+): Promise<Response> {
   const tag = `"${(await sha256(text)).slice(0, 22)}"`;
-  const headers = { etag: tag, 'cache-control': 'no-cache', 'content-type': 'application/json' };
+  const headers = { etag: tag, 'cache-control': 'no-cache', ...more };
   const known = request.headers
     .get('if-none-match')
     ?.split(',')

@@ -1,9 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { Zones, type Instant } from '../../time/index.js';
+import type { Instant } from '../../time/index.js';
 import { keepDelivering, type Deliveries } from '../delivery/keep-delivering.js';
 import { mailer, type SmtpOptions } from '../delivery/smtp.js';
-import { hostSite } from '../hosted-site.js';
-import type { SiteSetup } from '../site-setup.js';
+import type { Sites } from '../sites.js';
 import type { Store } from '../store.js';
 
 /** How long a notice may wait before anybody looks. */
@@ -16,17 +15,16 @@ const MINUTE_IN_MILLISECONDS = 60_000;
  */
 export function startMail(
   options: SmtpOptions | undefined,
-  sites: readonly SiteSetup[],
+  sites: Sites,
   { outbox }: Store,
   clock: () => Instant = machineClock,
 ): Deliveries {
-  const zones = new Zones();
   const smtp = options && mailer(options);
   const deliveries = keepDelivering(
     {
       outbox,
       send: smtp?.send,
-      sites: sites.map((setup) => hostSite(setup, zones)),
+      sites,
       clock,
       onFailure: (site, { kind, attempts }, failure, last) =>
         console.error(`${site}: ${kind}: attempt ${attempts}: ${failure}${last ? '; given up' : ''}`),

@@ -2,10 +2,14 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve, type HttpBindings } from '@hono/node-server';
 import { createHandler, type SiteSetup } from '../index.js';
+import { createPages, withPages } from '../pages/pages.js';
+import { Sites } from '../sites.js';
+import { announcement } from './announce.js';
 import { startMail } from './mail.js';
 import { withHealth } from './health.js';
 import { withOpenApi } from './openapi.js';
 import { openStore, type OpenStore } from './open-store.js';
+import { loadPageFiles } from './page-files.js';
 import { parseOptions, USAGE, type ServeOptions } from './options.js';
 import { loadSites } from './site-files.js';
 import { onStopRequested, stop } from './stop.js';
@@ -25,8 +29,10 @@ export async function serveSites(args: readonly string[]): Promise<void> {
   await start(options, sites, await openStore(options.keeping));
 }
 
-async function start(options: ServeOptions, sites: readonly SiteSetup[], { store, where, close }: OpenStore) {
+async function start(options: ServeOptions, setups: readonly SiteSetup[], { store, where, close }: OpenStore) {
   const { port, host, origins } = options;
+  const files = await loadPageFiles();
+  const sites = new Sites(setups);
   const visitors = new Visitors();
   const stopping = new AbortController();
   const handler = createHandler({
@@ -36,7 +42,9 @@ async function start(options: ServeOptions, sites: readonly SiteSetup[], { store
     liveChanges: { stopping: stopping.signal },
     allowsOrigin: (origin) => origins.includes(origin) || isLocal(origin),
   });
-  const answer = withHealth(withOpenApi(handler), store);
+  const pages = files && createPages({ sites, clock: machineClock, ...files });
+  const api = withOpenApi(handler);
+  const answer = withHealth(pages ? withPages(api, pages) : api, store);
   const server = serve({
     fetch: (request, env) => answer(visitors.note(request, env as HttpBindings)),
     port,
@@ -57,7 +65,8 @@ async function start(options: ServeOptions, sites: readonly SiteSetup[], { store
       await close();
     });
   });
-  announce(host, (server.address() as AddressInfo).port, sites);
+  const url = `http://${host === '127.0.0.1' || host === '::1' ? 'localhost' : host}:${(server.address() as AddressInfo).port}`;
+  console.log(announcement({ url, sites, hasPages: files !== undefined }));
   if (!options.mail)
     console.log('\nNo mail is sent: SMTP_URL is not set. Notices wait for it two days, then they are dropped.');
   console.log(`\n${where} Stop it with Ctrl+C.`);
@@ -74,13 +83,6 @@ function isLocal(origin: string): boolean {
   return url.origin === origin && /^https?:$/.test(url.protocol) && LOCAL_HOSTS.includes(url.hostname);
 }
 
-function announce(host: string, port: number, sites: readonly SiteSetup[]): void {
-  const backend = `http://${host === '127.0.0.1' || host === '::1' ? 'localhost' : host}:${port}`;
-  console.log(`Rota's reference backend: ${backend}/v1/sites/`);
-  for (const { catalog, origins } of sites) {
-    console.log(
-      `\n${catalog.site.name}, for pages of this machine${origins.map((origin) => ` and ${origin}`).join('')}:`,
-    );
-    console.log(`  <rota-booking backend="${backend}" site="${catalog.site.id}"></rota-booking>`);
-  }
+function machineClock(): number {
+  return Math.floor(Date.now() / 60_000);
 }

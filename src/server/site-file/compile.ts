@@ -31,6 +31,8 @@ export function compileSite(file: CheckedSiteFile, zones = new Zones()): SiteSet
     hostTokens: file.hostTokens,
     managePage: file.managePage,
     reminders: { client: file.reminders, specialist: file.specialistReminders },
+    language: file.language,
+    look: file.look,
     cancelNotice: file.cancelNotice,
   };
 }

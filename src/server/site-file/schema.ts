@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { calendar } from './calendar-schema.js';
+import { look } from './look-schema.js';
 import { bundle, panel } from './offer-schema.js';
 import { page } from './page-schema.js';
 import { distribution, pool } from './pool-schema.js';
@@ -59,6 +60,14 @@ function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value;
 }
 
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The file that a site owner writes by hand: JSON, times as people write them ("09:00-12:30", "2026-12-24"), lengths in
  * minutes. It holds the public catalog and the private side by side; compile.ts parts them. The same schema is
@@ -76,6 +85,17 @@ export const siteFileSchema = v.strictObject(
         "Shown to clients when the booking system can't be reached; notices for specialists without an address go there.",
       ),
     ),
+    language: v.optional(
+      v.pipe(
+        v.string('a language'),
+        v.check(isLanguage, 'a language tag such as "en-GB" or "de"'),
+        v.description(
+          'Language that the texts of this file are in, and in whose way hosted pages write dates and numbers.',
+        ),
+      ),
+      'en',
+    ),
+    look,
     origins: list(origin, 'Web pages that may use this site, by origin. Others are refused.'),
     specialistLabel: v.optional(name('What the site calls a specialist, such as "practitioner".')),
     hideFull: flag(false, 'Whether times that are fully booked are hidden.'),

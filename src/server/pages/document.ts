@@ -1,0 +1,111 @@
+import { html } from 'hono/html';
+import type { Catalog, Service } from '../../engine/index.js';
+import { directionOf } from './language.js';
+import type { PageLink, SitePage } from './site-pages.js';
+
+/** Text with everything escaped that could be markup. */
+type Markup = ReturnType<typeof html>;
+
+export interface Frame {
+  /** BCP 47 tag. The few texts of our own are English, and say so. */
+  readonly language: string;
+  readonly title: string;
+  readonly description?: string;
+  /** Addresses. */
+  readonly styles: readonly string[];
+  readonly scripts: readonly string[];
+}
+
+/** A whole document. Nothing in it runs or looks but the files that it names. */
+export async function documentOf(frame: Frame, body: Markup): Promise<string> {
+  const { language, title, description, styles, scripts } = frame;
+  const document = await html`<!doctype html>
+    <html lang="${language}" dir="${directionOf(language)}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        ${
+          description &&
+          html`<meta name="description" content="${description}" />
+            <meta property="og:description" content="${description}" />`
+        }
+        <meta property="og:title" content="${title}" />
+        <link rel="icon" href="data:," />
+        ${styles.map((address) => html`<link rel="stylesheet" href="${address}" />`)}
+        ${scripts.map((address) => html`<script src="${address}" defer></script>`)}
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html> `;
+  return document.toString();
+}
+
+/** A page of a site: its name, what the page is about, and the widget or the ways on. */
+export function sitePageBody(page: SitePage, { site }: Catalog, language: string): Markup {
+  const { path, heading, lead, widget, sections = [] } = page;
+  return html`<header>
+      ${path !== '' && html`<p class="site"><a href="/${site.id}">${site.name}</a></p>`}
+      <h1>${heading}</h1>
+      ${lead !== undefined && html`<p class="lead">${lead}</p>`}
+    </header>
+    <main>
+      ${widget && widgetOf(site.id, widget)}
+      ${sections.map(
+        ({ label, instructions, links }) =>
+          html`<section>
+            ${label !== undefined && html`<h2>${label}</h2>`}
+            ${instructions !== undefined && html`<p class="lead">${instructions}</p>`}
+            <ul class="choices">
+              ${links.map((link) => html`<li>${choice(link, site.id, language)}</li>`)}
+            </ul>
+          </section>`,
+      )}
+    </main>
+    ${contacts(site)}`;
+}
+
+function widgetOf(site: string, { service, calendar }: NonNullable<SitePage['widget']>): Markup {
+  return html`<rota-booking
+    backend="/"
+    site="${site}"
+    keep-draft${service !== undefined && html` service="${service}"`}${
+      calendar !== undefined && html` calendar="${calendar}"`
+    }
+  >
+    <noscript
+      ><p lang="en" dir="ltr">
+        Booking online needs JavaScript. Please turn it on for this page, or get in touch.
+      </p></noscript
+    >
+  </rota-booking>`;
+}
+
+function choice({ path, name, description, service }: PageLink, site: string, language: string): Markup {
+  const details = service ? serviceDetails(service, language) : '';
+  return html`<a href="/${site}${path}"
+    ><strong>${name}</strong>${description !== undefined && html`<span>${description}</span>`}${
+      details !== '' && html`<span>${details}</span>`
+    }</a
+  >`;
+}
+
+/** Lengths and price, as the language writes them. */
+function serviceDetails({ durations, price }: Service, language: string): string {
+  const minutes = new Intl.NumberFormat(language, { style: 'unit', unit: 'minute' });
+  const lengths = durations.map((duration) => minutes.format(duration)).join(', ');
+  if (!price) return lengths;
+  const { currency, amount } = price;
+  const money = new Intl.NumberFormat(language, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
+  return `${lengths} · ${money.format(amount)}`;
+}
+
+/** How else to reach the site; empty where it doesn't say. */
+export function contacts({ phone, email }: Pick<Catalog['site'], 'phone' | 'email'>): Markup {
+  if (phone === undefined && email === undefined) return html``;
+  return html`<footer>
+    ${phone !== undefined && html`<a href="tel:${phone.replace(/[^+\d]/g, '')}" dir="ltr">${phone}</a>`}
+    ${email !== undefined && html`<a href="mailto:${email}">${email}</a>`}
+  </footer>`;
+}

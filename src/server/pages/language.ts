@@ -1,0 +1,19 @@
+/** The site's language as the visitor's region writes dates and times, where the browser names one: `en` becomes `en-GB`. */
+export function languageFor(language: string, accepted: string | undefined): string {
+  const wanted = (accepted ?? '').split(',').map((part) => part.split(';')[0]!.trim());
+  return wanted.find((tag) => tag.toLowerCase().startsWith(`${language.toLowerCase()}-`) && isTag(tag)) ?? language;
+}
+
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+const RIGHT_TO_LEFT = ['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Syrc', 'Thaa', 'Yezi'];
+
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.includes(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+}

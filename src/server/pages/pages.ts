@@ -1,0 +1,131 @@
+import { Hono } from 'hono';
+import type { Instant } from '../../time/index.js';
+import type { Handler } from '../handler.js';
+import type { HostedSite } from '../hosted-site.js';
+import { taggedText } from '../http/answers.js';
+import { publicCatalog } from '../public-catalog.js';
+import type { Sites } from '../sites.js';
+import { sha256 } from '../tokens.js';
+import { documentOf, sitePageBody } from './document.js';
+import { languageFor } from './language.js';
+import { missingPageBody } from './missing-page.js';
+import { fileName, fileResponse, PAGE_FILES, type PageFile } from './page-file.js';
+import { contentPolicy, PAGE_HEADERS } from './policy.js';
+import { sitePages, type SitePage } from './site-pages.js';
+import { lookStyles } from './styles.js';
+
+export interface PagesOptions {
+  readonly sites: Sites;
+  readonly clock: () => Instant;
+  /** The script tag's file, and the style sheet of the pages. */
+  readonly script: PageFile;
+  readonly styles: PageFile;
+}
+
+/** Answers a request for anything but the API. */
+export type Pages = (request: Request) => Promise<Response>;
+
+/**
+ * The hosted booking pages (FL-12): `/{site}` and what lies under it, for browsers. Everything they load comes from `/-/`;
+ * no id of a site starts so.
+ */
+export function createPages({ sites, clock, script, styles }: PagesOptions): Pages {
+  const app = new Hono({ strict: false });
+
+  app.get(`${PAGE_FILES}:file`, async ({ req }) => {
+    const name = req.param('file');
+    const accepted = req.header('accept-encoding') ?? null;
+    const file = [script, styles].find((one) => one.name === name) ?? (await lookFile(name, sites));
+    return file ? fileResponse(file, accepted) : missing();
+  });
+
+  app.get('/', () => {
+    const [only, ...more] = sites;
+    return only && more.length === 0 ? redirect(`/${only.opened.site.id}`) : missing();
+  });
+
+  app.get('/:site/:first?/:second?', async ({ req }) => {
+    const path = new URL(req.url).pathname;
+    // Links are typed from paper, too; ids have no capitals.
+    const usual = path.toLowerCase().replace(/\/+$/, '');
+    const hosted = sites.get(usual.split('/')[1]!);
+    if (!hosted) return missing();
+    const catalog = publicCatalog(hosted, clock());
+    const page = sitePages(catalog).pages.get(usual.slice(catalog.site.id.length + 1));
+    if (!page) return missing(hosted);
+    return path === usual ? show(req.raw, hosted, page) : redirect(usual);
+  });
+
+  app.notFound(() => missing());
+
+  async function show(request: Request, hosted: HostedSite, page: SitePage): Promise<Response> {
+    const catalog = publicCatalog(hosted, clock());
+    const language = languageFor(hosted.setup.language, request.headers.get('accept-language') ?? undefined);
+    const { heading, lead, path } = page;
+    const services = new Intl.ListFormat(language).format(catalog.services.map(({ name }) => name));
+    const text = await documentOf(
+      {
+        language,
+        title: path === '' ? heading : `${heading} · ${catalog.site.name}`,
+        description: lead ?? services,
+        styles: await stylesOf(hosted),
+        scripts: page.widget ? [PAGE_FILES + script.name] : [],
+      },
+      sitePageBody(page, catalog, language),
+    );
+    return taggedText(request, text, {
+      ...PAGE_HEADERS,
+      vary: 'Accept-Language',
+      'content-security-policy': contentPolicy(catalog),
+    });
+  }
+
+  async function missing(hosted?: HostedSite): Promise<Response> {
+    const catalog = hosted && publicCatalog(hosted, clock());
+    const frame = {
+      language: hosted?.setup.language ?? 'en',
+      title: 'This page does not exist',
+      styles: await stylesOf(hosted),
+      scripts: [],
+    };
+    const text = await documentOf(frame, missingPageBody(catalog));
+    const policy = contentPolicy(catalog ?? { specialists: [] });
+    return new Response(text, {
+      status: 404,
+      headers: { ...PAGE_HEADERS, 'cache-control': 'no-cache', 'content-security-policy': policy },
+    });
+  }
+
+  async function stylesOf(hosted?: HostedSite): Promise<string[]> {
+    const look = hosted && (await lookFileOf(hosted));
+    return [styles, ...(look ? [look] : [])].map(({ name }) => PAGE_FILES + name);
+  }
+
+  return async (request) => app.fetch(request);
+}
+
+/** The API for programs, pages for browsers: who reads an address that is not the API's gets a page. */
+export function withPages(handler: Handler, pages: Pages): Handler {
+  return async (request) => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    return isRead && !/^\/v1(\/|$)/.test(new URL(request.url).pathname) ? pages(request) : handler(request);
+  };
+}
+
+/** The style sheet of a site's own look, by its name. */
+async function lookFile(name: string, sites: Sites): Promise<PageFile | undefined> {
+  const hosted = sites.get(name.split('.')[0]!);
+  const file = hosted && (await lookFileOf(hosted));
+  return file?.name === name ? file : undefined;
+}
+
+async function lookFileOf({ setup }: HostedSite): Promise<PageFile | undefined> {
+  if (!setup.look) return undefined;
+  const css = lookStyles(setup.look);
+  const name = fileName(`${setup.catalog.site.id}.css`, await sha256(css));
+  return { name, type: 'text/css; charset=utf-8', bodies: { identity: css } };
+}
+
+function redirect(location: string): Response {
+  return new Response(null, { status: 302, headers: { location } });
+}

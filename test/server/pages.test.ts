@@ -1,0 +1,217 @@
+import { expect } from 'chai';
+import { Sites, siteFromFile, type SiteFile } from '../../src/server/index.js';
+import type { PageFile } from '../../src/server/pages/page-file.js';
+import { createPages } from '../../src/server/pages/pages.js';
+import { sitePages, type SitePages } from '../../src/server/pages/site-pages.js';
+import { publicCatalog } from '../../src/server/public-catalog.js';
+import { NOW, PRACTICE } from './support.js';
+
+const SCRIPT: PageFile = {
+  name: 'rota.abc.js',
+  type: 'text/javascript; charset=utf-8',
+  bodies: { identity: 'code', br: 'packed' },
+};
+const STYLES: PageFile = { name: 'pages.abc.css', type: 'text/css; charset=utf-8', bodies: { identity: 'styles' } };
+
+const POOL = { id: 'team', name: 'The team', members: [{ calendars: ['a'] }, { calendars: ['b'] }] };
+
+/** The practice with pools, and pages over all kinds of entries. */
+const OFFERS: SiteFile = {
+  ...PRACTICE,
+  services: [
+    ...PRACTICE.services,
+    { id: 'intro', name: 'Introduction', durations: [15], pool: 'team', assignment: 'automatic' },
+  ],
+  pools: [POOL, { ...POOL, id: 'unused', name: 'Nobody asks for these' }],
+  panels: [{ id: 'board', name: 'Board', service: 'talk', primary: { calendar: 'a' }, seats: [{ calendar: 'b' }] }],
+  packages: [{ id: 'five', name: 'Five', sessions: [{ service: 'talk', count: 5 }] }],
+  pages: [
+    {
+      id: 'start',
+      name: 'Welcome',
+      sections: [
+        {
+          label: 'Begin here',
+          instructions: 'Come early.',
+          entries: [
+            { kind: 'service', id: 'talk' },
+            { kind: 'pool', id: 'team' },
+            { kind: 'specialist', id: 'ann' },
+          ],
+        },
+      ],
+    },
+    { id: 'together', name: 'Together', sections: [{ label: 'All', entries: [{ kind: 'panel', id: 'board' }] }] },
+    { id: 'late', name: 'Late', timeFirst: true, sections: [] },
+  ],
+};
+
+function pagesOf(...files: readonly SiteFile[]) {
+  const sites = new Sites(files.map((file) => siteFromFile(file)));
+  const answer = createPages({ sites, clock: () => NOW, script: SCRIPT, styles: STYLES });
+  const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+    answer(new Request(`https://book.example${path}`, { headers }));
+  const made = (): SitePages => sitePages(publicCatalog([...sites][0]!, NOW));
+  return { get, made, text: async (path: string) => (await get(path)).text() };
+}
+
+describe('Hosted pages', () => {
+  it('FL-12 the site, each service, each person who can be asked for, each pool and each page have one', () => {
+    const { pages } = pagesOf(OFFERS).made();
+    expect([...pages.keys()]).to.deep.equal([
+      ...['', '/massage', '/talk', '/class', '/intro'],
+      ...['/with/a', '/with/b', '/with/group', '/team/team', '/page/start'],
+    ]);
+  });
+
+  it('FL-12 what the widget cannot show whole has none, and the owner is told why', () => {
+    expect(pagesOf(OFFERS).made().missing).to.deep.equal([
+      'the page "together": panel "board" has no page',
+      'the page "late": a time before the person is not to be had',
+      'the panel "board": the widget does not book panels yet',
+      'the package "five": the widget does not book packages yet',
+    ]);
+  });
+
+  it('FL-12 the widget is limited to what the address names', async () => {
+    const { text } = pagesOf(OFFERS);
+    const tags = async (path: string): Promise<unknown> => /<rota-booking[^>]*>/.exec(await text(path))?.[0];
+    expect(await tags('/practice')).to.equal('<rota-booking backend="/" site="practice" keep-draft>');
+    expect(await tags('/practice/talk')).to.equal(
+      '<rota-booking backend="/" site="practice" keep-draft service="talk">',
+    );
+    expect(await tags('/practice/with/b')).to.equal(
+      '<rota-booking backend="/" site="practice" keep-draft calendar="b">',
+    );
+    expect(await tags('/practice/team/team')).to.equal(
+      '<rota-booking backend="/" site="practice" keep-draft service="intro">',
+    );
+  });
+
+  it('MP-1 a master page leads to its entries, under labels and with instructions, without a script', async () => {
+    const page = await pagesOf(OFFERS).text('/practice/page/start');
+    const links = [...page.matchAll(/<a href="(\/practice\/[^"]+)"><strong>([^<]+)/g)].map(([, ...link]) => link);
+    expect(links).to.deep.equal([
+      ['/practice/talk', 'Talk'],
+      ['/practice/team/team', 'The team'],
+      ['/practice/with/a', 'Ann'],
+    ]);
+    expect(page).to.include('<h2>Begin here</h2>').and.include('Come early.').and.include('30 min, 60 min');
+    expect(page).not.to.include('<script');
+  });
+
+  it('A79 a person whom the site does not reveal has no page and no name on any', async () => {
+    const services = OFFERS.services.map((service) => ({ ...service, reveal: 'after-booking' as const }));
+    const { made, text } = pagesOf({ ...OFFERS, services });
+    expect([...made().pages.keys()].filter((path) => path.startsWith('/with/'))).to.deep.equal([]);
+    expect(await text('/practice')).not.to.match(/Ann|Bob/);
+  });
+
+  it('A55 everything comes from the server itself, and nothing runs that stands in the page', async () => {
+    const portrait = 'https://pictures.example/ann.jpg';
+    const [ann, ...others] = PRACTICE.specialists;
+    const { get } = pagesOf({ ...PRACTICE, specialists: [{ ...ann!, portrait }, ...others] });
+    const response = await get('/practice');
+    expect(response.headers.get('content-security-policy')).to.equal(
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data: https://pictures.example; " +
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html",
+    );
+    const page = await response.text();
+    expect(page).not.to.match(/<style|style=|<script>|\bon\w+=/);
+    expect([...page.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address)).to.deep.equal([
+      'data:,',
+      '/-/pages.abc.css',
+      '/-/rota.abc.js',
+    ]);
+  });
+
+  it('A49 hostile texts of a site stay texts', async () => {
+    const hostile = '"><script>boom()</script>&amp;';
+    const { text } = pagesOf({
+      ...PRACTICE,
+      name: hostile,
+      phone: hostile,
+      services: PRACTICE.services.map((service) => ({ ...service, name: hostile, description: hostile })),
+    });
+    for (const path of ['/practice', '/practice/talk', '/practice/nothing']) {
+      const page = await text(path);
+      expect(page, path).to.include('&quot;&gt;&lt;script&gt;boom()&lt;/script&gt;&amp;amp;');
+      expect(page, path).not.to.include('<script>');
+    }
+  });
+
+  it('says title, description and language, and the direction of the script', async () => {
+    const page = await pagesOf({ ...PRACTICE, language: 'ar' }).text('/practice/talk');
+    expect(page).to.include('<html lang="ar" dir="rtl">').and.include('<title>Talk · The practice</title>');
+    expect(await pagesOf(PRACTICE).text('/practice')).to.include(
+      '<meta name="description" content="Massage, Talk, and Class">',
+    );
+  });
+
+  it('writes times as the visitor’s region does, in the site’s language', async () => {
+    const { get } = pagesOf(PRACTICE);
+    const language = async (accepted: string): Promise<unknown> => {
+      const response = await get('/practice', { 'accept-language': accepted });
+      expect(response.headers.get('vary')).to.equal('Accept-Language');
+      return /<html lang="([^"]+)"/.exec(await response.text())?.[1];
+    };
+    expect(await language('de-AT, en-GB;q=0.7')).to.equal('en-GB');
+    expect(await language('de')).to.equal('en');
+    expect(await language('en-"><b>')).to.equal('en');
+  });
+
+  it('A wrong address gets 404, and a way on: the site’s own page where the site is known', async () => {
+    const { get } = pagesOf(PRACTICE, { ...PRACTICE, id: 'other', phone: '+49 30 1' });
+    const other = await get('/other/nothing');
+    expect(other.status).to.equal(404);
+    expect(await other.text())
+      .to.include('href="/other"')
+      .and.include('href="tel:+49301"');
+    for (const path of ['/', '/nothing', '/practice/talk/more/still', '/-/other.css', '//practice']) {
+      const { status } = await get(path);
+      expect([path, status]).to.deep.equal([path, 404]);
+    }
+  });
+
+  it('leads from the root to the only site, and from what was typed with capitals or a slash too many to the page', async () => {
+    const { get } = pagesOf(PRACTICE);
+    for (const [typed, address] of [
+      ['/', '/practice'],
+      ['/Practice/Talk/', '/practice/talk'],
+      ['/practice/', '/practice'],
+    ] as const) {
+      expect((await get(typed)).headers.get('location'), typed).to.equal(address);
+    }
+  });
+
+  it('is asked about each time and sent once; what it loads is kept for good, packed where the browser can unpack it', async () => {
+    const { get } = pagesOf(PRACTICE);
+    const first = await get('/practice');
+    expect(first.headers.get('cache-control')).to.equal('no-cache');
+    const again = await get('/practice', { 'if-none-match': first.headers.get('etag')! });
+    expect(again.status).to.equal(304);
+    const packed = await get('/-/rota.abc.js', { 'accept-encoding': 'gzip, br' });
+    expect(await packed.text()).to.equal('packed');
+    expect(packed.headers.get('content-encoding')).to.equal('br');
+    expect(packed.headers.get('cache-control')).to.equal('public, max-age=31536000, immutable');
+    for (const accepted of ['gzip', 'br;q=0', '']) {
+      const plain = await get('/-/rota.abc.js', { 'accept-encoding': accepted });
+      expect([await plain.text(), plain.headers.get('content-encoding')], accepted).to.deep.equal(['code', null]);
+    }
+  });
+
+  it('wears the colours of the site file, in a style sheet whose name changes with them', async () => {
+    const look = { accent: '#8a4b2f', page: '#f4efe7', font: 'Georgia, serif', dark: { page: '#1c1613' } };
+    const sheet = async (file: SiteFile): Promise<string> =>
+      /href="(\/-\/practice\.[^"]+)"/.exec(await pagesOf(file).text('/practice'))![1]!;
+    const address = await sheet({ ...PRACTICE, look });
+    const css = await pagesOf({ ...PRACTICE, look }).text(address);
+    expect(css).to.include('--rota-accent: #8a4b2f;').and.include('--rota-font: Georgia, serif;');
+    expect(css).to.match(/prefers-color-scheme: dark\) \{\n:root \{\n {2}color-scheme: dark;\n {2}--page: #1c1613;/);
+    expect(await sheet({ ...PRACTICE, look: { accent: '#000' } })).not.to.equal(address);
+    expect((await pagesOf(PRACTICE).get(address)).status).to.equal(404);
+    expect(() => siteFromFile({ ...PRACTICE, look: { font: 'a; } body { color: red' } })).to.throw('look.font');
+    expect(() => siteFromFile({ ...PRACTICE, look: { accent: 'red;' } })).to.throw('look.accent');
+    expect(() => siteFromFile({ ...PRACTICE, language: 'the German one' })).to.throw('language: "the German one"');
+  });
+});

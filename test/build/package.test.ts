@@ -69,10 +69,34 @@ describe('The package, packed and put into an empty project', function () {
     ]);
   });
 
-  it('has a command that serves the site and ends when it is told to', async () => {
-    const child = spawn(process.execPath, [command, 'serve', '--site', 'site.yaml', '--memory', '--port', '0'], {
-      cwd: project,
+  it('has a command that keeps bookings in a folder, serves the hosted pages, and ends when it is told to', async () => {
+    const first = await serve('--data', 'kept');
+    const page = await (await fetch(`${first.url}/my-site/talk`)).text();
+    const script = await fetch(first.url + /<script src="([^"]+)"/.exec(page)![1]!);
+    expect(await script.text()).to.equal(readFileSync('dist/embed/rota.js', 'utf8'));
+    const made = await fetch(`${first.url}/v1/sites/my-site/bookings`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'one' },
+      body: JSON.stringify({
+        ...{ service: 'talk', duration: 30, start: firstTime() },
+        client: { firstName: 'A', lastName: 'B', email: 'a@example.com', locale: 'en', zone: 'Europe/Berlin' },
+      }),
     });
+    const { id, token } = (await made.json()) as { id: string; token: string };
+    expect(made.status).to.equal(201);
+    expect(await first.end()).to.equal(0);
+
+    const second = await serve('--data', 'kept');
+    const read = await fetch(`${second.url}/v1/sites/my-site/bookings/${id}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(read.status).to.equal(200);
+    expect(await second.end()).to.equal(0);
+  });
+
+  async function serve(...options: readonly string[]): Promise<{ url: string; end(): Promise<unknown> }> {
+    const args = [command, 'serve', '--site', 'site.yaml', '--port', '0', ...options];
+    const child = spawn(process.execPath, args, { cwd: project });
     const said = await new Promise<string>((heard) => {
       let output = '';
       const hear = (chunk: Buffer): void => {
@@ -85,9 +109,21 @@ describe('The package, packed and put into an empty project', function () {
     });
     const [, url] = /backend="([^"]+)" site="my-site"/.exec(said) ?? [];
     expect(url, said).to.be.a('string');
-    expect((await fetch(`${url}/v1/sites/my-site/catalog`)).status).to.equal(200);
     const ended = new Promise((resolveCode) => child.once('exit', resolveCode));
-    child.kill();
-    expect(await ended).to.equal(0);
-  });
+    return {
+      url: url!,
+      end: () => {
+        child.kill();
+        return ended;
+      },
+    };
+  }
+
+  /** The first time on offer, as a booking names it. */
+  function firstTime(): string {
+    const { starts } = JSON.parse(run('starts', 'site.yaml', '--service', 'talk', '--json').stdout) as {
+      starts: readonly { start: number }[];
+    };
+    return `${new Date(starts[0]!.start * 60_000).toISOString().slice(0, 16)}Z[UTC]`;
+  }
 });

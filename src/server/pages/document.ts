@@ -67,18 +67,10 @@ export function sitePageBody(page: SitePage, { site }: Catalog, language: string
 }
 
 function widgetOf(site: string, { service, calendar }: NonNullable<SitePage['widget']>): Markup {
-  return html`<rota-booking
-    backend="/"
-    site="${site}"
-    keep-draft${service !== undefined && html` service="${service}"`}${
-      calendar !== undefined && html` calendar="${calendar}"`
-    }
-  >
-    <noscript
-      ><p lang="en" dir="ltr">
-        Booking online needs JavaScript. Please turn it on for this page, or get in touch.
-      </p></noscript
-    >
+  return html`<rota-booking backend="/" site="${site}" service="${service}" calendar="${calendar}" keep-draft>
+    <noscript>
+      <p lang="en" dir="ltr">Booking online needs JavaScript. Please turn it on for this page, or get in touch.</p>
+    </noscript>
   </rota-booking>`;
 }
 

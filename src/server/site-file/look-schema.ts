@@ -6,7 +6,7 @@ const colour = (description: string) =>
   v.optional(
     v.pipe(
       v.string('a colour'),
-      v.regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, 'a colour such as "#8a4b2f"'),
+      v.regex(/^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/, 'a colour such as "#8a4b2f"'),
       v.description(description),
     ),
   );
@@ -25,7 +25,7 @@ export const look = v.optional(
         font: v.optional(
           v.pipe(
             v.string('names of fonts'),
-            v.regex(/^[\p{L}\p{N} ,'-]{1,200}$/u, 'names of fonts such as "Georgia, serif"'),
+            v.regex(/^[A-Za-z][A-Za-z0-9 ,-]{0,199}$/, 'names of fonts without quotes, such as "Georgia, serif"'),
             v.description('Fonts that devices bring along, the first that is there: none is loaded.'),
           ),
         ),

@@ -46,6 +46,20 @@ function twoServices(id: string): SiteFile {
   return { ...one, services: one.services.flatMap((service) => [service, { ...service, id: 'dye', name: 'Dye' }]) };
 }
 
+/** With a look, and a page that leads on. */
+function linked(id: string): SiteFile {
+  const look = { accent: '#8a4b2f', page: '#f4efe7', text: '#3a2f28', dark: { page: '#1c1613', text: '#f3e9e0' } };
+  const entries = [
+    { kind: 'service', id: 'dye' },
+    { kind: 'specialist', id: 'kim' },
+  ] as const;
+  return {
+    ...twoServices(id),
+    look,
+    pages: [{ id: 'start', name: 'Welcome', sections: [{ label: 'All', entries: [...entries] }] }],
+  };
+}
+
 /** What a hostile text would do if anything took it for HTML. */
 export const HOSTILE = '<img src=x onerror="boom()"><script>boom()</script>"\'`${boom()}';
 
@@ -82,6 +96,8 @@ export const SITES: readonly SiteFile[] = [
   chairs('unseen'),
   course('reloaded'),
   twoServices('stale'),
+  linked('linked'),
+  { ...linked('linked-rtl'), language: 'ar' },
   hostile('hostile'),
   chairsByName('evil-urls'),
 ];

@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { axeFaults } from './support/axe.js';
+import { HostedPage, test } from './support/hosted.js';
+import { layoutFaults } from './support/layout.js';
+import { expect, FAILED_REQUEST } from './support/test.js';
+
+/** What the page's own policy forbids it while it is open. */
+async function violations(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const found: string[] = [];
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      found.push(`${violatedDirective}: ${blockedURI}`),
+    );
+    Object.assign(window, { found });
+  });
+  return () => page.evaluate(() => (window as unknown as { found: string[] }).found);
+}
+
+test.describe('A hosted page', () => {
+  test('FL-12 A55 books by its link alone, under the strictest policy, and nothing violates it', async ({
+    page,
+    backend,
+  }) => {
+    const found = await violations(page);
+    const urls: string[] = [];
+    page.on('request', (request) => urls.push(request.url()));
+    const client = await HostedPage.open(page, `${backend.url}/linked`);
+    await expect(page).toHaveTitle('One Chair');
+    await client.chooseOption(/^Haircut/);
+    await client.chooseNextMonth();
+    await client.toReview();
+    await client.book.click();
+    await expect(client.booked).toBeVisible();
+    const download = page.waitForEvent('download');
+    await client.widget.getByRole('link', { name: /Add to calendar/ }).click();
+    await download;
+    expect(await found()).toEqual([]);
+    expect(urls.filter((url) => !url.startsWith(backend.url) && !/^(blob|data):/.test(url))).toEqual([]);
+  });
+
+  test('FL-12 of a service or a person leaves out their step, and leads to the rest', async ({ page, backend }) => {
+    const client = await HostedPage.open(page, `${backend.url}/linked/dye`);
+    await expect(client.heading('When suits you?')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dye');
+    await page.getByRole('link', { name: 'One Chair' }).click();
+    await expect(client.heading('What would you like to book?')).toBeVisible();
+    await page.goto(`${backend.url}/linked/page/start`);
+    await page.getByRole('link', { name: 'Kim' }).click();
+    await expect(page).toHaveURL(`${backend.url}/linked/with/chair`);
+    await client.chooseOption(/^Dye/);
+    await expect(client.heading('When suits you?')).toBeVisible();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`fits a narrow phone in ${colorScheme}, on each kind of page, from right to left too`, async ({
+      page,
+      backend,
+      complaints,
+    }) => {
+      complaints.allow(FAILED_REQUEST);
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width: 320, height: 640 });
+      for (const path of ['/linked', '/linked/page/start', '/linked/nothing', '/', '/linked-rtl']) {
+        const client = await HostedPage.open(page, backend.url + path);
+        if ((await client.widget.count()) > 0) await client.heading(/.+/).first().waitFor();
+        expect(await layoutFaults(page), path).toEqual([]);
+        expect(await axeFaults(page), path).toEqual([]);
+      }
+    });
+  }
+
+  test('says how else to book where there is no script', async ({ browser, backend }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${backend.url}/linked`);
+    await expect(page.getByText('Booking online needs JavaScript')).toBeVisible();
+    await expect(page.getByRole('link', { name: '+49 30 1234 5670' })).toBeVisible();
+    await context.close();
+  });
+});

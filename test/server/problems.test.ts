@@ -1,0 +1,236 @@
+import { expect } from 'chai';
+import type { Booking, BookingRequest, HeldTime, ProblemBody } from '../../src/adapter/contract.js';
+import { StoreUnavailable, type SiteFile } from '../../src/server/index.js';
+import type { Problem } from '../../src/server/http/problems.js';
+import { CALLS, PROBLEMS_OF_ALL, type Call, type CallName } from '../../src/server/openapi/calls.js';
+import { STAFFED, tokenOf } from './host-support.js';
+import { at, berlin, CLIENT, TestBackend, wish } from './support.js';
+
+const SITE: SiteFile = {
+  ...STAFFED,
+  services: [
+    ...STAFFED.services,
+    { id: 'asked', name: 'Asked', durations: [60], calendars: ['a', 'b'], assignment: 'client', approval: true },
+  ],
+};
+const ORIGIN = 'https://api.example.com/v1/sites/practice';
+const START = berlin('03-03T10:00');
+const FREE = berlin('03-04T10:00');
+const QUERY = { from: '20515', to: '20520', service: 'talk' };
+
+/** A request in parts, so that one can be made wrong. */
+interface Sent {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body?: Record<string, unknown> | string;
+}
+
+/** A backend with a booking of Ann's that stands, one that waits for a yes, and a hold; and a right request to each call. */
+class Scene {
+  readonly backend = new TestBackend(SITE);
+  booking!: Booking;
+  pending!: Booking;
+  hold!: HeldTime;
+
+  static async of(): Promise<Scene> {
+    const scene = new Scene();
+    scene.booking = await scene.book({ service: 'talk', calendar: 'a', start: START });
+    scene.pending = await scene.book({ service: 'asked', calendar: 'b', start: berlin('03-05T10:00') });
+    scene.hold = await scene.holds({ calendar: 'a', start: berlin('03-05T14:00') });
+    return scene;
+  }
+
+  async book(parts: Partial<BookingRequest>): Promise<Booking> {
+    return (await this.backend.book(parts)).body;
+  }
+
+  async holds(parts: object): Promise<HeldTime> {
+    return (await this.backend.send<HeldTime>('/holds', { ...this.init('POST', {}, time(parts)) })).body;
+  }
+
+  init(method: string, headers: Record<string, string>, body?: unknown): RequestInit {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    return {
+      method,
+      headers: { 'content-type': 'application/json', ...headers },
+      ...(body !== undefined && { body: text }),
+    };
+  }
+
+  right(name: CallName): Sent {
+    const [method, path] = name.split(' ') as [string, string];
+    const call: Call = CALLS[name];
+    const waits = path.endsWith('/accept') || path.endsWith('/decline');
+    const { id, token = '' } = path.startsWith('/holds') ? this.hold : waits ? this.pending : this.booking;
+    const opens = call.token === 'host' ? tokenOf('owner') : token;
+    const query = new URLSearchParams(Object.entries(QUERY).filter(([key]) => call.query && key in call.query));
+    return {
+      url: `${ORIGIN}${path.replace('{id}', id)}?${query}`,
+      method,
+      headers: {
+        ...(call.token && { authorization: `Bearer ${opens}` }),
+        ...(call.headers?.includes('Idempotency-Key') && { 'idempotency-key': 'a-key' }),
+        ...(call.headers?.includes('If-Match') && { 'if-match': '"1"' }),
+      },
+      body: bodyOf(call),
+    };
+  }
+
+  async answer({ url, method, headers, body }: Sent): Promise<ProblemBody> {
+    const response = await this.backend.handler(new Request(url, this.init(method, headers, body)));
+    return (await response.json()) as ProblemBody;
+  }
+
+  /** Takes the time on both calendars. */
+  async takeFree(): Promise<void> {
+    for (const calendar of ['a', 'b']) await this.book({ service: 'talk', calendar, start: FREE });
+  }
+}
+
+const time = (parts: object) => ({ service: 'talk', duration: 60, start: FREE, ...parts });
+
+function bodyOf({ body }: Call): Record<string, unknown> | undefined {
+  switch (body) {
+    case 'BookingRequest':
+      return { ...wish(time({})), client: CLIENT };
+    case 'HoldRequest':
+      return time({});
+    case 'RescheduleRequest':
+      return { start: FREE, calendar: null };
+    case 'ReassignRequest':
+      return {};
+    default:
+      return undefined;
+  }
+}
+
+/** Makes a right request wrong, or the world around it. */
+type Cause = (sent: Sent, scene: Scene, name: CallName) => unknown;
+
+const says =
+  (parts: object): Cause =>
+  (sent) =>
+    (sent.body = { ...(sent.body as object), ...parts });
+const asks =
+  (parts: Record<string, string>): Cause =>
+  (sent) => {
+    const url = new URL(sent.url);
+    for (const [key, value] of Object.entries(parts)) url.searchParams.set(key, value);
+    sent.url = url.href;
+  };
+const sends =
+  (headers: Record<string, string>): Cause =>
+  (sent) =>
+    Object.assign(sent.headers, headers);
+const without =
+  (header: string): Cause =>
+  (sent) =>
+    delete sent.headers[header];
+const finds =
+  (fault: () => Error): Cause =>
+  (_, { backend: { store } }) => {
+    const fail = (): Promise<never> => Promise.reject(fault());
+    Object.assign(store, { read: fail, booking: fail, bookings: fail, change: fail, revision: fail });
+  };
+const begun: Cause = (_, { backend }) => (backend.now = at(berlin('03-05T10:00')));
+
+/** How each code comes about; by call where calls differ. */
+const CAUSES: Readonly<Partial<Record<Problem | `${CallName} ${Problem}`, Cause>>> = {
+  'unknown-site': (sent) => (sent.url = sent.url.replace('practice', 'nothing')),
+  'origin-not-allowed': sends({ origin: 'https://evil.example' }),
+  'temporarily-unavailable': finds(() => new StoreUnavailable('away')),
+  internal: finds(() => new Error('broken')),
+  'unsupported-media-type': sends({ 'content-type': 'text/plain' }),
+  'body-too-large': (sent) => (sent.body = 'x'.repeat(100_000)),
+  validation: (sent) => (sent.body = '"text"'),
+  'GET /availability validation': asks({ from: 'x' }),
+  'GET /history validation': asks({ to: '1' }),
+  'GET /load validation': asks({ from: 'x' }),
+  'GET /changes validation': asks({ since: 'x' }),
+  'range-too-large': asks({ from: '0' }),
+  'host-token-missing': without('authorization'),
+  'not-allowed': sends({ authorization: `Bearer ${tokenOf('reader')}` }),
+  'GET /load not-allowed': sends({ authorization: `Bearer ${tokenOf('ann')}` }),
+  'not-found': (sent) => (sent.url = sent.url.replace(/bookings\/[^/?]+/, 'bookings/nothing')),
+  'unknown-service': says({ service: 'nothing' }),
+  'GET /load unknown-service': asks({ service: 'nothing' }),
+  'unknown-calendar': says({ calendar: 'nothing' }),
+  'GET /availability unknown-calendar': asks({ calendars: 'secret' }),
+  'not-bookable': says({ calendar: 'secret' }),
+  'POST /bookings/{id}/reassign not-bookable': says({ to: 'group' }),
+  'invalid-time': says({ start: 'soon' }),
+  'unknown-time-zone': says({ start: '2026-03-04T10:00+01:00[Mars/Olympus]' }),
+  'time-does-not-exist': says({ start: '2026-03-29T02:30+01:00[Europe/Berlin]' }),
+  'time-zone-mismatch': says({ start: '2026-03-04T10:00+05:00[Europe/Berlin]' }),
+  'outside-rules': says({ start: berlin('03-08T10:00') }),
+  'slot-taken': async (sent, scene) => {
+    await scene.takeFree();
+    says({ calendar: 'a' })(sent, scene, 'POST /bookings');
+  },
+  'all-booked': (_, scene) => scene.takeFree(),
+  'POST /bookings/{id}/reassign all-booked': (_, scene) => scene.book({ service: 'talk', calendar: 'b', start: START }),
+  'slot-held': async (sent, scene) => {
+    await scene.holds({ calendar: 'a' });
+    says({ calendar: 'a' })(sent, scene, 'POST /bookings');
+  },
+  'too-many-holds': async (_, scene) => {
+    for (const start of ['03-04T14:00', '03-04T16:00']) await scene.holds({ start: berlin(start) });
+  },
+  'hold-expired': (_, { backend }) => (backend.now += 10),
+  'POST /bookings hold-expired': async (sent, scene) => {
+    const hold = await scene.holds({});
+    scene.backend.now += 10;
+    await scene.takeFree();
+    says({ hold: { id: hold.id, token: hold.token } })(sent, scene, 'POST /bookings');
+  },
+  'hold-not-yours': sends({ authorization: 'Bearer wrong' }),
+  'POST /bookings hold-not-yours': (sent, scene) =>
+    says({ hold: { id: scene.hold.id, token: 'wrong' } })(sent, scene, 'POST /bookings'),
+  'idempotency-key-missing': without('idempotency-key'),
+  'invalid-idempotency-key': sends({ 'idempotency-key': 'a key' }),
+  'idempotency-key-reused': async (sent, scene) => {
+    await scene.answer(scene.right('POST /bookings'));
+    says({ start: berlin('03-06T10:00') })(sent, scene, 'POST /bookings');
+  },
+  'version-missing': without('if-match'),
+  'version-mismatch': sends({ 'if-match': '"7"' }),
+  'too-late-to-change': begun,
+  'wrong-state': (_, { backend, booking }) => backend.cancel(booking),
+  'POST /bookings/{id}/accept wrong-state': (_, { backend, pending }) => backend.cancel(pending),
+  'POST /bookings/{id}/decline wrong-state': (sent, { booking, pending }) =>
+    (sent.url = sent.url.replace(pending.id, booking.id)),
+  'needs-confirmation': async (sent, scene) => {
+    await scene.book({ service: 'talk', calendar: 'b', start: START });
+    says({ to: 'b' })(sent, scene, 'POST /bookings');
+  },
+};
+
+/** They need streams that stay open, or a handler without any: changes.test.ts has them. */
+const ELSEWHERE: readonly string[] = ['GET /changes rate-limited', 'GET /changes not-found'];
+
+describe('the problems of each call', () => {
+  for (const name of Object.keys(CALLS) as CallName[]) {
+    for (const code of [...PROBLEMS_OF_ALL, ...(CALLS[name] as Call).problems]) {
+      if (ELSEWHERE.includes(`${name} ${code}`)) continue;
+      it(`${name} can end with ${code}`, async () => {
+        const scene = await Scene.of();
+        const sent = scene.right(name);
+        const cause = CAUSES[`${name} ${code}`] ?? CAUSES[code];
+        expect(cause, 'a cause in this file').to.be.a('function');
+        await cause!(sent, scene, name);
+        expect(await scene.answer(sent)).to.include({ code });
+      });
+    }
+  }
+
+  it('are those of requests that are otherwise right', async () => {
+    for (const name of Object.keys(CALLS) as CallName[]) {
+      const scene = await Scene.of();
+      if (name.endsWith('no-show')) scene.backend.now = at(START);
+      const { url, method, headers, body } = scene.right(name);
+      const { status } = await scene.backend.handler(new Request(url, scene.init(method, headers, body)));
+      expect(status, name).to.be.within(200, 204);
+    }
+  });
+});

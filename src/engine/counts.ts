@@ -1,90 +1,178 @@
 /** Bookings per member and counting window, with credits and the team's level (DS-5, DS-6, DS-9, DS-14, DS-15). */
 import type { Distribution } from './distribution.js';
 import { aheadKey, toFinest } from './distributions.js';
-import { isOfBooking, type MemberEntry } from './ledger.js';
+import type { MemberEntry } from './ledger.js';
 import type { Service, ServiceFigures, WindowCount } from './model.js';
 import { dayAt } from './opening.js';
 import { leadOf, weightOf } from './pools.js';
-import type { SeatLedgerLine } from './seat-lines.js';
+import type { SeatLine } from './seat-lines.js';
 import type { OpenedSite } from './site.js';
-import { standings } from './standing.js';
+import { Standings, type Standing } from './standing.js';
+import { Tally } from './tally.js';
 import { windowStart } from './windows.js';
 import type { Day, Instant, Span } from '../time/units.js';
 
-/** One booking, for whom it counts. */
-interface Counted {
-  readonly calendar: string;
-  readonly window: Day;
-  readonly order: number;
-}
+/** Whom a booking counts for: who serves it, or who has received it once the credits are given back. */
+type Who = 'host' | 'receiver';
 
-/**
- * What the counting keys of a distribution are read from. `ledger` holds the lines of the service and pool; `days` leaves out
- * windows that don't touch them.
- */
-export function countsOf(
-  ledger: readonly SeatLedgerLine[],
-  site: OpenedSite,
-  service: Service,
-  distribution: Distribution,
-  days?: Span<Day>,
-): Pick<ServiceFigures, 'counts' | 'corrected' | 'shortfall'> {
-  const { keys, window, credit } = distribution;
-  const usesCorrected = keys.includes('corrected');
-  const usesShortfall = keys.includes('shortfall');
-  const usesCounts = keys.includes('count') || (distribution.ahead !== undefined && aheadKey(distribution) === 'count');
-  if (!usesCorrected && !usesShortfall && !usesCounts) return {};
-
-  const windowOf = (calendar: string, at: Instant): Day =>
-    windowStart(window, dayAt(at, site.zone(site.calendars.get(calendar)!.zone)));
-  const members = (site.members.get(service.id) ?? []).map(leadOf);
-  const scene: Scene = { members, changes: ledger.filter((entry) => !isOfBooking(entry)), windowOf };
-  const bookings = standings(ledger.filter(isOfBooking), credit);
-  const counted = (who: 'host' | 'receiver'): Counted[] =>
-    bookings.flatMap(({ [who]: calendar, booked, start }) =>
-      calendar !== undefined && members.includes(calendar)
-        ? [{ calendar, window: windowOf(calendar, start), order: booked.order }]
-        : [],
-    );
-  const touches = ([, from]: WindowCount): boolean =>
-    !days || window === 'ever' || (from >= windowStart(window, days[0]) && from < days[1]);
-
-  const held = usesCounts ? withLevels(counted('host'), scene) : [];
-  const received = usesCorrected || usesShortfall ? credited(withLevels(counted('receiver'), scene), scene) : [];
-  return {
-    ...(usesCounts && { counts: held.filter(touches) }),
-    ...(usesCorrected && { corrected: received.filter(touches) }),
-    ...(usesShortfall && { shortfall: shortfallOf(received, site, service).filter(touches) }),
-  };
-}
-
-interface Scene {
-  readonly members: readonly string[];
+/** What the counting keys of a distribution are read from, line by line of its service and pool. */
+export class WindowCounts {
+  readonly #site: OpenedSite;
+  readonly #service: Service;
+  readonly #rule: Distribution;
+  readonly #members: readonly string[];
+  readonly #bookings: Standings;
   /** What happened to members, in order. */
-  readonly changes: readonly MemberEntry[];
-  windowOf(calendar: string, at: Instant): Day;
-}
+  #changes: readonly MemberEntry[] = [];
+  readonly #uses: Readonly<Record<'counts' | 'corrected' | 'shortfall', boolean>>;
+  #sums: Readonly<Record<Who, EraSums>>;
 
-/**
- * The bookings of each member in each window; and for those who joined or came back, what the others had at that moment
- * on average, in the window of that moment and in each later one that was booked by then (DS-15): else all that is still
- * free there would be theirs. What one had is bookings and levels so far; who comes back is never lifted above the level.
- */
-function withLevels(bookings: readonly Counted[], { members, changes, windowOf }: Scene): WindowCount[] {
-  const sums = new Sums();
-  for (const { kind, calendar, at, order } of changes) {
-    if ((kind !== 'joined' && kind !== 'resumed') || !members.includes(calendar)) continue;
-    const team = members.filter((member) => member !== calendar && isThere(member, changes, order));
-    const before = bookings.filter((one) => one.order < order && one.window >= windowOf(calendar, at));
-    for (const window of new Set(before.map((one) => one.window))) {
-      const had = (member: string): number =>
-        sums.at(member, window) + before.filter((one) => one.calendar === member && one.window === window).length;
-      const level = team.reduce((sum, member) => sum + had(member), 0) / Math.max(team.length, 1);
-      sums.add(calendar, window, kind === 'joined' ? level : Math.max(0, level - had(calendar)));
+  constructor(site: OpenedSite, service: Service, rule: Distribution) {
+    this.#site = site;
+    this.#service = service;
+    this.#rule = rule;
+    this.#members = (site.members.get(service.id) ?? []).map(leadOf);
+    this.#bookings = new Standings(rule.credit);
+    this.#sums = { host: new EraSums([]), receiver: new EraSums([]) };
+    this.#uses = {
+      counts: rule.keys.includes('count') || (rule.ahead !== undefined && aheadKey(rule) === 'count'),
+      corrected: rule.keys.includes('corrected'),
+      shortfall: rule.keys.includes('shortfall'),
+    };
+  }
+
+  get #isUsed(): boolean {
+    return Object.values(this.#uses).includes(true);
+  }
+
+  add(line: SeatLine): void {
+    if (!this.#isUsed) return;
+    const step = this.#bookings.add(line);
+    if (!step) return;
+    if (step.before) this.#count(step.before, -1);
+    this.#count(step.after, 1);
+  }
+
+  /** Levels split the past: bookings before one are told from those after it (DS-15). */
+  adjust(change: MemberEntry): void {
+    if (!this.#isUsed) return;
+    this.#changes = [...this.#changes, change];
+    const levels = this.#levels().map(({ order }) => order);
+    this.#sums = { host: new EraSums(levels), receiver: new EraSums(levels) };
+    for (const standing of this.#bookings.all()) this.#count(standing, 1);
+  }
+
+  /** Counts the seats of a booking no more, or once again. */
+  count(key: string, amount: 1 | -1): void {
+    const standing = this.#bookings.get(key);
+    if (standing) this.#count(standing, amount);
+  }
+
+  /** `days` leaves out windows that don't touch them. */
+  figures(days: Span<Day> | undefined): Pick<ServiceFigures, 'counts' | 'corrected' | 'shortfall'> {
+    if (!this.#isUsed) return {};
+    const { counts, corrected, shortfall } = this.#uses;
+    const { window } = this.#rule;
+    const touches = ([, from]: WindowCount): boolean =>
+      !days || window === 'ever' || (from >= windowStart(window, days[0]) && from < days[1]);
+    const held = counts ? this.#listed(this.#withLevels('host')) : [];
+    const received = corrected || shortfall ? this.#listed(this.#credited(this.#withLevels('receiver'))) : [];
+    return {
+      ...(counts && { counts: held.filter(touches) }),
+      ...(corrected && { corrected: received.filter(touches) }),
+      ...(shortfall && { shortfall: shortfallOf(received, this.#site, this.#service).filter(touches) }),
+    };
+  }
+
+  #count({ booked, start, host, receiver }: Standing, amount: 1 | -1): void {
+    for (const [who, calendar] of [
+      ['host', host],
+      ['receiver', receiver],
+    ] as const) {
+      if (calendar === undefined || !this.#members.includes(calendar)) continue;
+      this.#sums[who].add(calendar, this.#windowOf(calendar, start), booked.order, amount);
     }
   }
-  for (const { calendar, window } of bookings) sums.add(calendar, window, 1);
-  return sums.list();
+
+  #windowOf(calendar: string, at: Instant): Day {
+    return windowStart(this.#rule.window, dayAt(at, this.#site.zone(this.#site.calendars.get(calendar)!.zone)));
+  }
+
+  /** The changes that bring a member to the team's level. */
+  #levels(): MemberEntry[] {
+    return this.#changes
+      .filter(({ kind, calendar }) => (kind === 'joined' || kind === 'resumed') && this.#members.includes(calendar))
+      .sort((a, b) => a.order - b.order);
+  }
+
+  /**
+   * The bookings of each member in each window; and for those who joined or came back, what the others had at that moment
+   * on average, in the window of that moment and in each later one that was booked by then (DS-15): else all that is still
+   * free there would be theirs. What one had is bookings and levels so far; who comes back is never lifted above the level.
+   */
+  #withLevels(who: Who): Tally {
+    const levels = new Tally();
+    const sums = this.#sums[who];
+    for (const [era, { kind, calendar, at, order }] of this.#levels().entries()) {
+      const team = this.#members.filter((member) => member !== calendar && isThere(member, this.#changes, order));
+      const from = this.#windowOf(calendar, at);
+      for (const window of sums.windowsBefore(era)) {
+        if (window < from) continue;
+        const had = (member: string): number => levels.at(member, window) + sums.before(era, member, window);
+        const level = team.reduce((sum, member) => sum + had(member), 0) / Math.max(team.length, 1);
+        levels.add(calendar, window, kind === 'joined' ? level : Math.max(0, level - had(calendar)));
+      }
+    }
+    return sums.addedTo(levels, this.#members);
+  }
+
+  /** The same, less what was credited; a negative amount takes a credit back. */
+  #credited(sums: Tally): Tally {
+    for (const { kind, calendar, at, start = at, amount = 0 } of this.#changes) {
+      if (kind === 'credited' && this.#members.includes(calendar)) {
+        sums.add(calendar, this.#windowOf(calendar, start), -amount);
+      }
+    }
+    return sums;
+  }
+
+  #listed(sums: Tally): WindowCount[] {
+    return this.#members.flatMap((member) =>
+      sums.of(member).map(([window, value]) => [member, window, value] as const),
+    );
+  }
+}
+
+/** Bookings by member and window, and by era: how many of some moments, given by their orders, they were made after. */
+class EraSums {
+  readonly #moments: readonly number[];
+  readonly #eras: Tally[];
+
+  constructor(moments: readonly number[]) {
+    this.#moments = moments;
+    this.#eras = Array.from({ length: moments.length + 1 }, () => new Tally());
+  }
+
+  add(calendar: string, window: Day, order: number, amount: number): void {
+    const later = this.#moments.findIndex((moment) => order < moment);
+    this.#eras.at(later)!.add(calendar, window, amount);
+  }
+
+  /** Bookings made before the moment in this place. */
+  before(place: number, calendar: string, window: Day): number {
+    return this.#eras.slice(0, place + 1).reduce((sum, era) => sum + era.at(calendar, window), 0);
+  }
+
+  windowsBefore(place: number): Set<Day> {
+    return new Set(this.#eras.slice(0, place + 1).flatMap((era) => [...era.days()]));
+  }
+
+  addedTo(sums: Tally, members: readonly string[]): Tally {
+    for (const era of this.#eras) {
+      for (const member of members) for (const [window, count] of era.of(member)) sums.add(member, window, count);
+    }
+    return sums;
+  }
 }
 
 /** Whether a member takes part just before an entry: has joined by then, or was there from the beginning; not paused. */
@@ -92,16 +180,6 @@ function isThere(member: string, changes: readonly MemberEntry[], order: number)
   const own = changes.filter(({ calendar, kind }) => calendar === member && kind !== 'credited');
   const last = own.findLast((entry) => entry.order < order);
   return last ? last.kind !== 'paused' : own[0]?.kind !== 'joined';
-}
-
-/** The same, less what was credited; a negative amount takes a credit back. */
-function credited(counts: readonly WindowCount[], { members, changes, windowOf }: Scene): WindowCount[] {
-  const sums = new Sums();
-  for (const [calendar, window, value] of counts) sums.add(calendar, window, value);
-  for (const { kind, calendar, at, start = at, amount = 0 } of changes) {
-    if (kind === 'credited' && members.includes(calendar)) sums.add(calendar, windowOf(calendar, start), -amount);
-  }
-  return sums.list();
 }
 
 /** For every member and window, how far the bookings lie above the share that the weight gives (DS-9). */
@@ -117,24 +195,4 @@ function shortfallOf(counts: readonly WindowCount[], site: OpenedSite, service: 
       return [leadOf(member), window, toFinest(above)];
     });
   });
-}
-
-/** Numbers by calendar and window. */
-class Sums {
-  readonly #byCalendar = new Map<string, Map<Day, number>>();
-
-  add(calendar: string, window: Day, value: number): void {
-    const own = this.#byCalendar.get(calendar) ?? new Map<Day, number>();
-    this.#byCalendar.set(calendar, own.set(window, (own.get(window) ?? 0) + value));
-  }
-
-  at(calendar: string, window: Day): number {
-    return this.#byCalendar.get(calendar)?.get(window) ?? 0;
-  }
-
-  list(): WindowCount[] {
-    return [...this.#byCalendar].flatMap(([calendar, own]) =>
-      [...own].map(([window, value]): WindowCount => [calendar, window, value]),
-    );
-  }
 }

@@ -23,7 +23,6 @@ export { eligibleCalendars, eligibleMembers, servingCalendars } from './stages/e
 export { assignmentFault, distributionOf, DISTRIBUTIONS, type AssignmentFault } from './distributions.js';
 export {
   figuresOf,
-  hostOfLast,
   ledgerUntil,
   type LedgerEntry,
   type LedgerLine,
@@ -48,7 +47,8 @@ export * from './panels/panel-record.js';
 export { packageFaults, ruleFaults, type PackageFault } from './packages/package.js';
 export { packageServers, type Server, type ServerReason } from './packages/servers.js';
 export * from './packages/sessions.js';
-export { bookedByClient, bookedInService, bookedOnCalendar, reachedOnly } from './booked.js';
+export { FoldedLedger } from './folded-ledger.js';
+export { reachedOnly } from './limits.js';
 export { monitoringOf, type Asked, type Cycle, type MemberFigures, type Monitoring } from './monitoring.js';
 export { whatIf, type Outcome, type Past, type PastCalendar, type Replay, type WhatIf } from './what-if.js';
 export { pageOffers, type PageOffer } from './pages/page.js';

@@ -86,3 +86,11 @@ export function periodsOf({ perDay, perWeek, perMonth }: Limits, booked: readonl
     return [{ per, limit, counts }];
   });
 }
+
+/** The counts of days, weeks and months that have reached a limit: with these alone the same starts are offered. */
+export function reachedOnly(limits: Limits, booked: readonly DayCount[]): DayCount[] {
+  const periods = periodsOf(limits, booked);
+  return booked.filter(([day]) =>
+    periods.some(({ per, limit, counts }) => counts.get(windowStart(per, day))! >= limit),
+  );
+}

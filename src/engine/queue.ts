@@ -2,64 +2,90 @@ import type { Distribution } from './distribution.js';
 import { isOfBooking, type MemberEntry } from './ledger.js';
 import type { SeatLedgerLine, SeatLine } from './seat-lines.js';
 
+/** Someone goes to an end of the line. */
+interface Step {
+  readonly calendar: string;
+  readonly to: 'front' | 'back';
+  /** Whose turn it is that was taken or given back; none where it was about the member. */
+  readonly booking?: string;
+}
+
+/** After so many steps, it is noted how the line stands. */
+const NOTED_EVERY = 64;
+
 /**
  * The members in line, next one first: whoever a distribution assigned went to the back (DS-12), a reassigned booking
  * included (RA-3), and comes to the front again where a credit gives the turn back (DS-14). A client's own choice costs no
  * turn. Who joins stands at the back.
  */
-export function queueOf(
-  ledger: readonly SeatLedgerLine[],
-  members: readonly string[],
-  distribution: Distribution,
-): readonly string[] {
-  const line = new Line(members, distribution);
-  for (const entry of ledger) {
-    if (isOfBooking(entry)) line.follow(entry);
-    else line.adjust(entry);
-  }
-  return line.members;
-}
-
-class Line {
-  members: readonly string[];
+export class Queue {
+  #members: readonly string[];
   readonly #rule: Distribution;
   /** By booking and seat: whose turn it took. */
   readonly #takenBy = new Map<string, string>();
+  readonly #steps: Step[] = [];
+  /** How the line stood before each `NOTED_EVERY` steps. */
+  readonly #noted: (readonly string[])[] = [];
+  /** By booking: its first step. */
+  readonly #firstOf = new Map<string, number>();
 
   constructor(members: readonly string[], rule: Distribution) {
-    this.members = members;
+    this.#members = members;
     this.#rule = rule;
   }
 
-  follow({ kind, key, calendar, assignedBy, to }: SeatLine): void {
+  add(line: SeatLedgerLine): void {
+    if (isOfBooking(line)) this.#follow(line);
+    else this.#adjust(line);
+  }
+
+  /** The line, as if one booking had never been, where one is named. */
+  members(without?: string): readonly string[] {
+    const first = without === undefined ? undefined : this.#firstOf.get(without);
+    if (first === undefined) return this.#members;
+    const note = Math.floor(first / NOTED_EVERY);
+    return this.#steps
+      .slice(note * NOTED_EVERY)
+      .filter(({ booking }) => booking !== without)
+      .reduce((members, step) => this.#after(members, step), this.#noted[note]!);
+  }
+
+  #follow({ kind, key, booking, calendar, assignedBy, to }: SeatLine): void {
     const { cancellation, noShow, reassignment } = this.#rule.credit ?? {};
     const isGivenBack = {
       ...{ booked: false, moved: false },
       ...{ cancelled: cancellation, 'no-show': noShow, reassigned: reassignment },
     }[kind];
     const taker = this.#takenBy.get(key);
-    if (taker !== undefined && isGivenBack) this.#giveBack(key, taker);
+    if (taker !== undefined && isGivenBack) {
+      this.#takenBy.delete(key);
+      this.#step({ calendar: taker, to: 'front', booking });
+    }
     const assigned = kind === 'booked' ? calendar : kind === 'reassigned' ? to : undefined;
-    if (assigned !== undefined && assignedBy !== 'client') this.#take(key, assigned);
+    if (assigned === undefined || assignedBy === 'client' || !this.#members.includes(assigned)) return;
+    this.#takenBy.set(key, assigned);
+    this.#step({ calendar: assigned, to: 'back', booking });
   }
 
-  adjust({ kind, calendar, amount = 0 }: MemberEntry): void {
-    if (!this.members.includes(calendar)) return;
-    const others = this.members.filter((member) => member !== calendar);
-    if (kind === 'joined' || amount < 0) this.members = [...others, calendar];
-    else if (amount > 0) this.members = [calendar, ...others];
+  #adjust({ kind, calendar, amount = 0 }: MemberEntry): void {
+    if (!this.#members.includes(calendar)) return;
+    if (kind === 'joined' || amount < 0) this.#step({ calendar, to: 'back' });
+    else if (amount > 0) this.#step({ calendar, to: 'front' });
   }
 
-  #take(key: string, calendar: string): void {
-    const place = this.members.indexOf(calendar);
-    if (place < 0) return;
-    this.#takenBy.set(key, calendar);
-    const [before, after] = [this.members.slice(0, place), this.members.slice(place + 1)];
-    this.members = this.#rule.losesTurn ? [...after, ...before, calendar] : [...before, ...after, calendar];
+  #step(step: Step): void {
+    if (this.#steps.length % NOTED_EVERY === 0) this.#noted.push(this.#members);
+    const { booking } = step;
+    if (booking !== undefined && !this.#firstOf.has(booking)) this.#firstOf.set(booking, this.#steps.length);
+    this.#steps.push(step);
+    this.#members = this.#after(this.#members, step);
   }
 
-  #giveBack(key: string, calendar: string): void {
-    this.#takenBy.delete(key);
-    this.members = [calendar, ...this.members.filter((member) => member !== calendar)];
+  #after(members: readonly string[], { calendar, to, booking }: Step): readonly string[] {
+    const place = members.indexOf(calendar);
+    const [before, after] = [members.slice(0, place), members.slice(place + 1)];
+    if (to === 'front') return [calendar, ...before, ...after];
+    const loses = this.#rule.losesTurn && booking !== undefined;
+    return loses ? [...after, ...before, calendar] : [...before, ...after, calendar];
   }
 }

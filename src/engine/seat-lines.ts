@@ -15,30 +15,37 @@ export interface SeatLine extends LedgerEntry {
 
 export type SeatLedgerLine = SeatLine | MemberEntry;
 
-/**
- * The ledger seat by seat, so that every fold over it holds for panels too: what becomes of a panel's booking becomes of
- * all its seats, and a reassignment of the one seat whose calendar it names. A seat of one calendar costs nobody a turn,
- * as a client's own choice.
- */
+/** The ledger seat by seat, so that every fold over it holds for panels too. */
 export function seatLines(ledger: readonly LedgerLine[]): SeatLedgerLine[] {
-  const panels = new Map<string, readonly SeatLine[]>();
-  return ledger.flatMap((entry): readonly SeatLedgerLine[] => {
+  const reader = new SeatReader();
+  return ledger.flatMap((entry) => reader.read(entry));
+}
+
+/**
+ * Reads a ledger seat by seat, one line after the other: what becomes of a panel's booking becomes of all its seats, and
+ * a reassignment of the one seat whose calendar it names. A seat of one calendar costs nobody a turn, as a client's own
+ * choice.
+ */
+export class SeatReader {
+  readonly #panels = new Map<string, readonly SeatLine[]>();
+
+  read(entry: LedgerLine): readonly SeatLedgerLine[] {
     if (!isOfBooking(entry)) return [entry];
     const { kind, order, at, booking, calendar, seats, start, to } = entry;
-    const seated = panels.get(booking);
+    const seated = this.#panels.get(booking);
     if (kind === 'booked' && seats) {
       const lines = seats.map((seat, index) => lineOf(entry, seat, index));
-      panels.set(booking, lines);
+      this.#panels.set(booking, lines);
       return lines;
     }
     if (!seated) return [{ ...entry, key: booking, seat: 0 }];
     if (kind !== 'reassigned') return seated.map((line) => ({ ...line, kind, order, at, start }));
-    panels.set(
+    this.#panels.set(
       booking,
       seated.map((line) => (line.calendar === calendar && to !== undefined ? { ...line, calendar: to } : line)),
     );
     return seated.filter((line) => line.calendar === calendar).map((line) => ({ ...line, kind, order, at, start, to }));
-  });
+  }
 }
 
 /** Whether a line counts among the bookings that a pool distributes in a service; without pool, those of its own calendars. */

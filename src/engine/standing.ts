@@ -17,14 +17,47 @@ export interface Standing {
 
 /** The bookings of a ledger, in the order in which they were made. */
 export function standings(ledger: readonly SeatLine[], credit: Credit = {}): Standing[] {
-  const bookings = new Map<string, Standing>();
-  for (const line of ledger) {
-    const { kind, key, calendar, start } = line;
-    const before = bookings.get(key);
-    if (kind === 'booked') bookings.set(key, { booked: line, start, host: calendar, receiver: calendar });
-    else if (before) bookings.set(key, { ...before, ...after(kind, line, before, credit) });
+  const bookings = new Standings(credit);
+  for (const line of ledger) bookings.add(line);
+  return [...bookings.all()];
+}
+
+/** How a line changes what stands. */
+export interface Step {
+  readonly before: Standing | undefined;
+  readonly after: Standing;
+}
+
+/** The bookings of a ledger that grows line by line. */
+export class Standings {
+  readonly #credit: Credit;
+  readonly #byKey = new Map<string, Standing>();
+
+  constructor(credit: Credit = {}) {
+    this.#credit = credit;
   }
-  return [...bookings.values()];
+
+  /** Nothing where the line is about a booking that was never made. */
+  add(line: SeatLine): Step | undefined {
+    const { kind, key, calendar, start } = line;
+    const before = this.#byKey.get(key);
+    if (kind !== 'booked' && !before) return undefined;
+    const next =
+      kind === 'booked'
+        ? { booked: line, start, host: calendar, receiver: calendar }
+        : { ...before!, ...after(kind, line, before!, this.#credit) };
+    this.#byKey.set(key, next);
+    return { before, after: next };
+  }
+
+  get(key: string): Standing | undefined {
+    return this.#byKey.get(key);
+  }
+
+  /** In the order in which they were made. */
+  all(): Iterable<Standing> {
+    return this.#byKey.values();
+  }
 }
 
 function after(

@@ -1,9 +1,9 @@
 /** Past requests under another distribution (HS-6): the ledger is lived through once more, choice by choice. */
-import { bookedOnCalendar } from './booked.js';
 import { choose } from './choose.js';
 import type { Distribution } from './distribution.js';
 import { distributionOf } from './distributions.js';
-import { figuresOf, isOfBooking, type LedgerEntry, type LedgerLine } from './ledger.js';
+import { FoldedLedger } from './folded-ledger.js';
+import { isOfBooking, type LedgerEntry, type LedgerLine } from './ledger.js';
 import type { Availability, CalendarAvailability, Service, Session } from './model.js';
 import { leadOf } from './pools.js';
 import { serviceOf } from './question.js';
@@ -78,22 +78,27 @@ function withDistribution(site: OpenedSite, service: Service, rule: string | Dis
 function replay(site: OpenedSite, past: Past): Replay {
   const service = serviceOf(site, past);
   const lived: LedgerLine[] = [];
+  const folded = new FoldedLedger(site);
+  const live = (line: LedgerLine): void => {
+    lived.push(line);
+    folded.add([line]);
+  };
   const notOffered: string[] = [];
   const elsewhere: { booking: string; from: string; to: string }[] = [];
   const hostOf = new Map<string, string>();
   const isAsked = askedAnew(past.ledger, service);
   for (const line of past.ledger) {
     if (!isOfBooking(line) || !isAsked.has(line.booking)) {
-      lived.push(line);
+      live(line);
     } else if (line.kind === 'booked') {
-      const chosen = chosenFor(site, past, lived, line);
+      const chosen = chosenFor(site, past, { lived, folded }, line);
       if (chosen === undefined) notOffered.push(line.booking);
       if (chosen === undefined) continue;
       if (chosen !== line.calendar) elsewhere.push({ booking: line.booking, from: line.calendar, to: chosen });
       hostOf.set(line.booking, chosen);
-      lived.push({ ...line, calendar: chosen });
+      live({ ...line, calendar: chosen });
     } else if (line.kind !== 'reassigned' && hostOf.has(line.booking)) {
-      lived.push({ ...line, calendar: hostOf.get(line.booking)! });
+      live({ ...line, calendar: hostOf.get(line.booking)! });
     }
   }
   const distribution = distributionOf(service, site.catalog.distributions);
@@ -108,11 +113,17 @@ function askedAnew(ledger: readonly LedgerLine[], { id }: Service): ReadonlySet<
   return new Set(asked.map(({ booking }) => booking));
 }
 
+/** What has happened in a replay so far. */
+interface Lived {
+  readonly lived: readonly LedgerLine[];
+  readonly folded: FoldedLedger;
+}
+
 /** Who would have had the booking; undefined where its time would not have been offered. */
 function chosenFor(
   site: OpenedSite,
   past: Past,
-  lived: readonly LedgerLine[],
+  lived: Lived,
   { booking, service, start, at, calendar, assignedBy }: LedgerEntry,
 ): string | undefined {
   const choice = {
@@ -122,11 +133,11 @@ function chosenFor(
   return choose(site, availabilityAt(site, past, lived, at), choice).chosen;
 }
 
-function availabilityAt(site: OpenedSite, past: Past, lived: readonly LedgerLine[], now: Instant): Availability {
+function availabilityAt(site: OpenedSite, past: Past, { lived, folded }: Lived, now: Instant): Availability {
   const places = placesOf(site, past, lived);
   const limitsOf = (id: string): Pick<CalendarAvailability, 'booked'> => {
     const calendar = site.calendars.get(id);
-    const booked = calendar && bookedOnCalendar(lived, site, calendar);
+    const booked = calendar && folded.bookedOnCalendar(calendar);
     return booked ? { booked } : {};
   };
   return {
@@ -140,7 +151,7 @@ function availabilityAt(site: OpenedSite, past: Past, lived: readonly LedgerLine
       ...places.get(known.calendar),
       ...limitsOf(known.calendar),
     })),
-    figures: figuresOf(lived, site),
+    figures: folded.figures(),
   };
 }
 

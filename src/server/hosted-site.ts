@@ -1,6 +1,7 @@
 import { openSite, type Calendar, type Catalog, type OpenedSite, type Panel, type Service } from '../engine/index.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span, type Zones } from '../time/index.js';
 import { catalogFaults } from './catalog-faults.js';
+import { LatestLedger } from './latest-ledger.js';
 import type { SiteSetup } from './site-setup.js';
 
 /** Around what can be booked: zones a day apart, hours of the day before, and a page that is left open for a while. */
@@ -14,6 +15,7 @@ export interface HostedSite {
   readonly zones: Zones;
   /** By calendar: the services that it has a part in, by a link or by a seat in a panel. */
   readonly services: ReadonlyMap<string, readonly Service[]>;
+  readonly ledger: LatestLedger;
 }
 
 /** Makes a site ready to be served; throws where it doesn't hold together, with the reason (DS-19). */
@@ -21,7 +23,7 @@ export function hostSite(setup: SiteSetup, zones: Zones): HostedSite {
   const opened = openSite(setup.catalog, { zones });
   const [fault] = catalogFaults(opened);
   if (fault) throw new Error(`${opened.site.id}: ${fault.path}: ${fault.detail}.`);
-  return { setup, opened, zones, services: servicesByCalendar(opened.catalog) };
+  return { setup, opened, zones, services: servicesByCalendar(opened.catalog), ledger: new LatestLedger(opened) };
 }
 
 /** What clients may know of: calendars that are public and active, of active specialists (AV-13). */

@@ -78,6 +78,8 @@ export interface StoredBooking extends Pick<
 export interface Scope {
   /** Claims that don't touch this are not looked at. */
   readonly span: Span;
+  /** Nor are those on other calendars, where some are named. */
+  readonly calendars?: readonly string[];
   /** Holds that have ended by then are not looked at, and give way. */
   readonly now: Instant;
   /** The booking that is to be changed. */
@@ -99,9 +101,9 @@ export interface Scope {
 export interface Snapshot {
   /** Rises with every change, by steps that tell nothing (A84). */
   readonly revision: number;
-  /** The claims that overlap the span that was asked for. */
+  /** The claims that overlap the span that was asked for, on the calendars that were. */
   readonly claims: readonly Claim[];
-  /** Everything that happened, oldest first. */
+  /** Everything that happened, oldest first; what happens later may be added at the end. */
   readonly ledger: readonly LedgerLine[];
   /** The booking that was asked for; undefined where there is none. */
   readonly booking?: StoredBooking;

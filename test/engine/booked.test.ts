@@ -1,7 +1,6 @@
 import { expect } from 'chai';
-import { figuresOf, openSite, reachedOnly } from '../../src/engine/index.js';
-import type { LedgerLine } from '../../src/engine/index.js';
-import { bookedByClient, bookedOnCalendar } from '../../src/engine/booked.js';
+import { FoldedLedger, figuresOf, openSite, reachedOnly } from '../../src/engine/index.js';
+import type { Calendar, DayCount, LedgerLine, OpenedSite, Service } from '../../src/engine/index.js';
 import { dayOfIso } from '../../src/time/index.js';
 import { smallSite, utc } from '../support/small-site.js';
 import type { SmallSite } from '../support/small-site.js';
@@ -42,6 +41,19 @@ const lines = ledger(
   'c0 service 11',
   'cancelled 6',
 );
+
+function bookedOnCalendar(lines: readonly LedgerLine[], site: OpenedSite, calendar: Calendar) {
+  return new FoldedLedger(site).add(lines).bookedOnCalendar(calendar);
+}
+
+function bookedByClient(
+  lines: readonly LedgerLine[],
+  site: OpenedSite,
+  service: Service,
+  bookings: string[],
+): readonly DayCount[] | undefined {
+  return new FoldedLedger(site).add(lines).bookedByClient(service, bookings);
+}
 
 describe('What limits are held against', () => {
   it('AV-10 of a calendar: what stands of all services, by its own dates; nothing where it has no limits', () => {

@@ -69,8 +69,8 @@ describe('The ledger', () => {
     expect(turns(after)).to.deep.equal(turns(before));
     const handed = { ...moved, kind: 'reassigned' as const, order: 5, to: 'c1' };
     expect(figuresOf([...entries, moved, handed], site).sessions).to.deep.equal([
-      ['c1', monday + 2, 1],
       ['c1', monday, 1],
+      ['c1', monday + 2, 1],
       ['c2', monday, 1],
     ]);
   });
@@ -99,8 +99,8 @@ describe('The ledger', () => {
 
   it('DS-13 idle is told by the last booking created, whoever chose, cancelled or not', () => {
     expect(figures('c1 09:00', 'c0 10:00 client', 'c1 11:00', 'cancel 3').services[0]!.lastBooked).to.deep.equal([
-      ['c1', 3],
       ['c0', 2],
+      ['c1', 3],
     ]);
   });
 

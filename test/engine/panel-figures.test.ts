@@ -6,8 +6,7 @@ import {
   openSite,
   ranksOf,
   whatIf,
-  bookedInService,
-  bookedOnCalendar,
+  FoldedLedger,
 } from '../../src/engine/index.js';
 import type { Catalog, Distribution, LedgerEntry, LedgerLine, Panel, Pool, SeatTaken } from '../../src/engine/index.js';
 import { smallSite, utc, type SmallSite } from '../support/small-site.js';
@@ -136,10 +135,7 @@ describe('The figures of pools that fill seats', () => {
       ['c1', MONTH, 1],
       ['c2', MONTH, 1],
     ];
-    const credited = [
-      ['c1', MONTH, 0],
-      ['c2', MONTH, 1],
-    ];
+    const credited = [['c2', MONTH, 1]];
     expect(corrected({})).to.deep.equal(credited);
     expect(corrected({ pool: 'team' })).to.deep.equal(credited);
     expect(corrected({ pool: 'other' })).to.deep.equal(without);
@@ -155,9 +151,10 @@ describe('The figures of pools that fill seats', () => {
       ['c1', day, 1],
       ['c2', day, 1],
     ]);
-    expect(bookedInService(ledger('c1 c2', '=c1'), site, catalog.services[0]!)).to.deep.equal([[day, 2]]);
-    expect(bookedOnCalendar(ledger('c1 c2', '=c1'), site, catalog.calendars[1]!)).to.deep.equal([[day, 2]]);
-    expect(bookedInService(ledger('c1 c2', '-b1'), site, catalog.services[0]!)).to.deep.equal([]);
+    const folded = new FoldedLedger(site).add(ledger('c1 c2', '=c1'));
+    expect(folded.figures().services[0]!.booked).to.deep.equal([[day, 2]]);
+    expect(folded.bookedOnCalendar(catalog.calendars[1]!)).to.deep.equal([[day, 2]]);
+    expect(figuresOf(ledger('c1 c2', '-b1'), site).services[0]!.booked).to.deep.equal([]);
   });
 
   it('HS-5 a pool’s seats are looked at by themselves', () => {

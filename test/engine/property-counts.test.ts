@@ -1,64 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { choose, figuresOf, openSite, ranksOf } from '../../src/engine/index.js';
-import type { Figures, LedgerLine, MemberEntry, WindowName } from '../../src/engine/index.js';
+import type { Figures } from '../../src/engine/index.js';
 import { aboveShare, countIn, windowOf } from '../support/oracle/recount-windows.js';
 import type { Recount } from '../support/oracle/recount-windows.js';
 import { runs } from '../support/seed.js';
 import { utc } from '../support/small-site.js';
 import { MARCH, MEMBERS, siteWith } from '../support/team-ledger.js';
+import { ledgers, rules } from '../support/team-ledgers.js';
 
-const lineDraft = fc.record({
-  kind: fc.constantFrom(
-    'booked',
-    'booked',
-    'booked',
-    'cancelled',
-    'no-show',
-    'reassigned',
-    'joined',
-    'paused',
-    'resumed',
-    'credited',
-  ),
-  who: fc.constantFrom(...MEMBERS),
-  to: fc.constantFrom(...MEMBERS),
-  nth: fc.nat({ max: 20 }),
-  day: fc.integer({ min: -40, max: 40 }),
-  amount: fc.constantFrom(1, 2, -1),
-});
-
-/** Any ledger of a month or two, in which only what was booked is cancelled, missed or moved. */
-const ledgers = fc.array(lineDraft, { maxLength: 25, size: 'max' }).map((drafts) => {
-  const lines: LedgerLine[] = [];
-  for (const { kind, who, to, nth, day, amount } of drafts) {
-    const base = { order: lines.length + 1, at: (MARCH + lines.length * 2) * 1440 };
-    const booked = lines.filter((one) => one.kind === 'booked');
-    const earlier = booked[nth % Math.max(1, booked.length)];
-    if (kind === 'booked') {
-      const start = (MARCH + day) * 1440 + 600;
-      lines.push({
-        ...base,
-        kind,
-        booking: `b${base.order}`,
-        calendar: who,
-        service: 'service',
-        start,
-        assignedBy: 'page',
-      });
-    } else if (kind === 'cancelled' || kind === 'no-show' || kind === 'reassigned') {
-      if (earlier && 'booking' in earlier)
-        lines.push({ ...earlier, ...base, kind, ...(kind === 'reassigned' && { to }) });
-    } else {
-      lines.push({ ...base, kind: kind as MemberEntry['kind'], calendar: who, ...(kind === 'credited' && { amount }) });
-    }
-  }
-  return lines;
-});
-const rules = fc.record({
-  window: fc.constantFrom<WindowName>('day', 'week', 'month', 'quarter', '28-days', 'ever'),
-  credit: fc.record({ cancellation: fc.boolean(), noShow: fc.boolean(), reassignment: fc.boolean() }),
-});
 const weightings = fc.array(fc.constantFrom(0, 50, 100, 300), { minLength: 3, maxLength: 3 });
 const zonings = fc.array(fc.constantFrom('UTC', 'Asia/Tokyo', 'Pacific/Honolulu'), { minLength: 3, maxLength: 3 });
 

@@ -1,10 +1,4 @@
-import {
-  bookedOnCalendar,
-  figuresOf,
-  type Availability,
-  type CalendarAvailability,
-  type Session,
-} from '../../engine/index.js';
+import { type Availability, type CalendarAvailability, type FoldedLedger, type Session } from '../../engine/index.js';
 import { overlaps } from '../../engine/spans.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
 import { sessionsOn } from '../bookings/claims.js';
@@ -26,32 +20,45 @@ export function spanOfDays({ opened }: HostedSite, [first, end]: Span<Day>): Spa
   return [zone.instantOf(first * MINUTES_PER_DAY) - before, zone.instantOf(end * MINUTES_PER_DAY) + after];
 }
 
+/** What is taken and has happened, but for one booking that counts for nobody: while it moves, it is in nobody's way. */
+export interface Taken extends Pick<Snapshot, 'revision' | 'claims' | 'ledger'> {
+  readonly without?: string;
+}
+
+export function claimsThatCount({ claims, without }: Pick<Taken, 'claims' | 'without'>): readonly Claim[] {
+  return without === undefined ? claims : claims.filter(({ booking }) => booking !== without);
+}
+
 /** What is taken on the given calendars, exactly and with counts, for the engine on the server's side only. */
 export function exactAvailability(
   hosted: HostedSite,
-  snapshot: Snapshot,
+  { revision, claims, ledger, without }: Taken,
   { calendars, days, now }: { calendars: readonly string[]; days: Span<Day>; now: Instant },
 ): Availability {
   const span = spanOfDays(hosted, days);
   const near: Span<Day> = [days[0] - ZONE_DAYS, days[1] + ZONE_DAYS];
+  const folded = hosted.ledger.fold(ledger);
+  const others = claimsThatCount({ claims, without });
   return {
-    revision: snapshot.revision,
+    revision,
     now,
     days,
-    calendars: calendars.map((id) => calendarAvailability(hosted, snapshot, id, span)),
-    figures: figuresOf(snapshot.ledger, hosted.opened, near),
+    calendars: calendars.map((id) => ({
+      ...calendarAvailability(hosted, others, id, span),
+      ...bookedOn(hosted, folded, id, without),
+    })),
+    figures: folded.figures(near, without),
   };
 }
 
 function calendarAvailability(
-  { setup, opened }: HostedSite,
-  snapshot: Snapshot,
+  { setup }: HostedSite,
+  claims: readonly Claim[],
   id: string,
   span: Span,
 ): CalendarAvailability {
   const [first, end] = [span[0] / MINUTES_PER_DAY - SHIFT_DAYS, span[1] / MINUTES_PER_DAY + SHIFT_DAYS];
-  const booked = bookedOnCalendar(snapshot.ledger, opened, opened.calendars.get(id)!);
-  const sessions = sessionsOn(id, snapshot.claims).sort(([a], [b]) => a!.span[0] - b!.span[0]);
+  const sessions = sessionsOn(id, claims).sort(([a], [b]) => a!.span[0] - b!.span[0]);
   const asOf = setup.busyAsOf.get(id);
   return {
     calendar: id,
@@ -59,9 +66,18 @@ function calendarAvailability(
     taken: sessions.map(([first]) => first!.span),
     shifts: (setup.shifts.get(id) ?? []).filter(({ day }) => first <= day && day < end),
     sessions: sessions.filter(([first]) => first!.seats > 1).map(sessionOf),
-    ...(booked && { booked }),
     ...(asOf !== undefined && { asOf }),
   };
+}
+
+function bookedOn(
+  { opened }: HostedSite,
+  folded: FoldedLedger,
+  id: string,
+  without: string | undefined,
+): Pick<CalendarAvailability, 'booked'> {
+  const booked = folded.bookedOnCalendar(opened.calendars.get(id)!, without);
+  return booked ? { booked } : {};
 }
 
 function sessionOf(seated: readonly Claim[]): Session {

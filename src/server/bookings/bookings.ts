@@ -6,6 +6,7 @@ import { manageUrl } from '../manage-url.js';
 import { noticesOf } from '../messages/notices.js';
 import type { Change, Store, StoredBooking } from '../store.js';
 import { bookingToken, randomToken, sha256, tokenMatches } from '../tokens.js';
+import { namingOthers } from './alternatives.js';
 import { checkRequest, type CheckedWish } from './check-request.js';
 import { decideBooking, lineOf, scopeOf } from './decide.js';
 import { usingHold } from './holds.js';
@@ -40,12 +41,13 @@ export async function book(
   const intent = { key: await sha256(key), fingerprint: await fingerprintOf(wish), now, expires: now + KEY_LIFETIME };
   const draft = { id, salt, token, tokenHash, now };
   const hold = wish.hold && { id: wish.hold.id, tokenHash: await sha256(wish.hold.token) };
-  const outcome = await store.change(
+  const change = store.change(
     site,
     { ...scopeOf(hosted, wish, now), ...(hold && { hold: hold.id }) },
     (snapshot) => usingHold(hold, snapshot, now, (free) => decideBooking(hosted, wish, draft, free)),
     intent,
   );
+  const outcome = await namingOthers(store, hosted, now, change, hold?.id);
   if (outcome.kind === 'key-reused') {
     throw new Refusal(
       'idempotency-key-reused',
@@ -53,7 +55,7 @@ export async function book(
     );
   }
   const booking = outcome.booking!;
-  const opens = await bookingToken(booking.salt, key);
+  const opens = booking.salt === salt ? token : await bookingToken(booking.salt, key);
   const links = { token: opens, manageUrl: manageUrl(hosted, booking.id, opens) };
   return { booking: { ...bookingView(hosted, booking), ...links }, replayed: outcome.kind === 'replayed' };
 }

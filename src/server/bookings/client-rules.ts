@@ -1,4 +1,5 @@
-import { bookedByClient, eligibleCalendars, hostOfLast, type Question, type Service } from '../../engine/index.js';
+import { eligibleCalendars, type Question, type Service } from '../../engine/index.js';
+import type { Taken } from '../availability/exact.js';
 import type { HostedSite } from '../hosted-site.js';
 import type { Snapshot } from '../store.js';
 import type { CheckedTime } from './check-request.js';
@@ -16,14 +17,16 @@ export function heedsClient({ clientLimits, continuity }: Service): boolean {
  * these are for the backend alone, and no page asks for them beforehand (A82).
  */
 export function rulesOfClient(
-  { opened }: HostedSite,
+  { opened, ledger }: HostedSite,
   { service, wanted }: CheckedTime,
-  { ledger, ofClient = [] }: Snapshot,
+  { ofClient = [], ...taken }: Taken & Pick<Snapshot, 'ofClient'>,
 ): RulesOfClient {
+  const folded = ledger.fold(taken.ledger);
+  const others = ofClient.filter((id) => id !== taken.without);
   const keepsPerson = service.continuity !== undefined && wanted === undefined;
   return {
-    clientBooked: bookedByClient(ledger, opened, service, ofClient),
-    returningTo: keepsPerson ? personOfLast(opened, service, hostOfLast(ledger, ofClient)) : undefined,
+    clientBooked: folded.bookedByClient(service, others),
+    returningTo: keepsPerson ? personOfLast(opened, service, folded.hostOfLast(others)) : undefined,
   };
 }
 

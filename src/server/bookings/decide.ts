@@ -3,15 +3,15 @@ import {
   distributionOf,
   eligibleCalendars,
   offeredCalendars,
+  servingCalendars,
   type AssignmentRecord,
   type Availability,
   type LedgerEntry,
   type Service,
 } from '../../engine/index.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
-import { exactAvailability, spanOfDays } from '../availability/exact.js';
+import { claimsThatCount, exactAvailability, spanOfDays, type Taken } from '../availability/exact.js';
 import type { HostedSite } from '../hosted-site.js';
-import { Refusal } from '../http/problems.js';
 import { noticesOf } from '../messages/notices.js';
 import type { Change, Claim, Scope, Snapshot, StoredBooking } from '../store.js';
 import type { CheckedTime, CheckedWish } from './check-request.js';
@@ -19,9 +19,6 @@ import { claimFor } from './claims.js';
 import { heedsClient, rulesOfClient, type RulesOfClient } from './client-rules.js';
 import { locksOf } from './locks.js';
 import { refusalOf } from './refusal-of.js';
-
-/** How far to either side other times are looked for, where the wished one is taken. */
-const ALTERNATIVE_DAYS = 14;
 
 /** What a booking is made with before it is known who serves: made outside the transaction, since hashing waits. */
 export interface Draft extends Pick<StoredBooking, 'id' | 'salt' | 'tokenHash'> {
@@ -32,32 +29,40 @@ export interface Draft extends Pick<StoredBooking, 'id' | 'salt' | 'tokenHash'> 
 
 /** What the decision on a wish has to know about. */
 export function scopeOf(hosted: HostedSite, wish: CheckedTime, now: Instant): Scope {
-  const { service, client } = wish;
+  const { service, start, duration, wanted, client } = wish;
+  const alone: Span = [start - service.bufferBefore, start + duration + service.bufferAfter];
   return {
-    span: spanOfDays(hosted, daysOfWish(hosted, wish, now)),
+    span: looksAround(hosted, service) ? spanOfDays(hosted, daysOfWish(hosted, wish, now)) : alone,
+    calendars:
+      wanted === undefined
+        ? service.calendars
+        : servingCalendars(hosted.opened, { service: service.id, calendar: wanted }),
     now,
     locks: locksOf(hosted, wish),
     ...(client && heedsClient(service) && { client: client.email }),
   };
 }
 
-/** The days, in the site's zone, that the decision looks at. */
-export function daysOfWish({ opened }: HostedSite, { service, start }: CheckedTime, now: Instant): Span<Day> {
+/** Whether it hangs on other times than that of the wish who serves it. */
+function looksAround({ opened }: HostedSite, service: Service): boolean {
+  const { offered, ahead } = distributionOf(service, opened.catalog.distributions);
+  return offered !== 'everyone' || ahead !== undefined || service.continuity !== undefined;
+}
+
+/** The days, in the site's zone, that the decision looks at: that of the wish, or all since today within the horizon. */
+export function daysOfWish(hosted: HostedSite, { service, start }: CheckedTime, now: Instant): Span<Day> {
+  const { opened } = hosted;
   const zone = opened.zone(opened.site.zone);
   const dayOf = (instant: Instant): Day => Math.floor(zone.wallOf(instant) / MINUTES_PER_DAY);
   const [today, day] = [dayOf(now), dayOf(start)];
-  const { continuity, horizon } = service;
-  // Whose soonest start it hangs on is asked from today on, but never over more than the horizon.
-  const asksFromToday =
-    continuity !== undefined || distributionOf(service, opened.catalog.distributions).offered !== 'everyone';
-  const daysBefore = asksFromToday ? Math.ceil(horizon / MINUTES_PER_DAY) + 1 : ALTERNATIVE_DAYS;
-  const first = Math.max(Math.min(today, day), day - daysBefore);
-  return [first, day + ALTERNATIVE_DAYS + 1];
+  if (!looksAround(hosted, service)) return [day, day + 1];
+  const horizon = Math.ceil(service.horizon / MINUTES_PER_DAY) + 1;
+  return [Math.max(Math.min(today, day), day - horizon), day + 1];
 }
 
 /**
  * Decides inside the transaction, on what is taken now: checks the rules again and lets the engine choose (RC-1,
- * DESIGN 6). Gives what to write; throws a `Refusal` with other times where nobody can.
+ * DESIGN 6). Gives what to write; throws a `Refusal` where nobody can.
  */
 export function decideBooking(hosted: HostedSite, wish: CheckedWish, draft: Draft, snapshot: Snapshot): Change {
   const booking = bookingOf(wish, draft, chosenFor(hosted, wish, snapshot, draft.now));
@@ -82,39 +87,40 @@ const SLOT_HELD = 'Someone is booking this time right now; choose another one, o
 export type Chosen = AssignmentRecord & { readonly chosen: string };
 
 /**
- * Checks the rules on what is taken now and lets the engine choose. Throws a `Refusal` with other times where nobody can.
+ * Checks the rules on what is taken now and lets the engine choose. Throws a `Refusal` where nobody can.
  *
  * @param staying Who has the booking already, and keeps it where free (FL-8).
  */
 export function chosenFor(
   hosted: HostedSite,
   wish: CheckedTime,
-  snapshot: Snapshot,
+  taken: Taken & Pick<Snapshot, 'ofClient'>,
   now: Instant,
   staying?: string,
 ): Chosen {
   const days = daysOfWish(hosted, wish, now);
-  const rules = rulesOfClient(hosted, wish, snapshot);
+  const rules = rulesOfClient(hosted, wish, taken);
   const among = (claims: readonly Claim[]): Availability =>
-    exactAvailability(hosted, { ...snapshot, claims }, { calendars: wish.service.calendars, days, now });
-  const availability = among(snapshot.claims);
+    exactAvailability(hosted, { ...taken, claims }, { calendars: wish.service.calendars, days, now });
+  const availability = among(taken.claims);
   const stays = staying === undefined ? undefined : staysRecord(hosted, availability, wish, staying, rules);
   const record = stays?.chosen === undefined ? recordOf(hosted, availability, wish, rules) : stays;
   const { chosen } = record;
   if (chosen !== undefined) return { ...record, chosen };
-  const refusal = refusalOf(hosted, availability, wish, record);
-  const booked = snapshot.claims.filter(({ hold }) => hold === undefined);
-  const isHeld = booked.length < snapshot.claims.length && recordOf(hosted, among(booked), wish, rules).chosen;
-  throw isHeld ? new Refusal('slot-held', SLOT_HELD, refusal.more) : refusal;
+  const refusal = refusalOf(hosted, wish, record);
+  const booked = taken.claims.filter(({ hold }) => hold === undefined);
+  const isHeld = booked.length < taken.claims.length && recordOf(hosted, among(booked), wish, rules).chosen;
+  throw isHeld ? refusal.as('slot-held', SLOT_HELD) : refusal;
 }
 
 /** What a booking takes: a seat on each of its calendars. */
 export function claimsOf(
   { opened }: HostedSite,
   booking: Pick<StoredBooking, 'id' | 'service' | 'start' | 'duration' | 'hosts'>,
-  { claims }: Snapshot,
+  taken: Pick<Taken, 'claims' | 'without'>,
 ): Claim[] {
   const service = opened.services.get(booking.service)!;
+  const claims = claimsThatCount(taken);
   return booking.hosts.map((host) => claimFor(booking, service, opened.calendars.get(host)!, claims));
 }
 

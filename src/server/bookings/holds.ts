@@ -4,6 +4,7 @@ import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import type { Change, Hold, Snapshot, Store } from '../store.js';
 import { randomToken, sha256 } from '../tokens.js';
+import { namingOthers } from './alternatives.js';
 import { checkTime, valueOf } from './check-request.js';
 import { chosenFor, claimsOf, scopeOf } from './decide.js';
 import { parseHold } from './request-schema.js';
@@ -37,7 +38,7 @@ export async function holdTime(
   const hold: Hold = { until: now + LENGTH, since: now, extended: false, visitor, tokenHash };
   const scope = scopeOf(hosted, time, now);
   const locks = [...scope.locks, `visitor/${visitor}`].sort();
-  await store.change(hosted.opened.site.id, { ...scope, visitor, locks }, (snapshot) => {
+  const change = store.change(hosted.opened.site.id, { ...scope, visitor, locks }, (snapshot) => {
     if ((snapshot.holds ?? 0) >= MOST) {
       throw new Refusal('too-many-holds', `No more than ${MOST} times can be held at once; book or give up one first.`);
     }
@@ -46,6 +47,7 @@ export async function holdTime(
     const claims = claimsOf(hosted, { id, service: service.id, start, duration, hosts }, snapshot);
     return { ...NOTHING, claims: claims.map((claim) => ({ ...claim, hold })) };
   });
+  await namingOthers(store, hosted, now, change);
   return { id, token, until: hold.until };
 }
 
@@ -104,11 +106,7 @@ export function usingHold(
   } catch (error) {
     const isLive = holds.some(({ until }) => until > now);
     if (isLive || !(error instanceof Refusal) || !TAKEN.has(error.code)) throw error;
-    throw new Refusal(
-      'hold-expired',
-      'The hold has ended, and the time is taken since; choose another one.',
-      error.more,
-    );
+    throw error.as('hold-expired', 'The hold has ended, and the time is taken since; choose another one.');
   }
 }
 

@@ -6,6 +6,7 @@ import { Refusal } from '../http/problems.js';
 import { movedNotices } from '../messages/notices.js';
 import type { Change, NewLine, Scope, Snapshot, Store, StoredBooking } from '../store.js';
 import { notFound, opened } from './bookings.js';
+import { namingOthers } from './alternatives.js';
 import { checkDuration, mustChoose, readStart, valueOf, wantedCalendar, type CheckedWish } from './check-request.js';
 import { chosenFor, claimsOf, lineOf, scopeOf, stateOf, type Chosen } from './decide.js';
 import { parseReschedule } from './request-schema.js';
@@ -32,11 +33,12 @@ export async function rescheduleBooking(
   const before = await opened(store, hosted, id, token);
   checkVersion(before, version);
   const wish = checkMove(hosted, before, body);
-  const outcome = await store.change(hosted.opened.site.id, scopeOfMove(hosted, wish, before, now), (snapshot) => {
+  const change = store.change(hosted.opened.site.id, scopeOfMove(hosted, wish, before, now), (snapshot) => {
     if (!snapshot.booking) throw notFound();
     checkVersion(snapshot.booking, version);
     return decideMove(hosted, wish, snapshot.booking, token, snapshot, now);
   });
+  const outcome = await namingOthers(store, hosted, now, change, id);
   if (outcome.kind === 'key-reused' || !outcome.booking) throw notFound();
   return bookingView(hosted, outcome.booking);
 }
@@ -87,7 +89,7 @@ function decideMove(
 ): Change | undefined {
   checkMovable(hosted, before, now);
   if (isThere(wish, before)) return undefined;
-  const others = without(before, snapshot);
+  const others = { ...snapshot, without: before.id };
   const staying = wish.wanted === undefined ? before.calendar : undefined;
   const after = movedTo(wish, before, chosenFor(hosted, wish, others, now, staying));
   return {
@@ -110,15 +112,6 @@ function checkMovable({ setup }: HostedSite, { state, start }: StoredBooking, no
 
 function isThere({ start, duration, wanted }: CheckedWish, before: StoredBooking): boolean {
   return start === before.start && duration === before.duration && (wanted ?? before.calendar) === before.calendar;
-}
-
-/** What is taken and what has happened without the booking: it is in nobody's way, and counts for nobody, while it moves. */
-function without({ id }: StoredBooking, snapshot: Snapshot): Snapshot {
-  return {
-    ...snapshot,
-    claims: snapshot.claims.filter(({ booking }) => booking !== id),
-    ledger: snapshot.ledger.filter((line) => !('booking' in line) || line.booking !== id),
-  };
 }
 
 function movedTo(

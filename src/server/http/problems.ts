@@ -62,6 +62,11 @@ export class Refusal extends Error {
     super(detail);
     this.name = 'Refusal';
   }
+
+  /** The same in other words. */
+  as(code: Refusal['code'], detail: string): Refusal {
+    return new Refusal(code, detail, this.more);
+  }
 }
 
 /** The RFC 9457 answer to a refusal. */

@@ -93,12 +93,13 @@ export class MemoryStore implements Store {
 }
 
 function snapshotOf(state: SiteState, scope: Omit<Scope, 'locks'>): Snapshot {
-  const { span, now, booking, client, hold, visitor } = scope;
+  const { span, calendars, now, booking, client, hold, visitor } = scope;
+  const isLookedAt = ({ calendar }: Claim): boolean => calendars?.includes(calendar) ?? true;
   const live = state.claims.filter((claim) => isLive(claim, now));
   const held = live.filter((claim) => claim.hold !== undefined && claim.hold.visitor === visitor);
   return {
     revision: state.revision,
-    claims: live.filter((claim) => overlaps(claim.span, span)),
+    claims: live.filter((claim) => isLookedAt(claim) && overlaps(claim.span, span)),
     ledger: state.ledger,
     ...(booking !== undefined && { booking: bookingOf(state, booking) }),
     ...(client !== undefined && { ofClient: bookingsOf(state, client) }),

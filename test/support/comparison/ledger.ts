@@ -1,6 +1,6 @@
 /** The figures of the past, against a recount (DS-1, DS-5, DS-6, DS-9, DS-12 to DS-16, AV-10). */
-import { bookedInService, bookedOnCalendar, figuresOf } from '../../../src/engine/index.js';
-import type { DayCount, OpenedSite, Service, ServiceFigures } from '../../../src/engine/index.js';
+import { FoldedLedger } from '../../../src/engine/index.js';
+import type { OpenedSite, Service, ServiceFigures } from '../../../src/engine/index.js';
 import { dayAt } from '../oracle/clock.js';
 import { distributionFor, measureOfAhead } from '../oracle/distributions.js';
 import { leadOf, membersOf } from '../oracle/members.js';
@@ -11,7 +11,8 @@ import type { Scenario } from '../worlds.js';
 import { agree } from './agree.js';
 
 export function compareLedger({ catalog, ledger }: Scenario, site: OpenedSite): void {
-  const figures = figuresOf(ledger, site);
+  const folded = new FoldedLedger(site).add(ledger);
+  const figures = folded.figures();
   agree(
     'sessions by day',
     figures.sessions
@@ -30,18 +31,15 @@ export function compareLedger({ catalog, ledger }: Scenario, site: OpenedSite): 
   );
   for (const calendar of catalog.calendars) {
     const expected = calendar.limits && bookedByDay(ledger, catalog, calendar);
-    agree(`bookings of ${calendar.id}`, sorted(bookedOnCalendar(ledger, site, calendar)), expected);
+    agree(`bookings of ${calendar.id}`, folded.bookedOnCalendar(calendar), expected);
   }
   for (const service of catalog.services) {
     const found = figures.services.find((one) => one.service === service.id)!;
     const expected = service.limits && bookedByDay(ledger, catalog, service);
-    agree(`bookings of ${service.id}`, sorted(bookedInService(ledger, site, service)), expected);
+    agree(`bookings of ${service.id}`, found.booked, expected);
     compareService({ catalog, ledger }, service, found);
   }
 }
-
-const sorted = (counts: readonly DayCount[] | undefined): DayCount[] | undefined =>
-  counts && [...counts].sort((a, b) => a[0] - b[0]);
 
 /** Turns and counts of one service's members. */
 function compareService(

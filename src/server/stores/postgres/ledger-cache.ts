@@ -7,11 +7,13 @@ export type ReadLine = readonly [order: number, writtenBy: number, line: Omit<Le
  * The ledger of a site as far as this process has read it: it only ever grows, so nobody reads it twice.
  *
  * Transactions may commit in another order than they began, so "all after the last one I saw" would miss some. But when
- * the oldest transaction that still runs is M, all that came before M has ended, and whatever it wrote is there: those lines
- * are kept, and the next reader asks for what was written by M or later.
+ * the oldest transaction that still runs is M, all that came before M has ended, and whatever it wrote is there: the next
+ * reader asks for what was written by M or later, and passes over what it has seen of that.
  */
 export class LedgerCache {
-  readonly #kept: LedgerLine[] = [];
+  readonly #lines: LedgerLine[] = [];
+  /** Lines that are asked for again, by their order: who wrote them. */
+  readonly #recent = new Map<number, number>();
   #horizon = 0;
 
   /** The first transaction whose lines are not all known yet. */
@@ -20,18 +22,19 @@ export class LedgerCache {
   }
 
   /**
-   * The whole ledger, from the lines written by `horizon`, as it was when they were asked for, or later.
+   * The whole ledger, from the lines written by `horizon`, as it was when they were asked for, or later. It is always the
+   * same list, and grows at its end.
    *
    * @param oldestRunning The oldest transaction that still ran when they were read.
    */
   with(lines: readonly ReadLine[], oldestRunning: number): readonly LedgerLine[] {
-    const news = lines.filter(([, writtenBy]) => writtenBy >= this.#horizon);
-    for (const [order, writtenBy, line] of news) {
-      if (writtenBy < oldestRunning) this.#kept.push({ ...line, order } as LedgerLine);
+    for (const [order, writtenBy, line] of lines) {
+      if (writtenBy < this.#horizon || this.#recent.has(order)) continue;
+      this.#lines.push({ ...line, order } as LedgerLine);
+      this.#recent.set(order, writtenBy);
     }
     this.#horizon = Math.max(this.#horizon, oldestRunning);
-    const fresh = news.filter(([, writtenBy]) => writtenBy >= oldestRunning);
-    if (fresh.length === 0) return this.#kept;
-    return [...this.#kept, ...fresh.map(([order, , line]) => ({ ...line, order }) as LedgerLine)];
+    for (const [order, writtenBy] of this.#recent) if (writtenBy < this.#horizon) this.#recent.delete(order);
+    return this.#lines;
   }
 }

@@ -1,0 +1,172 @@
+import { isOfBooking, type LedgerLine } from './ledger.js';
+import type { Calendar, DayCount, Figures, Service } from './model.js';
+import { dayAt } from './opening.js';
+import { pooledSeats, poolSite } from './panels/seat-site.js';
+import { hostsOn, SeatReader } from './seat-lines.js';
+import type { OpenedSite } from './site.js';
+import { Standings, type Standing } from './standing.js';
+import { Tally } from './tally.js';
+import { Turn } from './turn.js';
+import type { Day, Span } from '../time/units.js';
+
+/**
+ * A ledger as far as it has been folded: takes each line once, and answers from what it has counted, however long the
+ * ledger is. It comes to the same whether the lines come at once or one by one.
+ */
+export class FoldedLedger {
+  readonly #site: OpenedSite;
+  readonly #reader = new SeatReader();
+  readonly #bookings = new Standings();
+  /** By booking: one for each seat of a panel. */
+  readonly #keys = new Map<string, readonly string[]>();
+  /** Live sessions by calendar, and how many clients share each group session. */
+  readonly #sessions = new Tally();
+  readonly #clients = new Map<string, number>();
+  /** Bookings that stand, by calendar and by service. */
+  readonly #onCalendar = new Tally();
+  readonly #inService = new Tally();
+  readonly #services: readonly { readonly service: Service; readonly turn: Turn }[];
+  readonly #pools: readonly { readonly pool: string; readonly turn: Turn }[];
+  readonly #turns: readonly { readonly turn: Turn }[];
+  #lines = 0;
+
+  constructor(site: OpenedSite) {
+    this.#site = site;
+    this.#services = site.catalog.services.map((service) => ({
+      service,
+      turn: new Turn(site, service, service.pool),
+    }));
+    this.#pools = pooledSeats(site).map((seat) => ({
+      pool: seat.pool,
+      turn: new Turn(poolSite(site, seat), site.services.get(seat.service)!, seat.pool),
+    }));
+    this.#turns = [...this.#services, ...this.#pools];
+  }
+
+  /** How many lines it has taken. */
+  get lines(): number {
+    return this.#lines;
+  }
+
+  add(lines: readonly LedgerLine[]): this {
+    for (const line of lines) this.#add(line);
+    return this;
+  }
+
+  /**
+   * What the ranking keys are read from, as counts; `days` narrows the sessions to days of the calendars' own zones, and
+   * `without` leaves a booking out as if it had never been.
+   */
+  figures(days?: Span<Day>, without?: string): Figures {
+    return this.#leavingOut(without, () => ({
+      sessions: this.#site.catalog.calendars.flatMap(({ id }) =>
+        this.#sessions.of(id, days).map(([day, count]) => [id, day, count] as const),
+      ),
+      services: this.#services.map(({ service, turn }) => ({
+        ...turn.figures(days, without),
+        ...(service.limits && { booked: this.#inService.of(service.id) }),
+      })),
+      ...(this.#pools.length > 0 && {
+        pools: this.#pools.map(({ pool, turn }) => ({ pool, ...turn.figures(days, without) })),
+      }),
+    }));
+  }
+
+  /** Bookings on the calendar, by itself or in a group, of all services, by its own dates. Nothing where it has no limits (AV-10). */
+  bookedOnCalendar({ id, limits }: Calendar, without?: string): readonly DayCount[] | undefined {
+    return limits && this.#leavingOut(without, () => this.#onCalendar.of(id));
+  }
+
+  /** Bookings of the service that are named, by the site's dates: what a question's `clientBooked` is. Nothing where there is no limit. */
+  bookedByClient({ id, clientLimits }: Service, bookings: readonly string[]): readonly DayCount[] | undefined {
+    if (!clientLimits) return undefined;
+    const counts = new Tally();
+    for (const { booked, start, host } of this.#ownersOf(bookings)) {
+      if (booked.service === id && host !== undefined) counts.add(id, this.#siteDay(start), 1);
+    }
+    return counts.of(id);
+  }
+
+  /** Who serves the last of these bookings that stands, in the order in which they were made (DS-20). */
+  hostOfLast(bookings: readonly string[]): string | undefined {
+    return this.#ownersOf(bookings)
+      .filter(({ host }) => host !== undefined)
+      .sort((a, b) => a.booked.order - b.booked.order)
+      .at(-1)?.host;
+  }
+
+  #add(line: LedgerLine): void {
+    this.#lines++;
+    const seats = this.#reader.read(line);
+    if (isOfBooking(line) && line.kind === 'booked') {
+      this.#keys.set(
+        line.booking,
+        seats.flatMap((seat) => (isOfBooking(seat) ? seat.key : [])),
+      );
+    }
+    for (const seat of seats) {
+      for (const { turn } of this.#turns) turn.add(seat);
+      const step = isOfBooking(seat) ? this.#bookings.add(seat) : undefined;
+      if (step?.before) this.#count(step.before, -1);
+      if (step) this.#count(step.after, 1);
+    }
+  }
+
+  /**
+   * All hosts have the session: of a group (DS-16), and on every seat of a panel; the clients of one group session have one
+   * (AV-7).
+   */
+  #count(standing: Standing, amount: 1 | -1): void {
+    const { booked, start, host } = standing;
+    if (host === undefined) return;
+    const { key, service, seat } = booked;
+    if (seat === 0) this.#inService.add(service, this.#siteDay(start), amount);
+    const isShared = (this.#site.services.get(service)?.seats ?? 1) > 1;
+    for (const id of hostsOn(this.#site, booked, host)) {
+      const calendar = this.#site.calendars.get(id);
+      if (!calendar) continue;
+      const day = dayAt(start, this.#site.zone(calendar.zone));
+      this.#onCalendar.add(id, day, amount);
+      if (this.#changesSessions(JSON.stringify([id, isShared ? [service, start] : key]), isShared, amount)) {
+        this.#sessions.add(id, day, amount);
+      }
+    }
+  }
+
+  /** Whether a session begins with its first client, or ends with its last. */
+  #changesSessions(session: string, isShared: boolean, amount: 1 | -1): boolean {
+    if (!isShared) return true;
+    const before = this.#clients.get(session) ?? 0;
+    const clients = before + amount;
+    if (clients === 0) this.#clients.delete(session);
+    else this.#clients.set(session, clients);
+    return before === 0 || clients === 0;
+  }
+
+  #siteDay(start: number): Day {
+    return dayAt(start, this.#site.zone(this.#site.site.zone));
+  }
+
+  /** The seats that own the bookings (PN-2). */
+  #ownersOf(bookings: readonly string[]): Standing[] {
+    return bookings.flatMap((booking) => this.#bookings.get(this.#keys.get(booking)?.[0] ?? '') ?? []);
+  }
+
+  #leavingOut<T>(booking: string | undefined, answer: () => T): T {
+    const keys = booking === undefined ? [] : (this.#keys.get(booking) ?? []);
+    this.#countAll(keys, -1);
+    try {
+      return answer();
+    } finally {
+      this.#countAll(keys, 1);
+    }
+  }
+
+  #countAll(keys: readonly string[], amount: 1 | -1): void {
+    for (const key of keys) {
+      const standing = this.#bookings.get(key);
+      if (standing) this.#count(standing, amount);
+      for (const { turn } of this.#turns) turn.count(key, amount);
+    }
+  }
+}

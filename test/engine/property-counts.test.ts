@@ -6,7 +6,7 @@ import { aboveShare, countIn, windowOf } from '../support/oracle/recount-windows
 import type { Recount } from '../support/oracle/recount-windows.js';
 import { runs } from '../support/seed.js';
 import { utc } from '../support/small-site.js';
-import { MARCH, MEMBERS, siteWith } from '../support/team-ledger.js';
+import { MEMBERS, siteWith } from '../support/team-ledger.js';
 import { ledgers, rules } from '../support/team-ledgers.js';
 
 const weightings = fc.array(fc.constantFrom(0, 50, 100, 300), { minLength: 3, maxLength: 3 });

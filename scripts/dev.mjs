@@ -8,7 +8,8 @@ const OPTIONS = 'Options: npm start -- --port 5173 --host 127.0.0.1';
 
 /** Gives the address of the reference backend once it listens, or nothing where it doesn't; it says why itself. */
 function startBackend() {
-  const backend = spawn(process.execPath, [...programs.serve, '--memory'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...process.env, LOG_LEVEL: 'error' };
+  const backend = spawn(process.execPath, [...programs.serve, '--memory'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let errors = '';
   backend.stderr.on('data', (chunk) => (errors += chunk));
   process.on('exit', () => backend.removeAllListeners('exit').kill());

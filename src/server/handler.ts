@@ -4,6 +4,7 @@ import type { Instant } from '../time/index.js';
 import { LiveChanges, type LiveChangesOptions } from './changes/live-changes.js';
 import type { HostedSite } from './hosted-site.js';
 import { cors } from './http/cors.js';
+import { named, observed, type Answered } from './http/observed.js';
 import { problemResponse, Refusal } from './http/problems.js';
 import { bookingRoutes } from './routes/booking-routes.js';
 import { changeRoutes } from './routes/change-routes.js';
@@ -32,6 +33,8 @@ export interface HandlerOptions {
   readonly allowsOrigin?: (origin: string) => boolean;
   /** How `GET /changes` is answered; false where whoever calls the handler can't pass on an answer in pieces. */
   readonly liveChanges?: LiveChangesOptions | false;
+  /** Told of each answer, without anything personal. */
+  readonly onAnswer?: (answered: Answered) => void;
   /** Told of faults in the backend itself, which the client only learns as `internal`. */
   readonly onFault?: (fault: unknown) => void;
 }
@@ -60,6 +63,7 @@ export function createApp({ sites, store, ...options }: HandlerOptions): Hono<Si
   const siteOf = (id: string): HostedSite => hosted.get(id) ?? unknownSite(id);
 
   const app = new Hono<SiteVariables>();
+  app.use(named, observed(options.onAnswer));
   app.use(
     '/v1/sites/:site/*',
     cors((origin, id) => allowsOrigin(origin) || originsOf(hosted, id).includes(origin)),

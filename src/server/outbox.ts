@@ -88,8 +88,21 @@ export interface Outbox {
   /** Puts a taken notice back, to be tried at `next`, or never again. Where another has taken it since, that one decides. */
   failed(site: string, taken: QueuedNotice, failure: string, next: Instant | undefined): Promise<void>;
 
+  /** How much waits. */
+  backlog(site: string, now: Instant): Promise<Backlog>;
+
   /** The notices that are tried no more, oldest first. */
   undelivered(site: string): Promise<readonly QueuedNotice[]>;
+}
+
+/** How much waits in an outbox. */
+export interface Backlog {
+  /** Notices whose time has come and that are not delivered. */
+  readonly waiting: number;
+  /** Since when the longest waiting one is due. */
+  readonly oldest?: Instant;
+  /** Notices that are tried no more. */
+  readonly undelivered: number;
 }
 
 /** A notice in words. */

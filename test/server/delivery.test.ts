@@ -243,6 +243,7 @@ describe('delivery', () => {
       drop: working.outbox.drop,
       delivered: (site: string, id: string) => working.outbox.delivered(site, id),
       failed: working.outbox.failed,
+      backlog: working.outbox.backlog,
       undelivered: working.outbox.undelivered,
     };
     let pauses = 0;

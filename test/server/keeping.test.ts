@@ -108,6 +108,15 @@ describe(`npm run serve, bookings kept in ${STORE_KIND}`, function () {
   }
 
   if (STORE_KIND === 'pglite') {
+    it('says at once that a database is made, which takes a while', async () => {
+      const other = await startServing(['--data', join(folder, 'new')]);
+      expect(other.output()).to.match(/^Preparing a database in \S+new …\n/);
+      await other.stop();
+      const again = await startServing(['--data', join(folder, 'new')]);
+      expect(again.output()).to.match(/^Opening the database in \S+new …\n/);
+      await again.stop();
+    });
+
     it('a folder serves one process at a time, and the other is told which one has it', async () => {
       const first = await start();
       const { output, code } = await start();

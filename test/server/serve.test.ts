@@ -89,12 +89,16 @@ describe('the backend over HTTP', () => {
     expect(() => parseOptions(['--sites', 'x'])).to.throw('--sites');
     expect(() => parseOptions([], { SMTP_URL: 'mail.example.com' })).to.throw('SMTP_URL: is no address');
     expect(() => parseOptions([], { SMTP_URL: 'smtps://mail.example.com', MAIL_FROM: 'me' })).to.throw('MAIL_FROM');
+    expect(() => parseOptions(['--metrics', 'here'])).to.throw('--metrics here: expected a port');
+    expect(() => parseOptions([], { LOG_LEVEL: 'loud' })).to.throw('LOG_LEVEL: is "loud"; expected silent, error');
+    expect(parseOptions(['--metrics', '[::]:9464'])!.metrics).to.deep.equal({ host: '::', port: 9464 });
     expect(parseOptions([])).to.deep.equal({
       port: 4180,
       host: '127.0.0.1',
       sites: [],
       origins: [],
       keeping: { kind: 'folder', folder: 'rota-data' },
+      logLevel: 'info',
     });
     expect(() => parseOptions(['--memory', '--data', 'x'])).to.throw('--memory: keeps nothing');
   });

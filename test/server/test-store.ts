@@ -38,6 +38,7 @@ export class TestStore implements Store {
     drop: async (site, ...when) => (await this.#opened).store.outbox.drop(this.#prefix + site, ...when),
     delivered: async (site, id) => (await this.#opened).store.outbox.delivered(this.#prefix + site, id),
     failed: async (site, ...what) => (await this.#opened).store.outbox.failed(this.#prefix + site, ...what),
+    backlog: async (site, now) => (await this.#opened).store.outbox.backlog(this.#prefix + site, now),
     undelivered: async (site) => (await this.#opened).store.outbox.undelivered(this.#prefix + site),
   };
 

@@ -25,7 +25,7 @@ export function cors(
       await next();
     }
     if (foreign && context.res.status !== 403) context.res.headers.set('Access-Control-Allow-Origin', origin);
-    context.res.headers.set('Access-Control-Expose-Headers', 'ETag, Idempotency-Replayed, Retry-After');
+    context.res.headers.set('Access-Control-Expose-Headers', 'ETag, Idempotency-Replayed, Retry-After, X-Request-Id');
     context.res.headers.append('Vary', 'Origin');
   };
 }

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { MemoryStore } from '../stores/memory-store.js';
-import { connectToServer, NewerDatabaseError, openEmbedded } from '../stores/postgres/database.js';
+import { databaseOn, NewerDatabaseError, openEmbedded, poolOf } from '../stores/postgres/database.js';
 import { PostgresStore } from '../stores/postgres/postgres-store.js';
 import { SharedChanges } from '../stores/postgres/shared-changes.js';
 import type { Store } from '../store.js';
+import type { PoolFigures } from './metrics.js';
 import { holdFolder } from './folder-lock.js';
 
 /** Where bookings are kept: a PostgreSQL server, a folder on this machine, or nowhere. */
@@ -17,12 +18,18 @@ export interface OpenStore {
   readonly store: Store;
   /** Says in a sentence where bookings are kept, without a password. */
   readonly where: string;
+  /** Figures of the connections, where there are any. */
+  readonly pool?: () => PoolFigures;
   /** Lets go of it, once nothing uses it any more. */
   close(): Promise<void>;
 }
 
-/** Opens the store and brings its tables up to date. Throws an error that says what is wrong and what to do. */
-export async function openStore(keeping: Keeping): Promise<OpenStore> {
+/**
+ * Opens the store and brings its tables up to date. Throws an error that says what is wrong and what to do.
+ *
+ * @param say Told what takes a while: an embedded database needs some seconds, and more to be made.
+ */
+export async function openStore(keeping: Keeping, say: (line: string) => void = () => {}): Promise<OpenStore> {
   switch (keeping.kind) {
     case 'memory':
       return {
@@ -31,7 +38,7 @@ export async function openStore(keeping: Keeping): Promise<OpenStore> {
         close: async () => {},
       };
     case 'folder':
-      return openFolder(resolve(keeping.folder));
+      return openFolder(resolve(keeping.folder), say);
     case 'server':
       return openServer(keeping.url);
   }
@@ -39,20 +46,24 @@ export async function openStore(keeping: Keeping): Promise<OpenStore> {
 
 async function openServer(url: string): Promise<OpenStore> {
   const place = addressOf(url);
-  const database = await connectToServer(url).catch((error: unknown) => {
+  const pool = await poolOf(url);
+  const database = await databaseOn(pool).catch((error: unknown) => {
     throw new Error(`DATABASE_URL: ${place}: ${faultOf(error)}`, { cause: error });
   });
   const changes = new SharedChanges(url, database);
   return {
     store: new PostgresStore(database, changes),
     where: `Bookings are kept in PostgreSQL at ${place}.`,
+    pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => changes.close().finally(() => database.destroy()),
   };
 }
 
-async function openFolder(folder: string): Promise<OpenStore> {
+async function openFolder(folder: string, say: (line: string) => void): Promise<OpenStore> {
   const letGo = await holdFolder(folder);
   try {
+    const isNew = (await versionIn(folder)) === undefined;
+    say(`${isNew ? 'Preparing a' : 'Opening the'} database in ${folder} …`);
     const database = await openEmbedded(folder);
     return {
       store: new PostgresStore(database),
@@ -67,9 +78,14 @@ async function openFolder(folder: string): Promise<OpenStore> {
 
 async function folderFaultOf(folder: string, error: unknown): Promise<string> {
   if (error instanceof NewerDatabaseError) return error.message;
-  const version = await readFile(join(folder, 'PG_VERSION'), 'utf8').catch(() => undefined);
+  const version = await versionIn(folder);
   const made = version === undefined ? '' : `; what is in it was made by PostgreSQL ${version.trim()}`;
   return `no database can be opened in it (${innermost(error).message})${made}; choose another folder, or the version of Rota that made it`;
+}
+
+/** The version of the database in a folder; undefined where there is none. */
+function versionIn(folder: string): Promise<string | undefined> {
+  return readFile(join(folder, 'PG_VERSION'), 'utf8').catch(() => undefined);
 }
 
 /** What PostgreSQL and Node call the usual faults, and what they come from. */

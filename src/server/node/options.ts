@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { EMAIL } from '../../adapter/contract-rules.js';
 import type { SmtpOptions } from '../delivery/smtp.js';
+import { LOG_LEVELS, type LogLevel } from './logs.js';
+import type { MetricsAddress } from './metrics-server.js';
 import type { Keeping } from './open-store.js';
 
 export interface ServeOptions {
@@ -11,6 +13,9 @@ export interface ServeOptions {
   /** Origins that may use every site, besides those the files list and this machine's own pages. */
   readonly origins: readonly string[];
   readonly keeping: Keeping;
+  readonly logLevel: LogLevel;
+  /** Where the figures are served; nowhere where left out. */
+  readonly metrics?: MetricsAddress;
   /** The server that mails go out by; none are sent where left out. */
   readonly mail?: SmtpOptions;
 }
@@ -23,12 +28,15 @@ export const USAGE = `Serves the reference backend over HTTP: rota serve
   --origin <origin>  a web origin that may use every site, such as https://www.example.com; may be given again
   --data <folder>    where bookings are kept; ./rota-data where left out
   --memory           bookings are kept nowhere: they are gone when this stops
+  --metrics <port>   serves figures for Prometheus at /metrics on a port of its own, for this machine only; with an
+                     address before it (0.0.0.0:9464) for others, too: never for the public
   --help             this text
 
   DATABASE_URL       keeps bookings in a PostgreSQL server, unless --data or --memory is given:
                      postgres://user:password@host:5432/database
   SMTP_URL           sends notices by mail: smtps://user:password@mail.example.com
-  MAIL_FROM          the address that they come from`;
+  MAIL_FROM          the address that they come from
+  LOG_LEVEL          what is written to the standard error output: silent, error, warn or info (where left out)`;
 
 /**
  * The options of the command line and the environment; `undefined` where help is asked for. Throws an error that names the
@@ -47,6 +55,7 @@ export function parseOptions(
       origin: { type: 'string', multiple: true, default: [] },
       data: { type: 'string' },
       memory: { type: 'boolean', default: false },
+      metrics: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -60,7 +69,23 @@ export function parseOptions(
     throw new Error(`--origin ${origin}: expected the scheme and host of a page, such as https://www.example.com`);
   }
   const { host, site: sites, origin: origins } = values;
-  return { port, host, sites, origins, keeping: keepingOf(values, env['DATABASE_URL']), ...mailOf(env) };
+  return {
+    ...{ port, host, sites, origins, keeping: keepingOf(values, env['DATABASE_URL']), logLevel: logLevelOf(env) },
+    ...(values.metrics !== undefined && { metrics: metricsAddress(values.metrics) }),
+    ...mailOf(env),
+  };
+}
+
+function logLevelOf({ LOG_LEVEL: level = 'info' }: Readonly<Record<string, string | undefined>>): LogLevel {
+  const known = LOG_LEVELS.find((one) => one === level);
+  if (known) return known;
+  throw new Error(`LOG_LEVEL: is "${level}"; expected ${LOG_LEVELS.join(', ')}`);
+}
+
+function metricsAddress(text: string): MetricsAddress {
+  const [, host = '127.0.0.1', port] = /^(?:\[?([^[\]]+)\]?:)?(\d{1,5})$/.exec(text) ?? [];
+  if (port !== undefined && Number(port) <= 65535) return { host, port: Number(port) };
+  throw new Error(`--metrics ${text}: expected a port, or an address and a port such as 0.0.0.0:9464`);
 }
 
 function mailOf(env: Readonly<Record<string, string | undefined>>): Pick<ServeOptions, 'mail'> {

@@ -5,8 +5,11 @@ import { createHandler, type SiteSetup } from '../index.js';
 import { createPages, withPages } from '../pages/pages.js';
 import { Sites } from '../sites.js';
 import { announcement } from './announce.js';
+import { startLogs } from './logs.js';
 import { startMail } from './mail.js';
 import { withHealth } from './health.js';
+import type { MetricsOptions } from './metrics.js';
+import { serveMetrics } from './metrics-server.js';
 import { withOpenApi } from './openapi.js';
 import { openStore, type OpenStore } from './open-store.js';
 import { loadPageFiles } from './page-files.js';
@@ -26,19 +29,35 @@ export async function serveSites(args: readonly string[]): Promise<void> {
   const options = parseOptions(args, process.env);
   if (!options) return console.log(USAGE);
   const sites = await loadSites(options.sites);
-  await start(options, sites, await openStore(options.keeping));
+  await start(options, sites, await openStore(options.keeping, console.log));
 }
 
-async function start(options: ServeOptions, setups: readonly SiteSetup[], { store, where, close }: OpenStore) {
+async function start(options: ServeOptions, setups: readonly SiteSetup[], { store, where, pool, close }: OpenStore) {
+  const logs = startLogs(options.logLevel);
   const { port, host, origins } = options;
   const files = await loadPageFiles();
   const sites = new Sites(setups);
+  const figures: MetricsOptions = {
+    sites: () => [...sites].map(({ opened }) => opened.site.id),
+    ...{ outbox: store.outbox, clock: machineClock, pool },
+  };
+  const metrics =
+    options.metrics &&
+    (await serveMetrics(figures, options.metrics).catch(async (error: unknown) => {
+      await close();
+      throw error;
+    }));
   const visitors = new Visitors();
   const stopping = new AbortController();
   const handler = createHandler({
     sites,
     store,
     visitorOf: visitors.of,
+    onFault: logs.fault,
+    onAnswer: (answered) => {
+      logs.answered(answered);
+      metrics?.answered(answered);
+    },
     liveChanges: { stopping: stopping.signal },
     allowsOrigin: (origin) => origins.includes(origin) || isLocal(origin),
   });
@@ -54,6 +73,7 @@ async function start(options: ServeOptions, setups: readonly SiteSetup[], { stor
   try {
     await once(server, 'listening');
   } catch (error) {
+    await metrics?.close();
     await close();
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new Error(portInUse(port)) : error;
   }
@@ -61,6 +81,7 @@ async function start(options: ServeOptions, setups: readonly SiteSetup[], { stor
   onStopRequested(() => {
     stopping.abort();
     void stop(server, async () => {
+      await metrics?.close();
       await mail.stop();
       await close();
     });
@@ -69,6 +90,7 @@ async function start(options: ServeOptions, setups: readonly SiteSetup[], { stor
   console.log(announcement({ url, sites, hasPages: files !== undefined }));
   if (!options.mail)
     console.log('\nNo mail is sent: SMTP_URL is not set. Notices wait for it two days, then they are dropped.');
+  if (metrics) console.log(`\nFigures for Prometheus: ${metrics.url}`);
   console.log(`\n${where} Stop it with Ctrl+C.`);
 }
 

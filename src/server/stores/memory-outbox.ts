@@ -1,5 +1,5 @@
 import type { Instant } from '../../time/units.js';
-import { noticeName, readerOf, type Notice, type Outbox, type QueuedNotice } from '../outbox.js';
+import { noticeName, readerOf, type Backlog, type Notice, type Outbox, type QueuedNotice } from '../outbox.js';
 
 /** A new notice in the outbox. */
 export function queued(notice: Notice): QueuedNotice {
@@ -54,6 +54,16 @@ export class MemoryOutbox implements Outbox {
         isStill(notice) ? { ...notice, next, leased: undefined, failure } : notice,
       ),
     );
+  }
+
+  async backlog(site: string, now: Instant): Promise<Backlog> {
+    const notices = this.noticesOf(site);
+    const due = notices.flatMap(({ next, due, at }) => (next === undefined || (due ?? at) > now ? [] : [due ?? at]));
+    return {
+      waiting: due.length,
+      ...(due.length > 0 && { oldest: Math.min(...due) }),
+      undelivered: notices.filter(({ next }) => next === undefined).length,
+    };
   }
 
   async undelivered(site: string): Promise<readonly QueuedNotice[]> {

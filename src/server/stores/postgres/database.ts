@@ -1,4 +1,5 @@
 import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
+import type { Pool } from 'pg';
 import type { Notice } from '../../outbox.js';
 import type { Claim, StoredBooking } from '../../store.js';
 import { PgliteDialect } from './pglite-dialect.js';
@@ -34,7 +35,12 @@ const CONNECTION_PATIENCE = 10_000;
 const OLDEST_SERVER = 130000;
 
 /** A database on a PostgreSQL server, by its address: `postgres://user:password@host/name`. */
-export async function connectToServer(url: string, { connections = 10 }: ServerOptions = {}): Promise<Database> {
+export async function connectToServer(url: string, options?: ServerOptions): Promise<Database> {
+  return databaseOn(await poolOf(url, options));
+}
+
+/** The connections to a server; none is made yet. */
+export async function poolOf(url: string, { connections = 10 }: ServerOptions = {}): Promise<Pool> {
   const { default: pg } = await import('pg');
   const pool = new pg.Pool({
     connectionString: url,
@@ -46,6 +52,11 @@ export async function connectToServer(url: string, { connections = 10 }: ServerO
   // event would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+/** The database at the other end, brought up to date; ends the pool with it. */
+export function databaseOn(pool: Pool): Promise<Database> {
   return migrated(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }));
 }
 

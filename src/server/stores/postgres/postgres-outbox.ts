@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Instant } from '../../../time/units.js';
-import type { Notice, Outbox, QueuedNotice } from '../../outbox.js';
+import type { Backlog, Notice, Outbox, QueuedNotice } from '../../outbox.js';
 import type { Database } from './database.js';
 import { guarded } from './outages.js';
 
@@ -43,6 +43,16 @@ export class PostgresOutbox implements Outbox {
     await this.#rows(sql<Row>`
       update outbox set next = ${next ?? null}, leased = null, failure = ${failure}
       where site = ${site} and id = ${taken.id}::bigint and attempts = ${taken.attempts}`);
+  }
+
+  async backlog(site: string, now: Instant): Promise<Backlog> {
+    const query = sql<{ waiting: number; oldest: Instant | null; undelivered: number }>`
+      select count(*) filter (where since <= ${now} and next is not null)::int as waiting,
+        min(since) filter (where since <= ${now} and next is not null)::float8 as oldest,
+        count(*) filter (where next is null)::int as undelivered
+      from outbox, lateral (select coalesce(notice->'due', notice->'at')::bigint as since) as time where site = ${site}`;
+    const { waiting, oldest, undelivered } = (await guarded(() => query.execute(this.#database))).rows[0]!;
+    return { waiting, ...(oldest !== null && { oldest }), undelivered };
   }
 
   async undelivered(site: string): Promise<readonly QueuedNotice[]> {

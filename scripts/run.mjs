@@ -1,6 +1,7 @@
 // What the npm scripts run: node scripts/run.mjs <task> [arguments for its last program]
 // Needs nothing but Node to start; what else is missing it installs.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './browser.mjs';
 import { ensurePackages } from './install.mjs';
@@ -96,5 +97,7 @@ ensurePackages();
 if (task === 'start') await (await import('./dev.mjs')).serveDemo(extra);
 else if (programs[task]) {
   if (onPostgres.includes(task)) ensurePostgres();
+  // The hosted pages are made of it.
+  if (task === 'serve' && !existsSync('dist/embed/rota.js')) await runStep(steps['build:embed'], []);
   handOver([...programs[task], ...extra]);
 } else await runTask(task, extra);

@@ -19,8 +19,10 @@ const RETRIES = 3;
 /** So many other times are offered for a lost one (RC-3). */
 const ALTERNATIVES = 3;
 
+/** Problems that mean that somebody else has the start, or is about to: another person may still be free. */
+const TAKEN: readonly ProblemCode[] = ['slot-taken', 'slot-held'];
 /** Problems that mean that the start is not to be had, at least no longer. */
-const LOST: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['slot-taken', 'all-booked', 'outside-rules']);
+const LOST: readonly ProblemCode[] = [...TAKEN, 'all-booked', 'outside-rules'];
 
 /** How a booking ended. */
 export type Outcome =
@@ -89,7 +91,7 @@ export class Booker {
       const sent = await this.#send(this.#intents.begin(request, start.start), signal);
       if ('booking' in sent) return sent.booking;
       const proposed = request.proposal?.calendar;
-      const taken = sent.problem.code === 'slot-taken' && lost.length < RETRIES;
+      const taken = TAKEN.includes(sent.problem.code) && lost.length < RETRIES;
       if (!taken || proposed === undefined || !(await this.#pageDecides())) throw sent.problem;
       lost.push(proposed);
     }
@@ -114,7 +116,7 @@ export class Booker {
 
   async #refused(problem: Problem, start: Start): Promise<Outcome> {
     const trouble = { ...troubleOf(problem), retryable: this.#isRetryable(problem, start) };
-    if (LOST.has(problem.code)) {
+    if (LOST.includes(problem.code)) {
       await this.#lose(problem, start);
       return { kind: 'lost', trouble };
     }

@@ -18,8 +18,8 @@ export interface Strings {
     readonly steps: Readonly<Record<Exclude<Step, 'specialist'>, string>>;
     /** "Step 2 of 4: Date and time, done". */
     readonly progress: (step: number, of: number, name: string, status: 'done' | 'current' | 'ahead') => string;
-    /** Heading of each step. */
-    readonly headings: Readonly<Record<Step, string>>;
+    /** Heading of each step; `request` is the review's where the site has to say yes first. */
+    readonly headings: Readonly<Record<Step | 'request', string>>;
     readonly back: string;
     readonly continue: string;
     readonly retry: string;
@@ -66,9 +66,13 @@ export interface Strings {
     readonly no: string;
     /** The final button: "Book Tue 24 Nov, 10:00". */
     readonly book: (when: string) => string;
+    /** The same where the site has to say yes first, and the sentence above it (FL-11). */
+    readonly request: (when: string) => string;
+    readonly needsYes: string;
     /** Under a message about trouble. */
     readonly kept: string;
     readonly sending: string;
+    readonly requesting: string;
     readonly checking: string;
     readonly waiting: string;
     readonly waitingOffline: string;

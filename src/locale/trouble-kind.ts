@@ -11,6 +11,7 @@ const KINDS: { readonly [Code in Trouble['code']]?: TroubleKind } = {
   'unknown-calendar': 'setup',
   'origin-not-allowed': 'setup',
   'slot-taken': 'refused',
+  'slot-held': 'refused',
   'all-booked': 'refused',
   validation: 'refused',
   'invalid-time': 'refused',

@@ -42,6 +42,15 @@ describe('a start that is taken meanwhile', () => {
     expect(state.details.values['email']).to.equal('ada@example.com');
   });
 
+  it('RC-3 RC-6 a time that somebody else holds is lost in the same way', async () => {
+    const page = await atReview();
+    page.backend.beforeBooking.push(refuse('slot-held', { status: 409 }));
+    await page.flow.book();
+    expect([page.state.lost?.why, page.state.lost?.start.start]).to.deep.equal(['taken', utc(NINE)]);
+    expect(page.state.lost?.alternatives).to.have.length(3);
+    expect(page.state.trouble).to.equal(undefined);
+  });
+
   it('RC-3 an offered time is taken with one click and booked from where the client is, as a new intent', async () => {
     const page = await atReview();
     page.backend.beforeBooking.push(refuse('slot-taken', { status: 409 }));
@@ -139,7 +148,7 @@ describe('a start that is taken meanwhile', () => {
 
   it('RC-2 where the page decides, another person steps in unseen', async () => {
     const page = await atReview({ backend: fiveRooms() });
-    page.backend.beforeBooking.push(refuse('slot-taken', { status: 409 }), refuse('slot-taken', { status: 409 }));
+    page.backend.beforeBooking.push(refuse('slot-taken', { status: 409 }), refuse('slot-held', { status: 409 }));
     await page.flow.book();
     expect(page.state.step).to.equal('confirmation');
     const proposed = page.backend.sent.map(({ request }) => request.proposal?.calendar);

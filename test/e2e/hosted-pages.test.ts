@@ -51,6 +51,26 @@ test.describe('A hosted page', () => {
     await expect(client.heading('When suits you?')).toBeVisible();
   });
 
+  test('FL-11 where the site has to say yes, everything speaks of a request, and the time is kept', async ({
+    page,
+    backend,
+  }) => {
+    const client = await HostedPage.open(page, `${backend.url}/asking`);
+    await client.chooseNextMonth();
+    await client.toReview();
+    await expect(client.review.getByText('This is a request.')).toBeVisible();
+    await expect(client.book).toHaveText(/^\s*Request /);
+    await client.book.click();
+    await expect(client.heading('Request sent')).toBeFocused();
+    await expect(client.widget.getByText('Your time is kept. An answer will come to ada@example.com.')).toBeVisible();
+    await expect(client.widget.getByText(/booked|confirm/i)).toHaveCount(0);
+    await client.button('Book another').click();
+    await client.freeDays.first().waitFor();
+    await client.button('Next month').click();
+    await client.freeDays.first().click();
+    await expect(client.times.getByRole('button', { name: /^09:00/, disabled: true })).toHaveCount(1);
+  });
+
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`fits a narrow phone in ${colorScheme}, on each kind of page, from right to left too`, async ({
       page,

@@ -7,6 +7,7 @@ import { all, mount, one, settled, unmountAll } from '../support/mount.js';
 
 const booked = (changes: Partial<Booking> = {}) =>
   fakeFlow(stateAt('confirmation', { booking: { ...BOOKING, ...changes } }));
+const CHECK_MARK = 'm7.2 12.4 3.2 3.2 6.4-7';
 const links = (element: Element) =>
   Object.fromEntries(all<HTMLAnchorElement>(element, 'a').map((link) => [link.innerText, link.href]));
 
@@ -95,6 +96,7 @@ describe('<rota-confirmation>', () => {
   it('FL-11 a booking that waits for a yes is not called booked', async () => {
     const confirmation = await mount('rota-confirmation', booked({ state: 'pending' }));
     expect(one(confirmation, '[role="heading"]').innerText).to.equal('Request sent');
+    expect(one(confirmation, '.drawn path').getAttribute('d')).not.to.equal(CHECK_MARK);
     expect(one(confirmation, '.mail').innerText).to.equal('Your time is kept. An answer will come to ada@example.com.');
   });
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import '../../src/define/review.js';
+import '../../src/define/index.js';
 import type { FlowState } from '../../src/booking/state.js';
 import { fakeFlow } from '../support/fake-flow.js';
 import { BUILT_IN_FIELDS, FILLED_DETAILS, stateAt, TUESDAY_AT_TEN } from '../support/frame-states.js';
@@ -97,6 +97,22 @@ describe('<rota-review>', () => {
     expect(one(review, '.primary').innerText).to.equal('Book Tue, Nov 24, 10:00 AM');
     one(review, '.primary').click();
     expect(flow.intents).to.deep.equal([['book']]);
+  });
+
+  it('FL-11 where the site has to say yes, the button requests, and it is said what that means', async () => {
+    const { service } = stateAt('review');
+    const flow = reviewFlow({ service: { ...service!, approval: true } });
+    const booking = await mount('rota-booking', flow);
+    expect(one(booking, '.main > .heading').innerText).to.equal('Check and send');
+    const review = one(booking, 'rota-review');
+    expect(one(review, '.hint').innerText).to.equal(
+      'This is a request. Your time is kept until you get an answer by email.',
+    );
+    expect(one(review, '.primary').innerText).to.equal('Request Tue, Nov 24, 10:00 AM');
+    flow.set({ submission: 'sending' });
+    await settled(booking);
+    expect(one(review, '.primary').innerText).to.equal('Sending…');
+    expect(review.shadowRoot!.textContent).not.to.match(/\bbook/i);
   });
 
   it('G10 while a booking is on its way the button keeps its place and focus, and does nothing', async () => {

@@ -39,6 +39,7 @@ describe('Words', () => {
     expect(
       ['offline', 'timed-out', 'rate-limited', 'misconfigured'].map((code) => kind(code as 'offline')),
     ).to.deep.equal(['offline', 'slow', 'crowded', 'setup']);
+    expect([kind('slot-taken'), kind('slot-held')]).to.deep.equal(['refused', 'refused']);
     expect([kind('bad-backend-answer'), kind('internal'), kind('unreachable')]).to.deep.equal(['down', 'down', 'down']);
   });
 

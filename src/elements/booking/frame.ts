@@ -30,10 +30,11 @@ export function frame(state: FlowState, flow: Flow, words: Words, level: number)
       ${contact(state, words)}<slot></slot>
     </div>`;
   }
+  const question = state.step === 'review' && state.service?.approval ? 'request' : state.step;
   return html`<div class="frame">
     ${top(state, flow, words)}
     <div class="main">
-      ${heading(level, words.strings.frame.headings[state.step])} ${summaryLine(state, words)}
+      ${heading(level, words.strings.frame.headings[question])} ${summaryLine(state, words)}
       ${state.step === 'time' ? lostNotice(state, flow, words) : nothing} ${STEP_TEMPLATES[state.step](level + 1)}
       ${carryOn(state, flow, words)}
     </div>

@@ -14,16 +14,18 @@ import { whens } from '../shared/when.styles.js';
 import { CalendarFileController } from './calendar-file.js';
 import { styles } from './confirmation.styles.js';
 
-/** A check mark in a circle, drawn as one looks. */
-const DRAWN_CHECK = html`<svg class="drawn" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-  <circle cx="12" cy="12" r="10" />
-  <path d="m7.2 12.4 3.2 3.2 6.4-7" />
-</svg>`;
+/** A check mark in a circle, drawn as one looks; of a request the hands of a clock. */
+const drawn = (pending: boolean): TemplateResult =>
+  html`<svg class="drawn" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <circle cx="12" cy="12" r="10" />
+    <path d=${pending ? 'M12 6.5V12l3.5 2.5' : 'm7.2 12.4 3.2 3.2 6.4-7'} />
+  </svg>`;
 
 /**
- * What was booked: when, with whom, where, and what can be done with it (FL-6). Empty until there is a booking.
+ * What was booked: when, with whom, where, and what can be done with it (FL-6). Where the site has yet to say yes, it speaks
+ * of a request (FL-11). Empty until there is a booking.
  *
- * @csspart heading - "You are booked".
+ * @csspart heading - "You are booked", or "Request sent".
  * @csspart link - The way to the place, and to the page that manages the booking.
  * @csspart calendar-file - The link that adds the booking to a calendar.
  * @csspart again - The button that books another.
@@ -56,7 +58,7 @@ export class RotaConfirmation extends FlowElement {
     const { confirmation } = strings;
     const pending = booking.state === 'pending';
     return html`<div class="card">
-      ${DRAWN_CHECK} ${heading(this.headingLevel, pending ? confirmation.pending : confirmation.confirmed)}
+      ${drawn(pending)} ${heading(this.headingLevel, pending ? confirmation.pending : confirmation.confirmed)}
       <p class="when">${whenText(booking.start, booking.duration, state, this.words)}</p>
       <p class="what">
         <strong><bdi>${booking.serviceName}</bdi></strong

@@ -42,6 +42,7 @@ export class RotaReview extends FlowElement {
     return html`${lostNotice(state, flow, this.words, () => changeStep(this, flow, 'time'))}
       <dl>${reviewRows(state, this.words).map((row) => this.#row(row, state, flow))}</dl>
       ${troubleNotice(state, this.words)}
+      ${service.approval ? html`<p class="hint">${this.words.strings.review.needsYes}</p>` : nothing}
       <div class="action">
         <p class="progress-text" role="status">${this.#progress(state)}</p>
         ${start ? this.#button(start, state, flow) : nothing}
@@ -49,12 +50,13 @@ export class RotaReview extends FlowElement {
   }
 
   /** Says what it does. While a booking is on its way it stays where it is, and does nothing (A11Y G10). */
-  #button({ start }: Start, { submission, zone }: FlowState, flow: Flow): TemplateResult {
-    const { sending, book } = this.words.strings.review;
+  #button({ start }: Start, { service, submission, zone }: FlowState, flow: Flow): TemplateResult {
+    const { sending, book, requesting, request } = this.words.strings.review;
+    const [does, doing] = service?.approval ? [request, requesting] : [book, sending];
     const busy = submission !== 'idle';
     const pressed = (): void => void (busy || flow.book());
     return html`<button type="button" class="primary" part="primary" aria-disabled=${busy || nothing} @click=${pressed}>
-      ${busy ? sending : book(this.words.format.dateTime(start, zone))}
+      ${busy ? doing : does(this.words.format.dateTime(start, zone))}
     </button>`;
   }
 

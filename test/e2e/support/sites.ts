@@ -46,6 +46,12 @@ function twoServices(id: string): SiteFile {
   return { ...one, services: one.services.flatMap((service) => [service, { ...service, id: 'dye', name: 'Dye' }]) };
 }
 
+/** The same, and Kim has to say yes first. */
+function asking(id: string): SiteFile {
+  const one = chair(id);
+  return { ...one, services: one.services.map((service) => ({ ...service, approval: true })) };
+}
+
 /** With a look, and a page that leads on. */
 function linked(id: string): SiteFile {
   const look = { accent: '#8a4b2f', page: '#f4efe7', text: '#3a2f28', dark: { page: '#1c1613', text: '#f3e9e0' } };
@@ -96,6 +102,7 @@ export const SITES: readonly SiteFile[] = [
   chairs('unseen'),
   course('reloaded'),
   twoServices('stale'),
+  asking('asking'),
   linked('linked'),
   { ...linked('linked-rtl'), language: 'ar' },
   hostile('hostile'),

@@ -5,12 +5,27 @@
 import type { Distribution, KeyName } from './distribution.js';
 import { DISTRIBUTIONS } from './distributions.js';
 import { checkWhole, EngineError } from './errors.js';
-import type { Availability, Catalog, DailyRange, DayHours, Limits, Pool, Service } from './model.js';
+import type {
+  Availability,
+  Calendar,
+  CalendarAvailability,
+  Catalog,
+  DailyRange,
+  DayHours,
+  Limits,
+  Pool,
+  Service,
+} from './model.js';
 import { priorityOf, weightOf } from './pools.js';
-import type { Span } from '../time/units.js';
+import { MINUTES_PER_DAY, type Minute, type Span } from '../time/units.js';
 
 /** A month: the longest that one number of minutes in a service may be, but for notice and horizon. */
-const LONGEST = 31 * 1440;
+const LONGEST = 31 * MINUTES_PER_DAY;
+/** An end past midnight lies on the next day. */
+const LAST_MINUTE = 2 * MINUTES_PER_DAY;
+const WEEK = 7;
+const OPENED_BY: readonly Calendar['opensBy'][] = ['hours', 'shifts', 'both'];
+const ANCHORS: readonly Service['anchor'][] = ['hour', 'opening'];
 /** What `Date` can hold, in minutes: a number beyond it was meant as milliseconds. */
 const LAST_INSTANT = 144e9;
 
@@ -26,7 +41,11 @@ export function checkCatalog(catalog: Catalog): void {
   catalog.calendars.forEach((calendar, index) => {
     const path = `catalog.calendars[${index}]`;
     checkLists(calendar, ['hours', 'overrides', 'blackouts'], path);
-    calendar.hours.forEach((hours, day) => checkSpans(hours, `${path}.hours[${day}]`));
+    checkOneOf(calendar.opensBy, OPENED_BY, `${path}.opensBy`);
+    if (calendar.hours.length !== WEEK) {
+      throw new EngineError(`${path}.hours`, `expected ${WEEK} lists, Monday first, got ${calendar.hours.length}`);
+    }
+    calendar.hours.forEach((hours, day) => checkMinutes(hours, `${path}.hours[${day}]`));
     checkDays(calendar.overrides, `${path}.overrides`);
     checkRanges(calendar.blackouts, `${path}.blackouts`);
     checkWhole(calendar.capacity, 1, 10_000, `${path}.capacity`);
@@ -47,6 +66,7 @@ export function checkAvailability(availability: Availability): void {
     const path = `availability.calendars[${index}]`;
     checkLists(calendar, ['busy', 'taken'], path);
     checkDays(calendar.shifts ?? [], `${path}.shifts`);
+    checkSessions(calendar, path);
   });
 }
 
@@ -57,6 +77,7 @@ function checkService(service: Service, path: string): void {
   if (service.grid !== undefined) checkWhole(service.grid, 1, LONGEST, `${path}.grid`);
   checkWhole(service.bufferBefore, 0, LONGEST, `${path}.bufferBefore`);
   checkWhole(service.bufferAfter, 0, LONGEST, `${path}.bufferAfter`);
+  checkOneOf(service.anchor, ANCHORS, `${path}.anchor`);
   checkWhole(service.seats, 1, 10_000, `${path}.seats`);
   checkWhole(service.notice, 0, Infinity, `${path}.notice`);
   checkWhole(service.horizon, 0, Infinity, `${path}.horizon`);
@@ -80,20 +101,51 @@ function checkLists<T extends object>(value: T, properties: readonly (keyof T & 
   }
 }
 
+function checkOneOf<T extends string>(value: T, known: readonly T[], path: string): void {
+  if (known.includes(value)) return;
+  throw new EngineError(path, `expected one of ${known.join(', ')}, got ${JSON.stringify(value)}`);
+}
+
 function checkDays(days: readonly DayHours[], path: string): void {
-  days.forEach(({ day, hours }, index) => checkSpans([[day, day], ...hours], `${path}[${index}]`));
+  days.forEach(({ day, hours }, index) => {
+    checkSpans([[day, day]], `${path}[${index}]`);
+    checkMinutes(hours, `${path}[${index}]`);
+  });
 }
 
-/** What can't be read would block nothing. */
+/** What can't be read, or ends before it begins, would block nothing. */
 function checkRanges(ranges: readonly DailyRange[], path: string): void {
-  ranges.forEach(({ days, hours = [] }, index) => checkSpans([days, ...hours], `${path}[${index}]`));
+  for (const [index, { days, hours = [] }] of ranges.entries()) {
+    checkSpans([days], `${path}[${index}]`);
+    checkMinutes(hours, `${path}[${index}]`);
+    const backwards = [days, ...hours].find(([from, to]) => from > to);
+    if (!backwards) continue;
+    throw new EngineError(`${path}[${index}]`, `expected an end after the beginning, got ${JSON.stringify(backwards)}`);
+  }
 }
 
-/** Throws where one isn't in whole days or minutes; those that end before they begin open nothing, and may stand. */
+/** Throws where one isn't in whole days or minutes; open hours that end before they begin open nothing, and may stand. */
 function checkSpans(spans: readonly Span<number>[], path: string): void {
   for (const span of spans) {
     if (Number.isInteger(span[0]) && Number.isInteger(span[1])) continue;
     throw new EngineError(path, `expected [from, to) in whole days or minutes, got ${JSON.stringify(span)}`);
+  }
+}
+
+/** The same of hours: what ends past midnight ends after 1440. */
+function checkMinutes(spans: readonly Span<Minute>[], path: string): void {
+  checkSpans(spans, path);
+  for (const span of spans) {
+    if (Math.min(...span) >= 0 && Math.max(...span) <= LAST_MINUTE) continue;
+    throw new EngineError(path, `expected minutes of the day, up to ${LAST_MINUTE}, got ${JSON.stringify(span)}`);
+  }
+}
+
+/** Throws where a group session takes no place of its calendar: its time would be offered once more. */
+function checkSessions({ sessions = [], taken }: CalendarAvailability, path: string): void {
+  for (const [index, { start, duration }] of sessions.entries()) {
+    if (taken.some(([from, to]) => from <= start && start + duration <= to)) continue;
+    throw new EngineError(`${path}.sessions[${index}]`, 'expected the time of the session in taken as well');
   }
 }
 

@@ -2,6 +2,7 @@
 import { choose } from './choose.js';
 import type { Distribution } from './distribution.js';
 import { distributionOf } from './distributions.js';
+import { drawsOf, seedOf } from './draw.js';
 import { FoldedLedger } from './folded-ledger.js';
 import { isOfBooking, type LedgerEntry, type LedgerLine } from './ledger.js';
 import type { Availability, CalendarAvailability, Service, Session } from './model.js';
@@ -26,7 +27,7 @@ export type PastCalendar = Pick<CalendarAvailability, 'calendar' | 'busy' | 'shi
 
 /** How the bookings fell, or would have fallen, on the members. */
 export interface Outcome {
-  /** Bookings that stand, by the calendar that leads each member, in the order of the pool. */
+  /** Bookings received and not taken away again (HS-5), by the calendar that leads each member, in the order of the pool. */
   readonly shares: readonly (readonly [calendar: string, bookings: number])[];
   /** Between the most and the fewest of them. */
   readonly gap: number;
@@ -130,7 +131,12 @@ function chosenFor(
     ...{ service, start, duration: past.durations?.get(booking) },
     ...(assignedBy === 'client' && { calendar }),
   };
-  return choose(site, availabilityAt(site, past, lived, at), choice).chosen;
+  const { chosen, candidates } = choose(site, availabilityAt(site, past, lived, at), choice);
+  if (chosen !== undefined) return chosen;
+  // The client is to choose: whoever it was then, else nobody knows whom, and it is drawn.
+  const free = candidates.filter(({ dropped }) => !dropped).map((candidate) => candidate.calendar);
+  const drawn = drawsOf(seedOf(site.site.id, service, start));
+  return free.includes(calendar) ? calendar : free.sort((a, b) => drawn(a) - drawn(b))[0];
 }
 
 function availabilityAt(site: OpenedSite, past: Past, { lived, folded }: Lived, now: Instant): Availability {
@@ -191,14 +197,16 @@ function placesOf(site: OpenedSite, { durations }: Past, ledger: readonly Ledger
   return places;
 }
 
+const EVERY_CREDIT = { cancellation: true, noShow: true, reassignment: true };
+
 function outcomeOf(site: OpenedSite, service: Service, ledger: readonly LedgerLine[]): Outcome {
   const own = seatLines(ledger)
     .filter(isOfBooking)
     .filter((line) => isIn(line, service, service.pool));
-  const all = standings(own).map(({ host }) => host);
+  const all = standings(own, EVERY_CREDIT).map(({ receiver }) => receiver);
   const shares = (site.members.get(service.id) ?? []).map((member) => {
     const calendar = leadOf(member);
-    return [calendar, all.filter((host) => host === calendar).length] as const;
+    return [calendar, all.filter((receiver) => receiver === calendar).length] as const;
   });
   const counts = shares.map(([, count]) => count);
   return { shares, gap: counts.length > 0 ? Math.max(...counts) - Math.min(...counts) : 0 };

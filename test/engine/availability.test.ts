@@ -311,7 +311,9 @@ describe('Availability of one calendar', () => {
     it('AV-7 a session can be joined only where nothing else is in the way', () => {
       const session = { service: 'service', start: utc(`${MONDAY} 10:00`), duration: 60, left: 2 };
       const busy = [[utc(`${MONDAY} 10:30`), utc(`${MONDAY} 10:45`)]] as const;
-      const given = { from: MONDAY, service: { seats: 5 }, taken: [{ calendar: 'c0', busy, sessions: [session] }] };
+      const taken = [[session.start, session.start + 60]] as const;
+      const own = { calendar: 'c0', busy, taken, sessions: [session] };
+      const given = { from: MONDAY, service: { seats: 5 }, taken: [own] };
       expect(shownStarts(given)).to.equal('09:00(5) 10:00(full) 11:00(5)');
     });
 

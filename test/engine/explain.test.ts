@@ -160,7 +160,7 @@ describe('Why nobody, or somebody, is free at a time', () => {
   });
 
   it('TR-2 AV-7 only a session of the same service, start and length can be joined, or is full', () => {
-    const taken = [[at('10:00'), at('11:00')]] as const;
+    const taken = [[at('09:00'), at('11:30')]] as const;
     const session = { service: 'service', start: at('10:00'), duration: 60, left: 1 };
     const reason = (seats: number, ...sessions: (typeof session)[]) =>
       codes({ service: { seats }, taken: [{ calendar: 'c0', taken, sessions }] }).join();

@@ -73,7 +73,7 @@ describe('Opening a site', () => {
     const own = (calendar: object): string | undefined =>
       fault(() => openSite(catalogOf({ calendars: [calendar as Partial<Calendar>] })));
     const expected = 'expected [from, to) in whole days or minutes, got ';
-    expect(own({ hours: [[], [['09:00', '17:00']]] })).to.equal(
+    expect(own({ hours: [[], [['09:00', '17:00']], [], [], [], [], []] })).to.equal(
       `catalog.calendars[0].hours[1]: ${expected}["09:00","17:00"]`,
     );
     expect(own({ overrides: [{ day: 20514, hours: [[540.5, 600]] }] })).to.equal(
@@ -89,6 +89,30 @@ describe('Opening a site', () => {
     });
     expect(fault(() => starts(openSite(catalog), availability, question, [0, 1]))).to.equal(
       `availability.calendars[0].shifts[0]: ${expected}[null,600]`,
+    );
+  });
+
+  it('AV-1 AV-2 AV-4 AV-9 names the path of what would open or block nothing, in silence', () => {
+    const own = (calendar: object): string | undefined =>
+      fault(() => openSite(catalogOf({ calendars: [calendar as Partial<Calendar>] })));
+    const week = (...hours: number[]): object => ({ hours: Array(7).fill([hours]) });
+    expect(own({ hours: [[]] })).to.equal('catalog.calendars[0].hours: expected 7 lists, Monday first, got 1');
+    expect(own(week(540, 2881))).to.equal(
+      'catalog.calendars[0].hours[0]: expected minutes of the day, up to 2880, got [540,2881]',
+    );
+    expect(own(week(-60, 600))).to.match(/^catalog\.calendars\[0\]\.hours\[0\]: expected minutes of the day/);
+    expect(own(week(0, 2880))).to.equal(undefined);
+    expect(own({ opensBy: 'weekly' })).to.equal(
+      'catalog.calendars[0].opensBy: expected one of hours, shifts, both, got "weekly"',
+    );
+    const blackouts = (days: number[], ...hours: number[][]): string | undefined =>
+      own({ blackouts: [{ days, hours }] });
+    const path = 'catalog.calendars[0].blackouts[0]: expected an end after the beginning, got ';
+    expect(blackouts([20_515, 20_514])).to.equal(`${path}[20515,20514]`);
+    expect(blackouts([20_514, 20_515], [1320, 360])).to.equal(`${path}[1320,360]`);
+    expect(blackouts([20_514, 20_515], [1320, 1800])).to.equal(undefined);
+    expect(fault(() => openSite(catalogOf({ service: { anchor: 'midnight' as 'hour' } })))).to.equal(
+      'catalog.services[0].anchor: expected one of hour, opening, got "midnight"',
     );
   });
 
@@ -151,6 +175,20 @@ describe('Questions that make no sense', () => {
       expect(asked({ taken: [span] }, 2)).to.equal(expected);
     }
     expect(asked({ busy: undefined }, 1)).to.equal('availability.calendars[0].busy: expected a list, got undefined');
+  });
+
+  it('AV-7 a group session whose time is not taken is an error: it would be offered twice', () => {
+    const at = Date.parse(`${MONDAY}T09:00Z`) / 60_000;
+    const sessions = [{ service: 'service', start: at, duration: 60, left: 1 }];
+    const asked = (taken: readonly (readonly [number, number])[]): string | undefined => {
+      const told = { ...availability, calendars: [{ ...availability.calendars[0]!, taken, sessions }] };
+      return fault(() => starts(site, told, question, [0, 1]));
+    };
+    const expected = 'availability.calendars[0].sessions[0]: expected the time of the session in taken as well';
+    expect(asked([])).to.equal(expected);
+    expect(asked([[at + 1, at + 60]])).to.equal(expected);
+    expect(asked([[at, at + 59]])).to.equal(expected);
+    expect(asked([[at, at + 60]])).to.equal(undefined);
   });
 
   it('AV-12 a calendar that is told of twice is an error: neither half is all that is taken', () => {

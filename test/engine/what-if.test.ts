@@ -174,13 +174,18 @@ describe('What if', () => {
     expect(replays[0]!.elsewhere).to.deep.equal([{ booking: 'b2', from: 'c1', to: 'c0' }]);
   });
 
-  it('HS-6 a no-show still counts as a booking that stood', () => {
+  it('HS-5 HS-6 a no-show was taken away, as monitoring says; its time stays taken', () => {
     const lines = ledger('c0 09:00', 'c0 10:00');
     const missed: LedgerLine = { ...(lines[0] as LedgerEntry), kind: 'no-show', order: 3 };
-    const { actual, replays } = replay([], [FIRST], {}, { ledger: [...lines, missed] });
-    expect([actual.shares[0], replays[0]!.shares[0]]).to.deep.equal([
+    const later: LedgerLine = { ...(lines[0] as LedgerEntry), booking: 'b9', order: 4 };
+    const { actual, replays } = replay([], [FIRST], {}, { ledger: [...lines, missed, later] });
+    expect(actual.shares).to.deep.equal([
       ['c0', 2],
-      ['c0', 2],
+      ['c1', 0],
+    ]);
+    expect(replays[0]!.shares).to.deep.equal([
+      ['c0', 1],
+      ['c1', 1],
     ]);
   });
 
@@ -300,6 +305,18 @@ describe('What if', () => {
       ['first', 1],
       ['soonest', 0],
     ]);
+  });
+
+  it('HS-6 DS-11 where the client is to choose, each stays with whom they had, or goes to one who is drawn', () => {
+    const lines = ['c0 09:00', 'c1 09:00', 'c1 10:00', 'c1 10:00', 'c0 11:00'];
+    const { replays } = replay(lines, ['client-choice'], {
+      calendars: [{}, {}, { hours: Array(7).fill([[600, 720]]) }],
+    });
+    const [{ notOffered, elsewhere, shares }] = replays as [(typeof replays)[0]];
+    expect(notOffered).to.deep.equal([]);
+    expect(elsewhere.map(({ booking, from }) => [booking, from])).to.deep.equal([['b4', 'c1']]);
+    expect(['c0', 'c2']).to.include(elsewhere[0]!.to);
+    expect(shares.reduce((sum, [, count]) => sum + count, 0)).to.equal(5);
   });
 
   it('HS-6 a service without members has no shares and no gap', () => {

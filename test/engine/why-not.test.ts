@@ -140,7 +140,10 @@ describe('Why a calendar cannot take a start', () => {
 
   it('TR-2 AV-7 the session is full', () => {
     const session = { service: 'service', start: at('10:00'), duration: 60, left: 0 };
-    const taken = [[at('10:00'), at('11:00')]] as const;
+    const taken = [
+      [at('09:00'), at('10:00')],
+      [at('10:00'), at('11:00')],
+    ] as const;
     const other = { ...session, start: at('09:00') };
     const full = [{ calendar: 'c0', taken, sessions: [other, session] }];
     expect(reason({ service: { seats: 5 }, taken: full })).to.deep.equal({ code: 'session-full' });
@@ -151,7 +154,7 @@ describe('Why a calendar cannot take a start', () => {
   it('TR-2 AV-7 a session of another service, start or length is a booking like any other', () => {
     const session = { service: 'service', start: at('10:00'), duration: 60, left: 3 };
     const others = [{ service: 'other' }, { start: at('09:30') }, { duration: 90 }];
-    const taken = [[at('10:00'), at('11:00')]] as const;
+    const taken = [[at('09:30'), at('11:30')]] as const;
     for (const other of others) {
       const sessions = [{ ...session, ...other }];
       expect(reason({ service: { seats: 5 }, taken: [{ calendar: 'c0', taken, sessions }] })?.code).to.equal('booked');

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { until } from 'lit/directives/until.js';
 import type { MockBackend } from '../mocks/index.js';
 import type { AssignmentRecord, Candidate } from '../src/engine/index.js';
 import { keyWords, valueWords } from '../src/locale/key-words.js';
@@ -48,7 +49,7 @@ export class TeamPanel extends LitElement {
         </section>
         <section>
           <h2>Outbox</h2>
-          ${this.#messages(backend)}
+          ${until(this.#messages(backend))}
         </section>
       </div>
     </aside>`;
@@ -95,8 +96,8 @@ export class TeamPanel extends LitElement {
     </tr>`;
   }
 
-  #messages(backend: MockBackend): TemplateResult {
-    const messages = backend.outbox();
+  async #messages(backend: MockBackend): Promise<TemplateResult> {
+    const messages = await backend.outbox();
     if (messages.length === 0) return html`<p class="empty">Messages to client and specialist show here.</p>`;
     return html`${messages.map(
       ({ to, subject, text, kind }) =>

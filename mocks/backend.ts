@@ -20,7 +20,7 @@ export interface SampleBackend {
   /** Everything about the site, what clients never see included: names and private calendars. */
   readonly catalog: Catalog;
   /** The messages written since the demo began, newest first. */
-  outbox(): readonly Message[];
+  outbox(): Promise<readonly Message[]>;
   /** The bookings made since the demo began, newest first; each holds its assignment record. */
   bookings(): readonly StoredBooking[];
   /** All that is kept; see `SampleBackendOptions.saved`. */
@@ -48,7 +48,10 @@ export function createSampleBackend({ site, clock, saved }: SampleBackendOptions
   return {
     handler: createHandler({ sites: [setup], store, clock, allowsOrigin: () => true, liveChanges: false }),
     catalog: setup.catalog,
-    outbox: () => newestFirst(store.state(id).outbox).flatMap((notice) => compose(hosted, notice) ?? []),
+    outbox: async () => {
+      const messages = await Promise.all(newestFirst(store.state(id).outbox).map((notice) => compose(hosted, notice)));
+      return messages.filter((message) => message !== undefined);
+    },
     bookings: () =>
       newestFirst(Object.values(store.state(id).bookings).filter((booking) => !(booking.id in seeded.bookings))),
     state: () => store.state(id),

@@ -115,6 +115,6 @@ describe('the flow before the reference backend', () => {
     expect(flow.state.step).to.equal('confirmation');
     expect(lost).to.equal(2);
     expect(server.bookings()).to.have.length(1);
-    expect(server.outbox().filter(({ to }) => to === 'ada@example.com').length).to.be.at.most(1);
+    expect((await server.outbox()).filter(({ to }) => to === 'ada@example.com').length).to.be.at.most(1);
   });
 });

@@ -83,7 +83,10 @@ describe('the faults of the mocked backend', () => {
     expect(changes).to.equal(1);
     expect(backend.bookings()[0]).to.include({ id, calendar: 'ito' });
     expect(backend.bookings()[0]?.record.chosen).to.equal('ito');
-    expect(backend.outbox().map(({ kind }) => kind)).to.deep.equal(['specialist-notice', 'client-confirmation']);
+    expect((await backend.outbox()).map(({ kind }) => kind)).to.deep.equal([
+      'specialist-notice',
+      'client-confirmation',
+    ]);
   });
 
   it('RC-4 what a tab has kept goes on after a reload', async () => {

@@ -109,7 +109,7 @@ describe('bookings of groups', () => {
   it('FL-6 the client hears of all hosts, and each of them of the others', async () => {
     const { body } = await backend.book({ service: 'duo' });
     expect(body.specialistNames).to.deep.equal(['Bob', 'Ann']);
-    expect(body.calendarFile).to.include('With Bob and Ann');
+    expect(body.calendarFile).to.include('DESCRIPTION:Bob\\, Ann');
     const outbox = await backend.messages();
     expect(outbox.map(({ kind, to }) => [kind, to])).to.deep.equal([
       ['client-confirmation', CLIENT.email],
@@ -117,8 +117,8 @@ describe('bookings of groups', () => {
       ['specialist-notice', 'ann@practice.example'],
     ]);
     const [confirmation, toBob] = outbox;
-    expect(confirmation?.text).to.include('With Bob and Ann');
-    expect(toBob?.text).to.include('Hello Bob').and.to.include('Together with Ann');
+    expect(confirmation?.text).to.include('With: Bob and Ann');
+    expect(toBob?.text).to.include('Hello Bob').and.to.include('Together with: Ann');
   });
 
   it('FL-6 where the site never reveals who serves, no host is named to the client', async () => {

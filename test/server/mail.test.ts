@@ -59,7 +59,7 @@ describe('mail', () => {
     expect(mail.replyTo?.value[0]?.address).to.equal('desk@practice.example');
     expect(mail.subject).to.include('Confirmed: Massage');
     expect(mail.text).to.include('Hello Cleo').and.to.include('Große Hamburger');
-    expect(mail.html).to.include(`<a href="${body.manageUrl}">`).and.to.include('Müller, Söhne&quot; &lt;x&gt;');
+    expect(mail.html).to.include(`<a href="${body.manageUrl}"`).and.to.include('Müller, Söhne&quot; &lt;x&gt;');
   });
 
   it('FL-9 the mail invites to a calendar entry with organizer and attendee, and a change of it is the same with the next sequence', async () => {

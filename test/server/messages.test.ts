@@ -31,21 +31,22 @@ describe('messages', () => {
     expect(subject).to.include('Massage').and.to.include('3 Mar 2026').and.to.include('10:00');
     expect(text)
       .to.include('Hello Cleo')
-      .and.to.include(`With ${body.specialistNames![0]}`)
+      .and.to.include(`With: ${body.specialistNames![0]}`)
       .and.to.include('1 Main Street');
-    expect(text).to.include('10:00 to 11:00 (Europe/Berlin)').and.to.include('+49 30 1234');
+    expect(text).to.include('10:00–11:00 (Central European Time)').and.to.include('+49 30 1234');
   });
 
   it("FL-9 the time is in the client's zone, and the site's is named where its clocks show another", async () => {
     await backend.book({ answers, client: { ...CLIENT, zone: 'America/New_York' } });
     expect((await written('client-confirmation')).text).to.include(
-      '04:00 to 05:00 (America/New_York; Tue 10:00 in Europe/Berlin)',
+      '04:00–05:00 (Eastern Time)\nAt The practice: Tue, 10:00–11:00 (Central European Time)',
     );
   });
 
   it('FL-4 a zone that shows the same time needs no second one', async () => {
     await backend.book({ answers, client: { ...CLIENT, zone: 'Europe/Paris' } });
-    expect((await written('client-confirmation')).text).to.include('10:00 to 11:00 (Europe/Paris)');
+    const { text } = await written('client-confirmation');
+    expect(text).to.include('10:00–11:00 (Central European Time)').and.not.to.include('At The practice');
   });
 
   it('FL-9 the specialist is told who comes, with the answers', async () => {
@@ -104,14 +105,14 @@ describe('messages', () => {
     expect(body.manageUrl).to.equal(`https://www.example.com/booking#${body.id}.${body.token}`);
     expect((await managed.book({}, 'once')).body.manageUrl).to.equal(body.manageUrl);
     const [toClient, toSpecialist] = await managed.messages();
-    expect(toClient?.text).to.include(`Manage your booking: ${body.manageUrl}`);
+    expect(toClient?.text).to.include(`Change or cancel: ${body.manageUrl}`);
     expect(`${toSpecialist?.text} ${toSpecialist?.calendarFile}`).not.to.include(body.token);
   });
 
   it('A81 without such a page there is no link', async () => {
     const { body } = await backend.book({ answers });
     expect(body.manageUrl).to.equal(undefined);
-    expect((await written('client-confirmation')).text).not.to.match(/Manage|https/);
+    expect((await written('client-confirmation')).text).not.to.match(/Change or|https/);
   });
 
   for (const email of ["o'brien@example.com", 'jörg@example.com', 'ann+rota@sub.example.co.uk']) {

@@ -283,7 +283,7 @@ describe('moving a booking', () => {
     const news = (await backend.messages()).slice(2);
     expect(news.map(({ kind }) => kind)).to.deep.equal(['client-change', 'specialist-change']);
     for (const { text, calendarFile } of news) {
-      expect(text).to.include('14:00 to 15:00');
+      expect(text).to.include('14:00–15:00');
       expect(calendarFile)
         .to.include(`UID:${before.id}@`)
         .and.to.include('SEQUENCE:1')

@@ -31,6 +31,7 @@ export const PRACTICE: SiteFile = {
   id: 'practice',
   name: 'The practice',
   zone: 'Europe/Berlin',
+  language: 'en-GB',
   origins: [ORIGIN],
   specialists: [
     { id: 'ann', name: 'Ann', email: 'ann@practice.example' },
@@ -129,7 +130,7 @@ export class TestBackend {
 
   /** The notices in the outbox, composed. */
   async messages(): Promise<Message[]> {
-    return (await this.state()).outbox.map((notice) => compose(this.hosted, notice)!);
+    return Promise.all((await this.state()).outbox.map(async (notice) => (await compose(this.hosted, notice))!));
   }
 
   /** Whether nothing was ever written. */

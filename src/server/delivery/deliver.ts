@@ -75,7 +75,7 @@ async function deliver(delivery: Delivery, send: Send, site: HostedSite, notice:
 }
 
 async function composeAndSend(send: Send, site: HostedSite, notice: QueuedNotice): Promise<void> {
-  const message = compose(site, notice);
+  const message = await compose(site, notice);
   if (!message) throw new Undeliverable('The service is no longer offered.');
   if (message.to === '') throw new Undeliverable('There is no address for it.');
   await send(site, message);

@@ -1,6 +1,6 @@
 import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Instant } from '../../time/units.js';
-import { inWords, type BookingFacts } from './facts.js';
+import type { BookingFacts } from './facts.js';
 
 const MINUTE_IN_MILLISECONDS = 60_000;
 
@@ -52,7 +52,7 @@ export function calendarFile(facts: BookingFacts, invited?: Invited): string {
     end: dateOf(booking.start + booking.duration),
     summary: `${service.name}, ${site.name}`,
     location: [place?.text, place?.url].filter(Boolean).join(', ') || null,
-    description: specialistNames.length > 0 ? `With ${inWords(specialistNames)}` : null,
+    description: specialistNames.join(', ') || null,
   });
   if (invited && site.email !== undefined) {
     event.organizer({ name: site.name, email: site.email });

@@ -22,8 +22,3 @@ export function factsOf({ opened }: HostedSite, booking: NotedBooking): BookingF
   });
   return { booking, site: opened.site, service, specialistNames: [...new Set(names)] };
 }
-
-/** Names as they stand in a message: "Ann and Bob". */
-export function inWords(names: readonly string[]): string {
-  return new Intl.ListFormat('en-GB').format(names);
-}

@@ -1,37 +1,45 @@
 import type { Instant } from '../../time/units.js';
 import type { HostedSite } from '../hosted-site.js';
+import type { MailWords } from './languages/words.js';
 
 const MINUTE_IN_MILLISECONDS = 60_000;
 
 export interface TimeInWords {
-  /** "Tue 24 Nov 2026, 10:00". */
+  /** "Tue, 3 Mar 2026, 10:00". */
   readonly short: string;
-  /** "Tuesday, 24 November 2026, 10:00 to 11:00 (Europe/Berlin)", and the site's time where its clocks show another. */
-  readonly long: string;
+  /** "Tuesday, 3 March 2026". */
+  readonly date: string;
+  /** "10:00–11:00", with dates where it goes past midnight. */
+  readonly hours: string;
+  /** "Central European Time". */
+  readonly zone: string;
+  /** What the site's clocks show, where it is something else: "At The practice: Tue, 10:00–11:00 (Eastern Time)". */
+  readonly there?: string;
 }
 
-/**
- * The time of a session as the clocks of a zone show it. Messages are in English, so another language gives British
- * dates.
- */
+/** The time of a session as the clocks of a zone show it, in the words of its reader. */
 export function timeInWords(
   { opened, zones }: HostedSite,
   { start, duration }: { readonly start: Instant; readonly duration: number },
   zone: string,
-  locale: string,
+  { locale, strings }: MailWords,
 ): TimeInWords {
-  const language = /^en\b/i.test(locale) ? locale : 'en-GB';
-  const format = (instant: Instant, options: Intl.DateTimeFormatOptions, timeZone = zone): string =>
-    new Intl.DateTimeFormat(language, { ...options, timeZone }).format(instant * MINUTE_IN_MILLISECONDS);
-  const clock = (instant: Instant, timeZone = zone): string => format(instant, { timeStyle: 'short' }, timeZone);
-  const siteZone = opened.site.zone;
-  const differs = zones.find(zone)?.offsetAt(start) !== opened.zone(siteZone).offsetAt(start);
-  const there = differs
-    ? `; ${format(start, { weekday: 'short' }, siteZone)} ${clock(start, siteZone)} in ${siteZone}`
-    : '';
-  const date = format(start, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  const { site } = opened;
+  const [from, to] = [start, start + duration].map((instant) => instant * MINUTE_IN_MILLISECONDS) as [number, number];
+  const inZone = (timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  const nameOf = (timeZone: string): string =>
+    inZone(timeZone, { timeZoneName: 'longGeneric' })
+      .formatToParts(from)
+      .find(({ type }) => type === 'timeZoneName')!.value;
+  const date = inZone(zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(from);
+  const thereHours = inZone(site.zone, { weekday: 'short', hour: 'numeric', minute: '2-digit' }).formatRange(from, to);
+  const differs = zones.find(zone)?.offsetAt(start) !== opened.zone(site.zone).offsetAt(start);
   return {
-    short: `${date}, ${clock(start)}`,
-    long: `${format(start, { dateStyle: 'full' })}, ${clock(start)} to ${clock(start + duration)} (${zone}${there})`,
+    short: `${date}, ${inZone(zone, { timeStyle: 'short' }).format(from)}`,
+    date: inZone(zone, { dateStyle: 'full' }).format(from),
+    hours: inZone(zone, { timeStyle: 'short' }).formatRange(from, to),
+    zone: nameOf(zone),
+    ...(differs && { there: strings.there(site.name, `${thereHours} (${nameOf(site.zone)})`) }),
   };
 }

@@ -90,7 +90,7 @@ export const siteFileSchema = v.strictObject(
         v.string('a language'),
         v.check(isLanguage, 'a language tag such as "en-GB" or "de"'),
         v.description(
-          'Language that the texts of this file are in, and in whose way hosted pages write dates and numbers.',
+          'Language that the texts of this file are in, in whose way hosted pages write dates and numbers, and of mails to those whose own is not known.',
         ),
       ),
       'en',

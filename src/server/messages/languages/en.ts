@@ -1,0 +1,36 @@
+import type { MailStrings } from './strings.js';
+
+export const en: MailStrings = {
+  kinds: {
+    'client-request': { subject: 'Requested', heading: 'Your request has arrived.' },
+    'specialist-request': { subject: 'Request', heading: 'Somebody asks for a booking.' },
+    'client-decline': { subject: 'Not possible', heading: 'Your request could not be accepted.' },
+    'client-confirmation': { subject: 'Confirmed', heading: 'Your booking is confirmed.' },
+    'specialist-notice': { subject: 'New booking', heading: 'You have a new booking.' },
+    'client-change': { subject: 'Moved', heading: 'Your booking has moved.' },
+    'specialist-change': { subject: 'Moved', heading: 'A booking has moved.' },
+    'client-cancellation': { subject: 'Cancelled', heading: 'Your booking is cancelled.' },
+    'specialist-cancellation': { subject: 'Cancelled', heading: 'A booking was cancelled.' },
+    'client-reassignment': { subject: 'Changed', heading: 'Another person will be there for you.' },
+    'specialist-reassigned-to': { subject: 'New booking', heading: 'A booking was given to you.' },
+    'specialist-reassigned-from': { subject: 'No longer yours', heading: 'A booking of yours was given to another.' },
+    'client-reminder': { subject: 'Reminder', heading: 'Your booking is coming up.' },
+    'specialist-reminder': { subject: 'Reminder', heading: 'A booking of yours is coming up.' },
+  },
+  hello: (name) => `Hello ${name},`,
+  pending: { client: 'Not confirmed yet: we will write again once it is.', specialist: 'It waits for your yes.' },
+  labels: {
+    with: 'With',
+    together: 'Together with',
+    where: 'Where',
+    client: 'Client',
+    phone: 'Phone',
+    notes: 'Notes',
+  },
+  there: (site, time) => `At ${site}: ${time}`,
+  manage: 'Change or cancel',
+  questions: 'Questions?',
+  labelled: (label, value) => `${label}: ${value}`,
+  yes: 'yes',
+  no: 'no',
+};

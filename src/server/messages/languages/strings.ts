@@ -1,0 +1,30 @@
+import type { NoticeKind } from '../../outbox.js';
+
+/** Every word that mails say. A language is one object of this shape, so that a missing string is a type error. */
+export interface MailStrings {
+  /** Of each kind of notice: what its subject begins with, and the sentence it begins with. */
+  readonly kinds: Readonly<Record<NoticeKind, { readonly subject: string; readonly heading: string }>>;
+  readonly hello: (name: string) => string;
+  /** What a booking waits for, to the client and to who is to say yes (FL-11). */
+  readonly pending: { readonly client: string; readonly specialist: string };
+  readonly labels: {
+    /** Who serves, to the client. */
+    readonly with: string;
+    /** Who else serves, to one of them. */
+    readonly together: string;
+    readonly where: string;
+    readonly client: string;
+    readonly phone: string;
+    readonly notes: string;
+  };
+  /** What the clocks of the site show where the client's show something else. */
+  readonly there: (site: string, time: string) => string;
+  /** The link that opens the booking. */
+  readonly manage: string;
+  /** Before the phone and the address of the site. */
+  readonly questions: string;
+  /** A label before what it says. */
+  readonly labelled: (label: string, value: string) => string;
+  readonly yes: string;
+  readonly no: string;
+}

@@ -1,0 +1,44 @@
+import { en } from './en.js';
+import type { MailStrings } from './strings.js';
+
+/** A language as mails are written in it. */
+export interface MailWords {
+  /** Of dates and numbers: a tag such as `de-CH`, in the same language as the strings. */
+  readonly locale: string;
+  /** The language itself, `de`. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly strings: MailStrings;
+}
+
+/** English is always there; the others are loaded by whoever needs one. */
+const LANGUAGES: Readonly<Record<string, () => Promise<MailStrings>>> = {
+  en: async () => en,
+  de: async () => (await import('./de.js')).de,
+  fr: async () => (await import('./fr.js')).fr,
+  es: async () => (await import('./es.js')).es,
+  it: async () => (await import('./it.js')).it,
+  nl: async () => (await import('./nl.js')).nl,
+};
+
+const FALLBACK = 'en-GB';
+const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
+
+/** The languages that mails are written in. */
+export const MAIL_LANGUAGES: readonly string[] = Object.keys(LANGUAGES);
+
+/** The words of the first of the locales whose language is known; British English where none is. */
+export async function mailWords(...locales: readonly (string | undefined)[]): Promise<MailWords> {
+  for (const locale of [...locales, FALLBACK]) {
+    if (locale === undefined) continue;
+    const { language } = new Intl.Locale(locale);
+    const strings = Object.hasOwn(LANGUAGES, language) && (await LANGUAGES[language]!());
+    if (strings) return { locale, language, direction: directionOf(language), strings };
+  }
+  throw new Error('unreachable');
+}
+
+/** The direction that a language is written in. */
+export function directionOf(language: string): MailWords['direction'] {
+  return RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
+}

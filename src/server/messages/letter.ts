@@ -1,0 +1,50 @@
+import type { MailWords } from './languages/words.js';
+import type { TimeInWords } from './time-in-words.js';
+
+/** A label and what it says, with the address that it leads to, if any. */
+export interface Row {
+  readonly label: string;
+  readonly value: string;
+  readonly url?: string;
+}
+
+/** What a mail says: the text and the HTML are both made from it. */
+export interface Letter {
+  readonly words: MailWords;
+  readonly to: string;
+  /** Who reads it. */
+  readonly name: string;
+  readonly subject: string;
+  readonly hello: string;
+  readonly heading: string;
+  /** What is booked, and for how long. */
+  readonly what: string;
+  readonly when: TimeInWords;
+  /** Whether it takes place no more. */
+  readonly off: boolean;
+  /** Said below the time. */
+  readonly note?: string;
+  readonly rows: readonly Row[];
+  readonly action?: { readonly label: string; readonly url: string };
+  /** How to reach the site. */
+  readonly contact?: string;
+  readonly site: string;
+}
+
+/** A letter as plain text. */
+export function textOf(letter: Letter): string {
+  const { labelled } = letter.words.strings;
+  const { hello, heading, what, when, note, rows, action, contact, site } = letter;
+  const groups = [
+    [hello],
+    [heading],
+    [what, when.date, `${when.hours} (${when.zone})`, when.there, note],
+    rows.map(({ label, value, url }) => labelled(label, [value, url].filter(Boolean).join('\n'))),
+    [action && labelled(action.label, action.url)],
+    [contact, site],
+  ];
+  return groups
+    .map((lines) => lines.filter(Boolean).join('\n'))
+    .filter((group) => group !== '')
+    .join('\n\n');
+}

@@ -1,0 +1,99 @@
+import type { HostedSite } from '../hosted-site.js';
+import { manageUrl } from '../manage-url.js';
+import type { Notice } from '../outbox.js';
+import type { BookingFacts } from './facts.js';
+import type { MailWords } from './languages/words.js';
+import type { Letter, Row } from './letter.js';
+import { specialistsOf } from './notices.js';
+import { timeInWords } from './time-in-words.js';
+
+/** A notice as the client reads it. */
+export function clientLetter(hosted: HostedSite, facts: BookingFacts, notice: Notice, words: MailWords): Letter {
+  const { site, service, specialistNames } = facts;
+  const { booking, token } = notice;
+  const { client } = booking;
+  const { labels, manage, questions } = words.strings;
+  const url = token === undefined ? undefined : manageUrl(hosted, booking.id, token);
+  const ways = [site.phone, site.email].filter((way) => way !== undefined);
+  return {
+    ...shared(hosted, facts, notice, words, client.zone),
+    ...{ to: client.email, name: `${client.firstName} ${client.lastName}` },
+    hello: words.strings.hello(client.firstName),
+    ...(booking.state === 'pending' && { note: words.strings.pending.client }),
+    rows: [
+      ...(specialistNames.length > 0 ? [{ label: labels.with, value: inWords(specialistNames, words) }] : []),
+      ...placeOf(service.place, labels.where),
+    ],
+    ...(url !== undefined && { action: { label: manage, url } }),
+    ...(ways.length > 0 && { contact: `${questions} ${inWords(ways, words, 'disjunction')}` }),
+  };
+}
+
+/** A notice as one of those who serve reads it. */
+export function specialistLetter(
+  hosted: HostedSite,
+  facts: BookingFacts,
+  notice: Notice & { readonly specialist: string },
+  words: MailWords,
+): Letter {
+  const { booking, specialist } = notice;
+  const { client, answers } = booking;
+  const { labels, yes, no, pending, hello } = words.strings;
+  const nameOf = (id: string): string => hosted.opened.specialists.get(id)?.name ?? '';
+  const others = specialistsOf(hosted, booking).filter((id) => id !== specialist);
+  const answered = facts.service.fields
+    .filter(({ id }) => Object.hasOwn(answers, id))
+    .map(({ id, label }): Row => ({ label, value: answerInWords(answers[id]) }));
+  return {
+    ...shared(hosted, facts, notice, words, zoneOf(hosted, booking.hosts, specialist)),
+    ...{ to: hosted.setup.mailboxes.get(specialist) ?? facts.site.email ?? '', name: nameOf(specialist) },
+    hello: hello(nameOf(specialist)),
+    ...(booking.state === 'pending' && { note: pending.specialist }),
+    rows: [
+      ...(others.length > 0 ? [{ label: labels.together, value: inWords(others.map(nameOf), words) }] : []),
+      { label: labels.client, value: `${client.firstName} ${client.lastName}\n${client.email}` },
+      ...(client.phone ? [{ label: labels.phone, value: client.phone }] : []),
+      ...answered,
+      ...(client.notes ? [{ label: labels.notes, value: client.notes }] : []),
+      ...placeOf(facts.service.place, labels.where),
+    ],
+  };
+
+  function answerInWords(answer: string | number | boolean | undefined): string {
+    if (typeof answer === 'boolean') return answer ? yes : no;
+    return typeof answer === 'number' ? new Intl.NumberFormat(words.locale).format(answer) : String(answer);
+  }
+}
+
+/** What both read, on the clocks of a zone. */
+function shared(
+  hosted: HostedSite,
+  { site, service }: BookingFacts,
+  { kind, booking }: Notice,
+  words: MailWords,
+  zone: string,
+): Pick<Letter, 'words' | 'subject' | 'heading' | 'what' | 'when' | 'off' | 'site'> {
+  const { subject, heading } = words.strings.kinds[kind];
+  const when = timeInWords(hosted, booking, zone, words);
+  const minutes = new Intl.NumberFormat(words.locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
+  return {
+    ...{ words, heading, when, off: booking.state === 'cancelled', site: site.name },
+    subject: `${subject}: ${service.name}, ${when.short}`,
+    what: `${service.name}, ${minutes.format(booking.duration)}`,
+  };
+}
+
+function placeOf(place: BookingFacts['service']['place'], label: string): Row[] {
+  if (place?.text === undefined && place?.url === undefined) return [];
+  return [{ label, value: place.text ?? '', ...(place.url !== undefined && { url: place.url }) }];
+}
+
+/** The zone of the specialist's calendar that is taken. */
+function zoneOf({ opened }: HostedSite, hosts: readonly string[], specialist: string): string {
+  const calendars = hosts.map((host) => opened.calendars.get(host));
+  return calendars.find((calendar) => calendar?.specialist === specialist)?.zone ?? opened.site.zone;
+}
+
+function inWords(parts: readonly string[], { locale }: MailWords, type?: 'disjunction'): string {
+  return new Intl.ListFormat(locale, { ...(type && { type }) }).format(parts);
+}

@@ -1,0 +1,122 @@
+import { expect } from 'chai';
+import type { Message, SiteFile } from '../../src/server/index.js';
+import { compose } from '../../src/server/index.js';
+import { htmlOf } from '../../src/server/messages/html.js';
+import { directionOf, MAIL_LANGUAGES, mailWords } from '../../src/server/messages/languages/words.js';
+import type { NoticeKind } from '../../src/server/outbox.js';
+import { CLIENT, PRACTICE, TestBackend } from './support.js';
+
+const SITE: SiteFile = {
+  ...PRACTICE,
+  email: 'desk@practice.example',
+  managePage: 'https://www.example.com/booking',
+  services: PRACTICE.services.map((service) => ({
+    ...service,
+    place: { kind: 'address' as const, text: '1 Main Street' },
+    fields: [{ id: 'news', kind: 'checkbox' as const, label: 'News' }],
+  })),
+};
+
+/** What client and specialist read of one booking. */
+async function read(locale: string, site: Partial<SiteFile> = {}): Promise<readonly [Message, Message]> {
+  const backend = new TestBackend({ ...SITE, ...site });
+  await backend.book({ answers: { news: true }, client: { ...CLIENT, locale } });
+  const [toClient, toSpecialist] = await backend.messages();
+  return [toClient!, toSpecialist!];
+}
+
+describe('languages of mails', () => {
+  for (const [locale, language, said] of [
+    [
+      'de-DE',
+      'de',
+      ['Bestätigt: Massage', 'Ihr Termin ist bestätigt.', 'Dienstag, 3. März 2026', '60 Minuten', 'Mit: Ann'],
+    ],
+    ['de-CH', 'de', ['Mitteleuropäische Zeit', 'Ändern oder absagen: https://']],
+    ['fr-CA', 'fr', ['Confirmé: Massage', 'mardi 3 mars 2026', '10 h 00', 'Avec : Ann', 'Lieu : 1 Main']],
+    ['es', 'es', ['Su cita está confirmada.', 'martes, 3 de marzo de 2026', 'Con: Ann']],
+    ['it-IT', 'it', ['Il suo appuntamento è confermato.', 'martedì 3 marzo 2026', 'Dove: 1 Main Street']],
+    ['nl-BE', 'nl', ['Uw afspraak is bevestigd.', 'dinsdag 3 maart 2026', 'Met: Ann']],
+    ['en-US', 'en', ['Tuesday, March 3, 2026', 'AM', 'With: Ann']],
+    ['EN-gb-u-hc-h12', 'en', ['Tuesday, 3 March 2026', 'am', 'With: Ann']],
+  ] as const) {
+    it(`FL-9 a client whose page is in ${locale} reads ${language}, dates and times as they are written there`, async () => {
+      const [{ subject, text, html }] = await read(locale);
+      for (const part of said) expect(`${subject}\n${text}`).to.include(part);
+      expect(html).to.include(`<html lang="${language}" dir="ltr">`);
+    });
+  }
+
+  it("FL-9 a language that is not there gives way to the site's, and that to British English, dates included", async () => {
+    const [inSiteLanguage] = await read('ja-JP', { language: 'de-AT' });
+    expect(inSiteLanguage.text).to.include('Ihr Termin ist bestätigt.').and.to.include('3. März');
+    const [inEnglish] = await read('ja-JP', { language: 'ja' });
+    expect(inEnglish.text).to.include('Your booking is confirmed.').and.to.include('Tuesday, 3 March 2026');
+  });
+
+  it("FL-9 specialists read the site's language, whatever the client's", async () => {
+    const [toClient, toSpecialist] = await read('fr', { language: 'nl' });
+    expect(toClient.text).to.include('Bonjour Cleo');
+    expect(toSpecialist.text)
+      .to.include('U hebt een nieuwe afspraak.')
+      .and.to.include('News: ja')
+      .and.to.include('Geboekt door: Cleo Client');
+    expect((await read('fr'))[1].text).to.include('You have a new booking.');
+  });
+
+  it('FL-9 every kind of mail is whole in every language: nothing is left empty, nothing said twice', async () => {
+    const backend = new TestBackend(SITE);
+    await backend.book();
+    const [notice] = (await backend.state()).outbox;
+    for (const language of MAIL_LANGUAGES) {
+      const { strings } = await mailWords(language);
+      const headings = Object.values(strings.kinds).map(({ heading }) => heading);
+      expect(new Set(headings).size, language).to.equal(headings.length);
+      for (const kind of Object.keys(strings.kinds) as NoticeKind[]) {
+        const { booking } = notice!;
+        const message = await compose(backend.hosted, {
+          ...{ ...notice!, kind, booking: { ...booking, client: { ...booking.client, locale: language } } },
+          specialist: kind.startsWith('client') ? undefined : 'ann',
+        });
+        expect(message!.text, `${language} ${kind}`).to.match(/^[^\n]+\n\n[^\n]+\.\n\nMassage, 60 \p{L}+\n/u);
+        expect(message!.text).not.to.include('undefined');
+      }
+    }
+  });
+
+  it('FL-4 a session that goes past midnight on the clocks of its reader says both days', async () => {
+    const backend = new TestBackend(SITE);
+    await backend.book({
+      client: { ...CLIENT, zone: 'Pacific/Auckland' },
+      start: '2026-03-03T11:30+01:00[Europe/Berlin]',
+    });
+    const [{ text } = { text: '' }] = await backend.messages();
+    expect(text)
+      .to.include('Tuesday, 3 March 2026')
+      .and.to.match(/23:30.*0?4.*0?0:30/);
+  });
+
+  it('FL-9 the layout is right to left for languages that are', async () => {
+    expect(['ar', 'he', 'de', 'en'].map(directionOf)).to.deep.equal(['rtl', 'rtl', 'ltr', 'ltr']);
+    const words = await mailWords('en');
+    const html = htmlOf({
+      words: { ...words, language: 'ar', direction: 'rtl' },
+      ...{ to: '', name: '', subject: '', hello: '', heading: '', what: '', off: false, rows: [], site: '' },
+      when: { short: '', date: '', hours: '', zone: '' },
+    });
+    expect(html).to.include('<html lang="ar" dir="rtl">');
+  });
+
+  it('A40 an address of the site that is no web address becomes no link', async () => {
+    const words = await mailWords('en');
+    const html = htmlOf({
+      words,
+      ...{ to: '', name: '', subject: '<b>', hello: '"<i>"', heading: '&', what: '', off: true, site: '' },
+      rows: [{ label: 'Where', value: '<u>', url: 'javascript:alert(1)' }],
+      action: { label: 'Open', url: 'data:text/html,x' },
+      when: { short: '', date: '<s>', hours: '', zone: '' },
+    });
+    expect(html).not.to.match(/<a |<b>|<i>|<u>|<s>/);
+    expect(html).to.include('line-through');
+  });
+});

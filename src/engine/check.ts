@@ -35,6 +35,10 @@ export function checkCatalog(catalog: Catalog): void {
   checkLists(catalog.site, ['blackouts'], 'catalog.site');
   checkRanges(catalog.site.blackouts, 'catalog.site.blackouts');
   checkRanges(catalog.events, 'catalog.events');
+  catalog.events.forEach((event, index) => {
+    checkLists(event, ['blackouts'], `catalog.events[${index}]`);
+    checkRanges(event.blackouts, `catalog.events[${index}].blackouts`);
+  });
   const { staleAfter = 0 } = catalog.site;
   checkWhole(staleAfter, 0, Infinity, 'catalog.site.staleAfter');
   catalog.services.forEach((service, index) => checkService(service, `catalog.services[${index}]`));

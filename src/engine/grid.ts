@@ -38,7 +38,6 @@ export function startRuns(spans: Spans, zone: Zone, plan: SessionPlan, range: Sp
   for (let index = 0; index < spans.length; index += 2) {
     const from = spans[index]!;
     const latest = spans[index + 1]! - plan.duration;
-    if (latest < range[0] || from >= range[1]) continue;
     const opened = zone.wallOf(from);
     for (const segment of segments) {
       const walls: Span<Wall> = [
@@ -88,7 +87,7 @@ export function markStarts(row: Row, runs: Runs, step: number, { size, base }: C
 
 /** Whether one of the starts lies in the range, and in all the other runs. */
 export function anyStart(runs: Runs, step: number, [from, to]: Span<Instant>, others: readonly Runs[] = []): boolean {
-  for (let index = 0; index < runs.length && runs[index]! < to; index += 2) {
+  for (let index = 0; index < runs.length; index += 2) {
     const first = runs[index]!;
     const last = Math.min(runs[index + 1]!, to - 1);
     for (let start = first + Math.ceil(Math.max(0, from - first) / step) * step; start <= last; start += step) {

@@ -1,5 +1,5 @@
 import { dailyWalls, instantsOfWalls, openWalls } from './hours.js';
-import type { Blackout, Calendar, DailyRange, DayHours, Service } from './model.js';
+import type { Blackout, Calendar, DailyRange, DayHours, Service, SiteEvent } from './model.js';
 import type { OpenedSite } from './site.js';
 import { difference, intersection, union, type Spans } from './spans.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../time/units.js';
@@ -37,7 +37,7 @@ export function openingOf(
 ): Opening {
   const to = range[1] + duration;
   const given = calendar.opensBy === 'hours' ? [] : shifts;
-  const key = `${site.patterns.get(calendar.id)} ${range[0]} ${to} ${service.event ?? ''} ${given.length ? JSON.stringify(given) : ''}`;
+  const key = `${site.patterns.get(calendar.id)} ${range[0]} ${to} ${JSON.stringify([service.event, given])}`;
   const kept = site.openings.get(key);
   if (kept) return kept;
 
@@ -49,6 +49,11 @@ export function openingOf(
   return opening;
 }
 
+/** The event of a service; none where it belongs to none, or to one that there is not. */
+function eventsOf({ catalog }: OpenedSite, service: Service): readonly SiteEvent[] {
+  return catalog.events.filter(({ id }) => id === service.event);
+}
+
 /** The blackouts that take time from a calendar in a service, each with the zone of its owner. */
 export function blackoutsOf(
   site: OpenedSite,
@@ -56,10 +61,10 @@ export function blackoutsOf(
   calendar: Calendar,
 ): { blackout: Blackout; owner: 'site' | 'event' | 'calendar'; zone: Zone }[] {
   const siteZone = site.zone(site.site.zone);
-  const event = site.events.get(service.event ?? '');
+  const ofEvent = eventsOf(site, service).flatMap(({ blackouts }) => blackouts);
   return [
     ...site.site.blackouts.map((blackout) => ({ blackout, owner: 'site' as const, zone: siteZone })),
-    ...(event?.blackouts ?? []).map((blackout) => ({ blackout, owner: 'event' as const, zone: siteZone })),
+    ...ofEvent.map((blackout) => ({ blackout, owner: 'event' as const, zone: siteZone })),
     ...calendar.blackouts.map((blackout) => ({ blackout, owner: 'calendar' as const, zone: site.zone(calendar.zone) })),
   ];
 }
@@ -86,11 +91,11 @@ function compile(
   const hours = instantsOfWalls(openWalls(calendar, shifts, days), zone);
 
   const siteZone = site.zone(site.site.zone);
-  const found = site.events.get(service.event ?? '');
-  const event = service.event === undefined ? undefined : found ? covered([found], around, siteZone) : [];
+  const events = eventsOf(site, service);
+  const event = service.event === undefined ? undefined : covered(events, around, siteZone);
   const unblocked = event ? intersection(hours, event) : hours;
 
-  const sites = covered([...site.site.blackouts, ...(found?.blackouts ?? [])], around, siteZone);
+  const sites = covered([...site.site.blackouts, ...events.flatMap(({ blackouts }) => blackouts)], around, siteZone);
   const own = covered(calendar.blackouts, around, zone);
   return { zone, event, hours, unblocked, open: difference(unblocked, union(sites, own)) };
 }

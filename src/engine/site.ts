@@ -1,6 +1,6 @@
 import { checkIds, EngineError } from './errors.js';
 import { checkAvailability, checkCatalog } from './check.js';
-import type { Availability, Calendar, Catalog, Member, Service, Site, SiteEvent, Specialist } from './model.js';
+import type { Availability, Calendar, Catalog, Member, Service, Site, Specialist } from './model.js';
 import type { Opening } from './opening.js';
 import { leadOf, membersOf, withPools } from './pools.js';
 import { Zone } from '../time/zone.js';
@@ -18,7 +18,6 @@ export interface OpenedSite {
   readonly services: ReadonlyMap<string, Service>;
   readonly calendars: ReadonlyMap<string, Calendar>;
   readonly specialists: ReadonlyMap<string, Specialist>;
-  readonly events: ReadonlyMap<string, SiteEvent>;
   /** By service: the members that its bookings are distributed among, in order. */
   readonly members: ReadonlyMap<string, readonly Member[]>;
   /** The zone of an id: as the backend sent it, else as this machine knows it. Throws an `UnknownZoneError`. */
@@ -64,7 +63,6 @@ export function openChecked(given: Catalog, { zones: shared = new Zones() }: Ope
     calendars,
     members: new Map(catalog.services.map((service) => [service.id, membersOf(catalog, service, calendars)])),
     specialists: byId(catalog.specialists),
-    events: byId(catalog.events),
     zone,
     patterns: patternsOf(catalog.calendars),
     openings: new Map(),

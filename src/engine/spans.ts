@@ -10,25 +10,22 @@ export type Spans = readonly number[];
 /** Spans in any order made into a list: sorted, those that touch or overlap merged, empty ones left out. */
 export function merged(spans: readonly Span[]): Spans {
   const list: number[] = [];
-  const sorted = spans.filter(([from, to]) => from < to).sort((a, b) => a[0] - b[0]);
-  for (const [from, to] of sorted) append(list, from, to);
+  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) append(list, from, to);
   return list;
 }
 
 /** Adds a span that starts no earlier than the last one of the list; merges it where they touch. */
 export function append(list: number[], from: number, to: number): void {
   if (!(from < to)) return;
-  const last = list.length - 1;
-  if (last > 0 && from <= list[last]!) {
-    if (to > list[last]!) list[last] = to;
-  } else {
-    list.push(from, to);
-  }
+  const end = list.at(-1)!;
+  if (from <= end) list[list.length - 1] = Math.max(to, end);
+  else list.push(from, to);
 }
 
 /** What lies in both. */
 export function intersection(a: Spans, b: Spans): Spans {
   const both: number[] = [];
+  // Stryker disable next-line ConditionalExpression,EqualityOperator,LogicalOperator: a round past an end adds nothing
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const end = Math.min(a[i + 1]!, b[j + 1]!);
     append(both, Math.max(a[i]!, b[j]!), end);
@@ -40,13 +37,12 @@ export function intersection(a: Spans, b: Spans): Spans {
 
 /** What lies in either. */
 export function union(a: Spans, b: Spans): Spans {
-  if (b.length === 0) return a;
-  return a.length === 0 ? b : merged([...pairs(a), ...pairs(b)]);
+  return merged([...pairs(a), ...pairs(b)]);
 }
 
 /** What lies in `a` and not in `b`. */
 export function difference(a: Spans, b: Spans): Spans {
-  return b.length === 0 ? a : intersection(a, complement(b));
+  return intersection(a, [-Infinity, ...b, Infinity]);
 }
 
 /** The spans one by one. */
@@ -62,7 +58,7 @@ export function covers(list: Spans, [from, to]: Span): boolean {
     if (list[2 * middle]! <= from) low = middle + 1;
     else high = middle;
   }
-  return low > 0 && to <= list[2 * low - 1]!;
+  return to <= list[2 * low - 1]!;
 }
 
 /** Whether they share any time: an empty span shares none, wherever it lies. */
@@ -82,8 +78,4 @@ export function holdsTime(span: Span): boolean {
     'availability.calendars',
     `expected spans [from, to) of minutes since the epoch, got ${JSON.stringify(span)}`,
   );
-}
-
-function complement(list: Spans): Spans {
-  return [-Infinity, ...list, Infinity];
 }

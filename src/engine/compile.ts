@@ -27,7 +27,7 @@ export function compiled(site: OpenedSite, availability: Availability, question:
   const members = eligibleMembers(site, question);
   const calendars = [...new Set(members.flat())].map((id) => site.calendars.get(id)!);
   const openings = calendars.map((calendar) =>
-    openingOf(site, service, calendar, told.get(calendar.id)?.shifts ?? [], known, plan.duration),
+    openingOf(site, service, calendar, told.get(calendar.id)?.shifts, known, plan.duration),
   );
 
   const { cells, rows } = layOut(openings, plan, known, frame);

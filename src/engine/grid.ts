@@ -87,7 +87,8 @@ export function markStarts(row: Row, runs: Runs, step: number, { size, base }: C
 
 /** Whether one of the starts lies in the range, and in all the other runs. */
 export function anyStart(runs: Runs, step: number, [from, to]: Span<Instant>, others: readonly Runs[] = []): boolean {
-  for (let index = 0; index < runs.length; index += 2) {
+  // Stryker disable next-line EqualityOperator: a run that begins with the end has no start before it
+  for (let index = 0; runs[index]! < to; index += 2) {
     const first = runs[index]!;
     const last = Math.min(runs[index + 1]!, to - 1);
     for (let start = first + Math.ceil(Math.max(0, from - first) / step) * step; start <= last; start += step) {

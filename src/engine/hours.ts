@@ -11,7 +11,7 @@ const FARTHEST_OFFSET = MINUTES_PER_DAY;
  * What a calendar's hours, overrides and the given shifts open, as wall time of its zone (AV-1). Hours belong to the date that
  * they start on, so an override leaves alone what still runs from the day before.
  */
-export function openWalls(calendar: Calendar, shifts: readonly DayHours[], [first, end]: Span<Day>): Spans {
+export function openWalls(calendar: Calendar, shifts: readonly DayHours[] | undefined, [first, end]: Span<Day>): Spans {
   const walls: Span<Wall>[] = [];
   if (calendar.opensBy !== 'shifts') {
     const overridden = new Set(calendar.overrides.map(({ day }) => day));
@@ -20,7 +20,7 @@ export function openWalls(calendar: Calendar, shifts: readonly DayHours[], [firs
     }
     addDays(walls, calendar.overrides, [first, end]);
   }
-  addDays(walls, shifts, [first, end]);
+  if (shifts) addDays(walls, shifts, [first, end]);
   return merged(walls);
 }
 

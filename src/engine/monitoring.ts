@@ -121,7 +121,7 @@ function opportunityOf(
   const range: Span = [Math.min(...starts), Math.max(...starts) + 1];
   const longest = Math.max(...wishes.map(lengthOf));
   const openings = hosts.map((calendar) => {
-    const shifts = known.find((one) => one.calendar === calendar.id)?.shifts ?? [];
+    const shifts = known.find((one) => one.calendar === calendar.id)?.shifts;
     return openingOf(site, service, calendar, shifts, range, longest).open;
   });
   const open = wishes.filter((wish) =>

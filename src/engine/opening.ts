@@ -31,13 +31,13 @@ export function openingOf(
   site: OpenedSite,
   service: Service,
   calendar: Calendar,
-  shifts: readonly DayHours[],
+  shifts: readonly DayHours[] | undefined,
   range: Span<Instant>,
   duration: number,
 ): Opening {
   const to = range[1] + duration;
-  const given = calendar.opensBy === 'hours' ? [] : shifts;
-  const key = `${site.patterns.get(calendar.id)} ${range[0]} ${to} ${JSON.stringify([service.event, given])}`;
+  const given = calendar.opensBy === 'hours' ? undefined : shifts;
+  const key = `${site.patterns.get(calendar.id)} ${range[0]} ${to} ${JSON.stringify(service.event)} ${JSON.stringify(given)}`;
   const kept = site.openings.get(key);
   if (kept) return kept;
 
@@ -82,7 +82,7 @@ function compile(
   site: OpenedSite,
   service: Service,
   calendar: Calendar,
-  shifts: readonly DayHours[],
+  shifts: readonly DayHours[] | undefined,
   days: Span<Day>,
   zone: Zone,
 ): Opening {

@@ -16,7 +16,8 @@ export interface Segment {
 /** About a quarter of a year: the least that is asked of a source. */
 const BLOCK = 91 * 1440;
 /** 1970 to 2100. Before and after, the nearest known offset holds: no calendar of this world is planned further ahead. */
-const KNOWABLE: Span<Instant> = [0, 524 * BLOCK];
+const FIRST: Instant = 0;
+const LAST: Instant = 524 * BLOCK - 1;
 /** More than any two offsets of a zone are apart, and more than any offset is. */
 const WIDEST_OFFSET = 26 * 60;
 
@@ -88,12 +89,12 @@ export class Zone {
   }
 
   #learn(from: Instant, to: Instant): void {
+    if (!this.#source) return;
     const [knownFrom, knownTo] = this.#known;
-    if (!this.#source || (knownFrom <= from && to < knownTo)) return;
-    const first = startOfBlock(from);
-    const last = startOfBlock(to) + BLOCK;
-    if (knownFrom <= first && last <= knownTo) return;
-    this.#known = [Math.min(first, knownFrom), Math.max(last, knownTo)];
+    const first = knowable(from);
+    const last = knowable(to);
+    if (knownFrom <= first && last < knownTo) return;
+    this.#known = [Math.min(startOfBlock(first), knownFrom), Math.max(startOfBlock(last) + BLOCK, knownTo)];
     this.#keep(this.#source(this.#known));
   }
 
@@ -103,8 +104,11 @@ export class Zone {
   }
 }
 
+/** The instant, or the first or last one that can be known; what is no number is no time, so that any will do. */
+function knowable(instant: Instant): Instant {
+  return Math.min(Math.max(instant || FIRST, FIRST), LAST);
+}
+
 function startOfBlock(instant: Instant): Instant {
-  const [first, last] = KNOWABLE;
-  const knowable = instant > first ? Math.min(instant, last - 1) : first;
-  return Math.floor(knowable / BLOCK) * BLOCK;
+  return Math.floor(instant / BLOCK) * BLOCK;
 }

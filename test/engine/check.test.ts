@@ -1,6 +1,6 @@
 /** Plain data that no schema has read: what is refused, where, and what is said about it. */
 import { expect } from 'chai';
-import { EngineError, openSite, starts } from '../../src/engine/index.js';
+import { days, EngineError, openChecked, openSite, starts } from '../../src/engine/index.js';
 import type { Availability, Catalog, Distribution } from '../../src/engine/index.js';
 import { smallSite } from '../support/small-site.js';
 
@@ -178,6 +178,13 @@ describe('Checks of an availability', () => {
       expect(asked(path, undefined)).to.equal(`availability.${path}: expected a list, got undefined`);
     }
     expect(asked('calendars[0].shifts', undefined)).to.equal(undefined);
+  });
+
+  it('AV-12 a site that was opened from data that a schema has read is asked without them', () => {
+    const trusted = openChecked(catalog);
+    const range = { days: availability.days, zone: 'UTC' };
+    expect(trusted.check).to.equal(undefined);
+    expect(days(trusted, availability, question, range)).to.deep.equal(days(site, availability, question, range));
   });
 
   it('AV-8 the clock is in minutes, and no further away than a date can be', () => {

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { days, freeCalendars, labelledStarts, nextStarts, starts, withCalendar } from '../../src/engine/index.js';
 import type { Availability, CalendarAvailability } from '../../src/engine/index.js';
+import { timetableOf } from '../../src/engine/timetables.js';
 import { everywhere, open } from '../support/ask.js';
 import { runs } from '../support/seed.js';
 import { smallSite, utc } from '../support/small-site.js';
@@ -49,6 +50,34 @@ describe('One calendar told anew', () => {
     expect(tell('c1')).to.deep.equal(['24 0', '24 0', '24 0']);
     expect(nextStarts(site, now, question, first + 47 * 60, 1)).to.deep.equal([{ start: first + 47 * 60, left: 1 }]);
     expect(days(site, availability, question, range).map(({ full }) => full)).to.deep.equal([0, 0, 0]);
+  });
+
+  it('AV-5 what was worked out for the other calendars goes over, and nothing of it where hours or limits may differ', () => {
+    const calendars = [{}, {}, { limits: { perDay: 9 } }];
+    const { catalog, availability, question } = smallSite({ ...days3, calendars });
+    const site = open(catalog);
+    const before = timetableOf(site, availability, question).tracks;
+    const of = (place: number) => availability.calendars[place]!;
+    const now = (told: CalendarAvailability) => {
+      const changed = withCalendar(site, availability, told);
+      const { tracks } = timetableOf(site, changed, question);
+      return tracks.map((track, place) => (track === before[place] ? 'same' : track.taken === told ? 'told' : 'new'));
+    };
+    expect(now({ ...of(1), busy: [[first, first + 60]] })).to.deep.equal(['same', 'told', 'same']);
+    expect(now({ ...of(0), busy: [[first, first + 60]] })).to.deep.equal(['told', 'same', 'same']);
+    expect(now({ ...of(1), shifts: [] })).to.deep.equal(['new', 'told', 'new']);
+    expect(now({ ...of(2), busy: [] })).to.deep.equal(['new', 'new', 'told']);
+    expect(now({ ...of(0), calendar: 'elsewhere' })).to.deep.equal(['same', 'same', 'same']);
+  });
+
+  it('AV-5 told anew twice, though nothing of the first time could go over', () => {
+    const { catalog, availability, question, range } = smallSite({ ...days3, calendars: [{}, {}] });
+    const site = open(catalog);
+    const busy = [[first, first + 1440]] as const;
+    days(site, availability, question, range);
+    const once = withCalendar(site, availability, { ...availability.calendars[0]!, shifts: [], busy });
+    const twice = withCalendar(site, once, { ...availability.calendars[1]!, busy });
+    expect(days(site, twice, question, range).map(({ full }) => full)).to.deep.equal([24, 0, 0]);
   });
 
   it('DS-16 AV-10 one of a group, one with limits, and one that has no part in the service', () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
 import { dayOfIso, UnknownZoneError, Zone, Zones } from '../../src/time/index.js';
+import type { Span } from '../../src/time/index.js';
 import { probedChanges, temporalChanges } from '../../src/time/zone-probe.js';
 
 /** New for each test: none leans on what another has learnt. */
@@ -62,6 +63,41 @@ describe('Time zones', () => {
       offsets.every((offset) => offset === 60 || offset === 120),
     );
     expect(zone.offsetAt(utc('2026-07-01 00:00'))).to.equal(120);
+  });
+
+  describe('that a source tells of', () => {
+    const BLOCK = 91 * 1440;
+    const END = 524 * BLOCK;
+    let asked: Span[];
+    let zone: Zone;
+
+    beforeEach(() => {
+      asked = [];
+      zone = new Zone('Told', (range) => {
+        asked.push(range);
+        return [[range[0], 60]];
+      });
+    });
+
+    it('AV-2 are asked for whole blocks, and for none that is known', () => {
+      const times = [5 * BLOCK, 5 * BLOCK + 1, 6 * BLOCK - 1, 7 * BLOCK, 6 * BLOCK, 4 * BLOCK, 8 * BLOCK - 1];
+      for (const at of times) zone.offsetAt(at);
+      expect(asked).to.deep.equal([
+        [5 * BLOCK, 6 * BLOCK],
+        [5 * BLOCK, 8 * BLOCK],
+        [4 * BLOCK, 8 * BLOCK],
+      ]);
+    });
+
+    it('AV-2 are asked once for all that lies before 1970, and once for all that lies after 2100', () => {
+      for (const at of [-1, -1e9, -Infinity, NaN, 0, BLOCK - 1]) zone.offsetAt(at);
+      expect(asked).to.deep.equal([[0, BLOCK]]);
+      for (const at of [END, END - 1, 1e9, Infinity, END + BLOCK]) zone.offsetAt(at);
+      expect(asked).to.deep.equal([
+        [0, BLOCK],
+        [0, END],
+      ]);
+    });
   });
 
   it('AV-2 a list from the backend holds before its first change and after its last', () => {

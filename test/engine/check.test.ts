@@ -1,7 +1,7 @@
 /** Plain data that no schema has read: what is refused, where, and what is said about it. */
 import { expect } from 'chai';
 import { days, EngineError, openChecked, openSite, starts } from '../../src/engine/index.js';
-import type { Availability, Catalog, Distribution } from '../../src/engine/index.js';
+import type { Availability, Catalog } from '../../src/engine/index.js';
 import { smallSite } from '../support/small-site.js';
 
 const FAIR = { id: 'fair', name: 'Fair', days: [20514, 20515], blackouts: [] };
@@ -144,7 +144,7 @@ describe('Checks of a catalog', () => {
     const own = (...list: object[]): string | undefined =>
       ofCatalog(
         'distributions',
-        list.map((one): object => ({ name: 'ours', keys: ['line'], window: 'none', ...one }) as Distribution),
+        list.map((one) => ({ name: 'ours', keys: ['line'], window: 'none', ...one })),
       );
     const decisive = 'as the last key, so that no tie is left';
     expect([own({}), own({ keys: ['draw'] }), own({ keys: ['priority', 'turn'] })]).to.deep.equal(

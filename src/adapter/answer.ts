@@ -37,6 +37,7 @@ const CODES: Readonly<Record<BackendCode, true>> = {
   'unsupported-media-type': true,
   'body-too-large': true,
   'rate-limited': true,
+  'challenge-required': true,
   'temporarily-unavailable': true,
   internal: true,
 };

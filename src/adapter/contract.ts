@@ -68,6 +68,16 @@ export interface BookingRequest {
   readonly revision: number;
   /** What opens a hold that becomes this booking; books without it where it has ended and the time is free. */
   readonly hold?: { readonly id: string; readonly token: string };
+  /** What tells a form that a person filled from one that a program did (A88). Nothing is concluded where left out. */
+  readonly form?: FormSigns;
+}
+
+/** What a page can tell of how its form was filled. */
+export interface FormSigns {
+  /** What stands in a field that no person gets to see or to hear: out of sight, of focus and of autofill (A63). */
+  readonly hidden?: string;
+  /** Milliseconds from when the form was shown until it was sent. */
+  readonly took?: number;
 }
 
 /** A time that is to be held while the form is filled; as in a booking request. */
@@ -160,6 +170,20 @@ export interface ReassignRequest {
   readonly confirm?: boolean;
 }
 
+/**
+ * What a visitor has to do before a call is answered, where there are many: sent with `challenge-required`. The same call is
+ * sent again with what came of it in the header `Challenge-Solution`, once, within minutes.
+ *
+ * Of kind `proof-of-work` it is a challenge of ALTCHA (version 2, PBKDF2/SHA-256), and the header is the base64 of the JSON
+ * `{ "challenge": { "parameters": …, "signature": … }, "solution": { "counter": …, "derivedKey": … } }`; `solveChallenge` of
+ * `altcha-lib` finds the solution. Of any other kind it is a provider's, and the header is the provider's token.
+ */
+export interface Challenge {
+  readonly kind: string;
+  readonly parameters: object;
+  readonly signature?: string;
+}
+
 /** How a call ends that does not give what was asked: RFC 9457, plus what the page needs to go on. */
 export interface ProblemBody {
   readonly type: string;
@@ -171,6 +195,8 @@ export interface ProblemBody {
   readonly retryable: boolean;
   /** Instants that are free instead, nearest first (RC-3). */
   readonly alternatives?: readonly Instant[];
+  /** With `challenge-required`. */
+  readonly challenge?: Challenge;
   /** Which part of the request is at fault: JSON pointer and a sentence. */
   readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
 }
@@ -206,6 +232,7 @@ export type BackendCode =
   | 'unsupported-media-type'
   | 'body-too-large'
   | 'rate-limited'
+  | 'challenge-required'
   | 'temporarily-unavailable'
   | 'internal';
 

@@ -5,6 +5,7 @@ const KINDS: { readonly [Code in Trouble['code']]?: TroubleKind } = {
   offline: 'offline',
   'timed-out': 'slow',
   'rate-limited': 'crowded',
+  'challenge-required': 'crowded',
   misconfigured: 'setup',
   'unknown-site': 'setup',
   'unknown-service': 'setup',

@@ -1,6 +1,10 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Instant } from '../time/index.js';
+import type { Challenges } from './defences/challenges.js';
+import { noCounters, type Counters } from './defences/counters.js';
+import { Gate, type Caught, type Defences } from './defences/gate.js';
+import { guarded } from './defences/guesses.js';
 import { LiveChanges, type LiveChangesOptions } from './changes/live-changes.js';
 import type { HostedSite } from './hosted-site.js';
 import { cors } from './http/cors.js';
@@ -12,6 +16,7 @@ import { holdRoutes } from './routes/hold-routes.js';
 import { hostRoutes } from './routes/host-routes.js';
 import type { SiteApp, SiteVariables } from './routes/routes.js';
 import { siteRoutes } from './routes/site-routes.js';
+import { securityHeaders } from './http/security-headers.js';
 import type { SiteSetup } from './site-setup.js';
 import { Sites } from './sites.js';
 import { StoreUnavailable, type Store } from './store.js';
@@ -27,8 +32,14 @@ export interface HandlerOptions {
   readonly clock?: () => Instant;
   /** The same clock in seconds, to tell how long a hold lasts. The machine's, or `clock` times 60 where that is given. */
   readonly seconds?: () => number;
-  /** Who sends a request, as far as can be told: its network address. All are one where left out (A23). */
+  /** Who sends a request, as far as can be told: its network address. Where left out or empty, all hold times as one (A23). */
   readonly visitorOf?: (request: Request) => string;
+  /** What is counted, so that it can be limited: see `SiteSetup.rateLimits`. Nothing is limited where left out. */
+  readonly counters?: Counters;
+  /** What visitors are asked for once soft limits are passed. Nothing where left out. */
+  readonly challenges?: Challenges;
+  /** Told what the defences catch. */
+  readonly onCaught?: (what: Caught, site: string) => void;
   /** Origins that may use every site, besides those that each site lists. None where left out. */
   readonly allowsOrigin?: (origin: string) => boolean;
   /** How `GET /changes` is answered; false where whoever calls the handler can't pass on an answer in pieces. */
@@ -60,10 +71,13 @@ export function createApp({ sites, store, ...options }: HandlerOptions): Hono<Si
   const liveChanges = options.liveChanges === false ? undefined : new LiveChanges(store, options.liveChanges);
   const surroundings = { store, clock, seconds, liveChanges };
   const hosted = sites instanceof Sites ? sites : new Sites(sites);
+  const { counters = noCounters(), challenges, onCaught = () => undefined } = options;
+  const defences: Defences = { counters, ...(challenges && { challenges }), onCaught };
   const siteOf = (id: string): HostedSite => hosted.get(id) ?? unknownSite(id);
 
   const app = new Hono<SiteVariables>();
   app.use(named, observed(options.onAnswer));
+  app.use(securityHeaders);
   app.use(
     '/v1/sites/:site/*',
     cors((origin, id) => allowsOrigin(origin) || originsOf(hosted, id).includes(origin)),
@@ -75,10 +89,14 @@ export function createApp({ sites, store, ...options }: HandlerOptions): Hono<Si
   );
 
   const site: SiteApp = new Hono();
-  site.use(async ({ req, set }, next) => {
-    set('hosted', siteOf(req.param('site') ?? ''));
+  site.use(async ({ req, set, env }, next) => {
+    const hosted = siteOf(req.param('site') ?? '');
+    const asker = { address: env.visitor, solution: req.header('challenge-solution') };
+    set('hosted', hosted);
+    set('gate', new Gate(hosted, defences, asker, clock()));
     await next();
   });
+  for (const secret of ['/bookings/:id/*', '/holds/:id/*', '/history', '/load']) site.use(secret, guarded);
   for (const routes of [siteRoutes, hostRoutes, bookingRoutes, holdRoutes, changeRoutes]) routes(site, surroundings);
   app.route('/v1/sites/:site', site);
   return app;

@@ -26,6 +26,11 @@ export function hostSite(setup: SiteSetup, zones: Zones): HostedSite {
   return { setup, opened, zones, services: servicesByCalendar(opened.catalog), ledger: new LatestLedger(opened) };
 }
 
+/** The day of the timetable, in the site's zone, that an instant lies on. */
+export function dayAt({ opened }: HostedSite, instant: Instant): Day {
+  return Math.floor(opened.zone(opened.site.zone).wallOf(instant) / MINUTES_PER_DAY);
+}
+
 /** What clients may know of: calendars that are public and active, of active specialists (AV-13). */
 export function publicCalendars({ opened }: HostedSite): Calendar[] {
   return opened.catalog.calendars.filter(

@@ -1,6 +1,7 @@
 import type { Catalog, DayHours } from '../engine/index.js';
 import type { Instant, Span } from '../time/units.js';
 import type { Look } from './site-file/look-schema.js';
+import type { RateLimits } from './defences/limits.js';
 
 /** What a host's token allows: everything; the bookings of one specialist; seeing everything. */
 export interface HostToken {
@@ -34,4 +35,6 @@ export interface SiteSetup {
   readonly hostTokens: readonly HostToken[];
   /** Minutes before the start until which a client can cancel. */
   readonly cancelNotice: number;
+  /** How often what may be tried, and by whom. */
+  readonly rateLimits: RateLimits;
 }

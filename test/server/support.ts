@@ -5,6 +5,7 @@ import {
   createHandler,
   hostSite,
   siteFromFile,
+  type HandlerOptions,
   type Message,
   type SiteFile,
   type SiteState,
@@ -120,8 +121,14 @@ export class TestBackend {
         seconds: () => this.now * 60 + this.seconds,
         visitorOf: () => this.visitor,
         onFault: (fault) => this.faults.push(fault),
+        ...this.defences(),
       }),
     );
+  }
+
+  /** Nothing is limited, so that tests of other things may book as often as they like. */
+  protected defences(): Partial<HandlerOptions> {
+    return {};
   }
 
   state(): Promise<SiteState> {

@@ -12,6 +12,8 @@ import {
   type StoredBooking,
 } from '../../src/server/index.js';
 import type { ChangeFeed } from '../../src/server/changes/change-feed.js';
+import type { Counters } from '../../src/server/index.js';
+import { databaseCounters, memoryCounters } from '../../src/server/node/counters.js';
 import type { Outbox } from '../../src/server/outbox.js';
 import type { Instant, Span } from '../../src/time/index.js';
 import { startPostgres } from '../support/postgres/server.js';
@@ -81,8 +83,22 @@ async function inMemory(): Promise<Opened> {
   return { store, state: async (site) => store.state(site) };
 }
 
+/** Counters as the store under test would have them; in a shared database they have keys of their own. */
+export function testCounters(): Counters {
+  if (STORE_KIND === 'memory') return memoryCounters();
+  const [prefix, counters] = [`${++made}/`, theDatabase().then(databaseCounters)];
+  return {
+    add: async (key, ...more) => (await counters).add(prefix + key, ...more),
+    secret: async (name) => (await counters).secret(name),
+  };
+}
+
+function theDatabase(): Promise<Database> {
+  return (database ??= STORE_KIND === 'pglite' ? openEmbedded() : onServer());
+}
+
 async function inDatabase(): Promise<Opened> {
-  const opened = await (database ??= STORE_KIND === 'pglite' ? openEmbedded() : onServer());
+  const opened = await theDatabase();
   return { store: new PostgresStore(opened), state: (site) => stateIn(opened, site) };
 }
 

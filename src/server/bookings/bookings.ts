@@ -1,6 +1,7 @@
 import type { Booking } from '../../adapter/contract.js';
 import type { Instant } from '../../time/index.js';
-import type { HostedSite } from '../hosted-site.js';
+import type { Gate } from '../defences/gate.js';
+import { dayAt, type HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { manageUrl } from '../manage-url.js';
 import { noticesOf } from '../messages/notices.js';
@@ -10,6 +11,7 @@ import { namingOthers } from './alternatives.js';
 import { checkRequest, type CheckedWish } from './check-request.js';
 import { decideBooking, lineOf, scopeOf } from './decide.js';
 import { usingHold } from './holds.js';
+import { caughtBy } from './trap.js';
 import { bookingView } from './view.js';
 
 /** How long an idempotency key is remembered, in minutes. */
@@ -25,26 +27,64 @@ export interface Booked {
   readonly replayed: boolean;
 }
 
-/** Books once per idempotency key. Throws a `Refusal`. */
+/** Books once per idempotency key, where the limits let it. Throws a `Refusal`. */
 export async function book(
   store: Store,
   hosted: HostedSite,
+  gate: Gate,
   key: string,
   body: unknown,
   now: Instant,
 ): Promise<Booked> {
-  const site = hosted.opened.site.id;
   const wish = checkRequest(hosted, body);
+  const day = String(dayAt(hosted, wish.start));
+  const { refusal, undo } = await gate.admit('book', { email: wish.client.email, day });
+  let booked = false;
+  try {
+    const answer = await bookWish(store, hosted, gate, { key, wish, refusal, now });
+    booked = !answer.replayed;
+    return answer;
+  } finally {
+    if (!booked) await undo();
+  }
+}
+
+interface Attempt {
+  readonly key: string;
+  readonly wish: CheckedWish;
+  /** What to answer unless the key is known: an answer that was lost is given again, whatever the limits say. */
+  readonly refusal?: Refusal;
+  readonly now: Instant;
+}
+
+async function bookWish(
+  store: Store,
+  hosted: HostedSite,
+  gate: Gate,
+  { key, wish, refusal, now }: Attempt,
+): Promise<Booked> {
+  const site = hosted.opened.site.id;
   const [id, salt] = [randomToken(), randomToken()];
   const token = await bookingToken(salt, key);
   const tokenHash = await sha256(token);
   const intent = { key: await sha256(key), fingerprint: await fingerprintOf(wish), now, expires: now + KEY_LIFETIME };
   const draft = { id, salt, token, tokenHash, now };
   const hold = wish.hold && { id: wish.hold.id, tokenHash: await sha256(wish.hold.token) };
+  // Nobody is asked to work for a time that is taken.
+  const isFinal = refusal?.code === 'rate-limited';
+  const caught = caughtBy(wish.form);
+  if (caught) gate.note(caught);
+  let pretended: StoredBooking | undefined;
   const change = store.change(
     site,
-    { ...scopeOf(hosted, wish, now), ...(hold && { hold: hold.id }) },
-    (snapshot) => usingHold(hold, snapshot, now, (free) => decideBooking(hosted, wish, draft, free)),
+    isFinal ? { span: NO_TIME, now, locks: [] } : { ...scopeOf(hosted, wish, now), ...(hold && { hold: hold.id }) },
+    (snapshot) => {
+      if (isFinal) throw refusal;
+      const decided = usingHold(hold, snapshot, now, (free) => decideBooking(hosted, wish, draft, free));
+      if (refusal) throw refusal;
+      [pretended] = decided.bookings;
+      return caught ? undefined : decided;
+    },
     intent,
   );
   const outcome = await namingOthers(store, hosted, now, change, hold?.id);
@@ -54,7 +94,8 @@ export async function book(
       'This Idempotency-Key was used with another request; send each request with a key of its own.',
     );
   }
-  const booking = outcome.booking!;
+  // A robot is told what a person would be, and nothing is written (A88).
+  const booking = outcome.booking ?? pretended!;
   const opens = booking.salt === salt ? token : await bookingToken(booking.salt, key);
   const links = { token: opens, manageUrl: manageUrl(hosted, booking.id, opens) };
   return { booking: { ...bookingView(hosted, booking), ...links }, replayed: outcome.kind === 'replayed' };

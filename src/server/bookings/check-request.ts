@@ -23,6 +23,7 @@ export interface CheckedWish extends CheckedTime {
   readonly answers: Readonly<Record<string, FieldValue>>;
   /** Opens the hold that is to become the booking. */
   readonly hold?: BookingRequest['hold'];
+  readonly form?: BookingRequest['form'];
 }
 
 /**
@@ -30,12 +31,12 @@ export interface CheckedWish extends CheckedTime {
  */
 export function checkRequest(hosted: HostedSite, body: unknown): CheckedWish {
   const request = valueOf(parseBookingRequest(body));
-  const { client, hold } = request;
+  const { client, hold, form } = request;
   const time = checkTime(hosted, request);
   if (!hosted.zones.find(client.zone)) throw unknownZone('/client/zone', client.zone);
   return {
     ...time,
-    ...{ client, hold },
+    ...{ client, hold, form },
     proposed: request.proposal?.calendar,
     answers: valueOf(checkAnswers(time.service.fields, request.answers)),
   };

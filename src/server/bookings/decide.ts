@@ -11,7 +11,7 @@ import {
 } from '../../engine/index.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
 import { claimsThatCount, exactAvailability, spanOfDays, type Taken } from '../availability/exact.js';
-import type { HostedSite } from '../hosted-site.js';
+import { dayAt, type HostedSite } from '../hosted-site.js';
 import { noticesOf } from '../messages/notices.js';
 import type { Change, Claim, Scope, Snapshot, StoredBooking } from '../store.js';
 import type { CheckedTime, CheckedWish } from './check-request.js';
@@ -51,10 +51,7 @@ function looksAround({ opened }: HostedSite, service: Service): boolean {
 
 /** The days, in the site's zone, that the decision looks at: that of the wish, or all since today within the horizon. */
 export function daysOfWish(hosted: HostedSite, { service, start }: CheckedTime, now: Instant): Span<Day> {
-  const { opened } = hosted;
-  const zone = opened.zone(opened.site.zone);
-  const dayOf = (instant: Instant): Day => Math.floor(zone.wallOf(instant) / MINUTES_PER_DAY);
-  const [today, day] = [dayOf(now), dayOf(start)];
+  const [today, day] = [dayAt(hosted, now), dayAt(hosted, start)];
   if (!looksAround(hosted, service)) return [day, day + 1];
   const horizon = Math.ceil(service.horizon / MINUTES_PER_DAY) + 1;
   return [Math.max(Math.min(today, day), day - horizon), day + 1];

@@ -1,5 +1,6 @@
 /** Times that are held while the form is filled (RC-6): a courtesy that costs nothing when it ends. */
 import type { Instant } from '../../time/index.js';
+import type { Gate } from '../defences/gate.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import type { Change, Hold, Snapshot, Store } from '../store.js';
@@ -28,13 +29,15 @@ export interface HoldProof {
 export async function holdTime(
   store: Store,
   hosted: HostedSite,
-  sentBy: string,
+  gate: Gate,
   body: unknown,
   now: Instant,
 ): Promise<{ id: string; token: string; until: Instant }> {
   const time = checkTime(hosted, valueOf(parseHold(body)));
+  const { refusal } = await gate.admit('hold');
+  if (refusal) throw refusal;
   const [id, token] = [randomToken(), randomToken()];
-  const [visitor, tokenHash] = [await sha256(sentBy), await sha256(token)];
+  const [visitor, tokenHash] = [await gate.visitor(), await sha256(token)];
   const hold: Hold = { until: now + LENGTH, since: now, extended: false, visitor, tokenHash };
   const scope = scopeOf(hosted, time, now);
   const locks = [...scope.locks, `visitor/${visitor}`].sort();

@@ -1,6 +1,5 @@
 import { distributionOf, eligibleMembers } from '../../engine/index.js';
-import { MINUTES_PER_DAY } from '../../time/index.js';
-import type { HostedSite } from '../hosted-site.js';
+import { dayAt, type HostedSite } from '../hosted-site.js';
 import type { CheckedTime } from './check-request.js';
 
 /**
@@ -13,12 +12,12 @@ import type { CheckedTime } from './check-request.js';
  *   or are taken together.
  * - Whatever else counts bookings: the limits of the service and of the client (AV-10).
  */
-export function locksOf({ opened }: HostedSite, { service, start, wanted, client }: CheckedTime): string[] {
+export function locksOf(hosted: HostedSite, { service, start, wanted, client }: CheckedTime): string[] {
+  const { opened } = hosted;
   const locks: string[] = [];
   const { window } = distributionOf(service, opened.catalog.distributions);
   if (wanted === undefined) {
-    const day = Math.floor(opened.zone(opened.site.zone).wallOf(start) / MINUTES_PER_DAY);
-    locks.push(`turn/${service.pool ?? service.id}${window === 'day' ? `/${day}` : ''}`);
+    locks.push(`turn/${service.pool ?? service.id}${window === 'day' ? `/${dayAt(hosted, start)}` : ''}`);
   }
   for (const calendars of eligibleMembers(opened, { service: service.id, calendar: wanted })) {
     for (const id of calendars) {

@@ -20,6 +20,18 @@ const oneLine = (limit: number) =>
 
 const required = (limit: number) => v.pipe(oneLine(limit), v.minLength(1, 'an answer is required'));
 
+/**
+ * What mail programs make links of. Names stand in mails to whoever's address was typed, so they must not carry an
+ * advert there (A89). A dot between two words is fine unless what follows it is a domain that such adverts come from.
+ */
+const LINK =
+  /[/\\@]|\bwww\.|[\p{L}\p{N}]\.(com|net|org|info|biz|io|co|me|ru|cn|xyz|top|shop|site|online|club|link|app|dev|ly|to|gl|cc|tk)\b/iu;
+
+const nameOfPerson = v.pipe(
+  required(100),
+  v.check((name) => !LINK.test(name), 'a name, without an address of a web page or of a mailbox'),
+);
+
 const lines = (limit: number) =>
   v.pipe(
     v.string('text is expected'),
@@ -29,8 +41,8 @@ const lines = (limit: number) =>
   );
 
 const client = v.object({
-  firstName: required(100),
-  lastName: required(100),
+  firstName: nameOfPerson,
+  lastName: nameOfPerson,
   email: v.pipe(
     v.string('text is expected'),
     v.trim(),
@@ -75,6 +87,7 @@ export const bookingRequestSchema = v.object({
   /** A hint: only the calendar is read, to tell whether the page came to the same choice. */
   proposal: v.optional(v.object({ calendar: required(64) })),
   hold: v.optional(v.object({ id: required(64), token: required(64) })),
+  form: v.optional(v.object({ hidden: v.optional(v.string()), took: v.optional(v.number()) })),
   client,
   answers: v.optional(
     v.record(v.string(), v.union([v.string(), v.number(), v.boolean()], 'text, a number, true or false')),

@@ -1,6 +1,7 @@
 import type { Booking } from '../../adapter/contract.js';
 import { servingCalendars } from '../../engine/index.js';
 import type { Instant } from '../../time/index.js';
+import type { Gate } from '../defences/gate.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { movedNotices } from '../messages/notices.js';
@@ -26,6 +27,7 @@ export interface Link {
 export async function rescheduleBooking(
   store: Store,
   hosted: HostedSite,
+  gate: Gate,
   { id, token, version }: Link,
   body: unknown,
   now: Instant,
@@ -33,6 +35,8 @@ export async function rescheduleBooking(
   const before = await opened(store, hosted, id, token);
   checkVersion(before, version);
   const wish = checkMove(hosted, before, body);
+  const { refusal } = await gate.admit('move', { booking: id });
+  if (refusal) throw refusal;
   const change = store.change(hosted.opened.site.id, scopeOfMove(hosted, wish, before, now), (snapshot) => {
     if (!snapshot.booking) throw notFound();
     checkVersion(snapshot.booking, version);

@@ -35,7 +35,8 @@ function preflight(): Response {
     status: 204,
     headers: {
       'Access-Control-Allow-Methods': 'GET, POST, PATCH, DELETE',
-      'Access-Control-Allow-Headers': 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match',
+      'Access-Control-Allow-Headers':
+        'Authorization, Challenge-Solution, Content-Type, Idempotency-Key, If-Match, If-None-Match',
       'Access-Control-Max-Age': '600',
     },
   });

@@ -1,5 +1,4 @@
 import type { BackendCode, HostCode, ProblemBody } from '../../adapter/contract.js';
-import type { Instant } from '../../time/units.js';
 
 export type FieldFault = NonNullable<ProblemBody['errors']>[number];
 
@@ -44,12 +43,18 @@ export const KINDS = {
   'not-allowed': { status: 403, title: 'Not allowed with this token' },
   'needs-confirmation': { status: 409, title: 'This needs a confirmation' },
   'wrong-state': { status: 409, title: 'Not possible for this booking as it stands' },
+  'challenge-required': { status: 403, title: 'A challenge has to be solved first' },
   'rate-limited': { status: 429, title: 'Too many requests', retryable: true },
   'temporarily-unavailable': { status: 503, title: 'Temporarily unavailable', retryable: true },
   internal: { status: 500, title: 'Something went wrong here', retryable: true },
 } as const satisfies Record<BackendCode | HostCode, Kind>;
 
 export type Problem = keyof typeof KINDS;
+interface More extends Pick<ProblemBody, 'alternatives' | 'challenge'> {
+  readonly errors?: readonly FieldFault[];
+  /** Seconds until the same call may be sent again. */
+  readonly retryAfter?: number;
+}
 
 /** A call that ends with a problem. Thrown on the way; the handler turns it into the answer. */
 export class Refusal extends Error {
@@ -57,7 +62,7 @@ export class Refusal extends Error {
     readonly code: Problem,
     /** One sentence: what was wrong, what was expected, what to do. */
     detail: string,
-    readonly more: { readonly alternatives?: readonly Instant[]; readonly errors?: readonly FieldFault[] } = {},
+    readonly more: More = {},
   ) {
     super(detail);
     this.name = 'Refusal';
@@ -72,6 +77,7 @@ export class Refusal extends Error {
 /** The RFC 9457 answer to a refusal. */
 export function problemResponse({ code, message, more }: Refusal): Response {
   const kind: Kind = KINDS[code];
+  const { retryAfter, ...said } = more;
   const body: ProblemBody = {
     type: `urn:rota:problem:${code}`,
     title: kind.title,
@@ -79,13 +85,14 @@ export function problemResponse({ code, message, more }: Refusal): Response {
     code,
     detail: message,
     retryable: kind.retryable ?? false,
-    ...more,
+    ...said,
   };
   return new Response(JSON.stringify(body), {
     status: kind.status,
     headers: {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
+      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
       ...(kind.status === 401 && { 'www-authenticate': 'Bearer' }),
     },
   });

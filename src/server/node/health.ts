@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Handler } from '../handler.js';
+import { securityHeaders } from '../http/security-headers.js';
 import type { Store } from '../store.js';
 
 const PATIENCE = 2_000;
@@ -10,10 +11,7 @@ const PATIENCE = 2_000;
  */
 export function withHealth(handler: Handler, store: Store): Handler {
   const app = new Hono();
-  app.use('/health/*', async ({ header }, next) => {
-    header('cache-control', 'no-store');
-    await next();
-  });
+  app.use('/health/*', securityHeaders);
   app.get('/health/live', (context) => context.json({ status: 'ok' }));
   app.get('/health', async (context) =>
     (await answers(store)) ? context.json({ status: 'ok' }) : context.json({ status: 'store-unavailable' }, 503),

@@ -6,6 +6,8 @@ import { PostgresStore } from '../stores/postgres/postgres-store.js';
 import { SharedChanges } from '../stores/postgres/shared-changes.js';
 import type { Store } from '../store.js';
 import type { PoolFigures } from './metrics.js';
+import type { Counters } from '../defences/counters.js';
+import { databaseCounters, memoryCounters } from './counters.js';
 import { holdFolder } from './folder-lock.js';
 
 /** Where bookings are kept: a PostgreSQL server, a folder on this machine, or nowhere. */
@@ -16,6 +18,7 @@ export type Keeping =
 
 export interface OpenStore {
   readonly store: Store;
+  readonly counters: Counters;
   /** Says in a sentence where bookings are kept, without a password. */
   readonly where: string;
   /** Figures of the connections, where there are any. */
@@ -34,6 +37,7 @@ export async function openStore(keeping: Keeping, say: (line: string) => void = 
     case 'memory':
       return {
         store: new MemoryStore(),
+        counters: memoryCounters(),
         where: 'Bookings are kept in memory: they are gone when this stops.',
         close: async () => {},
       };
@@ -53,6 +57,7 @@ async function openServer(url: string): Promise<OpenStore> {
   const changes = new SharedChanges(url, database);
   return {
     store: new PostgresStore(database, changes),
+    counters: databaseCounters(database),
     where: `Bookings are kept in PostgreSQL at ${place}.`,
     pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => changes.close().finally(() => database.destroy()),
@@ -67,6 +72,8 @@ async function openFolder(folder: string, say: (line: string) => void): Promise<
     const database = await openEmbedded(folder);
     return {
       store: new PostgresStore(database),
+      // No other process uses the folder: there is nobody to count with.
+      counters: memoryCounters(),
       where: `Bookings are kept in ${folder}.`,
       close: () => database.destroy().finally(letGo),
     };

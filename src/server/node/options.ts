@@ -4,6 +4,7 @@ import type { SmtpOptions } from '../delivery/smtp.js';
 import { LOG_LEVELS, type LogLevel } from './logs.js';
 import type { MetricsAddress } from './metrics-server.js';
 import type { Keeping } from './open-store.js';
+import { parseTrust, type Trust } from './visitors.js';
 
 export interface ServeOptions {
   readonly port: number;
@@ -16,6 +17,8 @@ export interface ServeOptions {
   readonly logLevel: LogLevel;
   /** Where the figures are served; nowhere where left out. */
   readonly metrics?: MetricsAddress;
+  /** Which proxies to believe about who sends a request; none where left out. */
+  readonly trust?: Trust;
   /** The server that mails go out by; none are sent where left out. */
   readonly mail?: SmtpOptions;
 }
@@ -27,6 +30,8 @@ export const USAGE = `Serves the reference backend over HTTP: rota serve
   --host <address>   127.0.0.1 where left out
   --origin <origin>  a web origin that may use every site, such as https://www.example.com; may be given again
   --data <folder>    where bookings are kept; ./rota-data where left out
+  --trust-proxy <n>  how many proxies stand before this server, or their addresses: 10.0.0.0/8,2001:db8::/32;
+                     without it all who come through a proxy count as one visitor (also: TRUST_PROXY)
   --memory           bookings are kept nowhere: they are gone when this stops
   --metrics <port>   serves figures for Prometheus at /metrics on a port of its own, for this machine only; with an
                      address before it (0.0.0.0:9464) for others, too: never for the public
@@ -54,6 +59,7 @@ export function parseOptions(
       host: { type: 'string', default: '127.0.0.1' },
       origin: { type: 'string', multiple: true, default: [] },
       data: { type: 'string' },
+      'trust-proxy': { type: 'string' },
       memory: { type: 'boolean', default: false },
       metrics: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -72,6 +78,7 @@ export function parseOptions(
   return {
     ...{ port, host, sites, origins, keeping: keepingOf(values, env['DATABASE_URL']), logLevel: logLevelOf(env) },
     ...(values.metrics !== undefined && { metrics: metricsAddress(values.metrics) }),
+    ...trustOf(values['trust-proxy'] ?? env['TRUST_PROXY']),
     ...mailOf(env),
   };
 }
@@ -86,6 +93,10 @@ function metricsAddress(text: string): MetricsAddress {
   const [, host = '127.0.0.1', port] = /^(?:\[?([^[\]]+)\]?:)?(\d{1,5})$/.exec(text) ?? [];
   if (port !== undefined && Number(port) <= 65535) return { host, port: Number(port) };
   throw new Error(`--metrics ${text}: expected a port, or an address and a port such as 0.0.0.0:9464`);
+}
+
+function trustOf(proxies: string | undefined): Pick<ServeOptions, 'trust'> {
+  return proxies ? { trust: parseTrust(proxies) } : {};
 }
 
 function mailOf(env: Readonly<Record<string, string | undefined>>): Pick<ServeOptions, 'mail'> {

@@ -15,6 +15,7 @@ import { openStore, type OpenStore } from './open-store.js';
 import { loadPageFiles } from './page-files.js';
 import { parseOptions, USAGE, type ServeOptions } from './options.js';
 import { loadSites } from './site-files.js';
+import { proofOfWork } from './proof-of-work.js';
 import { onStopRequested, stop } from './stop.js';
 import { Visitors } from './visitors.js';
 
@@ -32,7 +33,11 @@ export async function serveSites(args: readonly string[]): Promise<void> {
   await start(options, sites, await openStore(options.keeping, console.log));
 }
 
-async function start(options: ServeOptions, setups: readonly SiteSetup[], { store, where, pool, close }: OpenStore) {
+async function start(
+  options: ServeOptions,
+  setups: readonly SiteSetup[],
+  { store, counters, where, pool, close }: OpenStore,
+) {
   const logs = startLogs(options.logLevel);
   const { port, host, origins } = options;
   const files = await loadPageFiles();
@@ -47,11 +52,11 @@ async function start(options: ServeOptions, setups: readonly SiteSetup[], { stor
       await close();
       throw error;
     }));
-  const visitors = new Visitors();
   const stopping = new AbortController();
+  const visitors = new Visitors(options.trust);
   const handler = createHandler({
     sites,
-    store,
+    ...{ store, counters, challenges: proofOfWork(counters) },
     visitorOf: visitors.of,
     onFault: logs.fault,
     onAnswer: (answered) => {

@@ -27,7 +27,7 @@ export interface Call {
   readonly problems: readonly Problem[];
 }
 
-export type RequestHeader = 'Idempotency-Key' | 'If-Match' | 'If-None-Match' | 'Last-Event-ID';
+export type RequestHeader = 'Challenge-Solution' | 'Idempotency-Key' | 'If-Match' | 'If-None-Match' | 'Last-Event-ID';
 
 export interface Parameter {
   readonly what: string;
@@ -37,6 +37,11 @@ export interface Parameter {
 
 /** What any call of a site may end with. */
 export const PROBLEMS_OF_ALL = ['unknown-site', 'origin-not-allowed'] as const satisfies readonly Problem[];
+
+/** What any call may end with that a token opens: whoever was wrong too often has to wait (A80). */
+export const PROBLEMS_OF_TOKENS = ['rate-limited'] as const satisfies readonly Problem[];
+/** What any call may end with that is limited, and asks for a challenge first (A86). */
+const OF_LIMITS = ['rate-limited', 'challenge-required'] as const satisfies readonly Problem[];
 
 /** What any call may end with that looks into the store. */
 const OF_STORE = ['temporarily-unavailable', 'internal'] as const satisfies readonly Problem[];
@@ -87,9 +92,10 @@ export const CALLS = {
   },
   'POST /holds': {
     summary: 'Holds a time while the form is filled.',
+    headers: ['Challenge-Solution'],
     body: 'HoldRequest',
     answers: { 201: 'HeldTime' },
-    problems: [...OF_STORE, ...OF_BODY, ...OF_START, 'unknown-service', 'too-many-holds'],
+    problems: [...OF_STORE, ...OF_BODY, ...OF_START, ...OF_LIMITS, 'unknown-service', 'too-many-holds'],
   },
   'POST /holds/{id}/extend': {
     summary: 'Holds it for longer, once.',
@@ -105,12 +111,12 @@ export const CALLS = {
   },
   'POST /bookings': {
     summary: 'Books. The same key with the same request gives the same booking again.',
-    headers: ['Idempotency-Key'],
+    headers: ['Idempotency-Key', 'Challenge-Solution'],
     body: 'BookingRequest',
     answers: { 201: 'Booking' },
     answersWith: ['ETag', 'Idempotency-Replayed'],
     problems: [
-      ...[...OF_STORE, ...OF_BODY, ...OF_START],
+      ...[...OF_STORE, ...OF_BODY, ...OF_START, ...OF_LIMITS],
       ...(['unknown-service', 'hold-expired', 'hold-not-yours'] as const),
       ...(['idempotency-key-missing', 'invalid-idempotency-key', 'idempotency-key-reused'] as const),
     ],

@@ -1,5 +1,5 @@
 import { KINDS, type Problem } from '../http/problems.js';
-import { CALLS, PROBLEMS_OF_ALL, type Body, type Call, type Opens } from './calls.js';
+import { CALLS, PROBLEMS_OF_ALL, PROBLEMS_OF_TOKENS, type Body, type Call, type Opens } from './calls.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -24,6 +24,10 @@ const HEADERS = {
   'Last-Event-ID': {
     description: 'The revision of the last event that came; counts before `since`.',
     schema: { type: 'string', pattern: '^\\d{1,16}$' },
+  },
+  'Challenge-Solution': {
+    description: 'What came of the `challenge` of a problem `challenge-required`; good once.',
+    schema: { type: 'string' },
   },
   'If-None-Match': { description: 'Tags of answers that are there already.', schema: { type: 'string' } },
 } as const;
@@ -87,7 +91,7 @@ function operationOf(path: string, name: string, call: Call): Json {
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }),
     responses: {
       ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, answerOf(call, answer)])),
-      ...problemAnswers([...PROBLEMS_OF_ALL, ...problems]),
+      ...problemAnswers([...PROBLEMS_OF_ALL, ...(token ? PROBLEMS_OF_TOKENS : []), ...problems]),
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Routes } from './routes.js';
 export const bookingRoutes: Routes = (app, { store, clock }) => {
   app.post('/bookings', async ({ req, get }) => {
     const key = idempotencyKey(req.raw);
-    const { booking, replayed } = await book(store, get('hosted'), key, await jsonBody(req.raw), clock());
+    const { booking, replayed } = await book(store, get('hosted'), get('gate'), key, await jsonBody(req.raw), clock());
     return bookingJson(booking, 201, replayed ? { 'idempotency-replayed': 'true' } : {});
   });
   app.get('/bookings/:id', async ({ req, get }) =>
@@ -16,7 +16,10 @@ export const bookingRoutes: Routes = (app, { store, clock }) => {
   );
   app.patch('/bookings/:id', async ({ req, get }) => {
     const link = { id: req.param('id'), token: bearerToken(req.raw), version: expectedVersion(req.raw) };
-    return bookingJson(await rescheduleBooking(store, get('hosted'), link, await jsonBody(req.raw), clock()), 200);
+    return bookingJson(
+      await rescheduleBooking(store, get('hosted'), get('gate'), link, await jsonBody(req.raw), clock()),
+      200,
+    );
   });
   app.post('/bookings/:id/cancel', async ({ req, get }) =>
     bookingJson(await cancelBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock()), 200),

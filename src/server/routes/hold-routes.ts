@@ -9,8 +9,8 @@ export const holdRoutes: Routes = (app, { store, clock, seconds }) => {
     const time: HeldTime = { ...held, secondsLeft: until * 60 - seconds() };
     return Response.json(time, { status, headers: { 'cache-control': 'no-store' } });
   };
-  app.post('/holds', async ({ req, get, env }) =>
-    answer(await holdTime(store, get('hosted'), env.visitor, await jsonBody(req.raw), clock()), 201),
+  app.post('/holds', async ({ req, get }) =>
+    answer(await holdTime(store, get('hosted'), get('gate'), await jsonBody(req.raw), clock()), 201),
   );
   app.post('/holds/:id/extend', async ({ req, get }) =>
     answer(await extendHold(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock()), 200),

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Instant } from '../../time/index.js';
 import type { LiveChanges } from '../changes/live-changes.js';
+import type { Gate } from '../defences/gate.js';
 import type { HostedSite } from '../hosted-site.js';
 import type { Store } from '../store.js';
 
@@ -17,10 +18,10 @@ export interface Surroundings {
 
 export interface SiteVariables {
   Bindings: { readonly visitor: string };
-  Variables: { hosted: HostedSite };
+  Variables: { hosted: HostedSite; gate: Gate };
 }
 
-/** The application below `/v1/sites/{site}`; each call finds the site in question at `get('hosted')`, and who sends it at `env`. */
+/** The application below `/v1/sites/{site}`; each call finds the site in question at `get('hosted')`, and its limits at `get('gate')`. */
 export type SiteApp = Hono<SiteVariables>;
 
 /** Adds the calls of one subject. */

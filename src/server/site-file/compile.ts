@@ -34,6 +34,7 @@ export function compileSite(file: CheckedSiteFile, zones = new Zones()): SiteSet
     language: file.language,
     look: file.look,
     cancelNotice: file.cancelNotice,
+    rateLimits: file.rateLimits,
   };
 }
 

@@ -4,6 +4,7 @@ import { look } from './look-schema.js';
 import { bundle, panel } from './offer-schema.js';
 import { page } from './page-schema.js';
 import { distribution, pool } from './pool-schema.js';
+import { rateLimits } from './rate-limits-schema.js';
 import { blackout, dailyRange, email, flag, id, list, name, timeAhead, webAddress } from './schema-parts.js';
 import { service } from './service-schema.js';
 
@@ -114,6 +115,7 @@ export const siteFileSchema = v.strictObject(
     reminders: reminders('How long before the start clients are reminded of it: [1440, 60] is a day and an hour.'),
     specialistReminders: reminders('The same for those who serve.'),
     hostTokens: list(hostToken, 'Who may make the host\'s calls. "npm run rota -- token" makes a token and its hash.'),
+    rateLimits,
     blackouts: list(blackout, 'Time blocked for the whole site.'),
     events: list(event, 'Date ranges with daily hours.'),
     specialists: v.pipe(v.array(specialist, 'a list of specialists'), v.description('The people who serve clients.')),

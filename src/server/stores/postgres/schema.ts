@@ -86,6 +86,10 @@ const FIRST = [
       returning *;
   end $$`,
 
+  // How often something was tried: worth no writing to disk (node/counters.ts). Salts and keys, gone after some days.
+  'create unlogged table counts (key text primary key, points int not null, expire bigint)',
+  'create table secrets (name text primary key, secret text not null, expires timestamptz not null)',
+
   // All that a change writes, in one round trip. Raises a collision where another change came first: then the
   // transaction is undone as a whole. "On conflict do nothing" waits its turn in silence; a plain insert that fails went into
   // deadlock storms on one hot calendar.

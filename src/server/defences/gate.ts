@@ -1,0 +1,145 @@
+import { MINUTES_PER_DAY, type Instant } from '../../time/units.js';
+import type { HostedSite } from '../hosted-site.js';
+import { Refusal } from '../http/problems.js';
+import { sha256 } from '../tokens.js';
+import type { Challenges } from './challenges.js';
+import type { Counters } from './counters.js';
+import { rulesFor, type Action, type Subject } from './limits.js';
+
+/** What the defences catch: for the figures of whoever runs the backend. */
+export type Caught = 'rate-limited' | 'challenged' | 'honeypot' | 'too-fast';
+
+export interface Defences {
+  readonly counters: Counters;
+  /** Nobody is asked for anything where left out: then only the hard limits count. */
+  readonly challenges?: Challenges;
+  readonly onCaught: (what: Caught, site: string) => void;
+}
+
+/** Wrong links and tokens from one address in a minute (A80). */
+const GUESSES = 10;
+const SECONDS = 60;
+
+/** Who is asking, as far as it can be told; see `HandlerOptions.visitorOf`. */
+export interface Asker {
+  /** Empty where unknown: then nothing is counted by it. */
+  readonly address: string;
+  /** What was sent for a challenge. */
+  readonly solution?: string;
+}
+
+/** Whether a try may go on. */
+export interface Admission {
+  /** What to answer where it may not, unless the answer is known from before. */
+  readonly refusal?: Refusal;
+  /** Takes the try back from the count of its mails, where it came to nothing. */
+  undo(): Promise<void>;
+}
+
+/** The limits of a site to one request (A34, A79, A86, A89). Addresses are counted by hashes that nobody can tell a day later. */
+export class Gate {
+  readonly #hosted: HostedSite;
+  readonly #defences: Defences;
+  readonly #asker: Asker;
+  readonly #now: Instant;
+
+  constructor(hosted: HostedSite, defences: Defences, asker: Asker, now: Instant) {
+    this.#hosted = hosted;
+    this.#defences = defences;
+    this.#asker = asker;
+    this.#now = now;
+  }
+
+  get #site(): string {
+    return this.#hosted.opened.site.id;
+  }
+
+  /** The address as it may be kept: by a salt that changes with the day and is thrown away. */
+  async visitor(): Promise<string> {
+    return this.#veiled(this.#asker.address);
+  }
+
+  /** Counts a try, and tells whether it may go on. */
+  async admit(action: Action, about: Partial<Record<Subject, string>> = {}): Promise<Admission> {
+    const subjects = { ...about, address: this.#asker.address, site: this.#site };
+    const counted = rulesFor(action, this.#hosted.setup.rateLimits)
+      .map((rule) => ({ ...rule, subject: subjects[rule.by] ?? '' }))
+      .filter(({ subject }) => subject !== '');
+    const numbers = await Promise.all(
+      counted.map(async ({ name, subject, window, kept }) => {
+        const key = await this.#keyOf(name, subject, window);
+        return this.#defences.counters.add(key, 1, window * SECONDS, kept);
+      }),
+    );
+    const over = (bound: 'challengeAfter' | 'refuseAfter') => counted.filter((rule, i) => numbers[i]! > rule[bound]);
+    const refusing = over('refuseAfter');
+    const refusal =
+      refusing.length > 0
+        ? this.#limited(Math.max(...refusing.map(({ window }) => this.#left(window))))
+        : over('challengeAfter').length > 0
+          ? await this.#challenged(action)
+          : undefined;
+    const undo = async (): Promise<void> => {
+      for (const { name, by, subject, window, kept } of counted) {
+        if (by !== 'email') continue;
+        await this.#defences.counters.add(await this.#keyOf(name, subject, window), -1, window * SECONDS, kept);
+      }
+    };
+    return { ...(refusal && { refusal }), undo };
+  }
+
+  /** Notes a robot that gave itself away. */
+  note(what: Caught): void {
+    this.#defences.onCaught(what, this.#site);
+  }
+
+  /** Notes that a link or token was wrong. */
+  async noteGuess(): Promise<void> {
+    await this.#guesses(1);
+  }
+
+  /** Throws where too many were wrong of late, whether or not this one is. */
+  async checkGuesses(): Promise<void> {
+    if ((await this.#guesses(0)) >= GUESSES) throw this.#limited(SECONDS);
+  }
+
+  async #guesses(more: number): Promise<number> {
+    const { address } = this.#asker;
+    if (address === '') return 0;
+    return this.#defences.counters.add(await this.#keyOf('guesses', address, 1), more, SECONDS, 'here');
+  }
+
+  async #keyOf(name: string, subject: string, window: number): Promise<string> {
+    return `${this.#site}/${name}/${Math.floor(this.#now / window)}/${await this.#veiled(subject)}`;
+  }
+
+  async #veiled(text: string): Promise<string> {
+    const salt = await this.#defences.counters.secret(`salt/${Math.floor(this.#now / MINUTES_PER_DAY)}`);
+    return sha256(`${salt}/${text.toLowerCase()}`);
+  }
+
+  /** Seconds until a window ends. */
+  #left(window: number): number {
+    return (window - (this.#now % window)) * SECONDS;
+  }
+
+  #limited(retryAfter: number): Refusal {
+    this.note('rate-limited');
+    const { phone } = this.#hosted.opened.site;
+    const detail = `Too many requests; try again in ${Math.ceil(retryAfter / SECONDS)} minutes${phone ? `, or call ${phone}` : ''}.`;
+    return new Refusal('rate-limited', detail, { retryAfter });
+  }
+
+  async #challenged(action: Action): Promise<Refusal | undefined> {
+    const { challenges } = this.#defences;
+    const { solution } = this.#asker;
+    const purpose = { site: this.#site, action, now: this.#now };
+    if (!challenges || (solution !== undefined && (await challenges.accepts(solution, purpose)))) return undefined;
+    this.note('challenged');
+    return new Refusal(
+      'challenge-required',
+      'There are many requests at the moment: solve the challenge, and send the same request with the header Challenge-Solution.',
+      { challenge: await challenges.issue(purpose) },
+    );
+  }
+}

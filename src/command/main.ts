@@ -4,6 +4,7 @@ import { answerCommand } from './answer.js';
 import { checkFiles } from './check.js';
 import { parseCommand, USAGE } from './options.js';
 import { answerText } from './print.js';
+import { siteCommand } from './site.js';
 import { writeStarter } from './starter.js';
 import { newTokenText } from './token.js';
 import { loadWorld } from './world.js';
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
     if (text) console.log(text);
     if (faults) throw new Error(faults);
   },
+  site: async (args) => console.log(await siteCommand(args, process.env)),
   token: async (args) => {
     if (args.length > 0) throw new Error(`rota token ${args.join(' ')}: expected nothing behind "token"`);
     console.log(await newTokenText());

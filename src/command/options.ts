@@ -26,6 +26,7 @@ export const USAGE = `rota: the backend of the booking widget, and what its engi
   rota init    <file>                              writes a site file to begin with, in YAML, with notes on what to change
   rota check   <file> …                            says what is wrong in site files, or nobody can book; exit code 1 for faults
   rota serve                                       serves the backend; see rota serve --help
+  rota site                                        keeps sites in the database; see rota site --help
   rota explain <file> --service <id> --at <time>   who can take the time, what blocks the others, what would have to change
   rota choose  <file> --service <id> --at <time>   who is chosen for the time, and why
   rota starts  <file> --service <id>               the times on offer
@@ -68,7 +69,7 @@ export function parseCommand(args: readonly string[]): CommandOptions | undefine
   if (values.help || question === undefined) return undefined;
   if (question !== 'explain' && question !== 'starts' && question !== 'choose') {
     throw new Error(
-      `${question}: there is no such command; expected init, check, serve, explain, starts, choose or token`,
+      `${question}: there is no such command; expected init, check, serve, site, explain, starts, choose or token`,
     );
   }
   if (file === undefined || more.length > 0) throw new Error(`rota ${question}: expected one site file or catalog`);

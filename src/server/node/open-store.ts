@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { MemoryStore } from '../stores/memory-store.js';
 import { databaseOn, NewerDatabaseError, openEmbedded, poolOf } from '../stores/postgres/database.js';
 import { PostgresStore } from '../stores/postgres/postgres-store.js';
+import { SiteRows } from '../stores/postgres/site-rows.js';
 import { SharedChanges } from '../stores/postgres/shared-changes.js';
 import type { Store } from '../store.js';
 import type { PoolFigures } from './metrics.js';
@@ -21,6 +22,8 @@ export interface OpenStore {
   readonly counters: Counters;
   /** Says in a sentence where bookings are kept, without a password. */
   readonly where: string;
+  /** The sites that are kept as rows; nothing of the kind in memory. */
+  readonly siteRows?: SiteRows;
   /** Figures of the connections, where there are any. */
   readonly pool?: () => PoolFigures;
   /** Lets go of it, once nothing uses it any more. */
@@ -58,6 +61,7 @@ async function openServer(url: string): Promise<OpenStore> {
   return {
     store: new PostgresStore(database, changes),
     counters: databaseCounters(database),
+    siteRows: new SiteRows(database),
     where: `Bookings are kept in PostgreSQL at ${place}.`,
     pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => changes.close().finally(() => database.destroy()),
@@ -74,6 +78,7 @@ async function openFolder(folder: string, say: (line: string) => void): Promise<
       store: new PostgresStore(database),
       // No other process uses the folder: there is nobody to count with.
       counters: memoryCounters(),
+      siteRows: new SiteRows(database),
       where: `Bookings are kept in ${folder}.`,
       close: () => database.destroy().finally(letGo),
     };

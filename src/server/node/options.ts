@@ -25,7 +25,8 @@ export interface ServeOptions {
 
 export const USAGE = `Serves the reference backend over HTTP: rota serve
 
-  --site <path>      a site file, or a folder of them; may be given again (a sample site where left out)
+  --site <path>      a site file, or a folder of them; may be given again. Sites in the database (rota site) are served
+                     beside them, and a sample site where there is none at all
   --port <number>    4180 where left out
   --host <address>   127.0.0.1 where left out
   --origin <origin>  a web origin that may use every site, such as https://www.example.com; may be given again
@@ -109,7 +110,8 @@ function mailOf(env: Readonly<Record<string, string | undefined>>): Pick<ServeOp
   return { mail: { url, from } };
 }
 
-function keepingOf({ data, memory }: { data?: string; memory: boolean }, url: string | undefined): Keeping {
+/** Where bookings are kept: as the command line says, else as `DATABASE_URL` does. */
+export function keepingOf({ data, memory }: { data?: string; memory: boolean }, url: string | undefined): Keeping {
   if (memory && data !== undefined) throw new Error('--memory: keeps nothing; expected it without --data');
   if (data === '') throw new Error('--data: is empty; expected the path of a folder');
   if (memory) return { kind: 'memory' };

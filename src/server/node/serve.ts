@@ -16,6 +16,7 @@ import { loadPageFiles } from './page-files.js';
 import { parseOptions, USAGE, type ServeOptions } from './options.js';
 import { loadSites } from './site-files.js';
 import { proofOfWork } from './proof-of-work.js';
+import { SiteSource } from './site-source.js';
 import { onStopRequested, stop } from './stop.js';
 import { Visitors } from './visitors.js';
 
@@ -29,19 +30,16 @@ const SILENCE = 60_000;
 export async function serveSites(args: readonly string[]): Promise<void> {
   const options = parseOptions(args, process.env);
   if (!options) return console.log(USAGE);
-  const sites = await loadSites(options.sites);
-  await start(options, sites, await openStore(options.keeping, console.log));
+  const files = await loadSites(options.sites);
+  await start(options, files, await openStore(options.keeping, console.log));
 }
 
-async function start(
-  options: ServeOptions,
-  setups: readonly SiteSetup[],
-  { store, counters, where, pool, close }: OpenStore,
-) {
+async function start(options: ServeOptions, files: readonly SiteSetup[], opened: OpenStore) {
+  const { store, counters, siteRows, where, pool, close } = opened;
   const logs = startLogs(options.logLevel);
   const { port, host, origins } = options;
-  const files = await loadPageFiles();
-  const sites = new Sites(setups);
+  const source = new SiteSource(files, siteRows, console.error);
+  const sites = new Sites(await source.load());
   const figures: MetricsOptions = {
     sites: () => [...sites].map(({ opened }) => opened.site.id),
     ...{ outbox: store.outbox, clock: machineClock, pool },
@@ -66,7 +64,8 @@ async function start(
     liveChanges: { stopping: stopping.signal },
     allowsOrigin: (origin) => origins.includes(origin) || isLocal(origin),
   });
-  const pages = files && createPages({ sites, clock: machineClock, ...files });
+  const pageFiles = await loadPageFiles();
+  const pages = pageFiles && createPages({ sites, clock: machineClock, ...pageFiles });
   const api = withOpenApi(handler);
   const answer = withHealth(pages ? withPages(api, pages) : api, store);
   const server = serve({
@@ -83,16 +82,17 @@ async function start(
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new Error(portInUse(port)) : error;
   }
   const mail = startMail(options.mail, sites, store);
+  const watching = source.watch(sites);
   onStopRequested(() => {
     stopping.abort();
     void stop(server, async () => {
       await metrics?.close();
-      await mail.stop();
+      await Promise.all([mail.stop(), watching.stop()]);
       await close();
     });
   });
   const url = `http://${host === '127.0.0.1' || host === '::1' ? 'localhost' : host}:${(server.address() as AddressInfo).port}`;
-  console.log(announcement({ url, sites, hasPages: files !== undefined }));
+  console.log(announcement({ url, sites, hasPages: pages !== undefined }));
   if (!options.mail)
     console.log('\nNo mail is sent: SMTP_URL is not set. Notices wait for it two days, then they are dropped.');
   if (metrics) console.log(`\nFigures for Prometheus: ${metrics.url}`);

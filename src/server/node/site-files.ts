@@ -2,15 +2,13 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SiteFileError, siteFromFile } from '../site-file/index.js';
 import type { SiteSetup } from '../site-setup.js';
-import sample from './sample-site.json' with { type: 'json' };
 import { isYaml, parseText, type SiteText } from './site-text.js';
 
 /** A file that can't be served: the message names the file, the place in it and what is expected. */
 export class UnusableFileError extends Error {}
 
-/** The sites of files and folders; the sample site where there are none. Throws an `UnusableFileError`. */
+/** The sites of files and folders. Throws an `UnusableFileError`. */
 export async function loadSites(paths: readonly string[]): Promise<SiteSetup[]> {
-  if (paths.length === 0) return [siteFromFile(sample)];
   const files = (await Promise.all(paths.map(filesAt))).flat();
   const loaded = await Promise.all(files.map(async (file) => ({ file, site: await loadSite(file) })));
   for (const [i, { file, site }] of loaded.entries()) {

@@ -20,6 +20,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
 const FIRST = [
   'create extension if not exists btree_gist',
 
+  'create table sites (site text primary key, file jsonb not null)',
+
   `create table bookings (
     site text not null, id text not null,
     version int not null, state text not null,

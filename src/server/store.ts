@@ -153,8 +153,8 @@ export type Outcome =
   | { readonly kind: 'key-reused' };
 
 export interface Store {
-  /** What is taken within a span, for reading only; without holds that have ended by `now`. */
-  read(site: string, span: Span, now: Instant): Promise<Snapshot>;
+  /** What is taken within a span, on all calendars or on some, for reading only; without holds that have ended by `now`. */
+  read(site: string, span: Span, now: Instant, calendars?: readonly string[]): Promise<Snapshot>;
 
   booking(site: string, id: string): Promise<StoredBooking | undefined>;
 

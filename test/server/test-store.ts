@@ -56,8 +56,8 @@ export class TestStore implements Store {
     return (await this.#opened).state(this.#prefix + site);
   }
 
-  async read(site: string, span: Span, now: Instant): Promise<Snapshot> {
-    return (await this.#opened).store.read(this.#prefix + site, span, now);
+  async read(site: string, span: Span, now: Instant, calendars?: readonly string[]): Promise<Snapshot> {
+    return (await this.#opened).store.read(this.#prefix + site, span, now, calendars);
   }
 
   async revision(site: string): Promise<number> {

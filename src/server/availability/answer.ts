@@ -1,8 +1,9 @@
-import type { Availability } from '../../engine/index.js';
 import type { Day, Instant, Span } from '../../time/index.js';
 import { publicCalendars, type HostedSite } from '../hosted-site.js';
+import { changeable, isKnown, tagOf, unchanged } from '../http/answers.js';
 import { Refusal } from '../http/problems.js';
 import type { Store } from '../store.js';
+import { sha256 } from '../tokens.js';
 import { exactAvailability, spanOfDays } from './exact.js';
 import { publishedAvailability } from './published.js';
 
@@ -10,18 +11,43 @@ import { publishedAvailability } from './published.js';
  * The most days that one question may cover (A48): three months and the weeks that a month's page shows around them.
  */
 const MOST_DAYS = 100;
+const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** What is taken in a range of days, as far as a page may know. Throws a `Refusal`. */
+const fingerprints = new WeakMap<HostedSite, Promise<string>>();
+
+/** Stands for the whole set-up of a site. */
+function fingerprintOf(hosted: HostedSite): Promise<string> {
+  const known = fingerprints.get(hosted);
+  if (known) return known;
+  const text = JSON.stringify(hosted.setup, (_, value: unknown) => (value instanceof Map ? [...value] : value));
+  const fingerprint = sha256(text);
+  fingerprints.set(hosted, fingerprint);
+  return fingerprint;
+}
+
+/**
+ * What is taken in a range of days, as far as a page may know, with a tag. The same site, question, minute and revision
+ * give the same answer, so a page that has it already is told so without looking. Throws a `Refusal`.
+ */
 export async function answerAvailability(
   store: Store,
   hosted: HostedSite,
+  request: Request,
   query: Readonly<Record<string, string>>,
   now: Instant,
-): Promise<Availability> {
+): Promise<Response> {
   const days = daysOf(query);
   const calendars = calendarsOf(hosted, query['calendars']);
-  const snapshot = await store.read(hosted.opened.site.id, spanOfDays(hosted, days), now);
-  return publishedAvailability(hosted, exactAvailability(hosted, snapshot, { calendars, days, now }));
+  const site = hosted.opened.site.id;
+  const question = [await fingerprintOf(hosted), days, calendars, now];
+  const tagAt = (revision: number): Promise<string> => tagOf(JSON.stringify([...question, revision]));
+  if (request.headers.has('if-none-match')) {
+    const tag = await tagAt(await store.revision(site));
+    if (isKnown(request, tag)) return unchanged(tag, JSON_TYPE);
+  }
+  const snapshot = await store.read(site, spanOfDays(hosted, days), now, calendars);
+  const answer = publishedAvailability(hosted, exactAvailability(hosted, snapshot, { calendars, days, now }));
+  return changeable(JSON.stringify(answer), await tagAt(answer.revision), JSON_TYPE);
 }
 
 /** The days of the site's zone that a query is about. Throws a `Refusal`. */

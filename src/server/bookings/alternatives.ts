@@ -47,8 +47,8 @@ export async function namingOthers<T>(
   } catch (error) {
     if (!(error instanceof NoPlace)) throw error;
     const days = daysAround(hosted, error.wish.start, now);
-    const taken = await store.read(hosted.opened.site.id, spanOfDays(hosted, days), now);
     const { calendars } = error.wish.service;
+    const taken = await store.read(hosted.opened.site.id, spanOfDays(hosted, days), now, calendars);
     const availability = exactAvailability(hosted, { ...taken, without }, { calendars, days, now });
     const range = spanOfDays(hosted, days);
     const nearest = (question: Question): Instant[] =>

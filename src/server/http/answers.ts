@@ -15,13 +15,27 @@ export async function taggedText(
   text: string,
   more: Readonly<Record<string, string>>,
 ): Promise<Response> {
-  const tag = `"${(await sha256(text)).slice(0, 22)}"`;
-  const headers = { etag: tag, 'cache-control': 'no-cache', ...more };
-  const known = request.headers
-    .get('if-none-match')
-    ?.split(',')
-    .some((candidate) => candidate.trim().replace(/^W\//, '') === tag);
-  return known ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
+  const tag = await tagOf(text);
+  return isKnown(request, tag) ? unchanged(tag, more) : changeable(text, tag, more);
+}
+
+/** A tag that stands for a text. */
+export async function tagOf(text: string): Promise<string> {
+  return `"${(await sha256(text)).slice(0, 22)}"`;
+}
+
+/** Whether the browser has what bears the tag. */
+export function isKnown(request: Request, tag: string): boolean {
+  const known = request.headers.get('if-none-match')?.split(',') ?? [];
+  return known.some((candidate) => candidate.trim().replace(/^W\//, '') === tag);
+}
+
+export function unchanged(tag: string, more: Readonly<Record<string, string>>): Response {
+  return new Response(null, { status: 304, headers: { etag: tag, 'cache-control': 'no-cache', ...more } });
+}
+
+export function changeable(text: string, tag: string, more: Readonly<Record<string, string>>): Response {
+  return new Response(text, { headers: { etag: tag, 'cache-control': 'no-cache', ...more } });
 }
 
 /** What only its reader may see: never stored on its way. */

@@ -18,6 +18,6 @@ export const siteRoutes: Routes = (app, { store, clock, liveChanges }) => {
   app.get('/capabilities', ({ req }) => taggedJson(req.raw, capabilities));
   app.get('/catalog', ({ req, get }) => taggedJson(req.raw, publicCatalog(get('hosted'), clock())));
   app.get('/availability', async ({ req, get }) =>
-    taggedJson(req.raw, await answerAvailability(store, get('hosted'), req.query(), clock())),
+    answerAvailability(store, get('hosted'), req.raw, req.query(), clock()),
   );
 };

@@ -52,8 +52,8 @@ export class MemoryStore implements Store {
     return this.#sites.get(site) ?? this.#empty;
   }
 
-  async read(site: string, span: Span, now: Instant): Promise<Snapshot> {
-    return snapshotOf(this.state(site), { span, now });
+  async read(site: string, span: Span, now: Instant, calendars?: readonly string[]): Promise<Snapshot> {
+    return snapshotOf(this.state(site), { span, now, ...(calendars && { calendars }) });
   }
 
   async revision(site: string): Promise<number> {

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { Instant, Span } from '../../../time/units.js';
 import { LocalChanges, type ChangeNews } from '../../changes/change-feed.js';
 import {
@@ -14,7 +14,7 @@ import {
   type Store,
   type StoredBooking,
 } from '../../store.js';
-import type { Database, Tables } from './database.js';
+import type { Database } from './database.js';
 import { LedgerCache, type ReadLine } from './ledger-cache.js';
 import { codeOf, guarded } from './outages.js';
 import { PostgresOutbox } from './postgres-outbox.js';
@@ -60,8 +60,9 @@ export class PostgresStore implements Store {
     this.outbox = new PostgresOutbox(database);
   }
 
-  async read(site: string, span: Span, now: Instant): Promise<Snapshot> {
-    return guarded(async () => (await this.#look(this.#database, site, { span, now })).snapshot);
+  async read(site: string, span: Span, now: Instant, calendars?: readonly string[]): Promise<Snapshot> {
+    const scope = { span, now, locks: [], ...(calendars && { calendars }) };
+    return guarded(async () => (await this.#look(this.#database, site, scope)).snapshot);
   }
 
   async revision(): Promise<number> {
@@ -111,10 +112,7 @@ export class PostgresStore implements Store {
     const step = (on: Database): Promise<Decided> => this.#decide(on, site, scope, decision, intent);
     try {
       if (scope.locks.length === 0) return await step(this.#database);
-      return await this.#database.transaction().execute(async (transaction) => {
-        await lock(transaction, site, scope.locks);
-        return step(transaction);
-      });
+      return await this.#database.transaction().execute(step);
     } catch (error) {
       if (COLLISIONS.includes(codeOf(error))) return undefined;
       throw error;
@@ -133,38 +131,20 @@ export class PostgresStore implements Store {
     return { outcome: { kind: 'done', booking: change.bookings[0] }, isWritten: true };
   }
 
-  /** Everything that a decision has to know, as of one moment, in one round trip. */
+  /** Everything that a decision has to know, as of one moment, in one round trip; once it has its locks. */
   async #look(
     on: Database,
     site: string,
-    { span, now, booking, client, hold, visitor }: Omit<Scope, 'locks'>,
+    { span, calendars, now, booking, client, hold, visitor, locks }: Scope,
     intent?: Intent,
   ): Promise<Read> {
     const ledger = this.#ledgerOf(site);
+    // Names of one session each, given back at the transaction's end. In order, so that no two wait for each other.
+    const names = locks.map((name) => JSON.stringify([site, name]));
     const { rows } = await sql<{ read: RawRead }>`
-      select jsonb_build_object(
-        'revision', ${REVISION},
-        'oldestRunning', pg_snapshot_xmin(moment)::text::bigint,
-        'claims', (
-          select coalesce(jsonb_agg(${CLAIM}), '[]')
-          from claims where site = ${site} and during && int8range(${span[0]}, ${span[1]})
-            and (hold is null or until > ${now})),
-        'ofHold', (select coalesce(jsonb_agg(${CLAIM}), '[]') from claims where site = ${site} and booking = ${hold ?? null}),
-        'holds', (
-          select count(distinct booking) from claims
-          where site = ${site} and hold is not null and until > ${now} and hold->>'visitor' = ${visitor ?? null}),
-        'lines', (
-          select coalesce(jsonb_agg(jsonb_build_array("order", written_by::text::bigint, line) order by "order"), '[]')
-          from ledger where site = ${site} and written_by >= ${String(ledger.horizon)}::xid8),
-        'booking', (select booking from bookings where site = ${site} and id = ${booking ?? null}),
-        'ofClient', (
-          select coalesce(jsonb_agg(id), '[]')
-          from bookings where site = ${site} and email = lower(${client ?? null}::text)),
-        'key', (
-          select jsonb_build_object('fingerprint', keys.fingerprint, 'booking', bookings.booking)
-          from keys left join bookings on bookings.site = keys.site and bookings.id = keys.booking
-          where keys.site = ${site} and keys.key = ${intent?.key ?? null} and keys.expires > ${intent?.now ?? null})
-      ) as read from pg_current_snapshot() as moment`.execute(on);
+      select look(${site}, ${names}, int8range(${span[0]}, ${span[1]}), ${calendars ?? null}, ${now},
+        ${String(ledger.horizon)}::xid8, ${booking ?? null}, ${client ?? null}, ${hold ?? null}, ${visitor ?? null},
+        ${intent?.key ?? null}) as read`.execute(on);
     const read = rows[0]!.read;
     const snapshot: Snapshot = {
       revision: read.revision,
@@ -188,10 +168,7 @@ export class PostgresStore implements Store {
 /** How many transactions have ended: of all sites, so that it tells nothing of one. */
 const REVISION = sql`pg_snapshot_xmax(moment)::text::bigint - (select count(*) from pg_snapshot_xip(moment))`;
 
-/** A row of `claims` as `claimOf` reads it. */
-const CLAIM = sql`jsonb_build_array(booking, calendar, session, seat, seats, lane = '',
-  lower(during), upper(during), service, start, duration, hold)`;
-
+/** What `claim_row` makes of a claim. */
 type RawClaim = readonly [
   ...(readonly [string, string, string, number, number, boolean, number, number, string, number, number]),
   Hold | null,
@@ -224,15 +201,6 @@ function claimOf(raw: RawClaim): Claim {
     duration,
     ...(hold && { hold }),
   };
-}
-
-/** Locks of one session each, given back at the transaction's end. In order, so that no two wait for each other. */
-async function lock(transaction: Transaction<Tables>, site: string, names: readonly string[]): Promise<void> {
-  const keys = names.map((name) => JSON.stringify([site, name]));
-  await sql`
-    select pg_advisory_xact_lock(number)
-    from (select distinct hashtextextended(name, 0) as number from unnest(${keys}::text[]) as name order by 1) as locks
-  `.execute(transaction);
 }
 
 function written({ claims, ...change }: Change, now: Instant, intent: Intent | undefined): object {

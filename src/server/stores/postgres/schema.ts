@@ -39,7 +39,7 @@ const FIRST = [
     service text not null, start bigint not null, duration int not null,
     hold jsonb, until bigint generated always as ((hold->>'until')::bigint) stored,
     primary key (site, calendar, session, seat),
-    exclude using gist (site with =, calendar with =, lane with =, session with <>, during with &&))`,
+    exclude using gist (site with =, calendar with =, lane with =, during with &&, session with <>))`,
   'create index claims_of_booking on claims (site, booking)',
   'create index holds_by_end on claims (site, until) where hold is not null',
 
@@ -91,6 +91,47 @@ const FIRST = [
   // How often something was tried: worth no writing to disk (node/counters.ts). Salts and keys, gone after some days.
   'create unlogged table counts (key text primary key, points int not null, expire bigint)',
   'create table secrets (name text primary key, secret text not null, expires timestamptz not null)',
+
+  // All that a decision looks at, as of one moment, in one round trip. Planned once a connection, since it is a function. What
+  // is to be had alone is locked first: each statement within sees what was committed before it, and so what those who had
+  // the locks before have written.
+  `create function claim_row(c claims) returns jsonb language sql stable as $$
+    select jsonb_build_array(c.booking, c.calendar, c.session, c.seat, c.seats, c.lane = '',
+      lower(c.during), upper(c.during), c.service, c.start, c.duration, c.hold)
+  $$`,
+  `create function look(at_site text, locks text[], span int8range, calendars text[], at_now bigint, horizon xid8,
+    a_booking text, a_client text, a_hold text, a_visitor text, a_key text) returns jsonb language plpgsql as $$
+  begin
+    if cardinality(locks) > 0 then
+      perform pg_advisory_xact_lock(number)
+        from (select distinct hashtextextended(name, 0) as number from unnest(locks) as name order by 1) as numbers;
+    end if;
+    return (select jsonb_build_object(
+      'revision', pg_snapshot_xmax(moment)::text::bigint - (select count(*) from pg_snapshot_xip(moment)),
+      'oldestRunning', pg_snapshot_xmin(moment)::text::bigint,
+      'claims', coalesce(case when calendars is null
+        then (select jsonb_agg(claim_row(c)) from claims as c
+          where c.site = at_site and c.during && span and (c.hold is null or c.until > at_now))
+        else (select jsonb_agg(claim_row(c)) from unnest(calendars) as asked join claims as c
+          on c.site = at_site and c.calendar = asked and c.during && span and (c.hold is null or c.until > at_now)) end, '[]'),
+      'lines', (
+        select coalesce(jsonb_agg(jsonb_build_array(l."order", l.written_by::text::bigint, l.line) order by l."order"), '[]')
+        from ledger as l where l.site = at_site and l.written_by >= horizon),
+      'ofHold', case when a_hold is not null then (
+        select coalesce(jsonb_agg(claim_row(c)), '[]') from claims as c where c.site = at_site and c.booking = a_hold) end,
+      'holds', case when a_visitor is not null then (
+        select count(distinct c.booking) from claims as c
+        where c.site = at_site and c.hold is not null and c.until > at_now and c.hold->>'visitor' = a_visitor) end,
+      'booking', case when a_booking is not null then (
+        select b.booking from bookings as b where b.site = at_site and b.id = a_booking) end,
+      'ofClient', case when a_client is not null then (
+        select coalesce(jsonb_agg(b.id), '[]') from bookings as b where b.site = at_site and b.email = lower(a_client)) end,
+      'key', case when a_key is not null then (
+        select jsonb_build_object('fingerprint', k.fingerprint, 'booking', b.booking)
+        from keys as k left join bookings as b on b.site = k.site and b.id = k.booking
+        where k.site = at_site and k.key = a_key and k.expires > at_now) end
+    ) from pg_current_snapshot() as moment);
+  end $$`,
 
   // All that a change writes, in one round trip. Raises a collision where another change came first: then the
   // transaction is undone as a whole. "On conflict do nothing" waits its turn in silence; a plain insert that fails went into

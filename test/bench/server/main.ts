@@ -41,6 +41,7 @@ function show(site: string, name: string, { calls, perSecond, p50, p99 }: Figure
 /** Every job on a site, one after the other. */
 async function run(load: Load, site: string, show: (name: string, figures: Figures, goal?: string) => void) {
   const [talks, calls]: [Answer[], Answer[]] = [[], []];
+  show('the first call: the ledger is read', await load.run([month(site)], 1));
   const wishes = places(amount(6000));
   const creates = wishes.map((wish, n) => create(site, n, wish));
   show('creates on chosen calendars', await load.run(creates, load.clients, talks), '1,000/s, p99 100 ms');

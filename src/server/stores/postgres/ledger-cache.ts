@@ -15,10 +15,20 @@ export class LedgerCache {
   /** Lines that are asked for again, by their order: who wrote them. */
   readonly #recent = new Map<number, number>();
   #horizon = 0;
+  #begun: Promise<void> | undefined;
 
   /** The first transaction whose lines are not all known yet. */
   get horizon(): number {
     return this.#horizon;
+  }
+
+  /** Reads the past before anything else: once, however many ask for it at the same time. */
+  begin(read: () => Promise<void>): Promise<void> {
+    this.#begun ??= read().catch((error: unknown) => {
+      this.#begun = undefined;
+      throw error;
+    });
+    return this.#begun;
   }
 
   /**

@@ -62,6 +62,7 @@ export class PostgresStore implements Store {
 
   async read(site: string, span: Span, now: Instant, calendars?: readonly string[]): Promise<Snapshot> {
     const scope = { span, now, locks: [], ...(calendars && { calendars }) };
+    await this.#begin(site);
     return guarded(async () => (await this.#look(this.#database, site, scope)).snapshot);
   }
 
@@ -99,6 +100,7 @@ export class PostgresStore implements Store {
   }
 
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
+    await this.#begin(site);
     for (let tries = 0; tries < TRIES; tries++) {
       const decided = await guarded(() => this.#try(site, scope, decision, intent));
       if (decided?.isWritten) this.changes.announce(site);
@@ -156,6 +158,12 @@ export class PostgresStore implements Store {
       ...(visitor !== undefined && { holds: read.holds }),
     };
     return { snapshot, key: read.key };
+  }
+
+  /** A long ledger takes a while: nobody waits for it with a connection or a lock in hand. */
+  #begin(site: string): Promise<void> {
+    const noTime = { span: [0, 0] as const, now: 0, locks: [] };
+    return this.#ledgerOf(site).begin(() => guarded(async () => void (await this.#look(this.#database, site, noTime))));
   }
 
   #ledgerOf(site: string): LedgerCache {

@@ -92,15 +92,16 @@ const FIRST = [
   'create unlogged table counts (key text primary key, points int not null, expire bigint)',
   'create table secrets (name text primary key, secret text not null, expires timestamptz not null)',
 
-  // All that a decision looks at, as of one moment, in one round trip. Planned once a connection, since it is a function. What
-  // is to be had alone is locked first: each statement within sees what was committed before it, and so what those who had
-  // the locks before have written.
+  // All that a decision looks at, as of one moment, in one round trip. Planned once a connection, since it is a function: for
+  // any horizon, so it has to be told that the ledger is never read whole. What is to be had alone is locked first: each
+  // statement within sees what was committed before it, and so what those who had the locks before have written.
   `create function claim_row(c claims) returns jsonb language sql stable as $$
     select jsonb_build_array(c.booking, c.calendar, c.session, c.seat, c.seats, c.lane = '',
       lower(c.during), upper(c.during), c.service, c.start, c.duration, c.hold)
   $$`,
   `create function look(at_site text, locks text[], span int8range, calendars text[], at_now bigint, horizon xid8,
-    a_booking text, a_client text, a_hold text, a_visitor text, a_key text) returns jsonb language plpgsql as $$
+    a_booking text, a_client text, a_hold text, a_visitor text, a_key text) returns jsonb language plpgsql
+    set enable_seqscan = off as $$
   begin
     if cardinality(locks) > 0 then
       perform pg_advisory_xact_lock(number)

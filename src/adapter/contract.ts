@@ -184,6 +184,52 @@ export interface Challenge {
   readonly signature?: string;
 }
 
+/** Whose data an owner asks for, or erases. */
+export interface ClientRequest {
+  readonly email: string;
+}
+
+/** Everything that is stored about a client. */
+export interface ClientExport {
+  readonly email: string;
+  readonly bookings: readonly (Pick<
+    HostBooking,
+    | 'id'
+    | 'version'
+    | 'state'
+    | 'service'
+    | 'start'
+    | 'duration'
+    | 'calendar'
+    | 'hosts'
+    | 'assignedBy'
+    | 'created'
+    | 'client'
+    | 'answers'
+  > & {
+    /** What happened to it, oldest first. */
+    readonly history: readonly { readonly kind: string; readonly at: Instant }[];
+  })[];
+  /** What waits to be sent about them: a notice holds the booking as it was then. */
+  readonly notices: readonly {
+    readonly kind: string;
+    readonly at: Instant;
+    /** Before when it is not sent. */
+    readonly due?: Instant;
+    readonly booking: string;
+    readonly client: Client;
+    readonly answers: Readonly<Record<string, FieldValue>>;
+  }[];
+  /** Requests that are remembered, as hashes, in case they come again. */
+  readonly requests: readonly { readonly booking: string; readonly until: Instant }[];
+}
+
+/** What was erased. */
+export interface ClientErasure {
+  /** How many bookings were the client's. */
+  readonly bookings: number;
+}
+
 /** How a call ends that does not give what was asked: RFC 9457, plus what the page needs to go on. */
 export interface ProblemBody {
   readonly type: string;

@@ -2,6 +2,7 @@
 import { serveSites } from '../server/node/serve.js';
 import { answerCommand } from './answer.js';
 import { checkFiles } from './check.js';
+import { answerForClient } from './client-data.js';
 import { parseCommand, USAGE } from './options.js';
 import { answerText } from './print.js';
 import { siteCommand } from './site.js';
@@ -18,6 +19,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
     if (faults) throw new Error(faults);
   },
   site: async (args) => console.log(await siteCommand(args, process.env)),
+  'export-client': async (args) => console.log(await answerForClient('export-client', args, machineClock())),
+  'erase-client': async (args) => console.log(await answerForClient('erase-client', args, machineClock())),
   token: async (args) => {
     if (args.length > 0) throw new Error(`rota token ${args.join(' ')}: expected nothing behind "token"`);
     console.log(await newTokenText());

@@ -12,6 +12,7 @@ import { named, observed, type Answered } from './http/observed.js';
 import { problemResponse, Refusal } from './http/problems.js';
 import { bookingRoutes } from './routes/booking-routes.js';
 import { changeRoutes } from './routes/change-routes.js';
+import { clientRoutes } from './routes/client-routes.js';
 import { holdRoutes } from './routes/hold-routes.js';
 import { hostRoutes } from './routes/host-routes.js';
 import type { SiteApp, SiteVariables } from './routes/routes.js';
@@ -96,8 +97,10 @@ export function createApp({ sites, store, ...options }: HandlerOptions): Hono<Si
     set('gate', new Gate(hosted, defences, asker, clock()));
     await next();
   });
-  for (const secret of ['/bookings/:id/*', '/holds/:id/*', '/history', '/load']) site.use(secret, guarded);
-  for (const routes of [siteRoutes, hostRoutes, bookingRoutes, holdRoutes, changeRoutes]) routes(site, surroundings);
+  for (const secret of ['/bookings/:id/*', '/holds/:id/*', '/clients/*', '/history', '/load'])
+    site.use(secret, guarded);
+  for (const routes of [siteRoutes, hostRoutes, bookingRoutes, holdRoutes, clientRoutes, changeRoutes])
+    routes(site, surroundings);
   app.route('/v1/sites/:site', site);
   return app;
 }

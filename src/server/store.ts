@@ -11,7 +11,7 @@ import type { LedgerEntry, LedgerLine, MemberEntry } from '../engine/index.js';
 import type { AssignmentRecord } from '../engine/record.js';
 import type { Instant, Span } from '../time/units.js';
 import type { ChangeFeed } from './changes/change-feed.js';
-import type { Notice, Outbox } from './outbox.js';
+import type { Notice, Outbox, QueuedNotice } from './outbox.js';
 
 /**
  * A seat taken on a calendar by a booking. A booking has one on each of its calendars, and
@@ -127,6 +127,20 @@ export interface Change {
   readonly claims: readonly Claim[];
   readonly lines: readonly NewLine[];
   readonly notices: readonly Notice[];
+  /**
+   * Bookings whose client is erased with this change: forgets their keys and the notices to the client, and puts
+   * client and answers of the booking as it is from now on into all other notices.
+   */
+  readonly forgets?: readonly string[];
+}
+
+/** All that is kept about a client. */
+export interface ClientRecords {
+  readonly bookings: readonly StoredBooking[];
+  /** What waits to be sent about these. */
+  readonly notices: readonly QueuedNotice[];
+  /** Which of them are remembered for a request that comes again, and until when. */
+  readonly keys: readonly { readonly booking: string; readonly expires: Instant }[];
 }
 
 /** One client's wish, told from others by its key (RC-4). */
@@ -160,6 +174,12 @@ export interface Store {
 
   /** All bookings whose session starts within a span, by the start. */
   bookings(site: string, starts: Span): Promise<readonly StoredBooking[]>;
+
+  /** What is kept about whoever has an e-mail address, whatever its case. */
+  client(site: string, email: string): Promise<ClientRecords>;
+
+  /** Clears away what has ended by `now` and counts for nothing any more: holds, and keys of requests. */
+  tidy(site: string, now: Instant): Promise<void>;
 
   /** Writes what is decided on; with an intent, once: a known one gives its booking again, or `key-reused`. */
   change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome>;

@@ -2,6 +2,7 @@ import { connectToServer, openEmbedded, type Database } from '../../src/server/s
 import { PostgresStore } from '../../src/server/stores/postgres/postgres-store.js';
 import {
   MemoryStore,
+  type ClientRecords,
   type Decision,
   type Intent,
   type Outcome,
@@ -70,6 +71,14 @@ export class TestStore implements Store {
 
   async bookings(site: string, starts: Span): Promise<readonly StoredBooking[]> {
     return (await this.#opened).store.bookings(this.#prefix + site, starts);
+  }
+
+  async client(site: string, email: string): Promise<ClientRecords> {
+    return (await this.#opened).store.client(this.#prefix + site, email);
+  }
+
+  async tidy(site: string, now: Instant): Promise<void> {
+    return (await this.#opened).store.tidy(this.#prefix + site, now);
   }
 
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {

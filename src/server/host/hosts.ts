@@ -26,6 +26,11 @@ export function sees(host: Host, { opened }: HostedSite, { hosts }: Pick<StoredB
   return host.role !== 'practitioner' || hosts.some((id) => opened.calendars.get(id)?.specialist === host.specialist);
 }
 
+/** Throws the `Refusal` of a host who isn't the owner. */
+export function mustOwn({ role }: Host): void {
+  if (role !== 'owner') throw new Refusal('not-allowed', 'This call is for the owner of the site only.');
+}
+
 /** Throws the `Refusal` of a host who may not change anything. */
 export function mustChange({ role }: Host): void {
   if (role !== 'read-only') return;

@@ -111,7 +111,10 @@ function mailOf(env: Readonly<Record<string, string | undefined>>): Pick<ServeOp
 }
 
 /** Where bookings are kept: as the command line says, else as `DATABASE_URL` does. */
-export function keepingOf({ data, memory }: { data?: string; memory: boolean }, url: string | undefined): Keeping {
+export function keepingOf(
+  { data, memory }: { data?: string | undefined; memory: boolean },
+  url: string | undefined,
+): Keeping {
   if (memory && data !== undefined) throw new Error('--memory: keeps nothing; expected it without --data');
   if (data === '') throw new Error('--data: is empty; expected the path of a folder');
   if (memory) return { kind: 'memory' };

@@ -5,6 +5,7 @@ import { createHandler, type SiteSetup } from '../index.js';
 import { createPages, withPages } from '../pages/pages.js';
 import { Sites } from '../sites.js';
 import { announcement } from './announce.js';
+import { keepTidy } from './keep-tidy.js';
 import { startLogs } from './logs.js';
 import { startMail } from './mail.js';
 import { withHealth } from './health.js';
@@ -81,11 +82,13 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
     await close();
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new Error(portInUse(port)) : error;
   }
+  const endTidying = keepTidy({ store, sites: figures.sites, clock: machineClock, onFault: logs.fault });
   const mail = startMail(options.mail, sites, store);
   const watching = source.watch(sites);
   onStopRequested(() => {
     stopping.abort();
     void stop(server, async () => {
+      endTidying();
       await metrics?.close();
       await Promise.all([mail.stop(), watching.stop()]);
       await close();

@@ -205,6 +205,20 @@ export const CALLS = {
     answers: { 200: 'Monitoring' },
     problems: [...OF_HOST, 'not-allowed', 'validation', 'range-too-large', 'unknown-service'],
   },
+  'POST /clients/export': {
+    summary: 'Everything that is stored about a client; for the owner.',
+    token: 'host',
+    body: 'ClientRequest',
+    answers: { 200: 'ClientExport' },
+    problems: [...OF_HOST, ...OF_BODY, 'not-allowed'],
+  },
+  'POST /clients/erase': {
+    summary: 'Takes a client out of bookings and notices, which stay; for the owner.',
+    token: 'host',
+    body: 'ClientRequest',
+    answers: { 200: 'ClientErasure' },
+    problems: [...OF_HOST, ...OF_BODY, 'not-allowed'],
+  },
 } as const satisfies Readonly<Record<`${string} /${string}`, Call>>;
 
 export type CallName = keyof typeof CALLS;

@@ -3,7 +3,18 @@ import { overlaps } from '../../engine/spans.js';
 import type { Instant, Span } from '../../time/units.js';
 import { LocalChanges } from '../changes/change-feed.js';
 import type { QueuedNotice } from '../outbox.js';
-import type { Change, Claim, Decision, Intent, Outcome, Scope, Snapshot, Store, StoredBooking } from '../store.js';
+import type {
+  Change,
+  Claim,
+  ClientRecords,
+  Decision,
+  Intent,
+  Outcome,
+  Scope,
+  Snapshot,
+  Store,
+  StoredBooking,
+} from '../store.js';
 import { MemoryOutbox, queued } from './memory-outbox.js';
 
 /** Everything kept of one site. Plain data: it survives JSON. */
@@ -70,6 +81,25 @@ export class MemoryStore implements Store {
       .sort((a, b) => a.start - b.start);
   }
 
+  async client(site: string, email: string): Promise<ClientRecords> {
+    const { bookings, outbox, keys } = this.state(site);
+    const ids = new Set(bookingsOf({ bookings }, email));
+    return {
+      bookings: Object.values(bookings).filter(({ id }) => ids.has(id)),
+      notices: outbox.filter(({ booking }) => ids.has(booking.id)),
+      keys: Object.values(keys)
+        .filter(({ booking }) => ids.has(booking))
+        .map(({ booking, expires }) => ({ booking, expires })),
+    };
+  }
+
+  async tidy(site: string, now: Instant): Promise<void> {
+    const state = this.state(site);
+    const claims = state.claims.filter((claim) => isLive(claim, now));
+    const keys = Object.fromEntries(Object.entries(state.keys).filter(([, { expires }]) => expires > now));
+    this.#sites.set(site, { ...state, claims, keys });
+  }
+
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
     const state = this.state(site);
     const known = intent && state.keys[intent.key];
@@ -112,7 +142,7 @@ function isLive({ hold }: Claim, now: Instant): boolean {
   return hold === undefined || hold.until > now;
 }
 
-function bookingsOf({ bookings }: SiteState, client: string): string[] {
+function bookingsOf({ bookings }: Pick<SiteState, 'bookings'>, client: string): string[] {
   const isSame = ({ client: { email } }: StoredBooking): boolean => email.toLowerCase() === client.toLowerCase();
   return Object.values(bookings)
     .filter(isSame)
@@ -133,9 +163,9 @@ function changed(state: SiteState, change: Change, now: Instant, intent: Intent 
       change,
     ),
     bookings: { ...state.bookings, ...Object.fromEntries(change.bookings.map((booking) => [booking.id, booking])) },
-    keys: intent ? withKey(state.keys, intent, change.bookings[0]!.id) : state.keys,
+    keys: intent ? withKey(state.keys, intent, change.bookings[0]!.id) : withoutKeys(state.keys, change),
     ledger: [...state.ledger, ...lines],
-    outbox: [...state.outbox, ...change.notices.map(queued)],
+    outbox: [...withoutClients(state.outbox, change), ...change.notices.map(queued)],
   };
 }
 
@@ -154,6 +184,20 @@ function collide(one: Claim, other: Claim): boolean {
   if (one.calendar !== other.calendar) return false;
   if (one.session === other.session) return one.seat === other.seat;
   return one.alone && other.alone && overlaps(one.span, other.span);
+}
+
+function withoutKeys(keys: SiteState['keys'], { forgets = [] }: Change): SiteState['keys'] {
+  return Object.fromEntries(Object.entries(keys).filter(([, { booking }]) => !forgets.includes(booking)));
+}
+
+function withoutClients(outbox: SiteState['outbox'], { forgets = [], bookings }: Change): QueuedNotice[] {
+  return outbox.flatMap((notice) => {
+    const { id } = notice.booking;
+    if (!forgets.includes(id)) return [notice];
+    if (notice.specialist === undefined) return [];
+    const { client, answers } = bookings.find((booking) => booking.id === id)!;
+    return [{ ...notice, booking: { ...notice.booking, client, answers } }];
+  });
 }
 
 function withKey(keys: SiteState['keys'], intent: Intent, booking: string): SiteState['keys'] {

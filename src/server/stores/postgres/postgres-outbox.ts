@@ -47,12 +47,19 @@ export class PostgresOutbox implements Outbox {
 
   async backlog(site: string, now: Instant): Promise<Backlog> {
     const query = sql<{ waiting: number; oldest: Instant | null; undelivered: number }>`
-      select count(*) filter (where since <= ${now} and next is not null)::int as waiting,
-        min(since) filter (where since <= ${now} and next is not null)::float8 as oldest,
+      select count(*) filter (where due <= ${now} and next is not null)::int as waiting,
+        min(due) filter (where due <= ${now} and next is not null)::float8 as oldest,
         count(*) filter (where next is null)::int as undelivered
-      from outbox, lateral (select coalesce(notice->'due', notice->'at')::bigint as since) as time where site = ${site}`;
+      from outbox where site = ${site}`;
     const { waiting, oldest, undelivered } = (await guarded(() => query.execute(this.#database))).rows[0]!;
     return { waiting, ...(oldest !== null && { oldest }), undelivered };
+  }
+
+  /** All that concern some bookings. */
+  async about(site: string, bookings: readonly string[]): Promise<readonly QueuedNotice[]> {
+    return this.#rows(sql<Row>`
+      select ${ROW} from outbox
+      where site = ${site} and notice->'booking'->>'id' = any(${bookings}::text[]) order by id`);
   }
 
   async undelivered(site: string): Promise<readonly QueuedNotice[]> {

@@ -5,6 +5,7 @@ import {
   StoreUnavailable,
   type Change,
   type Claim,
+  type ClientRecords,
   type Decision,
   type Hold,
   type Intent,
@@ -97,6 +98,35 @@ export class PostgresStore implements Store {
         .execute(),
     );
     return rows.map(({ booking }) => booking);
+  }
+
+  async client(site: string, email: string): Promise<ClientRecords> {
+    return guarded(async () => {
+      const { rows } = await sql<{ booking: StoredBooking; key: Instant | null }>`
+        select bookings.booking, keys.expires::float8 as key
+        from bookings left join keys on keys.site = bookings.site and keys.booking = bookings.id
+        where bookings.site = ${site} and bookings.email = lower(${email}) order by bookings.start, bookings.id`.execute(
+        this.#database,
+      );
+      const bookings = [...new Map(rows.map(({ booking }) => [booking.id, booking])).values()];
+      return {
+        bookings,
+        notices: await this.outbox.about(
+          site,
+          bookings.map(({ id }) => id),
+        ),
+        keys: rows.flatMap(({ booking, key }) => (key === null ? [] : [{ booking: booking.id, expires: key }])),
+      };
+    });
+  }
+
+  async tidy(site: string, now: Instant): Promise<void> {
+    await guarded(async () => {
+      await this.#database.deleteFrom('keys').where('site', '=', site).where('expires', '<=', now).execute();
+      await sql`delete from claims where site = ${site} and hold is not null and until <= ${now}`.execute(
+        this.#database,
+      );
+    });
   }
 
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {

@@ -177,6 +177,16 @@ const FIRST = [
 
     insert into ledger (site, line)
       select at_site, line from jsonb_array_elements(change->'lines') with ordinality as l(line, place) order by place;
+    if change ? 'forgets' then
+      delete from keys where site = at_site and booking in (select jsonb_array_elements_text(change->'forgets'));
+      delete from outbox where site = at_site and not notice ? 'specialist'
+        and notice->'booking'->>'id' in (select jsonb_array_elements_text(change->'forgets'));
+      update outbox
+        set notice = jsonb_set(jsonb_set(notice, '{booking,client}', b.booking->'client'), '{booking,answers}', b.booking->'answers')
+        from bookings as b
+        where outbox.site = at_site and b.site = at_site and b.id = notice->'booking'->>'id'
+          and b.id in (select jsonb_array_elements_text(change->'forgets'));
+    end if;
     insert into outbox (site, notice, next)
       select at_site, notice, coalesce(notice->'due', notice->'at')::bigint
       from jsonb_array_elements(change->'notices') with ordinality as n(notice, place) order by place;

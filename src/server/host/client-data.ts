@@ -1,0 +1,68 @@
+/** What is kept about a client, for the client to have or to have erased (A85). Ledger and records name no client. */
+import type { Client, ClientErasure, ClientExport, ClientRequest } from '../../adapter/contract.js';
+import type { LedgerLine } from '../../engine/index.js';
+import { isOfBooking } from '../../engine/ledger.js';
+import type { Instant } from '../../time/index.js';
+import { Refusal } from '../http/problems.js';
+import type { ClientRecords, Store, StoredBooking } from '../store.js';
+import { mustOwn, type Host } from './hosts.js';
+
+/** Who stands in a booking instead of the client. */
+const NOBODY: Client = { firstName: '', lastName: '', email: '', locale: 'en', zone: 'UTC' };
+const NO_TIME = [0, 0] as const;
+
+/** The e-mail address in an owner's request. Throws a `Refusal`. */
+export function clientOf(host: Host, body: unknown): string {
+  mustOwn(host);
+  const { email } = (typeof body === 'object' && body !== null ? body : {}) as Partial<ClientRequest>;
+  if (typeof email === 'string' && email.trim() !== '') return email.trim();
+  throw new Refusal('validation', 'The body needs "email": the address whose bookings are meant.');
+}
+
+/** Everything that is stored about a client, but for what opens a booking and for what is about those who serve. */
+export async function exportClient(store: Store, site: string, email: string, now: Instant): Promise<ClientExport> {
+  const [{ bookings, notices, keys }, { ledger }] = await Promise.all([
+    store.client(site, email),
+    store.read(site, NO_TIME, now),
+  ]);
+  return {
+    email,
+    bookings: bookings.map((booking) => exported(booking, ledger)),
+    notices: notices.map(({ kind, at, due, booking: { id, client, answers } }) => ({
+      ...{ kind, at, booking: id, client, answers },
+      ...(due !== undefined && { due }),
+    })),
+    requests: keys.map(({ booking, expires }) => ({ booking, until: expires })),
+  };
+}
+
+function exported(stored: StoredBooking, ledger: readonly LedgerLine[]): ClientExport['bookings'][number] {
+  const { id, version, state, service, start, duration, calendar, hosts, assignedBy, created, client, answers } =
+    stored;
+  const lines = ledger.filter(isOfBooking).filter(({ booking }) => booking === id);
+  return {
+    ...{ id, version, state, service, start, duration, calendar, hosts, assignedBy, created, client, answers },
+    history: lines.map(({ kind, at }) => ({ kind, at })),
+  };
+}
+
+/**
+ * Erases a client: bookings stay, and what they take, but nothing in them or in what is still to be sent says whose they
+ * are. One change a booking; where it is cut off in between, doing it again erases the rest.
+ */
+export async function eraseClient(store: Store, site: string, email: string, now: Instant): Promise<ClientErasure> {
+  const { bookings } = await store.client(site, email);
+  for (const { id } of bookings) {
+    await store.change(site, { booking: id, span: NO_TIME, now, locks: [] }, ({ booking }) => {
+      if (!booking || !isOf(booking, email)) return undefined;
+      const nobodys: StoredBooking = { ...booking, version: booking.version + 1, client: NOBODY, answers: {} };
+      return { bookings: [nobodys], releases: [], claims: [], lines: [], notices: [], forgets: [id] };
+    });
+  }
+  return { bookings: bookings.length };
+}
+
+/** Whether a booking is the client's; the case of an address tells nobody apart. */
+export function isOf({ client }: Pick<ClientRecords['bookings'][number], 'client'>, email: string): boolean {
+  return client.email.toLowerCase() === email.toLowerCase();
+}

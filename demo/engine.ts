@@ -3,6 +3,7 @@ import { html, render, type TemplateResult } from 'lit';
 import { answerView } from './engine/answer-view.js';
 import { dayView } from './engine/day-view.js';
 import { monitoringView } from './engine/monitoring-view.js';
+import { panelView } from './engine/panel-view.js';
 import { recordView } from './engine/record-view.js';
 import { ruleView } from './engine/rule-view.js';
 import { sceneOf } from './engine/scene.js';
@@ -26,6 +27,7 @@ function page(): TemplateResult {
     <div>${answerView(scene, change)}</div>
     <div>${ruleView(scene, change)} ${teamView(scene, change)}</div>
     <div>${stagesView(scene)} ${recordView(scene, change)}</div>
+    <div class="further">${panelView(scene)}</div>
     <div class="further">${whyView(scene, change)} ${whatIfView(scene)} ${monitoringView(scene)}</div>`;
 }
 

@@ -5,6 +5,9 @@ import {
   causeOf,
   verify,
   type AssignmentRecord,
+  type Availability,
+  type Catalog,
+  type ChoiceRecord,
   type HistoryCause,
   type Verification,
 } from '../../src/engine/index.js';
@@ -83,6 +86,11 @@ function parsed(text: string): AssignmentRecord | undefined {
 
 function verdict(record: AssignmentRecord | undefined, { catalog, availability }: Scene): TemplateResult {
   if (!record) return html`<p class="fails"><strong>✕ This is no JSON.</strong></p>`;
+  return findings(record, catalog, availability);
+}
+
+/** Whether a record holds: with the data that it was made on, and by itself. */
+export function findings(record: ChoiceRecord, catalog: Catalog, availability: Availability): TemplateResult {
   return html`${finding('Run again over the same data', verify(record, catalog, availability, { zones: ZONES }))}
   ${finding('By its own digest, without the data', verify(record))}`;
 }

@@ -1,6 +1,7 @@
 /** The engine at work: the reader's settings in, everything that the page shows of them out. */
 import {
   choose,
+  choosePanel,
   figuresOf,
   offeredCalendars,
   openSite,
@@ -11,6 +12,7 @@ import {
   type Figures,
   type LedgerEntry,
   type OpenedSite,
+  type PanelRecord,
   type Question,
   type ServiceFigures,
   type Start,
@@ -19,7 +21,7 @@ import type { Instant, Span } from '../../src/time/index.js';
 import { DAY, NOW, TUESDAY, ZONES } from './clock.js';
 import { BUSY, ledgerOf, standing } from './past.js';
 import { questionOf, type Settings } from './settings.js';
-import { catalogOf, SERVICE, TUTORS } from './team.js';
+import { catalogOf, EXAM, SERVICE, TUTORS } from './team.js';
 
 /** Minutes of a lesson. */
 const LESSON = 60;
@@ -32,6 +34,8 @@ export interface Scene {
   readonly availability: Availability;
   readonly question: Question;
   readonly record: AssignmentRecord;
+  /** Who would sit on the panel at the same start. */
+  readonly panelRecord: PanelRecord;
   /** By calendar: all starts of its day, full ones included; none where the client is not shown the calendar at all. */
   readonly rows: ReadonlyMap<string, readonly Start[]>;
   /** What the client sees: the starts of all who are offered, put together. */
@@ -49,9 +53,11 @@ export function sceneOf(settings: Settings): Scene {
   const availability = availabilityOf(settings, site, ledger);
   const question = questionOf(settings);
   const { start, lost } = settings;
+  const meanwhile = lost.length > 0 ? { lost } : {};
   return {
     ...{ settings, catalog, site, ledger, availability, question },
-    record: choose(site, availability, { ...question, start, ...(lost.length > 0 && { lost }) }),
+    record: choose(site, availability, { ...question, start, ...meanwhile }),
+    panelRecord: choosePanel(site, availability, { panel: EXAM.id, start, ...meanwhile }),
     rows: new Map(TUTORS.map(({ id }) => [id, starts(site, availability, { service: SERVICE, calendar: id }, DAY)])),
     union: starts(site, availability, question, DAY),
     offered: offeredCalendars(site, availability, question),

@@ -16,10 +16,10 @@ export function stagesView({ record }: Scene): TemplateResult {
     <h2 id="stages">Five stages</h2>
     <p>Each takes those whom the one before has left, and says of everyone it drops why.</p>
     <ol class="stages">
-      ${SIFTING.map(({ stage, question }) => siftingStage(record, stage, question))}
+      ${siftingStages(record.candidates)}
       <li>
         <h3>ranked <small>Who comes first by the rule?</small></h3>
-        ${rankingTable(record)}
+        ${rankingTable({ ...record, winners: [record.chosen ?? ''] })}
       </li>
       <li>
         <h3>committed <small>Who has it for good?</small></h3>
@@ -29,7 +29,12 @@ export function stagesView({ record }: Scene): TemplateResult {
   </section>`;
 }
 
-function siftingStage({ candidates }: AssignmentRecord, stage: StageName, question: string): TemplateResult {
+/** The first three: who goes on, and who drops out and why. */
+export function siftingStages(candidates: readonly Candidate[]): TemplateResult[] {
+  return SIFTING.map(({ stage, question }) => siftingStage(candidates, stage, question));
+}
+
+function siftingStage(candidates: readonly Candidate[], stage: StageName, question: string): TemplateResult {
   const place = SIFTING.findIndex((one) => one.stage === stage);
   const lastOf = ({ dropped }: Candidate): number => SIFTING.findIndex((one) => one.stage === dropped?.stage);
   const arriving = candidates.filter((candidate) => !candidate.dropped || lastOf(candidate) >= place);

@@ -1,5 +1,5 @@
 /** The team of the page: five tutors in three zones, as a catalog would carry them. */
-import type { Calendar, Catalog, Distribution, Member, Service, Specialist } from '../../src/engine/index.js';
+import type { Calendar, Catalog, Distribution, Member, Panel, Service, Specialist } from '../../src/engine/index.js';
 import type { Minute, Span } from '../../src/time/index.js';
 
 export const SITE_ZONE = 'Europe/Berlin';
@@ -66,6 +66,16 @@ const lesson: Service = {
   fields: [],
 };
 
+/** An oral exam: somebody who examines, who owns the booking, and somebody else who assesses. The pools overlap. */
+export const EXAM: Panel = {
+  id: 'exam',
+  name: 'Oral exam',
+  service: SERVICE,
+  primary: { pool: 'examiners' },
+  seats: [{ pool: 'assessors' }],
+};
+const SEATED = { examiners: ['ana', 'ben', 'chloe'], assessors: ['ana', 'dev', 'emma'] };
+
 /** What the page lets its reader change in the catalog. */
 export interface TeamSettings {
   readonly distribution: string;
@@ -77,6 +87,7 @@ export interface TeamSettings {
 
 /** The catalog as it is with the reader's settings. */
 export function catalogOf({ distribution, private: hidden, paused, members }: TeamSettings): Catalog {
+  const membersOf = (ids: readonly string[]): Member[] => ids.map((id) => ({ id, calendars: [id], ...members[id] }));
   return {
     site: { id: 'tutors', name: 'Tutors', zone: SITE_ZONE, hideFull: false, showLeft: true, blackouts: [] },
     services: [{ ...lesson, distribution }],
@@ -84,8 +95,11 @@ export function catalogOf({ distribution, private: hidden, paused, members }: Te
     calendars: TUTORS.map((tutor) => ({ ...calendarOf(tutor), public: !hidden.includes(tutor.id) })),
     events: [],
     pools: [
-      { id: 'tutors', name: 'Tutors', members: TUTORS.map(({ id }) => ({ id, calendars: [id], ...members[id] })) },
+      { id: 'tutors', name: 'Tutors', members: membersOf(TUTORS.map(({ id }) => id)) },
+      { id: 'examiners', name: 'Examiners', members: membersOf(SEATED.examiners), distribution: 'least-loaded' },
+      { id: 'assessors', name: 'Assessors', members: membersOf(SEATED.assessors), distribution: 'least-loaded' },
     ],
+    panels: [EXAM],
     distributions: [OWN],
   };
 }

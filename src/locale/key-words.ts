@@ -113,7 +113,7 @@ export function behindWords(
 
 /** The value that a candidate has of a key, in words; empty where it was dropped before. Times are those of `zone`. */
 export function valueWords(
-  record: AssignmentRecord,
+  record: Pick<AssignmentRecord, 'candidates' | 'distribution'>,
   candidate: Candidate,
   key: KeyName,
   zone: string,

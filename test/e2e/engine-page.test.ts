@@ -119,6 +119,33 @@ test('HS-3 a field of the record edited in place makes it fail, and it is told w
   await expect(engine.verdicts).toContainText(['This is no JSON']);
 });
 
+test('PN-1 PN-3 HS-1 HS-3 a panel: the five stages of each seat, who sits where and why, and the record holds', async ({
+  page,
+}) => {
+  const engine = await EnginePage.open(page);
+  const panel = page.getByRole('region', { name: 'an oral exam at 10:00' });
+  const examiner = panel.getByRole('region', { name: 'Examiner' });
+  const assessor = panel.getByRole('region', { name: 'Assessor' });
+  await expect(examiner.getByRole('heading', { level: 3 })).toContainText([
+    ...['Examiner', 'eligible', 'offered', 'available', 'ranked', 'committed'],
+  ]);
+  await expect(panel).toContainText('Ana and Dev meet; Ana for Examiners: 1 session on Tuesday, Ben came first but is busy');
+  await expect(examiner).toContainText('Decided by: fewest sessions that day');
+  await expect(assessor.getByRole('listitem').last()).toContainText('Dev');
+
+  await engine.check('Dev is busy then');
+  await expect(panel).toContainText(
+    'Chloe and Ana meet; Chloe for Examiners: so that every seat is filled, Ana has another seat, Ben',
+  );
+  await expect(examiner).toContainText('Whoever comes first is needed on another seat');
+  await expect(panel).toContainText(/Holds. Run again over the same data.*Holds. By its own digest/s);
+
+  await engine.check('Chloe is busy then');
+  await expect(panel).toContainText('There is no full combination: Examiners and Assessors have only Ana');
+  await expect(panel).toContainText('Nobody: there is no full combination.');
+  await expect(panel).toContainText(/Holds. Run again/);
+});
+
 test('TR-2 why there is nothing at a time, and what would have to change', async ({ page }) => {
   await EnginePage.open(page);
   const why = page.getByRole('region', { name: 'Why is there nothing at 12:00?' });
@@ -142,7 +169,7 @@ test('DS-12 RC-2 HS-4 HS-6 what is booked, taken or cancelled changes the next c
   await expect(page.getByRole('region', { name: 'The record' }).getByRole('listitem')).toContainText(['Dev']);
 
   const byHand = page.getByRole('row', { name: 'by hand' });
-  await expect(byHand.getByRole('cell')).toHaveText(['9', '6', '6', '5', '3', '6', '–', '–']);
+  await expect(byHand.getByRole('cell')).toHaveText(['9', '5', '6', '5', '3', '6', '–', '–']);
   const received = page.getByRole('region', { name: 'Is it fair?' }).getByRole('row', { name: 'Ana' });
   await expect(received.getByRole('cell').nth(1)).toHaveText('0');
   await engine.openDetails('The ledger');
@@ -160,7 +187,8 @@ test.describe('for everyone', () => {
       await page.emulateMedia({ colorScheme });
       expect(await axeFaults(page), colorScheme).toEqual([]);
     }
-    for (const summary of ['As data', 'The ledger', 'The whole record']) await engine.openDetails(summary);
+    for (const summary of ['As data', 'The ledger', 'The whole record', 'The panel’s record'])
+      await engine.openDetails(summary);
     await engine.distribution.selectOption('equal');
     await page.getByRole('combobox', { name: 'chosen' }).selectOption('dev');
     for (const colorScheme of ['dark', 'light'] as const) {
@@ -182,7 +210,8 @@ test.describe('for everyone', () => {
     for (const table of await page.getByRole('table').all()) {
       expect((await table.boundingBox())!.width).toBeLessThanOrEqual(column.width);
     }
-    for (const summary of ['As data', 'The ledger', 'The whole record']) await engine.openDetails(summary);
+    for (const summary of ['As data', 'The ledger', 'The whole record', 'The panel’s record'])
+      await engine.openDetails(summary);
     expect(await layoutFaults(page), 'all open').toEqual([]);
     await page.setViewportSize({ width: 1280, height: 800 });
     expect(await layoutFaults(page), 'at 1280 px').toEqual([]);

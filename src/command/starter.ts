@@ -1,9 +1,12 @@
 import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { isYaml } from '../server/node/site-text.js';
+import schema from '../server/site-file/site.schema.json' with { type: 'json' };
 
 /** A site to begin with: two people, one of whom is chosen. */
-export const STARTER = `# A site for Rota. Change what stands here, then: rota check site.yaml, and rota serve --site site.yaml
-# All that can stand in it: site.schema.json of the package.
+export const STARTER = `# yaml-language-server: $schema=./site.schema.json
+# A site for Rota. Change what stands here, then: rota check site.yaml, and rota serve --site site.yaml
+# All that can stand in it: site.schema.json beside it, by which editors complete, explain and check while you write.
 
 id: my-site # names the site in <rota-booking site="my-site">
 name: My practice
@@ -11,7 +14,12 @@ zone: Europe/Berlin # an IANA time zone; all times below are on its clocks
 phone: '+49 89 1234 5670' # for those who can't book here; leave out what you don't want shown
 email: hello@example.com
 
-# Web pages that may use this site, by scheme and host. Pages of this machine always may.
+# Clients book at the links that "rota serve" prints. How those pages look:
+language: en # of the texts below; dates and numbers are written its way
+look:
+  accent: '#2f6f5e' # buttons and the chosen day
+
+# Your own web pages with the widget, by scheme and host. Pages of this machine always may.
 origins:
   - https://www.example.com
 
@@ -39,7 +47,11 @@ calendars:
 services:
   - id: talk
     name: A first talk
+    description: What you need, and how we can help. # a sentence or two; optional
     durations: [30, 60] # clients choose where there are several
+    # price: { amount: 80, currency: EUR }
+    # place: { kind: address, text: '1 Main Street' } # or phone, or video with a url
+    # approval: true # each booking waits for your yes
     notice: 120 # no later than two hours before
     horizon: 43200 # no further ahead than thirty days
     bufferAfter: 10 # kept free after each session
@@ -48,7 +60,7 @@ services:
     distribution: least-loaded # whose turn it is
 `;
 
-/** Writes the starter where there is no file yet; says what to do next. Throws an error where it can't. */
+/** Writes the starter where there is no file yet, and its schema beside it; says what to do next. Throws an error where it can't. */
 export async function writeStarter(args: readonly string[]): Promise<string> {
   const [file = 'site.yaml', ...more] = args;
   if (more.length > 0 || !isYaml(file))
@@ -56,5 +68,6 @@ export async function writeStarter(args: readonly string[]): Promise<string> {
   await writeFile(file, STARTER, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EEXIST' ? new Error(`${file}: is there already, and was left as it is`) : error;
   });
+  await writeFile(join(dirname(file), 'site.schema.json'), JSON.stringify(schema, undefined, 2));
   return `${file} is written. Change what stands in it, then:\n\n  rota check ${file}\n  rota serve --site ${file}`;
 }

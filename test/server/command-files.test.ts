@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { SCHEMA_FILE } from '../../scripts/site-schema.js';
 import { checkFiles } from '../../src/command/check.js';
 import { STARTER, writeStarter } from '../../src/command/starter.js';
 import { siteFromFile } from '../../src/server/index.js';
@@ -28,6 +29,9 @@ describe('site files: rota init and rota check', () => {
       text: `${path}: my-site can be served: 2 specialists, 2 calendars, 1 service`,
       faults: '',
     });
+    const schema = await readFile(join(folder, 'site.schema.json'), 'utf8');
+    expect(JSON.parse(schema)).to.deep.equal(JSON.parse(await readFile(SCHEMA_FILE, 'utf8')));
+    expect(STARTER).to.match(/^# yaml-language-server: \$schema=\.\/site\.schema\.json\n/);
     await writeFile(path, 'mine');
     const refused = (args: string[]) => writeStarter(args).catch((error: Error) => error.message);
     expect(await refused([path])).to.equal(`${path}: is there already, and was left as it is`);
@@ -45,10 +49,10 @@ describe('site files: rota init and rota check', () => {
     expect(text).to.equal('');
     expect(faults.split('\n')).to.deep.equal([
       yaml,
-      '  zone (line 6): "Europe/Berlim" is no time zone; expected an IANA id such as "Europe/Berlin"',
-      '  services[0].calendars[1] (line 42): "bob" is no calendar of this site; expected one of ana, ben',
+      '  zone (line 7): "Europe/Berlim" is no time zone; expected an IANA id such as "Europe/Berlin"',
+      '  services[0].calendars[1] (line 52): "bob" is no calendar of this site; expected one of ana, ben',
       json,
-      '  specialists[0].id (line 9): is missing; expected a specialist: { "id": "maria", "name": "Maria" }',
+      '  specialists[0].id (line 10): is missing; expected a specialist: { "id": "maria", "name": "Maria" }',
     ]);
   });
 

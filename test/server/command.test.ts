@@ -104,7 +104,7 @@ describe('the command line', () => {
     expect(() => ask('choose', '--at', '2026-06-02T10:00', '--calendar', 'c')).to.throw('known: a, b');
     expect(() => ask('starts', '--days', 'x')).to.throw('--days x: expected a whole number');
     expect(() => parseCommand(['ask', 'site.json'])).to.throw(
-      'there is no such command; expected init, check, serve, explain',
+      'there is no such command; expected init, check, serve, site, explain',
     );
     expect(() => parseCommand(['starts'])).to.throw('expected one site file or catalog');
     expect(() => parseCommand(['starts', 'site.json'])).to.throw('--service: is missing');

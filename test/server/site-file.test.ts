@@ -240,6 +240,20 @@ describe('the site file', () => {
     expect(faultsOf(deep)).not.to.deep.equal([]);
   });
 
+  it('the published schema says of every key what it is, for editors to show', async () => {
+    const without: string[] = [];
+    const walk = (node: unknown, path: string): void => {
+      if (typeof node !== 'object' || node === null) return;
+      const { properties = {} } = node as { properties?: Record<string, { description?: string; const?: unknown }> };
+      for (const [key, { description, const: only }] of Object.entries(properties)) {
+        if (description === undefined && only === undefined) without.push(`${path}.${key}`);
+      }
+      for (const [key, child] of Object.entries(node)) walk(child, `${path}.${key}`);
+    };
+    walk(JSON.parse(await siteSchemaText()), '');
+    expect(without).to.deep.equal([]);
+  });
+
   it('the published schema is that of the check; npm run schema writes it', async () => {
     expect(readFileSync(SCHEMA_FILE, 'utf8')).to.equal(await siteSchemaText());
   });

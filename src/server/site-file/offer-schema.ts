@@ -1,6 +1,6 @@
 /** What is made out of services, calendars and pools (SPEC section 6): panels, packages and sharing. */
 import * as v from 'valibot';
-import { atLeastOne, id, name } from './schema-parts.js';
+import { atLeastOne, described, id, name } from './schema-parts.js';
 
 const seat = v.strictObject(
   {
@@ -38,8 +38,11 @@ export const sharing = v.optional(
     v.variant(
       'with',
       [
-        v.strictObject({ with: v.picklist(['private', 'all']) }),
-        v.strictObject({ with: v.picklist(['members', 'roles']), list: listed('Id or role') }),
+        v.strictObject({ with: described(v.picklist(['private', 'all']), 'Nobody, or everyone.') }),
+        v.strictObject({
+          with: described(v.picklist(['members', 'roles']), 'Those on the list.'),
+          list: listed('Id or role'),
+        }),
       ],
       'sharing: { "with": "private" }, { "with": "all" }, { "with": "members", "list": [calendars] } or { "with": "roles", "list": [roles] }',
     ),
@@ -51,8 +54,13 @@ const rule = v.pipe(
   v.variant(
     'who',
     [
-      v.strictObject({ who: v.picklist(['off', 'assigned', 'any']) }),
-      v.strictObject({ who: v.picklist(['members', 'roles']), list: v.optional(listed('Id or role'), []) }),
+      v.strictObject({
+        who: described(v.picklist(['off', 'assigned', 'any']), 'No rule, nobody else, or any team member.'),
+      }),
+      v.strictObject({
+        who: described(v.picklist(['members', 'roles']), 'Those on the list.'),
+        list: v.optional(listed('Id or role'), []),
+      }),
     ],
     'a rule: { "who": "off" }, { "who": "assigned" }, { "who": "any" }, { "who": "members", "list": [calendars] } or { "who": "roles", "list": [roles] }',
   ),
@@ -73,6 +81,7 @@ export const bundle = v.strictObject(
         'a list of sessions',
       ),
       v.minLength(1, 'at least one service with its sessions'),
+      v.description('What the client buys.'),
     ),
     expiresAfterDays: v.optional(atLeastOne('Days from the purchase on; never where left out.')),
     weekly: v.optional(atLeastOne('Most sessions in a week, from Monday.')),

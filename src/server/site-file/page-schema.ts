@@ -1,7 +1,7 @@
 /** Master pages (MP-1 to MP-4): entries in sections, and rules with conditions. */
 import * as v from 'valibot';
 import { panelWith } from './offer-schema.js';
-import { date, flag, hours, id, name, text, weekdays } from './schema-parts.js';
+import { date, described, flag, hours, id, name, text, weekdays } from './schema-parts.js';
 
 const oneOf = v.pipe(
   v.array(name('A value.'), 'a list of values'),
@@ -13,7 +13,7 @@ const condition = v.variant(
   'on',
   [
     v.strictObject({ on: v.literal('answer'), field: id('Id of a question of the service.'), oneOf }),
-    v.strictObject({ on: v.picklist(['place', 'language']), oneOf }),
+    v.strictObject({ on: described(v.picklist(['place', 'language']), 'What it looks at.'), oneOf }),
     v.strictObject({
       on: v.literal('time'),
       first: v.optional(date('First day.')),
@@ -39,15 +39,21 @@ const section = v.strictObject(
     label: name('Heading of the section.'),
     category: v.optional(name('Category that it belongs to.')),
     instructions: v.optional(text('What clients should know.')),
-    entries: v.array(
-      v.strictObject(
-        {
-          kind: v.picklist(['service', 'specialist', 'pool', 'panel'], '"service", "specialist", "pool" or "panel"'),
-          id: id('Id of it.'),
-        },
-        'an entry: { "kind": "service", "id": "massage" }',
+    entries: described(
+      v.array(
+        v.strictObject(
+          {
+            kind: described(
+              v.picklist(['service', 'specialist', 'pool', 'panel'], '"service", "specialist", "pool" or "panel"'),
+              'What can be chosen here.',
+            ),
+            id: id('Id of it.'),
+          },
+          'an entry: { "kind": "service", "id": "massage" }',
+        ),
+        'a list of entries',
       ),
-      'a list of entries',
+      'What the section offers, in order.',
     ),
   },
   'a section: { "label": "Massages", "entries": [{ "kind": "service", "id": "massage" }] }',
@@ -68,7 +74,7 @@ export const page = v.strictObject(
       'service',
     ),
     timeFirst: flag(false, 'Whether the client picks a time first, and then among those who are free.'),
-    sections: v.optional(v.array(section, 'a list of sections'), []),
+    sections: v.optional(described(v.array(section, 'a list of sections'), 'The parts of the page, in order.'), []),
     rules: v.optional(
       v.pipe(v.array(rule, 'a list of rules'), v.description('Panels, in order: the first that holds is offered.')),
     ),

@@ -1,6 +1,6 @@
 /** Among whom bookings are distributed, and by which rule (SPEC section 4). */
 import * as v from 'valibot';
-import { atLeastOne, flag, id, name } from './schema-parts.js';
+import { atLeastOne, described, flag, id, name } from './schema-parts.js';
 
 const member = v.strictObject(
   {
@@ -89,13 +89,16 @@ export const distribution = v.strictObject(
       'none',
     ),
     credit: v.optional(
-      v.strictObject(
-        {
-          cancellation: flag(false, 'Whether a cancellation gives the booking back.'),
-          noShow: flag(false, 'Whether a no-show does.'),
-          reassignment: flag(false, 'Whether a reassignment does.'),
-        },
-        'credits: { "cancellation": true }, with the keys cancellation, noShow, reassignment',
+      described(
+        v.strictObject(
+          {
+            cancellation: flag(false, 'Whether a cancellation gives the booking back.'),
+            noShow: flag(false, 'Whether a no-show does.'),
+            reassignment: flag(false, 'Whether a reassignment does.'),
+          },
+          'credits: { "cancellation": true }, with the keys cancellation, noShow, reassignment',
+        ),
+        'What gives a booking, or a turn, back.',
       ),
     ),
     ahead: v.optional(atLeastOne('Hides those who are so many bookings or more ahead of the one with the fewest.')),

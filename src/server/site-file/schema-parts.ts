@@ -3,6 +3,10 @@ import * as v from 'valibot';
 import { EMAIL } from '../../adapter/contract-rules.js';
 import { apart } from './hours.js';
 
+/** With what editors show of it. */
+export const described = <Schema extends v.GenericSchema>(schema: Schema, description: string) =>
+  v.pipe(schema, v.description(description));
+
 export const name = (description: string) =>
   v.pipe(
     v.string('text'),
@@ -130,6 +134,7 @@ export const weekdays = v.pipe(
     'a list of weekdays such as ["mon", "tue"]',
   ),
   v.minLength(1, 'at least one weekday'),
+  v.description('Weekdays on which it holds.'),
 );
 
 export const limits = (description: string) =>

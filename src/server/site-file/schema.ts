@@ -5,7 +5,7 @@ import { bundle, panel } from './offer-schema.js';
 import { page } from './page-schema.js';
 import { distribution, pool } from './pool-schema.js';
 import { rateLimits } from './rate-limits-schema.js';
-import { blackout, dailyRange, email, flag, id, list, name, timeAhead, webAddress } from './schema-parts.js';
+import { blackout, dailyRange, described, email, flag, id, list, name, timeAhead, webAddress } from './schema-parts.js';
 import { service } from './service-schema.js';
 
 const event = v.strictObject(
@@ -38,7 +38,10 @@ const origin = v.pipe(
 
 const hostToken = v.strictObject(
   {
-    role: v.picklist(['owner', 'practitioner', 'read-only'], '"owner", "practitioner" or "read-only"'),
+    role: described(
+      v.picklist(['owner', 'practitioner', 'read-only'], '"owner", "practitioner" or "read-only"'),
+      'What the token allows: everything, the bookings of one specialist, or seeing everything.',
+    ),
     specialist: v.optional(id('Whose bookings a practitioner sees and changes.')),
     hash: v.pipe(v.string('a hash'), v.description('SHA-256 of the token. The token itself stands in no file.')),
   },

@@ -1,21 +1,41 @@
 import * as v from 'valibot';
 import { sharing } from './offer-schema.js';
-import { atLeastOne, flag, id, length, limits, list, name, text, timeAhead, webAddress } from './schema-parts.js';
+import {
+  atLeastOne,
+  described,
+  flag,
+  id,
+  length,
+  limits,
+  list,
+  name,
+  text,
+  timeAhead,
+  webAddress,
+} from './schema-parts.js';
 
 const field = v.strictObject(
   {
     id: id(),
-    kind: v.picklist(
-      ['text', 'long-text', 'choice', 'checkbox', 'phone', 'number'],
-      '"text", "long-text", "choice", "checkbox", "phone" or "number"',
+    kind: described(
+      v.picklist(
+        ['text', 'long-text', 'choice', 'checkbox', 'phone', 'number'],
+        '"text", "long-text", "choice", "checkbox", "phone" or "number"',
+      ),
+      'How it is answered.',
     ),
     label: name('The question.'),
     hint: v.optional(name('Help under the question.')),
     required: flag(false, 'Whether it must be answered.'),
-    options: v.optional(v.array(name('A choice.'), 'a list of choices')),
-    min: v.optional(v.number('a number')),
-    max: v.optional(v.number('a number')),
-    maxLength: v.optional(v.pipe(v.number('a number'), v.integer('a whole number'), v.minValue(1, '1 or more'))),
+    options: v.optional(described(v.array(name('A choice.'), 'a list of choices'), 'What a "choice" is made from.')),
+    min: v.optional(described(v.number('a number'), 'Least answer of a "number".')),
+    max: v.optional(described(v.number('a number'), 'Greatest answer of a "number".')),
+    maxLength: v.optional(
+      described(
+        v.pipe(v.number('a number'), v.integer('a whole number'), v.minValue(1, '1 or more')),
+        'Most characters of a text.',
+      ),
+    ),
     autocomplete: v.optional(name('An HTML autocomplete token such as "organization".')),
   },
   'a question: { "id": "company", "kind": "text", "label": "Company" }',
@@ -36,22 +56,34 @@ export const service = v.strictObject(
     bufferBefore: v.optional(length('Minutes kept free before each session.'), 0),
     bufferAfter: v.optional(length('Minutes kept free after each session.'), 0),
     price: v.optional(
-      v.strictObject(
-        {
-          amount: v.pipe(v.number('a number'), v.minValue(0, '0 or more')),
-          currency: v.pipe(v.string('text'), v.regex(/^[A-Z]{3}$/, 'a currency such as "EUR"')),
-        },
-        'a price: { "amount": 80, "currency": "EUR" }',
+      described(
+        v.strictObject(
+          {
+            amount: described(v.pipe(v.number('a number'), v.minValue(0, '0 or more')), 'In whole units: 79.5.'),
+            currency: described(
+              v.pipe(v.string('text'), v.regex(/^[A-Z]{3}$/, 'a currency such as "EUR"')),
+              'ISO 4217 code such as "EUR".',
+            ),
+          },
+          'a price: { "amount": 80, "currency": "EUR" }',
+        ),
+        'What a session costs, as clients read it; nothing is paid here.',
       ),
     ),
     place: v.optional(
-      v.strictObject(
-        {
-          kind: v.picklist(['address', 'phone', 'video'], '"address", "phone" or "video"'),
-          text: v.optional(name('The address or number as people read it.')),
-          url: v.optional(webAddress('A link to it.')),
-        },
-        'a place: { "kind": "address", "text": "1 Main Street" }',
+      described(
+        v.strictObject(
+          {
+            kind: described(
+              v.picklist(['address', 'phone', 'video'], '"address", "phone" or "video"'),
+              'An address to go to, a telephone call, or a video call.',
+            ),
+            text: v.optional(name('The address or number as people read it.')),
+            url: v.optional(webAddress('A link to it.')),
+          },
+          'a place: { "kind": "address", "text": "1 Main Street" }',
+        ),
+        'Where sessions take place.',
       ),
     ),
     seats: v.optional(atLeastOne('Clients in one session; more than one makes it a group session.'), 1),

@@ -4,8 +4,9 @@ import type { PageFile } from '../../src/server/pages/page-file.js';
 import { createPages } from '../../src/server/pages/pages.js';
 import { sitePages, type SitePages } from '../../src/server/pages/site-pages.js';
 import { publicCatalog } from '../../src/server/public-catalog.js';
-import { NOW, PRACTICE } from './support.js';
+import { NOW, PRACTICE as SITE } from './support.js';
 
+const PRACTICE: SiteFile = { ...SITE, language: 'en' };
 const SCRIPT: PageFile = {
   name: 'rota.abc.js',
   type: 'text/javascript; charset=utf-8',

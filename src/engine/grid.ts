@@ -77,9 +77,11 @@ export function cellsFor(runs: Iterable<Runs>, step: number, [from, to]: Span<In
 /** Sets the bits of all starts; where these are a minute apart, those that begin a cell, however wide. */
 export function markStarts(row: Row, runs: Runs, step: number, { size, base }: Cells): void {
   const stride = Math.max(1, step / size);
+  // Stryker disable next-line EqualityOperator: past the end there is nothing to mark
   for (let index = 0; index < runs.length; index += 2) {
     const first = Math.ceil(runs[index]! / size) - base;
     const last = Math.floor(runs[index + 1]! / size) - base;
+    // Stryker disable next-line ConditionalExpression: one bit after the other marks the same, only later
     if (stride === 1) setRange(row, first, last + 1);
     else for (let cell = first; cell <= last; cell += stride) setBit(row, cell);
   }

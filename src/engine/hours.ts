@@ -16,7 +16,7 @@ export function openWalls(calendar: Calendar, shifts: readonly DayHours[] | unde
   if (calendar.opensBy !== 'shifts') {
     const overridden = new Set(calendar.overrides.map(({ day }) => day));
     for (let day = first; day < end; day++) {
-      if (!overridden.has(day)) addHours(walls, day, calendar.hours[weekdayOf(day)] ?? []);
+      if (!overridden.has(day)) addHours(walls, day, calendar.hours[weekdayOf(day)]!);
     }
     addDays(walls, calendar.overrides, [first, end]);
   }

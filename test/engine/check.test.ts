@@ -110,6 +110,52 @@ describe('Checks of a catalog', () => {
     );
   });
 
+  it('AV-1 AV-9 what a calendar opens by, and where the grid begins, are words that are known', () => {
+    expect(ofCatalog('calendars[0].opensBy', 'chance')).to.equal(
+      'catalog.calendars[0].opensBy: expected one of hours, shifts, both, got "chance"',
+    );
+    expect(ofCatalog('services[0].anchor', undefined)).to.equal(
+      'catalog.services[0].anchor: expected one of hour, opening, got undefined',
+    );
+    const known = ['hours', 'shifts', 'both'].map((word) => ofCatalog('calendars[0].opensBy', word));
+    expect([...known, ofCatalog('services[0].anchor', 'opening')]).to.deep.equal(Array(4).fill(undefined));
+  });
+
+  it('AV-1 hours are seven lists, of minutes from midnight to the midnight after the next', () => {
+    const hours = (...list: unknown[]): string | undefined => ofCatalog('calendars[0].hours', list);
+    expect(hours([], [], [])).to.equal('catalog.calendars[0].hours: expected 7 lists, Monday first, got 3');
+    expect(hours([[0, 2880]], [], [], [], [], [], [])).to.equal(undefined);
+    for (const span of [
+      [-1, 60],
+      [0, 2881],
+    ]) {
+      const expected = `expected minutes of the day, up to 2880, got ${JSON.stringify(span)}`;
+      expect(hours([], [span], [], [], [], [], [])).to.equal(`catalog.calendars[0].hours[1]: ${expected}`);
+      expect(ofCatalog('calendars[0].overrides', [{ day: 1, hours: [span] }])).to.equal(
+        `catalog.calendars[0].overrides[0]: ${expected}`,
+      );
+      expect(ofCatalog('site.blackouts', [{ days: [1, 2], hours: [span] }])).to.equal(
+        `catalog.site.blackouts[0]: ${expected}`,
+      );
+    }
+  });
+
+  it('AV-4 a blackout that ends before it begins would block nothing, and is refused', () => {
+    const blackouts = (...list: object[]): string | undefined => ofCatalog('site.blackouts', list);
+    const expected = 'expected an end after the beginning, got ';
+    expect(blackouts({ days: [1, 2] }, { days: [3, 2] })).to.equal(`catalog.site.blackouts[1]: ${expected}[3,2]`);
+    expect(
+      blackouts({
+        days: [1, 2],
+        hours: [
+          [0, 60],
+          [90, 60],
+        ],
+      }),
+    ).to.equal(`catalog.site.blackouts[0]: ${expected}[90,60]`);
+    expect(blackouts({ days: [2, 2], hours: [[60, 60]] })).to.equal(undefined);
+  });
+
   const SPANS = [
     ['events[0].days', [1.5, 2], 'catalog.events[0]'],
     ['events[0].hours', [['9', 10]], 'catalog.events[0]'],
@@ -178,6 +224,29 @@ describe('Checks of an availability', () => {
       expect(asked(path, undefined)).to.equal(`availability.${path}: expected a list, got undefined`);
     }
     expect(asked('calendars[0].shifts', undefined)).to.equal(undefined);
+  });
+
+  it('AV-7 a group session stands among what is taken, with all its time', () => {
+    const session = { service: 'service', start: 600, duration: 60, left: 1 };
+    const told = (...taken: unknown[]): string | undefined => {
+      const calendars = [{ ...availability.calendars[0], taken, sessions: [session] }];
+      return asked('calendars', calendars);
+    };
+    expect([told([600, 660]), told([0, 10], [590, 670])]).to.deep.equal([undefined, undefined]);
+    for (const taken of [
+      [],
+      [[601, 660]],
+      [[600, 659]],
+      [
+        [600, 630],
+        [630, 660],
+      ],
+    ]) {
+      expect(told(...taken)).to.equal(
+        'availability.calendars[0].sessions[0]: expected the time of the session in taken as well',
+      );
+    }
+    expect(asked('calendars[0].sessions', undefined)).to.equal(undefined);
   });
 
   it('AV-12 a site that was opened from data that a schema has read is asked without them', () => {

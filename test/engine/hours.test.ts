@@ -23,10 +23,6 @@ describe('Open time on the wall', () => {
     expect(walls({ hours })).to.deep.equal([540, 600, 2 * DAY, 2 * DAY + 60]);
   });
 
-  it('AV-1 a weekday without hours is closed', () => {
-    expect(walls({ hours: [[[540, 600]]] })).to.deep.equal([540, 600]);
-  });
-
   it('AV-1 an override takes the place of a date’s hours, and several of one date add up', () => {
     const overrides = [shift(0, 60, 90), shift(0, 120, 150), shift(1, 0, 30), shift(-1, 0, 30), shift(3, 0, 30)];
     expect(walls({ hours, overrides })).to.deep.equal([60, 90, 120, 150, DAY, DAY + 30, 2 * DAY, 2 * DAY + 60]);

@@ -15,7 +15,7 @@ function walls(own: Partial<Calendar>, shifts?: readonly DayHours[]): readonly n
   return openWalls(calendar, shifts, RANGE).map((wall) => wall - MONDAY * DAY);
 }
 
-const hours: Calendar['hours'] = [[[540, 600]], [], [[0, 60]], [], [], [], [[60, 120]]];
+const hours: Calendar['hours'] = [[[540, 600]], [], [[0, 60]], [[0, 30]], [], [], [[60, 120]]];
 const shift = (day: number, from: number, to: number): DayHours => ({ day: MONDAY + day, hours: [[from, to]] });
 
 describe('Open time on the wall', () => {

@@ -5,6 +5,7 @@ import {
   countBits,
   emptyRow,
   hasBit,
+  intersectRows,
   nextBit,
   setBit,
   setCells,
@@ -79,6 +80,30 @@ describe('Rows of bits', () => {
     const row = rowOf(1, 40);
     uniteRows(row, rowOf(1, 2, 80));
     expect(cellsOf(row)).to.deep.equal([1, 2, 40, 80]);
+  });
+
+  it('DS-16 leaves the cells that two rows have in common', () => {
+    const row = rowOf(1, 2, 40, 80, 99);
+    intersectRows(row, rowOf(2, 3, 80, 98, 99));
+    expect(cellsOf(row)).to.deep.equal([2, 80, 99]);
+  });
+
+  it('MG-1 have as many words as their cells need', () => {
+    expect([0, 1, 31, 32, 33, 64, 65].map((cells) => emptyRow(cells).length)).to.deep.equal([0, 1, 1, 1, 2, 2, 3]);
+  });
+
+  it('MG-1 set one bit and leave the others of its word', () => {
+    const row = rowOf(0, 31, 32, 63);
+    expect([...row]).to.deep.equal([-(2 ** 31) + 1, -(2 ** 31) + 1, 0, 0]);
+    expect([0, 1, 30, 31, 32, 33, 63].map((cell) => hasBit(row, cell))).to.deep.equal([
+      true,
+      false,
+      false,
+      true,
+      true,
+      false,
+      true,
+    ]);
   });
 });
 

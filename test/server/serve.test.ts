@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import type { Booking } from '../../src/adapter/contract.js';
 import { parseOptions } from '../../src/server/node/options.js';
 import { loadSites } from '../../src/server/node/site-files.js';
+import { freePort } from '../support/free-port.js';
 import { bookOn, endAll, startServing } from './serving.js';
 import { PRACTICE } from './support.js';
 
@@ -36,6 +37,16 @@ describe('the backend over HTTP', () => {
       headers: { origin: 'http://localhost.evil.example' },
     });
     expect(foreign.status).to.equal(403);
+  }).timeout(30_000);
+
+  it('FL-12 behind a proxy, hosted pages book from the address that clients see, and links start with it', async () => {
+    const port = String(await freePort());
+    const { output } = await startServing(['--memory', '--url', 'https://book.example', '--port', port]);
+    expect(output()).to.include('    https://book.example/wellness/massage  Massage\n');
+    const answerTo = async (origin: string): Promise<number> =>
+      (await fetch(`http://localhost:${port}/v1/sites/wellness/catalog`, { headers: { origin } })).status;
+    expect(await answerTo('https://book.example')).to.equal(200);
+    expect(await answerTo('https://other.example')).to.equal(403);
   }).timeout(30_000);
 
   it("names the file, the path and what is expected where a site file can't be served, and ends", async () => {
@@ -86,6 +97,7 @@ describe('the backend over HTTP', () => {
     expect(() => parseOptions(['--origin', 'https://example.com/shop'])).to.throw(
       '--origin https://example.com/shop: expected',
     );
+    expect(() => parseOptions(['--url', 'https://book.example/x'])).to.throw('--url https://book.example/x: expected');
     expect(() => parseOptions(['--sites', 'x'])).to.throw('--sites');
     expect(() => parseOptions([], { SMTP_URL: 'mail.example.com' })).to.throw('SMTP_URL: is no address');
     expect(() => parseOptions([], { SMTP_URL: 'smtps://mail.example.com', MAIL_FROM: 'me' })).to.throw('MAIL_FROM');

@@ -9,6 +9,8 @@ import { parseTrust, type Trust } from './visitors.js';
 export interface ServeOptions {
   readonly port: number;
   readonly host: string;
+  /** Where browsers reach this server, as an origin; that of host and port where left out. */
+  readonly url?: string;
   /** Site files, or folders of them. The sample site where there is none. */
   readonly sites: readonly string[];
   /** Origins that may use every site, besides those the files list and this machine's own pages. */
@@ -29,6 +31,8 @@ export const USAGE = `Serves the reference backend over HTTP: rota serve
                      beside them, and a sample site where there is none at all
   --port <number>    4180 where left out
   --host <address>   127.0.0.1 where left out
+  --url <origin>     where clients reach this server if a proxy stands before it: https://book.example.com; the hosted pages
+                     need it there, and links start with it (also: PUBLIC_URL)
   --origin <origin>  a web origin that may use every site, such as https://www.example.com; may be given again
   --data <folder>    where bookings are kept; ./rota-data where left out
   --trust-proxy <n>  how many proxies stand before this server, or their addresses: 10.0.0.0/8,2001:db8::/32;
@@ -58,6 +62,7 @@ export function parseOptions(
       site: { type: 'string', multiple: true, default: [] },
       port: { type: 'string', default: '4180' },
       host: { type: 'string', default: '127.0.0.1' },
+      url: { type: 'string' },
       origin: { type: 'string', multiple: true, default: [] },
       data: { type: 'string' },
       'trust-proxy': { type: 'string' },
@@ -72,16 +77,26 @@ export function parseOptions(
     throw new Error(`--port ${values.port}: expected a number from 0 to 65535`);
   }
   for (const origin of values.origin) {
-    if (URL.canParse(origin) && new URL(origin).origin === origin) continue;
+    if (isOrigin(origin)) continue;
     throw new Error(`--origin ${origin}: expected the scheme and host of a page, such as https://www.example.com`);
+  }
+  const url = values.url ?? env['PUBLIC_URL'];
+  if (url && !isOrigin(url)) {
+    throw new Error(`--url ${url}: expected scheme and host without a path, such as https://book.example.com`);
   }
   const { host, site: sites, origin: origins } = values;
   return {
     ...{ port, host, sites, origins, keeping: keepingOf(values, env['DATABASE_URL']), logLevel: logLevelOf(env) },
+    ...(url && { url }),
     ...(values.metrics !== undefined && { metrics: metricsAddress(values.metrics) }),
     ...trustOf(values['trust-proxy'] ?? env['TRUST_PROXY']),
     ...mailOf(env),
   };
+}
+
+/** Browsers send an origin in exactly this spelling. */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
 }
 
 function logLevelOf({ LOG_LEVEL: level = 'info' }: Readonly<Record<string, string | undefined>>): LogLevel {

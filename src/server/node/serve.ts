@@ -63,7 +63,7 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
       metrics?.answered(answered);
     },
     liveChanges: { stopping: stopping.signal },
-    allowsOrigin: (origin) => origins.includes(origin) || isLocal(origin),
+    allowsOrigin: (origin) => origins.includes(origin) || origin === options.url || isLocal(origin),
   });
   const pageFiles = await loadPageFiles();
   const pages = pageFiles && createPages({ sites, clock: machineClock, ...pageFiles });
@@ -94,8 +94,8 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
       await close();
     });
   });
-  const url = `http://${host === '127.0.0.1' || host === '::1' ? 'localhost' : host}:${(server.address() as AddressInfo).port}`;
-  console.log(announcement({ url, sites, hasPages: pages !== undefined }));
+  const here = `http://${host === '127.0.0.1' || host === '::1' ? 'localhost' : host}:${(server.address() as AddressInfo).port}`;
+  console.log(announcement({ url: options.url ?? here, sites, hasPages: pages !== undefined }));
   if (!options.mail)
     console.log('\nNo mail is sent: SMTP_URL is not set. Notices wait for it two days, then they are dropped.');
   if (metrics) console.log(`\nFigures for Prometheus: ${metrics.url}`);

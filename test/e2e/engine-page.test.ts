@@ -129,7 +129,9 @@ test('PN-1 PN-3 HS-1 HS-3 a panel: the five stages of each seat, who sits where 
   await expect(examiner.getByRole('heading', { level: 3 })).toContainText([
     ...['Examiner', 'eligible', 'offered', 'available', 'ranked', 'committed'],
   ]);
-  await expect(panel).toContainText('Ana and Dev meet; Ana for Examiners: 1 session on Tuesday, Ben came first but is busy');
+  await expect(panel).toContainText(
+    'Ana and Dev meet; Ana for Examiners: 1 session on Tuesday, Ben came first but is busy',
+  );
   await expect(examiner).toContainText('Decided by: fewest sessions that day');
   await expect(assessor.getByRole('listitem').last()).toContainText('Dev');
 

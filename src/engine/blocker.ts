@@ -1,5 +1,5 @@
 import { hasBit } from './bits.js';
-import { anyStart } from './grid.js';
+import { anyStart, type SessionPlan } from './grid.js';
 import type { Availability, CalendarAvailability } from './model.js';
 import { limitAt } from './limits.js';
 import { blackoutsOf, covered, dayAt } from './opening.js';
@@ -28,7 +28,20 @@ export function blockerOf(
     const blocker = blockerOfTrack(site, availability, timetable, part, start);
     if (blocker) return blocker;
   }
-  return undefined;
+  return track.parts && whyNotTogether(timetable, track, track.parts, start);
+}
+
+/** Why a group can't take a start that each of it could take: one is in a group session then that the others aren't in. */
+function whyNotTogether(
+  { cells, plan }: Timetable,
+  { free }: Track,
+  parts: readonly Track[],
+  start: Instant,
+): Reason | undefined {
+  if (hasBit(free, cellAt(cells, start)!)) return undefined;
+  const claim = claimOf(plan, start);
+  const bookings = parts.flatMap(({ calendar, taken }) => bookingsInTheWay(taken!.taken, calendar.capacity, claim));
+  return { code: 'booked', span: bookings[0]! };
 }
 
 function blockerOfTrack(
@@ -96,12 +109,17 @@ export function blackoutsOver(
 }
 
 function whyTaken({ service, plan }: Timetable, capacity: number, taken: CalendarAvailability, start: Instant): Reason {
-  const claim: Span = [start - plan.before, start + plan.duration + plan.after];
+  const claim = claimOf(plan, start);
   const busy = taken.busy.find((span) => overlaps(span, claim));
   if (busy) return { code: 'busy', span: busy };
   const isFull = plan.seats > 1 && sessionsOf(service, plan, taken).some((session) => session.start === start);
   if (isFull) return { code: 'session-full' };
   return { code: 'booked', span: bookingsInTheWay(taken.taken, capacity, claim)[0] ?? claim };
+}
+
+/** The time that a session takes, buffers included. */
+function claimOf({ before, duration, after }: SessionPlan, start: Instant): Span {
+  return [start - before, start + duration + after];
 }
 
 /**

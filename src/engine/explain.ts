@@ -8,14 +8,14 @@ import { hasBit } from './bits.js';
 import { compiled } from './compile.js';
 import { anyStart } from './grid.js';
 import type { Availability, CalendarAvailability, Session } from './model.js';
-import { cellAt } from './places.js';
+import { cellAt, leftIn } from './places.js';
 import { isStale, serviceOf } from './question.js';
 import type { LimitReason, Reason } from './reasons.js';
 import type { OpenedSite } from './site.js';
 import { covers, difference, overlaps, pairs, type Spans } from './spans.js';
 import { offeredCalendars } from './stages/offered.js';
 import type { Timetable } from './timetable.js';
-import { leftOf, sessionsOf, type Track } from './track.js';
+import { sessionsOf, type Track } from './track.js';
 import { whyNot } from './why-not.js';
 import type { Instant, Span } from '../time/units.js';
 
@@ -96,7 +96,7 @@ export function explainStart(
     const track = timetable.trackOf(calendar)!;
     const look: Look = { site, availability, timetable, track, start, session, claim };
     const blocks = [...blocksOfChoice(look, question), ...blocksOfTime(look)];
-    return { calendar, left: blocks.length > 0 ? 0 : leftOf(track, cellAt(timetable.cells, start)!), blocks };
+    return { calendar, left: blocks.length > 0 ? 0 : leftIn(track.shares, cellAt(timetable.cells, start)!), blocks };
   });
 }
 

@@ -1,19 +1,22 @@
 import { emptyRow, intersectRows, setBit, setCells, type Row } from './bits.js';
 import type { Cells } from './grid.js';
-import type { Share } from './places.js';
-import { leftOf, type Track } from './track.js';
+import { anyLeft, leftIn, type Share } from './places.js';
+import type { Track } from './track.js';
 
-/** The track of a member: of a group, the starts that all of its calendars can take at once (DS-16). */
+/**
+ * The track of a member: of a group, the starts that all of its calendars can take at once (DS-16). They open a session
+ * together, or join one that all of them have.
+ */
 export function together(parts: readonly Track[], cells: Cells): Track {
   const [lead] = parts as [Track];
   if (parts.length === 1) return lead;
-  const free = common(parts.map((part) => part.free));
+  const shares = [...sharesOf(parts, cells, false), ...sharesOf(parts, cells, true)];
   return {
     ...lead,
     open: common(parts.map(({ open }) => open)),
     allowed: common(parts.map(({ allowed }) => allowed)),
-    free,
-    shares: sharesOf(parts, free, cells),
+    free: anyLeft(shares, cells),
+    shares,
     parts,
   };
 }
@@ -24,13 +27,15 @@ function common(rows: readonly Row[]): Row {
   return all;
 }
 
-/** What the one with the least has left, as one share for each place. */
-function sharesOf(parts: readonly Track[], free: Row, { count }: Cells): Share[] {
-  const shares: Share[] = [];
-  for (const cell of setCells(free, [0, count])) {
-    const left = Math.min(...parts.map((part) => leftOf(part, cell)));
+/** What the one with the least has left, by joining or by opening sessions, as one share for each place. */
+function sharesOf(parts: readonly Track[], cells: Cells, joins: boolean): Share[] {
+  const own = parts.map(({ shares }) => shares.filter((share) => share.joins === joins));
+  const all = common(own.map((shares) => anyLeft(shares, cells)));
+  const found: Share[] = [];
+  for (const cell of setCells(all, [0, cells.count])) {
+    const left = Math.min(...own.map((shares) => leftIn(shares, cell)));
     for (let place = 0; place < left; place++)
-      setBit((shares[place] ??= { row: emptyRow(count), weight: 1 }).row, cell);
+      setBit((found[place] ??= { row: emptyRow(cells.count), weight: 1, joins }).row, cell);
   }
-  return shares;
+  return found;
 }

@@ -9,6 +9,8 @@ import type { Instant, Span } from '../time/units.js';
 export interface Share {
   readonly row: Row;
   readonly weight: number;
+  /** Whether they join a session that is there already; else they open one. */
+  readonly joins: boolean;
 }
 
 /** Clears the starts whose claim, buffers included, meets one of the spans. */
@@ -42,16 +44,16 @@ export function placesLeft(
   // Stryker disable next-line ConditionalExpression: one place only is what most have, and this is the short way
   if (capacity === 1) {
     clearClaims(row, cells, plan, taken);
-    return [{ row, weight: seats }];
+    return [{ row, weight: seats, joins: false }];
   }
   const depths = spansByDepth(taken).slice(0, capacity);
   const shares = depths.map((spans) => {
     const left = row.slice();
     clearClaims(left, cells, plan, spans);
-    return { row: left, weight: seats };
+    return { row: left, weight: seats, joins: false };
   });
   const untouched = capacity - depths.length;
-  return untouched > 0 ? [{ row, weight: seats * untouched }, ...shares] : shares;
+  return untouched > 0 ? [{ row, weight: seats * untouched, joins: false }, ...shares] : shares;
 }
 
 /** What group sessions that have begun to fill leave at those starts of `row` at which they can be joined. */
@@ -61,7 +63,7 @@ export function joinsLeft(row: Row, cells: Cells, sessions: readonly Session[]):
     const cell = cellAt(cells, start);
     if (cell === undefined || left <= 0 || !hasBit(row, cell)) continue;
     let share = shares.find(({ row, weight }) => weight === left && !hasBit(row, cell));
-    if (!share) shares.push((share = { row: emptyRow(cells.count), weight: left }));
+    if (!share) shares.push((share = { row: emptyRow(cells.count), weight: left, joins: true }));
     setBit(share.row, cell);
   }
   return shares;
@@ -74,6 +76,11 @@ export function anyLeft(shares: readonly Share[], cells: Cells): Row {
   const any = emptyRow(cells.count);
   for (const { row } of shares) uniteRows(any, row);
   return any;
+}
+
+/** What the shares come to at a cell. */
+export function leftIn(shares: readonly Share[], cell: number): number {
+  return shares.reduce((sum, { row, weight }) => sum + (hasBit(row, cell) ? weight : 0), 0);
 }
 
 /** The cell that begins at the instant; undefined where none does. */

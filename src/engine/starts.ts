@@ -1,10 +1,10 @@
 import type { Question, Start } from './answers.js';
 import { hasBit, setCells } from './bits.js';
 import type { Availability } from './model.js';
+import { leftIn } from './places.js';
 import type { OpenedSite } from './site.js';
 import { offeredTimetable } from './stages/offered.js';
 import type { Timetable } from './timetable.js';
-import { leftOf } from './track.js';
 import type { Instant, Span } from '../time/units.js';
 
 /**
@@ -47,7 +47,7 @@ export function labelledOf(timetable: Timetable, range: Span<Instant>): Start[] 
     const start = timetable.startOf(cell);
     const free = timetable.tracks.filter((track) => hasBit(track.free, cell));
     if (free.length === 0) found.push({ start, left: 0 });
-    for (const track of free) found.push({ start, left: leftOf(track, cell), calendar: track.calendar.id });
+    for (const track of free) found.push({ start, left: leftIn(track.shares, cell), calendar: track.calendar.id });
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { hasBit, type Row } from './bits.js';
+import type { Row } from './bits.js';
 import type { Cells, SessionPlan } from './grid.js';
 import type { ReachedLimit } from './limits.js';
 import type { Calendar, CalendarAvailability, Service, Session } from './model.js';
@@ -61,9 +61,4 @@ function sharesLeft(
 /** The group sessions that clients of the service can join, full ones included. */
 export function sessionsOf({ id }: Service, { duration }: SessionPlan, { sessions }: CalendarAvailability): Session[] {
   return sessions.filter((session) => session.service === id && session.duration === duration);
-}
-
-/** What one calendar has left at a cell. */
-export function leftOf({ shares }: Track, cell: number): number {
-  return shares.reduce((sum, { row, weight }) => sum + (hasBit(row, cell) ? weight : 0), 0);
 }

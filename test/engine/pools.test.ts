@@ -253,6 +253,27 @@ describe('Pools and their distributions', () => {
     ]);
   });
 
+  it('AV-7 DS-16 a group opens a session together or joins one that all of it is in, never the one here, the other there', () => {
+    const members = [{ id: 'pair', calendars: ['c0', 'c1'] }];
+    const taken = [[nine, nine + 60]] as const;
+    const session = (calendar: string, left: number) => ({
+      ...{ calendar, taken },
+      sessions: [{ service: 'service', start: nine, duration: 60, left }],
+    });
+    const found = (...told: ReturnType<typeof session>[]): [number | undefined, string] => {
+      const given = { members, service: { seats: 5 }, taken: told };
+      const { catalog, availability, question } = pooled(given);
+      const [first] = starts(openSite(catalog), availability, question, [nine, nine + 1]);
+      return [first?.left, because(record(given))];
+    };
+    expect(found()).to.deep.equal([5, 'in']);
+    expect(found(session('c0', 3), session('c1', 2))).to.deep.equal([2, 'in']);
+    expect(found(session('c0', 3))).to.deep.equal([0, 'booked']);
+    expect(found(session('c1', 3))).to.deep.equal([0, 'booked']);
+    const { candidates } = record({ members, service: { seats: 5 }, taken: [session('c1', 3)] });
+    expect(candidates[0]!.dropped!.reason).to.deep.equal({ code: 'booked', span: [nine, nine + 60] });
+  });
+
   it('TR-1 DS-16 a day on which a group has no hours in common is closed; blocked only where it would have some', () => {
     const members = [{ id: 'pair', calendars: ['c0', 'c1'] }];
     const hours = (from: number, to: number) => ({ hours: Array(7).fill([[from, to]]) as Calendar['hours'] });

@@ -11,7 +11,7 @@ import { unblockedMinutes } from './open.js';
 import { isInReach } from './places.js';
 import { rankedAt } from './ranking.js';
 import { firstSeating } from './seating.js';
-import { survey } from './survey.js';
+import { leftTogether, survey } from './survey.js';
 import type { Snapshot, Survey, Surveyed, SurveyedMember } from './survey.js';
 
 /** How far somebody gets towards a start: open then, within the limits as well, and free. */
@@ -132,7 +132,9 @@ function anyMinute(
   if (start < known[0] || known[1] <= start || !part.isOpenFor(start)) return false;
   if (standing === 'open') return true;
   if (limitAgainst(snapshot, service, question, part.timetable.calendar)(start)) return false;
-  return standing === 'allowed' || (isInReach(service, snapshot.availability, start) && part.left(start) > 0);
+  return (
+    standing === 'allowed' || (isInReach(service, snapshot.availability, start) && leftTogether([part], start) > 0)
+  );
 }
 
 function isStaffedFor({ duration, known }: Survey, { parts }: SurveyedMember, start: Instant): boolean {

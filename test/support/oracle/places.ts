@@ -42,20 +42,22 @@ export function placesByMinute({ calendar, minutes, taken }: Timetable): Int16Ar
   return places;
 }
 
-/** AV-5, AV-6, AV-7: clients that a start on one calendar can still take; 0 where it is busy, booked or unknown. */
-export function leftAt(timetable: Timetable, places: Int16Array, start: Instant, duration: number): number {
-  const { service, calendar, taken, minutes, staleSince } = timetable;
-  if (!taken || staleSince !== undefined) return 0;
-  const claim = claimOf(service, start, duration);
-  if (taken.busy.some((span) => share(claim, span))) return 0;
-  let fewest = calendar.capacity;
-  for (let at = claim[0]; at < claim[1]; at++) fewest = Math.min(fewest, places[at - minutes[0]]!);
-  const clients = service.seats * Math.max(0, fewest);
-  return service.seats === 1 ? clients : clients + toJoin(timetable, start, duration);
+/** AV-5, AV-6, AV-7: clients that a start on one calendar can still take, by opening a session or joining one. */
+export interface Left {
+  readonly opens: number;
+  readonly joins: number;
 }
 
-function toJoin(timetable: Timetable, start: Instant, duration: number): number {
-  return joinable(timetable, start, duration).reduce((sum, one) => sum + one.left, 0);
+/** None where it is busy, booked or unknown. */
+export function leftAt(timetable: Timetable, places: Int16Array, start: Instant, duration: number): Left {
+  const { service, calendar, taken, minutes, staleSince } = timetable;
+  const claim = claimOf(service, start, duration);
+  const isBusy = taken?.busy.some((span) => share(claim, span));
+  if (!taken || staleSince !== undefined || isBusy) return { opens: 0, joins: 0 };
+  let fewest = calendar.capacity;
+  for (let at = claim[0]; at < claim[1]; at++) fewest = Math.min(fewest, places[at - minutes[0]]!);
+  const sessions = service.seats === 1 ? [] : joinable(timetable, start, duration);
+  return { opens: service.seats * Math.max(0, fewest), joins: sessions.reduce((sum, one) => sum + one.left, 0) };
 }
 
 /** The group sessions that a client could join at a start, full ones included. */

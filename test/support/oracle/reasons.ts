@@ -7,7 +7,7 @@ import { limitAgainst } from './limits.js';
 import { leadOf } from './members.js';
 import type { Meanwhile, Offered } from './distributions.js';
 import { claimOf, joinable, share } from './places.js';
-import { ineligibility } from './survey.js';
+import { ineligibility, leftTogether } from './survey.js';
 import type { Survey, Surveyed } from './survey.js';
 
 /** Why a member is left out, and by which stage. */
@@ -31,7 +31,8 @@ export function droppedAt(
   if (hidden) return { stage: 'offered', reason: hidden };
   if (asked.lost?.includes(id)) return { stage: 'available', reason: { code: 'lost' } };
   const parts = site.eligible.find((one) => one.id === id)?.parts ?? [];
-  const reason = parts.map((part) => blockerOf(site, asked, part, start)).find((one) => one !== undefined);
+  const ofOne = parts.map((part) => blockerOf(site, asked, part, start)).find((one) => one !== undefined);
+  const reason = ofOne ?? apartReason(site, parts, start);
   return reason && { stage: 'available', reason };
 }
 
@@ -72,20 +73,37 @@ function reachReason({ service, snapshot, known }: Survey, start: Instant): Reas
   return start > latest ? { code: 'too-far', latest } : undefined;
 }
 
+/** AV-7 DS-16: where each of a group has something left but not all the same, the booking of whoever could only join. */
+function apartReason(site: Survey, parts: readonly Surveyed[], start: Instant): Reason | undefined {
+  if (leftTogether(parts, start) > 0) return undefined;
+  const alone = parts.find((part) => part.left(start).opens === 0)!;
+  return { code: 'booked', span: firstBooking(site, alone, start) };
+}
+
 function takenReason({ service, duration, known }: Survey, part: Surveyed, start: Instant): Reason | undefined {
-  if (part.left(start) > 0) return undefined;
+  if (leftTogether([part], start) > 0) return undefined;
   const { timetable } = part;
   const asOf = timetable.staleSince;
   if (asOf !== undefined) return { code: 'stale', asOf };
   const claim = claimOf(service, start, duration);
   if (!timetable.taken) return { code: 'busy', span: known };
-  const { busy, taken } = timetable.taken;
-  const first = busy.find((span) => share(claim, span));
+  const first = timetable.taken.busy.find((span) => share(claim, span));
   if (first) return { code: 'busy', span: first };
   if (service.seats > 1 && joinable(timetable, start, duration).length > 0) return { code: 'session-full' };
+  return { code: 'booked', span: firstBooking({ service, duration }, part, start) };
+}
+
+/** Of the bookings that run where a claim first finds every place taken, the first. */
+function firstBooking(
+  { service, duration }: Pick<Survey, 'service' | 'duration'>,
+  { timetable }: Surveyed,
+  start: Instant,
+): Span {
+  const taken = timetable.taken?.taken ?? [];
   const present = (at: Instant): Span[] => taken.filter(([from, to]) => from <= at && at < to);
-  const fullAt = minutesOf(claim).find((at) => present(at).length >= timetable.calendar.capacity) ?? NaN;
-  return { code: 'booked', span: present(fullAt)[0] ?? [NaN, NaN] };
+  const minutes = minutesOf(claimOf(service, start, duration));
+  const fullAt = minutes.find((at) => present(at).length >= timetable.calendar.capacity) ?? NaN;
+  return present(fullAt)[0] ?? [NaN, NaN];
 }
 
 function minutesOf([from, to]: Span): Instant[] {

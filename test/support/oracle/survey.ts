@@ -10,6 +10,7 @@ import { leadOf, membersOf } from './members.js';
 import { minutesAround, openMinutes, stretches, timetabling, unblockedMinutes } from './open.js';
 import type { Minutes, Timetable } from './open.js';
 import { gridStarts, isInReach, leftAt, placesByMinute } from './places.js';
+import type { Left } from './places.js';
 
 /** What the engine is given: a site and what is taken on it. */
 export interface Snapshot {
@@ -33,7 +34,7 @@ export interface Surveyed extends Starts {
   /** Whether it is open throughout a session. */
   isOpenFor(start: Instant): boolean;
   /** Clients that it could still take at a start, whatever its hours. */
-  left(start: Instant): number;
+  left(start: Instant): Left;
 }
 
 /** One eligible member: a calendar, or a group of which all must be free (DS-16). Named by its first calendar. */
@@ -132,6 +133,12 @@ export function surveying(
   };
 }
 
+/** What the parts could still take together: a session that all open, or one that all have. */
+export function leftTogether(parts: readonly Surveyed[], start: Instant): number {
+  const all = parts.map((part) => part.left(start));
+  return Math.min(...all.map(({ opens }) => opens)) + Math.min(...all.map(({ joins }) => joins));
+}
+
 /** What all the parts have in common; the one with the least left decides how much. */
 function together(id: string, parts: readonly Surveyed[], isInReach: (start: Instant) => boolean): SurveyedMember {
   const common = (of: keyof Starts): readonly Instant[] => {
@@ -143,9 +150,7 @@ function together(id: string, parts: readonly Surveyed[], isInReach: (start: Ins
     ...{ id, parts, allowed },
     staffed: common('staffed'),
     open: common('open'),
-    openings: allowed
-      .filter(isInReach)
-      .map((start) => ({ calendar: id, start, left: Math.min(...parts.map((part) => part.left(start))) })),
+    openings: allowed.filter(isInReach).map((start) => ({ calendar: id, start, left: leftTogether(parts, start) })),
   };
 }
 

@@ -166,9 +166,10 @@ describe('dishonest requests', () => {
   it('A38 a calendar that is not linked', () => refuse({ service: 'talk', calendar: 'spare' }, 422, 'not-bookable'));
   it('A38 a calendar that is not public', () => refuse({ service: 'talk', calendar: 'secret' }, 422, 'not-bookable'));
 
-  it('A36 no body can name its own number of seats', async () => {
-    await refuse({ service: 'class', seats: 500, start: 'x' }, 422, 'invalid-time');
-  });
+  for (const seats of [500, 2, 0, -1, 1.5, '1', null]) {
+    it(`A36 ${JSON.stringify(seats)} is no number of seats to ask for`, () =>
+      refuse({ service: 'class', seats }, 422, 'validation'));
+  }
 });
 
 describe('the client does not steer', () => {

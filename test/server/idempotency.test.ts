@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { StoreUnavailable } from '../../src/server/index.js';
 import type { ProblemBody } from '../../src/adapter/contract.js';
 import { berlin, CLIENT, TestBackend, wish } from './support.js';
 
@@ -63,6 +64,27 @@ describe('idempotency keys', () => {
     await backend.cancel(one.body);
     expect((await backend.book({}, 'intent')).status).to.equal(201);
   });
+
+  for (const [what, fault] of Object.entries({
+    'the backend breaks down': () => new Error('boom'),
+    'the store goes away': () => new StoreUnavailable('gone'),
+  })) {
+    it(`A12 where ${what} after a booking was written, the same key gets it, and it was made once`, async () => {
+      const { store } = backend;
+      const change = store.change.bind(store);
+      store.change = async (...what) => {
+        await change(...what);
+        throw fault();
+      };
+      const lost = await backend.refused({}, 'key');
+      expect([lost.status >= 500, lost.body.retryable]).to.deep.equal([true, true]);
+      store.change = change;
+      const { status, response } = await backend.book({}, 'key');
+      expect([status, response.headers.get('idempotency-replayed'), await bookings()]).to.deep.equal([201, 'true', 1]);
+      expect((await backend.state()).outbox.filter(({ kind }) => kind === 'client-confirmation')).to.have.length(1);
+      backend.faults.splice(0);
+    });
+  }
 
   it('A09 a create call without a key is refused', async () => {
     const { status, body } = await backend.refused({}, null);

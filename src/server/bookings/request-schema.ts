@@ -40,6 +40,9 @@ const lines = (limit: number) =>
     v.regex(LINES, 'text without control characters'),
   );
 
+/** A list is an object to the library. */
+const noList = v.check((value: unknown) => !Array.isArray(value), 'an object is expected');
+
 const client = v.object({
   firstName: nameOfPerson,
   lastName: nameOfPerson,
@@ -87,10 +90,18 @@ export const bookingRequestSchema = v.object({
   /** A hint: only the calendar is read, to tell whether the page came to the same choice. */
   proposal: v.optional(v.object({ calendar: required(64) })),
   hold: v.optional(v.object({ id: required(64), token: required(64) })),
-  form: v.optional(v.object({ hidden: v.optional(v.string()), took: v.optional(v.number()) })),
+  /** Not of the contract: a booking is for one, and whoever wants more is told so rather than given one (A36). */
+  seats: v.optional(v.literal(1, 'one seat with each booking')),
+  form: v.optional(
+    v.pipe(v.unknown(), noList, v.strictObject({ hidden: v.optional(v.string()), took: v.optional(v.number()) })),
+  ),
   client,
   answers: v.optional(
-    v.record(v.string(), v.union([v.string(), v.number(), v.boolean()], 'text, a number, true or false')),
+    v.pipe(
+      v.unknown(),
+      noList,
+      v.record(v.string(), v.union([v.string(), v.number(), v.boolean()], 'text, a number, true or false')),
+    ),
     {},
   ),
 });

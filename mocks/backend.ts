@@ -49,7 +49,8 @@ export function createSampleBackend({ site, clock, saved }: SampleBackendOptions
     handler: createHandler({ sites: [setup], store, clock, allowsOrigin: () => true, liveChanges: false }),
     catalog: setup.catalog,
     outbox: async () => {
-      const messages = await Promise.all(newestFirst(store.state(id).outbox).map((notice) => compose(hosted, notice)));
+      const notices = newestFirst(store.state(id).outbox).flatMap((one) => ('webhook' in one ? [] : [one]));
+      const messages = await Promise.all(notices.map((notice) => compose(hosted, notice)));
       return messages.filter((message) => message !== undefined);
     },
     bookings: () =>

@@ -19,6 +19,19 @@ export type NoticeKind =
   | 'client-reminder'
   | 'specialist-reminder';
 
+/** What programs are told of a booking, by webhook. */
+export const BOOKING_EVENTS = [
+  'booking.created',
+  'booking.accepted',
+  'booking.declined',
+  'booking.moved',
+  'booking.reassigned',
+  'booking.cancelled',
+  'booking.no-show',
+] as const;
+
+export type BookingEvent = (typeof BOOKING_EVENTS)[number];
+
 /** A booking as a notice keeps it: without what nobody is told. */
 export type NotedBooking = Omit<StoredBooking, 'record' | 'earlier' | 'salt' | 'tokenHash'>;
 
@@ -42,18 +55,47 @@ export interface Notice {
   readonly token?: string;
 }
 
-/** Tells a notice from all others: one version of a booking is told of once to each reader. */
-export function noticeName({ kind, booking, specialist, due }: Notice): string {
-  return [kind, booking.id, booking.version, specialist, due].filter((part) => part !== undefined).join('.');
+/** That a program is to be told of something: each of its webhooks is called, and none makes another void. */
+export interface WebhookCall extends Pick<Notice, 'booking' | 'at' | 'until'> {
+  readonly kind: BookingEvent;
+  /** The id of the site's webhook. */
+  readonly webhook: string;
 }
 
-/** Who reads a notice of which booking: of all that one is told of it, the latest that is due makes the others void. */
-export function readerOf({ booking, specialist }: Notice): string {
-  return `${booking.id}/${specialist ?? ''}`;
+/** What goes out. */
+export type Outgoing = Notice | WebhookCall;
+
+/** How it goes out. */
+export type Channel = 'mail' | 'webhook';
+
+export function channelOf(outgoing: Outgoing): Channel {
+  return 'webhook' in outgoing ? 'webhook' : 'mail';
 }
 
-/** A notice that waits in the outbox. */
-export interface QueuedNotice extends Notice {
+/** When it is to go out. */
+export function dueOf(outgoing: Outgoing): Instant {
+  return 'webhook' in outgoing ? outgoing.at : (outgoing.due ?? outgoing.at);
+}
+
+/** Tells it from all others: one version of a booking is told of once to each reader and each webhook. */
+export function nameOf(outgoing: Outgoing): string {
+  const { kind, booking } = outgoing;
+  const to = 'webhook' in outgoing ? [outgoing.webhook] : [outgoing.specialist, outgoing.due];
+  return [kind, booking.id, booking.version, ...to].filter((part) => part !== undefined).join('.');
+}
+
+/**
+ * Who reads a notice of which booking: of all that one is told of it, the latest that is due makes the others void.
+ * Undefined for programs, which are told everything.
+ */
+export function readerOf(outgoing: Outgoing): string | undefined {
+  return 'webhook' in outgoing ? undefined : `${outgoing.booking.id}/${outgoing.specialist ?? ''}`;
+}
+
+/** What waits in the outbox. */
+export type QueuedNotice = Outgoing & Waiting;
+
+export interface Waiting {
   /** Tells it from the site's other notices. */
   readonly id: string;
   /** When it is tried next. Never again where left out: it could not be delivered, and is kept for the host to see. */
@@ -72,12 +114,19 @@ export interface QueuedNotice extends Notice {
  */
 export interface Outbox {
   /**
-   * Takes notices that are due `now`, the longest due first, and at most `limit`; they can be taken again at `until`.
+   * Takes what is due `now` and goes out by one of the channels, the longest due first, and at most `limit`; it can be taken
+   * again at `until`.
    *
    * Nobody reads of a booking in the wrong order: notices that another makes void are forgotten, but for those that
    * somebody has in hand; while one is, none to the same reader is taken.
    */
-  take(site: string, now: Instant, until: Instant, limit: number): Promise<readonly QueuedNotice[]>;
+  take(
+    site: string,
+    now: Instant,
+    until: Instant,
+    limit: number,
+    channels: readonly Channel[],
+  ): Promise<readonly QueuedNotice[]>;
 
   /** Drops what helps nobody by `now`; what is tried no more, when it has helped nobody since `shownSince`. Tells how many. */
   drop(site: string, now: Instant, shownSince: Instant): Promise<number>;

@@ -1,4 +1,5 @@
 import type { Catalog, DayHours } from '../engine/index.js';
+import type { BookingEvent } from './outbox.js';
 import type { Instant, Span } from '../time/units.js';
 import type { Look } from './site-file/look-schema.js';
 import type { RateLimits } from './defences/limits.js';
@@ -10,6 +11,17 @@ export interface HostToken {
   readonly specialist?: string;
   /** SHA-256 as base64url: the token itself is kept nowhere. */
   readonly hash: string;
+}
+
+/** An address that is called when something happens to a booking. */
+export interface Webhook {
+  readonly id: string;
+  readonly url: string;
+  /** The name of the environment variable that holds the key which calls are signed with. */
+  readonly secret: string;
+  readonly events: readonly BookingEvent[];
+  /** Whether it is told who the client is, and what that one has answered. */
+  readonly includesClient: boolean;
 }
 
 /** A site as the backend knows it: the catalog with nothing left out, and what clients never see. */
@@ -31,6 +43,7 @@ export interface SiteSetup {
   readonly managePage?: string;
   /** Minutes before the start at which each is reminded of it. */
   readonly reminders: { readonly client: readonly number[]; readonly specialist: readonly number[] };
+  readonly webhooks: readonly Webhook[];
   /** Who may make the host's calls. */
   readonly hostTokens: readonly HostToken[];
   /** Minutes before the start until which a client can cancel. */

@@ -11,7 +11,7 @@ import type { LedgerEntry, LedgerLine, MemberEntry } from '../engine/index.js';
 import type { AssignmentRecord } from '../engine/record.js';
 import type { Instant, Span } from '../time/units.js';
 import type { ChangeFeed } from './changes/change-feed.js';
-import type { Notice, Outbox, QueuedNotice } from './outbox.js';
+import type { Outbox, Outgoing, QueuedNotice } from './outbox.js';
 
 /**
  * A seat taken on a calendar by a booking. A booking has one on each of its calendars, and
@@ -126,7 +126,7 @@ export interface Change {
   readonly releases: readonly string[];
   readonly claims: readonly Claim[];
   readonly lines: readonly NewLine[];
-  readonly notices: readonly Notice[];
+  readonly notices: readonly Outgoing[];
   /**
    * Bookings whose client is erased with this change: forgets their keys and the notices to the client, and puts
    * client and answers of the booking as it is from now on into all other notices.

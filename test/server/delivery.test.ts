@@ -126,7 +126,7 @@ describe('delivery', () => {
   it('FL-9 what a process took with it when it died is sent by another, under the same name', async () => {
     await backend.book();
     const before = await backend.messages();
-    await backend.store.outbox.take('practice', backend.now, backend.now + 5, 10);
+    await backend.store.outbox.take('practice', backend.now, backend.now + 5, 10, ['mail']);
     await deliver();
     expect(sent).to.deep.equal([]);
     backend.now += 5;
@@ -137,9 +137,9 @@ describe('delivery', () => {
   it('FL-9 whoever comes back late decides no more on what another has taken since', async () => {
     await backend.book();
     const { outbox } = backend.store;
-    const [late] = await outbox.take('practice', backend.now, backend.now + 5, 1);
+    const [late] = await outbox.take('practice', backend.now, backend.now + 5, 1, ['mail']);
     backend.now += 5;
-    await outbox.take('practice', backend.now, backend.now + 5, 2);
+    await outbox.take('practice', backend.now, backend.now + 5, 2, ['mail']);
     await outbox.failed('practice', late!, 'too late', undefined);
     expect(await undelivered()).to.deep.equal([]);
     await outbox.delivered('practice', late!.id);
@@ -165,7 +165,7 @@ describe('delivery', () => {
   it('FL-9 while somebody has the confirmation in hand, the cancellation waits; then it comes alone', async () => {
     const { body } = await backend.book(LATER);
     const { outbox } = backend.store;
-    const inHand = await outbox.take('practice', backend.now, backend.now + 5, 10);
+    const inHand = await outbox.take('practice', backend.now, backend.now + 5, 10, ['mail']);
     await backend.cancel(body);
     await deliver();
     expect(sent).to.deep.equal([]);
@@ -206,7 +206,7 @@ describe('delivery', () => {
   it('FL-9 no confirmation of a session that is over, however little it has waited', async () => {
     await backend.book({ start: berlin('03-02T10:00') });
     backend.now += 2 * 60 + 59;
-    await backend.store.outbox.take('practice', backend.now, backend.now + 1, 10);
+    await backend.store.outbox.take('practice', backend.now, backend.now + 1, 10, ['mail']);
     await deliver();
     expect([dropped, sent.length, (await waiting()).length]).to.deep.equal([0, 0, 2]);
     backend.now += 1;
@@ -236,9 +236,9 @@ describe('delivery', () => {
     const working = delivery();
     let looks = 0;
     const outbox = {
-      take: async (...[site, now, until, limit]: Parameters<typeof working.outbox.take>) => {
+      take: async (...all: Parameters<typeof working.outbox.take>) => {
         if (++looks === 1) throw new StoreUnavailable('down');
-        return working.outbox.take(site, now, until, limit);
+        return working.outbox.take(...all);
       },
       drop: working.outbox.drop,
       delivered: (site: string, id: string) => working.outbox.delivered(site, id),

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import ICAL from 'ical.js';
 import { deliverDue } from '../../src/server/delivery/deliver.js';
 import { mailer, type Mailer } from '../../src/server/delivery/smtp.js';
-import { startMail } from '../../src/server/node/mail.js';
+import { startDeliveries } from '../../src/server/node/deliveries.js';
 import { Sites, type SiteFile } from '../../src/server/index.js';
 import { startMailServer, type MailServer, type Received } from '../support/mail-server.js';
 import { CLIENT, NOW, PRACTICE, TestBackend } from './support.js';
@@ -93,7 +93,7 @@ describe('mail', () => {
 
   it('FL-9 a mail that is sent twice bears the same Message-ID', async () => {
     await backend.book();
-    const [notice] = await backend.store.outbox.take('practice', backend.now, backend.now + 5, 1);
+    const [notice] = await backend.store.outbox.take('practice', backend.now, backend.now + 5, 1, ['mail']);
     const message = (await backend.messages()).find(({ kind }) => kind === notice!.kind)!;
     await smtp.send(backend.hosted, message);
     backend.now += 5;
@@ -146,12 +146,10 @@ describe('mail of a server', () => {
     const server = await startMailServer();
     const backend = new TestBackend(SITE);
     await backend.book();
-    const running = startMail(
-      { url: server.url, from: 'booking@rota.example' },
-      new Sites([backend.hosted.setup]),
-      backend.store,
-      () => NOW,
-    );
+    const running = startDeliveries(new Sites([backend.hosted.setup]), backend.store, {
+      mail: { url: server.url, from: 'booking@rota.example' },
+      clock: () => NOW,
+    });
     while (server.received.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
     await running.stop();
     expect((await backend.state()).outbox).to.deep.equal([]);

@@ -65,7 +65,7 @@ describe('the figures for those who run the backend', () => {
     expect(await value('rota_outbox_waiting{site="practice"}')).to.equal(all);
     backend.now += 7;
     expect(await value('rota_outbox_oldest_seconds{site="practice"}')).to.equal(7 * 60);
-    const [taken] = await backend.store.outbox.take('practice', backend.now, backend.now + 5, 1);
+    const [taken] = await backend.store.outbox.take('practice', backend.now, backend.now + 5, 1, ['mail']);
     expect(await value('rota_outbox_waiting{site="practice"}')).to.equal(all);
     await backend.store.outbox.failed('practice', taken!, 'no', undefined);
     expect(await value('rota_outbox_waiting{site="practice"}')).to.equal(all - 1);

@@ -139,7 +139,7 @@ describe('reminders', () => {
     const { start } = await book();
     await deliver();
     backend.now = start - 60;
-    await backend.store.outbox.take('practice', backend.now, backend.now + 5, 10);
+    await backend.store.outbox.take('practice', backend.now, backend.now + 5, 10, ['mail']);
     sent = [];
     await deliver();
     expect(sent).to.deep.equal([]);

@@ -1,7 +1,7 @@
 import type { Instant } from '../../time/units.js';
 import type { HostedSite } from '../hosted-site.js';
 import { compose } from '../messages/compose.js';
-import type { Message, Outbox, QueuedNotice } from '../outbox.js';
+import type { Channel, Message, Notice, Outbox, QueuedNotice, WebhookCall } from '../outbox.js';
 
 /** For how many minutes a notice is one worker's: longer than any mail server takes to answer. */
 const LEASE = 5;
@@ -20,12 +20,17 @@ export class Undeliverable extends Error {
 /** Sends a message, at most as long as the lease. Throws where that fails, an `Undeliverable` where it always will. */
 export type Send = (site: HostedSite, message: Message) => Promise<void>;
 
+/** Calls a webhook. Takes as long, and throws as `Send` does. */
+export type Call = (site: HostedSite, call: WebhookCall) => Promise<void>;
+
 export interface Delivery {
   readonly outbox: Outbox;
   readonly sites: Iterable<HostedSite>;
   readonly clock: () => Instant;
   /** Where left out, notices wait until they would help nobody any more. */
   readonly send?: Send;
+  /** The same for webhooks. */
+  readonly call?: Call;
   /** Told of each failure, and of whether the notice will be tried again. */
   readonly onFailure?: (site: string, notice: QueuedNotice, failure: string, last: boolean) => void;
   /** Told how many notices were dropped, since they would have come too late to help. */
@@ -39,10 +44,14 @@ export interface Delivery {
 export async function deliverDue(delivery: Delivery, signal?: AbortSignal): Promise<void> {
   for (const site of delivery.sites) {
     await dropUseless(delivery, site);
-    const { send } = delivery;
-    if (!send) continue;
-    for (let taken = BATCH; taken === BATCH && !signal?.aborted;) taken = await deliverBatch(delivery, send, site);
+    const channels = channelsOf(delivery);
+    if (channels.length === 0) continue;
+    for (let taken = BATCH; taken === BATCH && !signal?.aborted;) taken = await deliverBatch(delivery, channels, site);
   }
+}
+
+function channelsOf({ send, call }: Delivery): Channel[] {
+  return [...(send ? ['mail' as const] : []), ...(call ? ['webhook' as const] : [])];
 }
 
 async function dropUseless({ outbox, clock, onDropped }: Delivery, { opened }: HostedSite): Promise<void> {
@@ -51,20 +60,20 @@ async function dropUseless({ outbox, clock, onDropped }: Delivery, { opened }: H
   if (dropped > 0) onDropped?.(opened.site.id, dropped);
 }
 
-async function deliverBatch(delivery: Delivery, send: Send, site: HostedSite): Promise<number> {
+async function deliverBatch(delivery: Delivery, channels: readonly Channel[], site: HostedSite): Promise<number> {
   const { outbox, clock } = delivery;
   const now = clock();
-  const notices = await outbox.take(site.opened.site.id, now, now + LEASE, BATCH);
-  const done = await Promise.allSettled(notices.map((notice) => deliver(delivery, send, site, notice)));
+  const notices = await outbox.take(site.opened.site.id, now, now + LEASE, BATCH, channels);
+  const done = await Promise.allSettled(notices.map((notice) => deliver(delivery, site, notice)));
   const fault = done.find((one) => one.status === 'rejected');
   if (fault) throw fault.reason;
   return notices.length;
 }
 
-async function deliver(delivery: Delivery, send: Send, site: HostedSite, notice: QueuedNotice): Promise<void> {
+async function deliver(delivery: Delivery, site: HostedSite, notice: QueuedNotice): Promise<void> {
   const { id } = site.opened.site;
   try {
-    await composeAndSend(send, site, notice);
+    await ('webhook' in notice ? delivery.call?.(site, notice) : composeAndSend(delivery, site, notice));
   } catch (error) {
     const pause = error instanceof Undeliverable ? undefined : PAUSES[notice.attempts - 1];
     const failure = failureOf(error);
@@ -74,11 +83,11 @@ async function deliver(delivery: Delivery, send: Send, site: HostedSite, notice:
   await delivery.outbox.delivered(id, notice.id);
 }
 
-async function composeAndSend(send: Send, site: HostedSite, notice: QueuedNotice): Promise<void> {
+async function composeAndSend({ send }: Delivery, site: HostedSite, notice: Notice): Promise<void> {
   const message = await compose(site, notice);
   if (!message) throw new Undeliverable('The service is no longer offered.');
   if (message.to === '') throw new Undeliverable('There is no address for it.');
-  await send(site, message);
+  await send?.(site, message);
 }
 
 /** Servers quote addresses in their answers: of an error that isn't our own, only the code is kept. */

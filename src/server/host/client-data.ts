@@ -4,6 +4,7 @@ import type { LedgerLine } from '../../engine/index.js';
 import { isOfBooking } from '../../engine/ledger.js';
 import type { Instant } from '../../time/index.js';
 import { Refusal } from '../http/problems.js';
+import { dueOf } from '../outbox.js';
 import type { ClientRecords, Store, StoredBooking } from '../store.js';
 import { mustOwn, type Host } from './hosts.js';
 
@@ -28,10 +29,12 @@ export async function exportClient(store: Store, site: string, email: string, no
   return {
     email,
     bookings: bookings.map((booking) => exported(booking, ledger)),
-    notices: notices.map(({ kind, at, due, booking: { id, client, answers } }) => ({
-      ...{ kind, at, booking: id, client, answers },
-      ...(due !== undefined && { due }),
-    })),
+    notices: notices.map((notice) => {
+      const { kind, at, booking } = notice;
+      const { id, client, answers } = booking;
+      const due = dueOf(notice);
+      return { ...{ kind, at, booking: id, client, answers }, ...(due !== at && { due }) };
+    }),
     requests: keys.map(({ booking, expires }) => ({ booking, until: expires })),
   };
 }

@@ -5,7 +5,7 @@ import { cancellation } from '../bookings/bookings.js';
 import { lineOf } from '../bookings/decide.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
-import { noticesOf } from '../messages/notices.js';
+import { missedNotices, noticesOf } from '../messages/notices.js';
 import type { Change, Store, StoredBooking } from '../store.js';
 import { changeOfHost } from './host-bookings.js';
 import { hostView } from './host-view.js';
@@ -69,7 +69,7 @@ function cancel(hosted: HostedSite, booking: StoredBooking, now: Instant): Chang
 }
 
 /** From the start on. The time stays taken: the session was held for the client (DS-14). */
-function markNoShow(_: HostedSite, booking: StoredBooking, now: Instant): Change | undefined {
+function markNoShow(hosted: HostedSite, booking: StoredBooking, now: Instant): Change | undefined {
   if (booking.state === 'no-show') return undefined;
   if (booking.state !== 'confirmed') {
     throw new Refusal(
@@ -80,5 +80,11 @@ function markNoShow(_: HostedSite, booking: StoredBooking, now: Instant): Change
   if (now < booking.start)
     throw new Refusal('wrong-state', 'This booking has not begun yet; the client may still come.');
   const missed: StoredBooking = { ...booking, state: 'no-show', version: booking.version + 1 };
-  return { bookings: [missed], releases: [], claims: [], lines: [lineOf('no-show', missed, now)], notices: [] };
+  return {
+    bookings: [missed],
+    releases: [],
+    claims: [],
+    lines: [lineOf('no-show', missed, now)],
+    notices: missedNotices(hosted, missed, now),
+  };
 }

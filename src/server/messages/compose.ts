@@ -1,5 +1,5 @@
 import type { HostedSite } from '../hosted-site.js';
-import { noticeName, type Message, type Notice } from '../outbox.js';
+import { nameOf, type Message, type Notice } from '../outbox.js';
 import { calendarFile, calendarMethod, type Invited } from './calendar-file.js';
 import { factsOf } from './facts.js';
 import { htmlOf } from './html.js';
@@ -24,7 +24,7 @@ export async function compose(hosted: HostedSite, notice: Notice): Promise<Messa
   const { to, name, subject } = letter;
   const invited: Invited | undefined = to === '' ? undefined : { name, email: to, at };
   return {
-    ...{ id: noticeName(notice), kind, booking: booking.id, at, to, subject },
+    ...{ id: nameOf(notice), kind, booking: booking.id, at, to, subject },
     ...{ text: textOf(letter), html: htmlOf(letter) },
     calendarFile: calendarFile(facts, invited),
     calendarMethod: calendarMethod(facts, invited),

@@ -1,7 +1,8 @@
 import type { Instant } from '../../time/units.js';
 import type { HostedSite } from '../hosted-site.js';
-import type { NotedBooking, Notice, NoticeKind } from '../outbox.js';
+import type { BookingEvent, NotedBooking, Notice, NoticeKind, Outgoing } from '../outbox.js';
 import type { StoredBooking } from '../store.js';
+import { callsOf } from './webhook-calls.js';
 
 /** For how many minutes news are worth telling: longer than a mail server is tried. */
 const HELPFUL_FOR = 2 * 24 * 60;
@@ -9,16 +10,22 @@ const HELPFUL_FOR = 2 * 24 * 60;
 /** Something that happens to a booking and that the client and everyone who serves are told of (FL-9). */
 export type News = 'requested' | 'booked' | 'accepted' | 'declined' | 'cancelled';
 
-const KINDS: Readonly<Record<News, { readonly client: NoticeKind; readonly specialist: NoticeKind }>> = {
-  requested: { client: 'client-request', specialist: 'specialist-request' },
-  accepted: { client: 'client-confirmation', specialist: 'specialist-notice' },
-  declined: { client: 'client-decline', specialist: 'specialist-cancellation' },
-  booked: { client: 'client-confirmation', specialist: 'specialist-notice' },
-  cancelled: { client: 'client-cancellation', specialist: 'specialist-cancellation' },
+interface Kinds {
+  readonly client: NoticeKind;
+  readonly specialist: NoticeKind;
+  readonly event: BookingEvent;
+}
+
+const KINDS: Readonly<Record<News, Kinds>> = {
+  requested: { client: 'client-request', specialist: 'specialist-request', event: 'booking.created' },
+  accepted: { client: 'client-confirmation', specialist: 'specialist-notice', event: 'booking.accepted' },
+  declined: { client: 'client-decline', specialist: 'specialist-cancellation', event: 'booking.declined' },
+  booked: { client: 'client-confirmation', specialist: 'specialist-notice', event: 'booking.created' },
+  cancelled: { client: 'client-cancellation', specialist: 'specialist-cancellation', event: 'booking.cancelled' },
 };
 
 /**
- * A notice for each who is to be told, and the reminders. The token opens the booking: the client alone gets it, and where
+ * A notice for each who is to be told, the reminders, and calls to programs. The token opens the booking: the client alone gets it, and where
  * the site has no page for it, it is kept nowhere (A80).
  */
 export function noticesOf(
@@ -27,13 +34,14 @@ export function noticesOf(
   stored: StoredBooking,
   at: Instant,
   token?: string,
-): Notice[] {
+): Outgoing[] {
   const booking = noted(stored);
-  const { client, specialist } = KINDS[news];
+  const { client, specialist, event } = KINDS[news];
   return [
     toClient(hosted, client, booking, at, token),
     ...specialistsOf(hosted, booking).map((id) => noticeOf(specialist, booking, at, { specialist: id })),
     ...remindersOf(hosted, booking, at),
+    ...callsOf(hosted, event, booking, at),
   ];
 }
 
@@ -44,7 +52,7 @@ export function movedNotices(
   after: StoredBooking,
   at: Instant,
   token: string,
-): Notice[] {
+): Outgoing[] {
   return [
     toClient(hosted, 'client-change', noted(after), at, token),
     ...toSpecialists(hosted, before, after, at, {
@@ -53,6 +61,7 @@ export function movedNotices(
       goes: 'specialist-cancellation',
     }),
     ...remindersOf(hosted, noted(after), at),
+    ...callsOf(hosted, 'booking.moved', noted(after), at),
   ];
 }
 
@@ -66,7 +75,7 @@ export function reassignedNotices(
   after: StoredBooking,
   at: Instant,
   tellsClient: boolean,
-): Notice[] {
+): Outgoing[] {
   const isShown = hosted.opened.services.get(after.service)?.reveal !== 'never';
   return [
     ...(tellsClient && isShown ? [toClient(hosted, 'client-reassignment', noted(after), at)] : []),
@@ -75,7 +84,13 @@ export function reassignedNotices(
       goes: 'specialist-reassigned-from',
     }),
     ...remindersOf(hosted, noted(after), at),
+    ...callsOf(hosted, 'booking.reassigned', noted(after), at),
   ];
+}
+
+/** Nobody is written to where a client did not come; programs are told. */
+export function missedNotices(hosted: HostedSite, missed: StoredBooking, at: Instant): Outgoing[] {
+  return callsOf(hosted, 'booking.no-show', noted(missed), at);
 }
 
 /**

@@ -23,6 +23,8 @@ export interface ServeOptions {
   readonly trust?: Trust;
   /** The server that mails go out by; none are sent where left out. */
   readonly mail?: SmtpOptions;
+  /** Origins whose webhooks are called without TLS and on this machine, too. */
+  readonly localWebhooks: readonly string[];
 }
 
 export const USAGE = `Serves the reference backend over HTTP: rota serve
@@ -46,6 +48,7 @@ export const USAGE = `Serves the reference backend over HTTP: rota serve
                      postgres://user:password@host:5432/database
   SMTP_URL           sends notices by mail: smtps://user:password@mail.example.com
   MAIL_FROM          the address that they come from
+  ROTA_LOCAL_WEBHOOKS  origins such as http://localhost:9000 whose webhooks are called without TLS, for development
   LOG_LEVEL          what is written to the standard error output: silent, error, warn or info (where left out)`;
 
 /**
@@ -91,6 +94,7 @@ export function parseOptions(
     ...(values.metrics !== undefined && { metrics: metricsAddress(values.metrics) }),
     ...trustOf(values['trust-proxy'] ?? env['TRUST_PROXY']),
     ...mailOf(env),
+    localWebhooks: webhooksOf(env['ROTA_LOCAL_WEBHOOKS']),
   };
 }
 
@@ -113,6 +117,17 @@ function metricsAddress(text: string): MetricsAddress {
 
 function trustOf(proxies: string | undefined): Pick<ServeOptions, 'trust'> {
   return proxies ? { trust: parseTrust(proxies) } : {};
+}
+
+function webhooksOf(origins = ''): string[] {
+  const list = origins.split(',').filter((origin) => origin !== '');
+  for (const origin of list) {
+    if (URL.canParse(origin) && new URL(origin).origin === origin) continue;
+    throw new Error(
+      `ROTA_LOCAL_WEBHOOKS: ${origin}: expected origins such as http://localhost:9000, with commas between`,
+    );
+  }
+  return list;
 }
 
 function mailOf(env: Readonly<Record<string, string | undefined>>): Pick<ServeOptions, 'mail'> {

@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve, type HttpBindings } from '@hono/node-server';
+import { checkSecrets } from './webhook-caller.js';
 import { createHandler, type SiteSetup } from '../index.js';
 import { createPages, withPages } from '../pages/pages.js';
 import { Sites } from '../sites.js';
 import { announcement } from './announce.js';
+import { startDeliveries } from './deliveries.js';
 import { keepTidy } from './keep-tidy.js';
 import { startLogs } from './logs.js';
-import { startMail } from './mail.js';
 import { withHealth } from './health.js';
 import type { MetricsOptions } from './metrics.js';
 import { serveMetrics } from './metrics-server.js';
@@ -32,6 +33,7 @@ export async function serveSites(args: readonly string[]): Promise<void> {
   const options = parseOptions(args, process.env);
   if (!options) return console.log(USAGE);
   const files = await loadSites(options.sites);
+  checkSecrets(files, (name) => process.env[name]);
   await start(options, files, await openStore(options.keeping, console.log));
 }
 
@@ -83,14 +85,14 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new Error(portInUse(port)) : error;
   }
   const endTidying = keepTidy({ store, sites: figures.sites, clock: machineClock, onFault: logs.fault });
-  const mail = startMail(options.mail, sites, store);
+  const deliveries = startDeliveries(sites, store, { ...options, env: process.env });
   const watching = source.watch(sites);
   onStopRequested(() => {
     stopping.abort();
     void stop(server, async () => {
       endTidying();
       await metrics?.close();
-      await Promise.all([mail.stop(), watching.stop()]);
+      await Promise.all([deliveries.stop(), watching.stop()]);
       await close();
     });
   });

@@ -28,6 +28,7 @@ export function compileSite(file: CheckedSiteFile, zones = new Zones()): SiteSet
     shifts: perCalendar((calendar) => datesOf(calendar.shifts)),
     mailboxes: new Map(file.specialists.flatMap(({ id, email }) => (email === undefined ? [] : [[id, email]]))),
     origins: file.origins,
+    webhooks: file.webhooks,
     hostTokens: file.hostTokens,
     managePage: file.managePage,
     reminders: { client: file.reminders, specialist: file.specialistReminders },

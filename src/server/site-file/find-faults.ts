@@ -21,7 +21,9 @@ export function findFaults(file: CheckedSiteFile): SiteFileFault[] {
 
 function* siteFaults(file: CheckedSiteFile): Found {
   yield* zoneFault('zone', file.zone);
-  for (const list of ['specialists', 'calendars', 'services', 'events'] as const) yield* doubleIds(list, file[list]);
+  for (const list of ['specialists', 'calendars', 'services', 'events', 'webhooks'] as const) {
+    yield* doubleIds(list, file[list]);
+  }
   yield* rangeFaults('blackouts', file.blackouts);
   yield* rangeFaults('events', file.events);
   for (const [i, event] of file.events.entries()) yield* rangeFaults(`events[${i}].blackouts`, event.blackouts);

@@ -7,6 +7,7 @@ import { distribution, pool } from './pool-schema.js';
 import { rateLimits } from './rate-limits-schema.js';
 import { blackout, dailyRange, described, email, flag, id, list, name, timeAhead, webAddress } from './schema-parts.js';
 import { service } from './service-schema.js';
+import { webhook } from './webhook-schema.js';
 
 const event = v.strictObject(
   {
@@ -117,6 +118,7 @@ export const siteFileSchema = v.strictObject(
     ),
     reminders: reminders('How long before the start clients are reminded of it: [1440, 60] is a day and an hour.'),
     specialistReminders: reminders('The same for those who serve.'),
+    webhooks: list(webhook, 'Addresses of programs that are told of bookings.'),
     hostTokens: list(hostToken, 'Who may make the host\'s calls. "npm run rota -- token" makes a token and its hash.'),
     rateLimits,
     blackouts: list(blackout, 'Time blocked for the whole site.'),

@@ -1,9 +1,19 @@
 import type { Instant } from '../../time/units.js';
-import { noticeName, readerOf, type Backlog, type Notice, type Outbox, type QueuedNotice } from '../outbox.js';
+import {
+  channelOf,
+  dueOf,
+  nameOf,
+  readerOf,
+  type Channel,
+  type Outgoing,
+  type Backlog,
+  type Outbox,
+  type QueuedNotice,
+} from '../outbox.js';
 
 /** A new notice in the outbox. */
-export function queued(notice: Notice): QueuedNotice {
-  return { ...notice, id: noticeName(notice), next: dueOf(notice), attempts: 0 };
+export function queued(notice: Outgoing): QueuedNotice {
+  return { ...notice, id: nameOf(notice), next: dueOf(notice), attempts: 0 };
 }
 
 /** The notices that a memory store keeps, and the way to replace them. */
@@ -13,15 +23,21 @@ export class MemoryOutbox implements Outbox {
     readonly replace: (site: string, notices: readonly QueuedNotice[]) => void,
   ) {}
 
-  async take(site: string, now: Instant, until: Instant, limit: number): Promise<readonly QueuedNotice[]> {
+  async take(
+    site: string,
+    now: Instant,
+    until: Instant,
+    limit: number,
+    channels: readonly Channel[],
+  ): Promise<readonly QueuedNotice[]> {
     const before = this.noticesOf(site);
     const valid = before.filter(
       (notice) => isLeased(notice, now) || !before.some((other) => voids(other, notice, now)),
     );
-    const busy = new Set(valid.filter((notice) => isLeased(notice, now)).map(readerOf));
+    const busy = new Set(valid.filter((notice) => isLeased(notice, now)).flatMap((notice) => readerOf(notice) ?? []));
     const taken = valid
       .filter(({ next }) => next !== undefined && next <= now)
-      .filter((notice) => !busy.has(readerOf(notice)))
+      .filter((notice) => channels.includes(channelOf(notice)) && !busy.has(readerOf(notice) ?? ''))
       .sort((a, b) => a.next! - b.next!)
       .slice(0, limit)
       .map((notice) => ({ ...notice, leased: until, attempts: notice.attempts + 1 }));
@@ -58,7 +74,10 @@ export class MemoryOutbox implements Outbox {
 
   async backlog(site: string, now: Instant): Promise<Backlog> {
     const notices = this.noticesOf(site);
-    const due = notices.flatMap(({ next, due, at }) => (next === undefined || (due ?? at) > now ? [] : [due ?? at]));
+    const due = notices
+      .filter(({ next }) => next !== undefined)
+      .map(dueOf)
+      .filter((at) => at <= now);
     return {
       waiting: due.length,
       ...(due.length > 0 && { oldest: Math.min(...due) }),
@@ -77,11 +96,7 @@ function isLeased({ leased = -Infinity }: QueuedNotice, now: Instant): boolean {
 
 /** Whether one that is due tells the same reader something later of the same booking. */
 function voids(later: QueuedNotice, notice: QueuedNotice, now: Instant): boolean {
-  if (dueOf(later) > now || readerOf(later) !== readerOf(notice)) return false;
+  if (dueOf(later) > now || readerOf(later) === undefined || readerOf(later) !== readerOf(notice)) return false;
   const versions = later.booking.version - notice.booking.version;
   return versions > 0 || (versions === 0 && dueOf(later) > dueOf(notice));
-}
-
-function dueOf({ due, at }: Notice): Instant {
-  return due ?? at;
 }

@@ -194,7 +194,7 @@ function withoutClients(outbox: SiteState['outbox'], { forgets = [], bookings }:
   return outbox.flatMap((notice) => {
     const { id } = notice.booking;
     if (!forgets.includes(id)) return [notice];
-    if (notice.specialist === undefined) return [];
+    if (!('webhook' in notice) && notice.specialist === undefined) return [];
     const { client, answers } = bookings.find((booking) => booking.id === id)!;
     return [{ ...notice, booking: { ...notice.booking, client, answers } }];
   });

@@ -1,6 +1,6 @@
 import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
 import type { Pool } from 'pg';
-import type { Notice } from '../../outbox.js';
+import type { Outgoing } from '../../outbox.js';
 import type { Claim, StoredBooking } from '../../store.js';
 import { PgliteDialect } from './pglite-dialect.js';
 import { migrations } from './schema.js';
@@ -14,7 +14,7 @@ export interface Tables {
     readonly booking: StoredBooking;
   };
   readonly claims: Omit<Claim, 'span' | 'alone'> & { readonly site: string };
-  readonly outbox: { readonly site: string; readonly id: number; readonly notice: Notice };
+  readonly outbox: { readonly site: string; readonly id: number; readonly notice: Outgoing };
   readonly keys: { readonly site: string; readonly key: string; readonly expires: number };
 }
 

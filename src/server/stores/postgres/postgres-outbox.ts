@@ -1,12 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Instant } from '../../../time/units.js';
-import type { Backlog, Notice, Outbox, QueuedNotice } from '../../outbox.js';
+import type { Backlog, Channel, Outgoing, Outbox, QueuedNotice } from '../../outbox.js';
 import type { Database } from './database.js';
 import { guarded } from './outages.js';
 
 interface Row {
   readonly id: string;
-  readonly notice: Notice;
+  readonly notice: Outgoing;
   readonly next: Instant | null;
   readonly leased: Instant | null;
   readonly attempts: number;
@@ -21,9 +21,15 @@ export class PostgresOutbox implements Outbox {
     this.#database = database;
   }
 
-  async take(site: string, now: Instant, until: Instant, limit: number): Promise<readonly QueuedNotice[]> {
+  async take(
+    site: string,
+    now: Instant,
+    until: Instant,
+    limit: number,
+    channels: readonly Channel[],
+  ): Promise<readonly QueuedNotice[]> {
     const taken = await this.#rows(sql<Row>`
-      select ${ROW} from take_notices(${site}, ${now}::bigint, ${until}::bigint, ${limit}::int)`);
+      select ${ROW} from take_notices(${site}, ${now}::bigint, ${until}::bigint, ${limit}::int, ${channels}::text[])`);
     return taken.sort((a, b) => Number(a.id) - Number(b.id));
   }
 

@@ -60,7 +60,10 @@ const FIRST = [
   `create table outbox (
     site text not null, id bigint generated always as identity,
     notice jsonb not null,
-    reader text generated always as ((notice->'booking'->>'id') || '/' || coalesce(notice->>'specialist', '')) stored,
+    channel text generated always as (case when notice ? 'webhook' then 'webhook' else 'mail' end) stored,
+    reader text generated always as (
+      case when notice ? 'webhook' then null
+      else (notice->'booking'->>'id') || '/' || coalesce(notice->>'specialist', '') end) stored,
     version int generated always as ((notice->'booking'->>'version')::int) stored,
     due bigint generated always as (coalesce(notice->>'due', notice->>'at')::bigint) stored,
     until bigint generated always as ((notice->>'until')::bigint) stored,
@@ -70,7 +73,7 @@ const FIRST = [
   'create index outbox_by_reader on outbox (site, reader)',
 
   // One process takes at a time: two that did not see each other could take what is to be read in order.
-  `create function take_notices(at_site text, now_at bigint, until_at bigint, at_most int)
+  `create function take_notices(at_site text, now_at bigint, until_at bigint, at_most int, by_channels text[])
     returns setof outbox language plpgsql as $$
   begin
     perform pg_advisory_xact_lock(hashtextextended('outbox/' || at_site, 0));
@@ -81,7 +84,7 @@ const FIRST = [
     return query update outbox set leased = until_at, attempts = attempts + 1
       where site = at_site and id in (
         select one.id from outbox as one
-        where one.site = at_site and one.next <= now_at and not exists (
+        where one.site = at_site and one.next <= now_at and one.channel = any(by_channels) and not exists (
           select from outbox as other
           where other.site = at_site and other.reader = one.reader and other.leased > now_at)
         order by one.next, one.id limit at_most)
@@ -179,7 +182,7 @@ const FIRST = [
       select at_site, line from jsonb_array_elements(change->'lines') with ordinality as l(line, place) order by place;
     if change ? 'forgets' then
       delete from keys where site = at_site and booking in (select jsonb_array_elements_text(change->'forgets'));
-      delete from outbox where site = at_site and not notice ? 'specialist'
+      delete from outbox where site = at_site and not notice ?| array['specialist', 'webhook']
         and notice->'booking'->>'id' in (select jsonb_array_elements_text(change->'forgets'));
       update outbox
         set notice = jsonb_set(jsonb_set(notice, '{booking,client}', b.booking->'client'), '{booking,answers}', b.booking->'answers')

@@ -1,0 +1,60 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Instant } from '../../time/index.js';
+import type { Delivery } from '../delivery/deliver.js';
+import { keepDelivering, type Deliveries } from '../delivery/keep-delivering.js';
+import { mailer, type SmtpOptions } from '../delivery/smtp.js';
+import { webhookCaller } from './webhook-caller.js';
+import type { Sites } from '../sites.js';
+import type { Store } from '../store.js';
+
+/** How long a notice may wait before anybody looks. */
+const PAUSE = 2_000;
+const MINUTE_IN_MILLISECONDS = 60_000;
+
+export interface DeliveryOptions {
+  /** The server that mails go out by; none are sent where left out. */
+  readonly mail?: SmtpOptions;
+  /** Origins whose webhooks are called without TLS and on this machine, too. */
+  readonly localWebhooks?: readonly string[];
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly clock?: () => Instant;
+}
+
+/**
+ * Delivers what waits in the outbox until it is stopped: mails, and calls of webhooks, neither of which waits for the other;
+ * what goes out by neither is dropped when it has waited too long. Failures are logged without saying whose they are.
+ */
+export function startDeliveries(
+  sites: Sites,
+  { outbox }: Store,
+  { mail, localWebhooks = [], env = {}, clock = machineClock }: DeliveryOptions,
+): Deliveries {
+  const smtp = mail && mailer(mail);
+  const keep = (by: Pick<Delivery, 'send' | 'call'>): Deliveries =>
+    keepDelivering(
+      {
+        ...{ outbox, sites, clock, ...by },
+        onFailure: (site, { kind, attempts }, failure, last) =>
+          console.error(`${site}: ${kind}: attempt ${attempts}: ${failure}${last ? '; given up' : ''}`),
+        onDropped: (site, count) => console.error(`${site}: notices dropped, as they came too late to help: ${count}`),
+      },
+      {
+        pause: (signal) => setTimeout(PAUSE, undefined, { signal }).catch(() => {}),
+        onFault: () => console.error('The outbox cannot be read; trying again.'),
+      },
+    );
+  const running = [
+    keep({ send: smtp?.send }),
+    keep({ call: webhookCaller({ secretOf: (name) => env[name], allowed: localWebhooks }) }),
+  ];
+  return {
+    stop: async () => {
+      await Promise.all(running.map((one) => one.stop()));
+      smtp?.close();
+    },
+  };
+}
+
+function machineClock(): Instant {
+  return Math.floor(Date.now() / MINUTE_IN_MILLISECONDS);
+}

@@ -3,6 +3,7 @@ import { serveSites } from '../server/node/serve.js';
 import { answerCommand } from './answer.js';
 import { checkFiles } from './check.js';
 import { answerForClient } from './client-data.js';
+import { moveDataCommand } from './move-data.js';
 import { parseCommand, USAGE } from './options.js';
 import { answerText } from './print.js';
 import { siteCommand } from './site.js';
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
     if (faults) throw new Error(faults);
   },
   site: async (args) => console.log(await siteCommand(args, process.env)),
+  'move-data': async (args) => console.log(await moveDataCommand(args, process.env)),
   'export-client': async (args) => console.log(await answerForClient('export-client', args, machineClock())),
   'erase-client': async (args) => console.log(await answerForClient('erase-client', args, machineClock())),
   token: async (args) => {

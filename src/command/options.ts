@@ -30,6 +30,7 @@ export const USAGE = `rota: the backend of the booking widget, and what its engi
   rota explain <file> --service <id> --at <time>   who can take the time, what blocks the others, what would have to change
   rota choose  <file> --service <id> --at <time>   who is chosen for the time, and why
   rota starts  <file> --service <id>               the times on offer
+  rota move-data --from <folder> --to <address>    copies everything to another database; see rota move-data --help
   rota export-client --email <address> --site <file>  everything that is stored about a client, as JSON
   rota erase-client  --email <address> --site <file>  erases the client from bookings and notices, which stay; both
                                                    take --data <folder> or DATABASE_URL as serve does
@@ -72,7 +73,7 @@ export function parseCommand(args: readonly string[]): CommandOptions | undefine
   if (values.help || question === undefined) return undefined;
   if (question !== 'explain' && question !== 'starts' && question !== 'choose') {
     throw new Error(
-      `${question}: there is no such command; expected init, check, serve, site, explain, starts, choose, export-client, erase-client or token`,
+      `${question}: there is no such command; expected init, check, serve, site, explain, starts, choose, move-data, export-client, erase-client or token`,
     );
   }
   if (file === undefined || more.length > 0) throw new Error(`rota ${question}: expected one site file or catalog`);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { MemoryStore } from '../stores/memory-store.js';
-import { databaseOn, NewerDatabaseError, openEmbedded, poolOf } from '../stores/postgres/database.js';
+import { databaseOn, NewerDatabaseError, openEmbedded, poolOf, type Database } from '../stores/postgres/database.js';
 import { PostgresStore } from '../stores/postgres/postgres-store.js';
 import { SiteRows } from '../stores/postgres/site-rows.js';
 import { SharedChanges } from '../stores/postgres/shared-changes.js';
@@ -30,55 +30,73 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
+/** A database that is open, up to date, and nobody else's where it is a folder. */
+export interface OpenDatabase {
+  readonly database: Database;
+  /** As in `OpenStore`. */
+  readonly where: string;
+  readonly pool?: () => PoolFigures;
+  close(): Promise<void>;
+}
+
 /**
  * Opens the store and brings its tables up to date. Throws an error that says what is wrong and what to do.
  *
  * @param say Told what takes a while: an embedded database needs some seconds, and more to be made.
  */
 export async function openStore(keeping: Keeping, say: (line: string) => void = () => {}): Promise<OpenStore> {
-  switch (keeping.kind) {
-    case 'memory':
-      return {
-        store: new MemoryStore(),
-        counters: memoryCounters(),
-        where: 'Bookings are kept in memory: they are gone when this stops.',
-        close: async () => {},
-      };
-    case 'folder':
-      return openFolder(resolve(keeping.folder), say);
-    case 'server':
-      return openServer(keeping.url);
+  if (keeping.kind === 'memory') {
+    return {
+      store: new MemoryStore(),
+      counters: memoryCounters(),
+      where: 'Bookings are kept in memory: they are gone when this stops.',
+      close: async () => {},
+    };
   }
+  const { database, close, ...facts } = await openDatabase(keeping, say);
+  const siteRows = new SiteRows(database);
+  // No other process uses a folder: there is nobody to count with, or to hear of.
+  if (keeping.kind === 'folder')
+    return { ...facts, siteRows, store: new PostgresStore(database), counters: memoryCounters(), close };
+  const changes = new SharedChanges(keeping.url, database);
+  return {
+    ...{ ...facts, siteRows, store: new PostgresStore(database, changes), counters: databaseCounters(database) },
+    close: () => changes.close().finally(close),
+  };
 }
 
-async function openServer(url: string): Promise<OpenStore> {
+/** The database alone, as for `openStore`. With `mustExist` none is made in a folder. */
+export async function openDatabase(
+  keeping: Exclude<Keeping, { kind: 'memory' }>,
+  say: (line: string) => void,
+  { mustExist = false }: { readonly mustExist?: boolean } = {},
+): Promise<OpenDatabase> {
+  return keeping.kind === 'server' ? openServer(keeping.url) : openFolder(resolve(keeping.folder), say, mustExist);
+}
+
+async function openServer(url: string): Promise<OpenDatabase> {
   const place = addressOf(url);
   const pool = await poolOf(url);
   const database = await databaseOn(pool).catch((error: unknown) => {
     throw new Error(`DATABASE_URL: ${place}: ${faultOf(error)}`, { cause: error });
   });
-  const changes = new SharedChanges(url, database);
   return {
-    store: new PostgresStore(database, changes),
-    counters: databaseCounters(database),
-    siteRows: new SiteRows(database),
+    database,
     where: `Bookings are kept in PostgreSQL at ${place}.`,
     pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    close: () => changes.close().finally(() => database.destroy()),
+    close: () => database.destroy(),
   };
 }
 
-async function openFolder(folder: string, say: (line: string) => void): Promise<OpenStore> {
+async function openFolder(folder: string, say: (line: string) => void, mustExist: boolean): Promise<OpenDatabase> {
+  const isNew = (await versionIn(folder)) === undefined;
+  if (isNew && mustExist) throw new Error(`${folder}: there is no database in it; expected the folder of --data`);
   const letGo = await holdFolder(folder);
   try {
-    const isNew = (await versionIn(folder)) === undefined;
     say(`${isNew ? 'Preparing a' : 'Opening the'} database in ${folder} …`);
     const database = await openEmbedded(folder);
     return {
-      store: new PostgresStore(database),
-      // No other process uses the folder: there is nobody to count with.
-      counters: memoryCounters(),
-      siteRows: new SiteRows(database),
+      database,
       where: `Bookings are kept in ${folder}.`,
       close: () => database.destroy().finally(letGo),
     };

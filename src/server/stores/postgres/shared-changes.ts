@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Client } from 'pg';
 import { LocalChanges, type ChangeNews } from '../../changes/change-feed.js';
@@ -26,7 +27,7 @@ export class SharedChanges implements ChangeNews {
   #connection: Client | undefined;
   #retry: NodeJS.Timeout | undefined;
   #isListening = false;
-  #isClosed = false;
+  readonly #closing = new AbortController();
 
   constructor(url: string, database: Database) {
     this.#url = url;
@@ -46,7 +47,7 @@ export class SharedChanges implements ChangeNews {
 
   /** Lets go of the connection, once everything is announced. */
   async close(): Promise<void> {
-    this.#isClosed = true;
+    this.#closing.abort();
     clearTimeout(this.#retry);
     await this.#sending;
     await this.#connection?.end().catch(() => {});
@@ -59,7 +60,8 @@ export class SharedChanges implements ChangeNews {
       await sql`select pg_notify(${CHANNEL}, site) from unnest(${sites}::text[]) as site`
         .execute(this.#database)
         .catch(() => {});
-      if (!this.#isClosed) await new Promise((resolve) => setTimeout(resolve, PAUSE).unref());
+      // Whoever closes does not wait for it.
+      await pause(PAUSE, undefined, { signal: this.#closing.signal }).catch(() => {});
     }
   }
 
@@ -68,7 +70,7 @@ export class SharedChanges implements ChangeNews {
     const client = new pg.Client({ connectionString: this.#url, keepAlive: true });
     const again = (next: number): void => {
       client.removeAllListeners('end');
-      if (!this.#isClosed) this.#retry = setTimeout(() => void this.#connect(next), wait);
+      if (!this.#closing.signal.aborted) this.#retry = setTimeout(() => void this.#connect(next), wait);
     };
     client.on('error', () => {});
     client.on('notification', ({ payload }) => this.#local.announce(payload ?? ''));
@@ -77,7 +79,7 @@ export class SharedChanges implements ChangeNews {
       await client.query(`listen ${CHANNEL}`);
       client.once('end', () => again(SHORTEST_WAIT));
       this.#connection = client;
-      if (this.#isClosed) await client.end();
+      if (this.#closing.signal.aborted) await client.end();
       // What was said while nobody listened is not said again.
       else this.#local.announceAll();
     } catch {

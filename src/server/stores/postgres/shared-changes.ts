@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Client } from 'pg';
 import { LocalChanges, type ChangeNews } from '../../changes/change-feed.js';
@@ -27,7 +26,8 @@ export class SharedChanges implements ChangeNews {
   #connection: Client | undefined;
   #retry: NodeJS.Timeout | undefined;
   #isListening = false;
-  readonly #closing = new AbortController();
+  #isClosed = false;
+  #wake: () => void = () => {};
 
   constructor(url: string, database: Database) {
     this.#url = url;
@@ -47,7 +47,8 @@ export class SharedChanges implements ChangeNews {
 
   /** Lets go of the connection, once everything is announced. */
   async close(): Promise<void> {
-    this.#closing.abort();
+    this.#isClosed = true;
+    this.#wake();
     clearTimeout(this.#retry);
     await this.#sending;
     await this.#connection?.end().catch(() => {});
@@ -60,8 +61,12 @@ export class SharedChanges implements ChangeNews {
       await sql`select pg_notify(${CHANNEL}, site) from unnest(${sites}::text[]) as site`
         .execute(this.#database)
         .catch(() => {});
-      // Whoever closes does not wait for it.
-      await pause(PAUSE, undefined, { signal: this.#closing.signal }).catch(() => {});
+      if (this.#isClosed) continue;
+      await new Promise<void>((resolve) => {
+        // Whoever closes does not wait for it.
+        this.#wake = resolve;
+        setTimeout(resolve, PAUSE);
+      });
     }
   }
 
@@ -70,7 +75,7 @@ export class SharedChanges implements ChangeNews {
     const client = new pg.Client({ connectionString: this.#url, keepAlive: true });
     const again = (next: number): void => {
       client.removeAllListeners('end');
-      if (!this.#closing.signal.aborted) this.#retry = setTimeout(() => void this.#connect(next), wait);
+      if (!this.#isClosed) this.#retry = setTimeout(() => void this.#connect(next), wait);
     };
     client.on('error', () => {});
     client.on('notification', ({ payload }) => this.#local.announce(payload ?? ''));
@@ -79,7 +84,7 @@ export class SharedChanges implements ChangeNews {
       await client.query(`listen ${CHANNEL}`);
       client.once('end', () => again(SHORTEST_WAIT));
       this.#connection = client;
-      if (this.#closing.signal.aborted) await client.end();
+      if (this.#isClosed) await client.end();
       // What was said while nobody listened is not said again.
       else this.#local.announceAll();
     } catch {

@@ -71,7 +71,7 @@ export const steps = {
         postgres: store === 'postgres',
         commands: [['--import', 'tsx', mocha]],
         // The others have nothing to do with a store.
-        files: ['test/server/!(command|openapi|problems|serve|site-file)*.test.ts'],
+        files: ['test/server/!(command|openapi|problems|serve|site-file|smuggling|visitors)*.test.ts'],
         env: { ROTA_TEST_STORE: store },
       },
     ]),

@@ -33,7 +33,7 @@ const NEVER = 1_000_000_000;
 export const RULES = {
   bookingsPerAddress: {
     ...{ action: 'book', by: 'address', window: HOUR, kept: 'shared' },
-    ...{ challengeAfter: 20, refuseAfter: 100 },
+    ...{ challengeAfter: 50, refuseAfter: 200 },
   },
   bookingsPerEmail: {
     ...{ action: 'book', by: 'email', window: MINUTES_PER_DAY, kept: 'shared' },
@@ -49,7 +49,7 @@ export const RULES = {
   },
   holdsPerAddress: {
     ...{ action: 'hold', by: 'address', window: HOUR, kept: 'shared' },
-    ...{ challengeAfter: 40, refuseAfter: 200 },
+    ...{ challengeAfter: 100, refuseAfter: 400 },
   },
   linksPerAddress: {
     ...{ action: 'link', by: 'address', window: HOUR, kept: 'shared' },

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve, type HttpBindings } from '@hono/node-server';
 import { checkSecrets } from './webhook-caller.js';
@@ -72,7 +73,10 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
   const api = withOpenApi(handler);
   const answer = withHealth(pages ? withPages(api, pages) : api, store);
   const server = serve({
-    fetch: (request, env) => answer(visitors.note(request, env as HttpBindings)),
+    fetch: (request, env) => {
+      const bindings = env as HttpBindings;
+      return hasOneHost(bindings) ? answer(visitors.note(request, bindings)) : new Response(null, { status: 400 });
+    },
     port,
     hostname: host,
   });
@@ -102,6 +106,11 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
     console.log('\nNo mail is sent: SMTP_URL is not set. Notices wait for it two days, then they are dropped.');
   if (metrics) console.log(`\nFigures for Prometheus: ${metrics.url}`);
   console.log(`\n${where} Stop it with Ctrl+C.`);
+}
+
+/** Node reads the first of several; what stands before it may have read another (A75). */
+function hasOneHost({ incoming }: HttpBindings): boolean {
+  return (incoming as IncomingMessage).headersDistinct['host']?.length === 1;
 }
 
 function portInUse(port: number): string {

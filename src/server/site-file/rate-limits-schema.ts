@@ -24,7 +24,7 @@ const limit = (name: LimitName, description: string) => {
           challengeAfter: times(challengeAfter, 'More than so many only with a challenge solved.'),
           refuseAfter: times(refuseAfter, 'More than so many not at all.'),
         },
-        'a limit: { "challengeAfter": 20, "refuseAfter": 100 }',
+        'a limit: { "challengeAfter": 50, "refuseAfter": 200 }',
       ),
       v.description(description),
     ),

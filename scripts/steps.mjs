@@ -95,6 +95,7 @@ export const programs = {
   bench: ['scripts/bench.mjs'],
   'bench:server': ['--import', 'tsx', 'test/bench/server/main.ts'],
   chaos: ['--import', 'tsx', 'test/chaos/main.ts'],
+  simulate: ['--import', 'tsx', 'test/simulation/main.ts'],
   mutation: ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', 'scripts/mutation.config.mjs'],
 };
 

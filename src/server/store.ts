@@ -132,6 +132,8 @@ export interface Change {
    * client and answers of the booking as it is from now on into all other notices.
    */
   readonly forgets?: readonly string[];
+  /** What the wish is answered with from now on: a request that comes late must not be granted once its client knows of no. */
+  readonly refused?: Refused;
 }
 
 /** All that is kept about a client. */
@@ -141,6 +143,12 @@ export interface ClientRecords {
   readonly notices: readonly QueuedNotice[];
   /** Which of them are remembered for a request that comes again, and until when. */
   readonly keys: readonly { readonly booking: string; readonly expires: Instant }[];
+}
+
+/** That a wish was refused: a code of http/problems.ts, and the sentence that went with it. */
+export interface Refused {
+  readonly code: string;
+  readonly detail: string;
 }
 
 /** One client's wish, told from others by its key (RC-4). */
@@ -164,7 +172,9 @@ export type Outcome =
   /** The booking that was written, the first where there are several; as it was where nothing was to change. */
   | { readonly kind: 'done' | 'replayed'; readonly booking: StoredBooking | undefined }
   /** The key was used with another request. Nothing was written. */
-  | { readonly kind: 'key-reused' };
+  | { readonly kind: 'key-reused' }
+  /** The same wish was refused before. Nothing was written. */
+  | { readonly kind: 'refused'; readonly refused: Refused };
 
 export interface Store {
   /** What is taken within a span, on all calendars or on some, for reading only; without holds that have ended by `now`. */
@@ -181,7 +191,7 @@ export interface Store {
   /** Clears away what has ended by `now` and counts for nothing any more: holds, and keys of requests. */
   tidy(site: string, now: Instant): Promise<void>;
 
-  /** Writes what is decided on; with an intent, once: a known one gives its booking again, or `key-reused`. */
+  /** Writes what is decided on; with an intent, once: a known one gives its booking again, or its refusal, or `key-reused`. */
   change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome>;
 
   /** The revision that `read` would give now. */

@@ -28,12 +28,13 @@ describe('chaos', () => {
     const told = (id: string): Intent => ({
       name: id,
       wish: { service: 'talk', duration: 30, start: 0 },
+      start: id === 'a' ? 0 : 40,
+      state: 'confirmed',
       told: new Set([id]),
-      cancelled: false,
       odd: [],
     });
     const kept = { ...state, bookings: { a: booking('a', 0), b: booking('b', 40) } } as unknown as SiteState;
-    const faults = faultsIn([told('a'), told('b'), told('c')], kept);
+    const faults = faultsIn([told('a'), told('b'), told('c')], kept, { slack: 0 });
     expect(faults).to.include('hot: 2 sessions at 40').and.to.include('c: lost, told of c');
     expect(faults).to.include('claim missing: a on hot');
   });

@@ -6,19 +6,33 @@ import type { SiteState, StoredBooking } from '../../src/server/index.js';
 import type { Intent } from './history.js';
 import { BUFFER_AFTER, CAPACITY, SEATS } from './site.js';
 
-export function faultsIn(intents: readonly Intent[], state: SiteState): string[] {
+export interface CheckOptions {
+  /** By how many lines of the ledger a decision may have missed what happened beside it. */
+  readonly slack: number;
+  /** Whether all clients have had their answers. */
+  readonly isOver?: boolean;
+}
+
+export function faultsIn(
+  intents: readonly Intent[],
+  state: SiteState,
+  { slack, isOver = true }: CheckOptions,
+): string[] {
   const bookings = Object.values(state.bookings);
   return [
-    ...intents.flatMap((intent) => faultsOfIntent(intent, bookings)),
+    ...(isOver ? intents.flatMap((intent) => faultsOfIntent(intent, bookings)) : []),
     ...faultsOfPlaces(bookings),
     ...faultsOfClaims(bookings, state),
     ...faultsOfLedger(bookings, state),
-    ...faultsOfFairness(bookings, state),
+    ...faultsOfFairness(bookings, state, slack),
   ];
 }
 
+/** A booking that takes a place. */
+const takesPlace = ({ state }: StoredBooking): boolean => state !== 'cancelled';
+
 /** No confirmed booking lost, none doubled, one result for each key, nothing that a refused client holds. */
-function faultsOfIntent({ name, told, refused, cancelled, odd }: Intent, bookings: readonly StoredBooking[]): string[] {
+function faultsOfIntent({ name, told, refused, odd, ...last }: Intent, bookings: readonly StoredBooking[]): string[] {
   const own = bookings.filter(({ client }) => client.lastName === name);
   const faults = odd.map((answer) => `${name}: odd answer, ${answer}`);
   if (own.length > 1) faults.push(`${name}: doubled, ${own.length} bookings`);
@@ -26,8 +40,9 @@ function faultsOfIntent({ name, told, refused, cancelled, odd }: Intent, booking
   for (const id of told) if (!own.some((booking) => booking.id === id)) faults.push(`${name}: lost, told of ${id}`);
   if (refused !== undefined && told.size === 0 && own.length > 0)
     faults.push(`${name}: refused (${refused}), yet booked`);
-  for (const { state } of own) {
-    if (cancelled !== (state === 'cancelled')) faults.push(`${name}: is ${state}, cancelled: ${cancelled}`);
+  for (const { state, start } of own) {
+    if (state !== last.state) faults.push(`${name}: is ${state}, was told ${last.state}`);
+    if (start !== last.start) faults.push(`${name}: starts at ${start}, was told ${last.start}`);
   }
   return faults;
 }
@@ -36,7 +51,7 @@ function faultsOfIntent({ name, told, refused, cancelled, odd }: Intent, booking
 function faultsOfPlaces(bookings: readonly StoredBooking[]): string[] {
   const faults: string[] = [];
   const byCalendar = new Map<string, StoredBooking[]>();
-  for (const booking of bookings.filter(({ state }) => state === 'confirmed')) {
+  for (const booking of bookings.filter(takesPlace)) {
     for (const host of booking.hosts) byCalendar.set(host, [...(byCalendar.get(host) ?? []), booking]);
   }
   for (const [calendar, own] of byCalendar) {
@@ -61,10 +76,8 @@ function faultsOfPlaces(bookings: readonly StoredBooking[]): string[] {
 
 /** Each live booking has one claim on each of its calendars, and nobody else has any: no seat leaks (A03). */
 function faultsOfClaims(bookings: readonly StoredBooking[], { claims }: SiteState): string[] {
-  const due = bookings
-    .filter(({ state }) => state === 'confirmed')
-    .flatMap(({ id, hosts }) => hosts.map((host) => `${id} on ${host}`));
-  const held = claims.map(({ booking, calendar }) => `${booking} on ${calendar}`);
+  const due = bookings.filter(takesPlace).flatMap(({ id, hosts }) => hosts.map((host) => `${id} on ${host}`));
+  const held = claims.flatMap(({ booking, calendar, hold }) => (hold ? [] : `${booking} on ${calendar}`));
   const missing = due.filter((claim) => !held.includes(claim)).map((claim) => `claim missing: ${claim}`);
   const stray = held
     .filter((claim, i) => !due.includes(claim) || held.indexOf(claim) < i)
@@ -72,51 +85,81 @@ function faultsOfClaims(bookings: readonly StoredBooking[], { claims }: SiteStat
   return [...missing, ...stray];
 }
 
-/** One line for each booking and one for each cancellation. */
-function faultsOfLedger(bookings: readonly StoredBooking[], { ledger }: SiteState): string[] {
-  const told = ledger.map((line) => `${line.kind} ${'booking' in line ? line.booking : ''}`).sort();
-  const due = bookings
-    .flatMap(({ id, state }) => [`booked ${id}`, ...(state === 'cancelled' ? [`cancelled ${id}`] : [])])
-    .sort();
-  return JSON.stringify(told) === JSON.stringify(due)
-    ? []
-    : [`ledger: ${told.length} lines where ${due.length} are due`];
+/** A booking as its lines tell it: who had it when, by the orders of the lines. */
+interface Told {
+  readonly booked: number;
+  calendar: string;
+  start: number;
+  state: 'live' | 'cancelled' | 'no-show';
+  /** On which calendar and day, from which line until which. */
+  readonly stays: { calendar: string; day: number; from: number; to: number }[];
 }
 
-/** Cancellations take no turn, so one may or may not have been seen by a decision that came about then. */
-const ABOUT_THEN = 60;
+const dayOf = (start: number): number => Math.floor(start / 1440);
+
+function toldBy({ ledger }: SiteState): { readonly told: ReadonlyMap<string, Told>; readonly faults: string[] } {
+  const told = new Map<string, Told>();
+  const faults: string[] = [];
+  for (const line of ledger) {
+    if (!('booking' in line)) continue;
+    const { kind, booking, calendar, start, order, to } = line;
+    const one = told.get(booking);
+    if ((kind === 'booked') === (one !== undefined) || one?.state === 'cancelled') {
+      faults.push(`ledger: ${booking} is ${kind} when it is ${one?.state}`);
+      continue;
+    }
+    const stay = (at: string): void => {
+      const last = one?.stays.at(-1);
+      if (last) last.to = order;
+      const day = dayOf(start);
+      (one ?? told.get(booking)!).stays.push({ calendar: at, day, from: order, to: Infinity });
+    };
+    if (kind === 'booked') told.set(booking, { booked: order, calendar, start, state: 'live', stays: [] });
+    if (!one) stay(calendar);
+    else if (kind === 'moved') stay((Object.assign(one, { start }), one.calendar));
+    else if (kind === 'reassigned') stay((Object.assign(one, { calendar: to! }), to!));
+    else if (kind === 'cancelled') Object.assign(one, { state: kind }, (one.stays.at(-1)!.to = order));
+    else if (kind === 'no-show') one.state = kind;
+  }
+  return { told, faults };
+}
+
+/** The lines tell of the bookings as they are: nothing else, and nothing twice. */
+function faultsOfLedger(bookings: readonly StoredBooking[], state: SiteState): string[] {
+  const { told, faults } = toldBy(state);
+  const isOdd = ({ id, state: now, calendar, start }: StoredBooking): boolean => {
+    const one = told.get(id);
+    const isSo = one && (one.state === 'live' ? ['confirmed', 'pending'].includes(now) : now === one.state);
+    return !isSo || one.calendar !== calendar || one.start !== start;
+  };
+  const odd = bookings.filter(isOdd).map(({ id }) => `ledger: tells of ${id} otherwise`);
+  return told.size === bookings.length ? [...faults, ...odd] : [...faults, ...odd, `ledger: ${told.size} bookings`];
+}
 
 /**
  * Whoever the team's distribution chose had the fewest sessions that day among those who were free by the record, counted
- * from the ledger up to there.
+ * from the ledger up to there (A33). Of what else happens to bookings, that within `slack` lines counts either way.
  */
-function faultsOfFairness(bookings: readonly StoredBooking[], { ledger }: SiteState): string[] {
-  const byId = new Map(bookings.map((booking) => [booking.id, booking]));
-  const dayOf = (start: number): number => Math.floor(start / 1440);
-  return ledger.flatMap((line) => {
-    if (line.kind !== 'booked' || line.service !== 'team') return [];
+function faultsOfFairness(bookings: readonly StoredBooking[], state: SiteState, slack: number): string[] {
+  const { told } = toldBy(state);
+  const stays = [...told].flatMap(([, { booked, stays: own }]) => own.map((stay) => ({ ...stay, booked })));
+  return bookings.flatMap(({ id, service, record, earlier }) => {
+    const first = told.get(id)?.stays[0];
+    if (service !== 'team' || !first) return [];
+    const at = first.from;
     const counts = (calendar: string): { least: number; most: number } => {
       let [least, most] = [0, 0];
-      for (const other of ledger) {
-        if (!('booking' in other) || other.calendar !== calendar || dayOf(other.start) !== dayOf(line.start)) continue;
-        const before = other.order < line.order;
-        if (other.kind === 'booked' && before) [least, most] = [least + 1, most + 1];
-        if (other.kind !== 'cancelled') continue;
-        const booked = ledger.find((one) => one.kind === 'booked' && one.booking === other.booking);
-        if (!booked || booked.order > line.order) continue;
-        if (other.order < line.order + ABOUT_THEN) least--;
-        if (other.order < line.order - ABOUT_THEN) most--;
+      for (const stay of stays) {
+        if (stay.calendar !== calendar || stay.day !== first.day) continue;
+        // Turns are taken one at a time, so that of another booking was seen or not; what became of it maybe.
+        const margin = stay.from === stay.booked ? 0 : slack;
+        if (stay.from < at - margin && stay.to > at + slack) least++;
+        if (stay.from < at + margin && stay.to > at - slack) most++;
       }
       return { least, most };
     };
-    const free =
-      byId
-        .get(line.booking)
-        ?.record.candidates.filter(({ values }) => values)
-        .map(({ calendar }) => calendar) ?? [];
-    const fewest = Math.min(...free.map((calendar) => counts(calendar).most));
-    return counts(line.calendar).least > fewest
-      ? [`unfair: ${line.calendar} for ${line.booking}, another had ${fewest}`]
-      : [];
+    const free = (earlier?.[0] ?? record).candidates.filter(({ values }) => values);
+    const fewest = Math.min(...free.map(({ calendar }) => counts(calendar).most));
+    return counts(first.calendar).least > fewest ? [`unfair: ${first.calendar} for ${id}, another had ${fewest}`] : [];
   });
 }

@@ -42,6 +42,7 @@ export async function book(network: Network, intent: Intent): Promise<Booking | 
   const answer = await untilDefinite<Booking>(network, '/bookings', init, intent);
   if (answer?.status === 201) {
     intent.told.add(answer.body.id);
+    intent.state = answer.body.state;
     return answer.body;
   }
   intent.refused = (answer?.body as unknown as ProblemBody | undefined)?.code ?? 'no answer';
@@ -51,7 +52,7 @@ export async function book(network: Network, intent: Intent): Promise<Booking | 
 export async function cancel(network: Network, intent: Intent, booking: Booking): Promise<void> {
   const init = { method: 'POST', headers: { authorization: `Bearer ${booking.token}` } };
   const answer = await untilDefinite<Booking>(network, `/bookings/${booking.id}/cancel`, init, intent);
-  if (answer?.status === 200 && answer.body.state === 'cancelled') intent.cancelled = true;
+  if (answer?.status === 200 && answer.body.state === 'cancelled') intent.state = 'cancelled';
   else intent.odd.push(`cancel: ${answer?.status}`);
 }
 

@@ -1,4 +1,4 @@
-import type { BookingRequest } from '../../src/adapter/contract.js';
+import type { Booking, BookingRequest } from '../../src/adapter/contract.js';
 
 /** What a client meant, and all it was ever told about it. Its name stands in the booking as the client's last name. */
 export interface Intent {
@@ -8,8 +8,9 @@ export interface Intent {
   readonly told: Set<string>;
   /** The code of a definite refusal. */
   refused?: string;
-  /** Whether it was told that the booking is cancelled. */
-  cancelled: boolean;
+  /** What the booking was told to be in the end, and when it starts. */
+  state?: Booking['state'];
+  start: number;
   /** Answers that are neither: there must be none but what the chaos itself brings about. */
   readonly odd: string[];
 }

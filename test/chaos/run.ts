@@ -37,6 +37,8 @@ export interface ChaosResult {
 const PROCESSES = 2;
 const SERVER = fileURLToPath(new URL('./server.ts', import.meta.url));
 const CANCELS = 0.3;
+/** Decisions run side by side: what happened so many lines before or after may or may not have been seen. */
+const ABOUT_THEN = 60;
 
 /** Clients, hot spots, cancellations, lost answers, killed processes, a database that stops: and then the count. */
 export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
@@ -83,10 +85,10 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
   const refused: Record<string, number> = {};
   for (const { refused: code } of intents) if (code !== undefined) refused[code] = (refused[code] ?? 0) + 1;
   return {
-    faults: faultsIn(intents, state),
+    faults: faultsIn(intents, state, { slack: ABOUT_THEN }),
     intents: intents.length,
     booked: intents.filter(({ told }) => told.size > 0).length,
-    cancelled: intents.filter(({ cancelled }) => cancelled).length,
+    cancelled: intents.filter(({ state }) => state === 'cancelled').length,
     refused,
     kills,
     stops,
@@ -97,13 +99,8 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
 /** One client after another at the same desk: books, and sometimes cancels what it has. */
 async function live(network: Network, random: () => number, client: number, intents: Intent[]): Promise<void> {
   for (let turn = 0; !network.calm(); turn++) {
-    const intent: Intent = {
-      name: `c${client}x${turn}`,
-      wish: wishOf(random),
-      told: new Set(),
-      cancelled: false,
-      odd: [],
-    };
+    const wish = wishOf(random);
+    const intent: Intent = { name: `c${client}x${turn}`, wish, start: wish.start, told: new Set(), odd: [] };
     intents.push(intent);
     const booking = await book(network, intent);
     if (booking && random() < CANCELS) await cancel(network, intent, booking);

@@ -36,6 +36,7 @@ export const SITE: SiteFile = {
     { id: 'talk', name: 'Talk', durations: [30, 60], bufferAfter: 15, calendars: ['hot'], assignment: 'client' },
     { id: 'pair', name: 'Pair', durations: [60], pool: 'pairs', assignment: 'automatic' },
     { id: 'class', name: 'Class', durations: [60], seats: 12, calendars: ['teacher'] },
+    { id: 'visit', name: 'Visit', durations: [30], calendars: ['teacher', 'p1'], approval: true, assignment: 'client' },
     { id: 'desk', name: 'Desk', durations: [60], grid: 15, calendars: ['room'] },
   ],
 };

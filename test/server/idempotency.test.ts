@@ -58,10 +58,22 @@ describe('idempotency keys', () => {
     expect(again.body.id).to.equal(first.body.id);
   });
 
-  it('RC-4 a refused intent can be sent again with its key and is decided anew', async () => {
+  it('RC-4 A06 A11 a wish that found no place stays refused under its key, though it comes again when there is one', async () => {
     const [one] = [await backend.book(), await backend.book()];
-    expect((await backend.refused({}, 'intent')).body.code).to.equal('all-booked');
+    const first = await backend.refused({}, 'intent');
+    expect(first.body.code).to.equal('all-booked');
     await backend.cancel(one.body);
+    const late = await backend.refused({}, 'intent');
+    expect([late.status, late.body.code, late.body.detail]).to.deep.equal([409, 'all-booked', first.body.detail]);
+    expect(late.body.alternatives).to.not.equal(undefined);
+    expect((await backend.book({}, 'another')).status).to.equal(201);
+    expect((await backend.refused({ start: berlin('03-04T10:00') }, 'intent')).body.code).to.equal(
+      'idempotency-key-reused',
+    );
+  });
+
+  it('RC-4 a wish that broke a rule can be sent again with its key, and is decided anew', async () => {
+    expect((await backend.refused({ start: berlin('03-03T20:00') }, 'intent')).body.code).to.equal('outside-rules');
     expect((await backend.book({}, 'intent')).status).to.equal(201);
   });
 
@@ -117,11 +129,13 @@ describe('idempotency keys', () => {
 });
 
 describe('a booking that is refused', () => {
-  it('leaves nothing behind', async () => {
+  it('leaves nothing behind but that its key was refused', async () => {
     const backend = new TestBackend();
     for (let i = 0; i < 2; i++) await backend.book();
-    const before = await backend.state();
+    const { keys: _, revision: __, ...before } = await backend.state();
     await backend.post<ProblemBody>(wish());
-    expect(await backend.state()).to.deep.equal(before);
+    const { keys, revision: ___, ...after } = await backend.state();
+    expect(after).to.deep.equal(before);
+    expect(Object.values(keys).filter(({ booking }) => booking === '')).to.have.length(1);
   });
 });

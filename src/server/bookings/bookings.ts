@@ -2,12 +2,12 @@ import type { Booking } from '../../adapter/contract.js';
 import type { Instant } from '../../time/index.js';
 import type { Gate } from '../defences/gate.js';
 import { dayAt, type HostedSite } from '../hosted-site.js';
-import { Refusal } from '../http/problems.js';
+import { isRetryable, Refusal } from '../http/problems.js';
 import { manageUrl } from '../manage-url.js';
 import { noticesOf } from '../messages/notices.js';
-import type { Change, Store, StoredBooking } from '../store.js';
+import type { Change, Intent, Outcome, Store, StoredBooking } from '../store.js';
 import { bookingToken, randomToken, sha256, tokenMatches } from '../tokens.js';
-import { namingOthers } from './alternatives.js';
+import { namingOthers, NoPlace } from './alternatives.js';
 import { checkRequest, type CheckedWish } from './check-request.js';
 import { decideBooking, lineOf, scopeOf } from './decide.js';
 import { usingHold } from './holds.js';
@@ -18,6 +18,7 @@ import { bookingView } from './view.js';
 const KEY_LIFETIME = 48 * 60;
 /** A decision that looks at no claims. */
 const NO_TIME = [0, 0] as const;
+const NOTHING: Change = { bookings: [], releases: [], claims: [], lines: [], notices: [] };
 /** A hash that no token has, so that an unknown booking takes as long to refuse as a wrong token (A80). */
 const NO_HASH = '-'.repeat(43);
 
@@ -87,8 +88,8 @@ async function bookWish(
     },
     intent,
   );
-  const outcome = await namingOthers(store, hosted, now, change, hold?.id);
-  if (outcome.kind === 'key-reused') {
+  const outcome = await namingOthers(store, hosted, now, settled(store, site, wish, intent, change), hold?.id);
+  if (!('booking' in outcome)) {
     throw new Refusal(
       'idempotency-key-reused',
       'This Idempotency-Key was used with another request; send each request with a key of its own.',
@@ -99,6 +100,30 @@ async function bookWish(
   const opens = booking.salt === salt ? token : await bookingToken(booking.salt, key);
   const links = { token: opens, manageUrl: manageUrl(hosted, booking.id, opens) };
   return { booking: { ...bookingView(hosted, booking), ...links }, replayed: outcome.kind === 'replayed' };
+}
+
+/**
+ * A wish that finds no place is over for its client, unless the refusal says that a retry may help: it is kept under the
+ * key, so that the same request, where it comes late or twice, is not granted after all (A06, A11).
+ */
+async function settled(
+  store: Store,
+  site: string,
+  wish: CheckedWish,
+  intent: Intent,
+  change: Promise<Outcome>,
+): Promise<Outcome> {
+  const outcome = await change.catch(async (error: unknown) => {
+    if (!(error instanceof NoPlace) || isRetryable(error)) throw error;
+    const refused = { code: error.code, detail: error.message };
+    const scope = { span: NO_TIME, now: intent.now, locks: [] };
+    const kept = await store.change(site, scope, () => ({ ...NOTHING, refused }), intent);
+    if (kept.kind === 'done') throw error;
+    return kept;
+  });
+  if (outcome.kind !== 'refused') return outcome;
+  const { code, detail } = outcome.refused;
+  throw new NoPlace(code as Refusal['code'], detail, {}, wish, undefined);
 }
 
 /** The booking that a token opens. Throws the same `Refusal` for an unknown booking and for a wrong token. */
@@ -123,7 +148,7 @@ export async function cancelBooking(
     }
     return cancellation(hosted, booking, now);
   });
-  if (outcome.kind === 'key-reused' || !outcome.booking) throw notFound();
+  if (!('booking' in outcome) || !outcome.booking) throw notFound();
   return bookingView(hosted, outcome.booking);
 }
 

@@ -43,7 +43,7 @@ export async function rescheduleBooking(
     return decideMove(hosted, wish, snapshot.booking, token, snapshot, now);
   });
   const outcome = await namingOthers(store, hosted, now, change, id);
-  if (outcome.kind === 'key-reused' || !outcome.booking) throw notFound();
+  if (!('booking' in outcome) || !outcome.booking) throw notFound();
   return bookingView(hosted, outcome.booking);
 }
 

@@ -24,7 +24,7 @@ export async function changeOfHost(
     if (!booking || !sees(host, hosted, booking)) throw notFound();
     return decide(booking, snapshot);
   });
-  if (outcome.kind === 'key-reused' || !outcome.booking) throw notFound();
+  if (!('booking' in outcome) || !outcome.booking) throw notFound();
   return outcome.booking;
 }
 

@@ -74,6 +74,12 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether the same request may well go through later. */
+export function isRetryable({ code }: Refusal): boolean {
+  const kind: Kind = KINDS[code];
+  return kind.retryable ?? false;
+}
+
 /** The RFC 9457 answer to a refusal. */
 export function problemResponse({ code, message, more }: Refusal): Response {
   const kind: Kind = KINDS[code];

@@ -10,6 +10,7 @@ import type {
   Decision,
   Intent,
   Outcome,
+  Refused,
   Scope,
   Snapshot,
   Store,
@@ -23,7 +24,15 @@ export interface SiteState {
   readonly claims: readonly Claim[];
   readonly bookings: Readonly<Record<string, StoredBooking>>;
   readonly keys: Readonly<
-    Record<string, { readonly fingerprint: string; readonly booking: string; readonly expires: Instant }>
+    Record<
+      string,
+      {
+        readonly fingerprint: string;
+        readonly booking: string;
+        readonly expires: Instant;
+        readonly refused?: Refused;
+      }
+    >
   >;
   readonly ledger: readonly LedgerLine[];
   readonly outbox: readonly QueuedNotice[];
@@ -105,6 +114,8 @@ export class MemoryStore implements Store {
     const known = intent && state.keys[intent.key];
     if (known && known.expires > intent.now) {
       const booking = state.bookings[known.booking];
+      const { refused } = known;
+      if (refused && known.fingerprint === intent.fingerprint) return { kind: 'refused', refused };
       if (!booking || known.fingerprint !== intent.fingerprint) return { kind: 'key-reused' };
       return { kind: 'replayed', booking };
     }
@@ -163,7 +174,7 @@ function changed(state: SiteState, change: Change, now: Instant, intent: Intent 
       change,
     ),
     bookings: { ...state.bookings, ...Object.fromEntries(change.bookings.map((booking) => [booking.id, booking])) },
-    keys: intent ? withKey(state.keys, intent, change.bookings[0]!.id) : withoutKeys(state.keys, change),
+    keys: intent ? withKey(state.keys, intent, change) : withoutKeys(state.keys, change),
     ledger: [...state.ledger, ...lines],
     outbox: [...withoutClients(state.outbox, change), ...change.notices.map(queued)],
   };
@@ -200,8 +211,9 @@ function withoutClients(outbox: SiteState['outbox'], { forgets = [], bookings }:
   });
 }
 
-function withKey(keys: SiteState['keys'], intent: Intent, booking: string): SiteState['keys'] {
+function withKey(keys: SiteState['keys'], intent: Intent, { bookings: [booking], refused }: Change): SiteState['keys'] {
   const live = Object.entries(keys).filter(([, { expires }]) => expires > intent.now);
   const { fingerprint, expires } = intent;
-  return { ...Object.fromEntries(live), [intent.key]: { fingerprint, booking, expires } };
+  const known = { fingerprint, booking: booking?.id ?? '', expires, ...(refused && { refused }) };
+  return { ...Object.fromEntries(live), [intent.key]: known };
 }

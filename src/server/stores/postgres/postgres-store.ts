@@ -10,6 +10,7 @@ import {
   type Hold,
   type Intent,
   type Outcome,
+  type Refused,
   type Scope,
   type Snapshot,
   type Store,
@@ -29,6 +30,7 @@ const COLLISIONS = ['RT001', '40001', '40P01'];
 interface KeyRow {
   readonly fingerprint: string;
   readonly booking: StoredBooking | null;
+  readonly refused: Refused | null;
 }
 
 interface Decided {
@@ -154,6 +156,8 @@ export class PostgresStore implements Store {
   async #decide(on: Database, site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Decided> {
     const { snapshot, key } = await this.#look(on, site, scope, intent);
     if (key && intent) {
+      const { refused } = key;
+      if (refused && key.fingerprint === intent.fingerprint) return { outcome: { kind: 'refused', refused } };
       if (!key.booking || key.fingerprint !== intent.fingerprint) return { outcome: { kind: 'key-reused' } };
       return { outcome: { kind: 'replayed', booking: key.booking } };
     }
@@ -241,11 +245,11 @@ function claimOf(raw: RawClaim): Claim {
   };
 }
 
-function written({ claims, ...change }: Change, now: Instant, intent: Intent | undefined): object {
+function written({ claims, refused, ...change }: Change, now: Instant, intent: Intent | undefined): object {
   return {
     ...change,
     now,
     claims: claims.map(({ span: [from, to], ...claim }) => ({ ...claim, from, to })),
-    ...(intent && { key: { ...intent, booking: change.bookings[0]!.id } }),
+    ...(intent && { key: { ...intent, booking: change.bookings[0]?.id ?? '', refused } }),
   };
 }

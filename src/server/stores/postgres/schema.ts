@@ -45,7 +45,7 @@ const FIRST = [
 
   `create table keys (
     site text not null, key text not null,
-    fingerprint text not null, booking text not null, expires bigint not null,
+    fingerprint text not null, booking text not null, refused jsonb, expires bigint not null,
     primary key (site, key))`,
   'create index keys_by_expiry on keys (expires)',
 
@@ -131,7 +131,7 @@ const FIRST = [
       'ofClient', case when a_client is not null then (
         select coalesce(jsonb_agg(b.id), '[]') from bookings as b where b.site = at_site and b.email = lower(a_client)) end,
       'key', case when a_key is not null then (
-        select jsonb_build_object('fingerprint', k.fingerprint, 'booking', b.booking)
+        select jsonb_build_object('fingerprint', k.fingerprint, 'booking', b.booking, 'refused', k.refused)
         from keys as k left join bookings as b on b.site = k.site and b.id = k.booking
         where k.site = at_site and k.key = a_key and k.expires > at_now) end
     ) from pg_current_snapshot() as moment);
@@ -145,10 +145,10 @@ const FIRST = [
   begin
     if change ? 'key' then
       insert into keys
-        select at_site, k.key, k.fingerprint, k.booking, k.expires
-        from jsonb_to_record(change->'key') as k(key text, fingerprint text, booking text, expires bigint)
+        select at_site, k.key, k.fingerprint, k.booking, k.refused, k.expires
+        from jsonb_to_record(change->'key') as k(key text, fingerprint text, booking text, refused jsonb, expires bigint)
       on conflict (site, key) do update
-        set fingerprint = excluded.fingerprint, booking = excluded.booking, expires = excluded.expires
+        set fingerprint = excluded.fingerprint, booking = excluded.booking, refused = excluded.refused, expires = excluded.expires
         where keys.expires <= (change->'key'->>'now')::bigint;
       get diagnostics written = row_count;
       if written < 1 then raise exception 'collision' using errcode = 'RT001'; end if;

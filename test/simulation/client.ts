@@ -1,0 +1,172 @@
+import type { Booking, HeldTime, ProblemBody } from '../../src/adapter/contract.js';
+import { pauseAfter } from '../../src/adapter/patience.js';
+import type { Intent } from '../chaos/history.js';
+import type { Answer, Call, Network } from './network.js';
+import type { Scheduler } from './scheduler.js';
+import { HOST } from './server.js';
+
+const TRIES = 60;
+const CANCELS = 0.25;
+const MOVES = 0.2;
+const HANDS_OVER = 0.15;
+const MISSED = 0.2;
+const HOLDS = 0.2;
+const RELOADS = 0.1;
+const HALF_HOUR = 30;
+
+/** Whom a team's booking may be handed to. */
+const COLLEAGUES = ['t1', 't2', 't3', 't4', 't5', 't6'];
+
+/** One client, who books as a page does and then changes its mind; and the host, who does what hosts do about it. */
+export class SimulatedClient {
+  readonly #scheduler: Scheduler;
+  readonly #network: Network;
+  readonly #intent: Intent;
+  readonly #note: (text: string) => void;
+
+  constructor(scheduler: Scheduler, network: Network, intent: Intent, note: (text: string) => void) {
+    this.#scheduler = scheduler;
+    this.#network = network;
+    this.#intent = intent;
+    this.#note = note;
+  }
+
+  /** @param stays Books, and leaves it at that. */
+  async live(stays: boolean): Promise<void> {
+    const booking = await this.#book();
+    if (!booking || stays) return;
+    const { service } = this.#intent.wish;
+    if (service === 'visit') await this.#host(booking, this.#draws(0.7) ? 'accept' : 'decline');
+    if (service === 'team' && this.#draws(HANDS_OVER)) await this.#handOver(booking);
+    if (this.#draws(MOVES)) await this.#move(booking);
+    if (this.#draws(CANCELS)) await this.#cancel(booking);
+    else if (this.#draws(MISSED)) await this.#miss(booking);
+  }
+
+  async #book(): Promise<Booking | undefined> {
+    const { name, wish } = this.#intent;
+    const { start, ...rest } = wish;
+    const time = { ...rest, start: rfc9557(start) };
+    const hold = this.#draws(HOLDS) ? await this.#hold(time) : undefined;
+    const client = { firstName: 'Cleo', lastName: name, email: `${name}@example.com`, locale: 'en', zone: 'UTC' };
+    const body = { ...time, client, answers: {}, revision: 0, ...(hold && { hold }) };
+    const answer = await this.#untilDefinite({
+      method: 'POST',
+      path: '/bookings',
+      headers: { 'idempotency-key': name },
+      body,
+    });
+    if (answer?.status !== 201) {
+      this.#intent.refused = codeOf(answer);
+      return undefined;
+    }
+    const booking = answer.body as Booking;
+    this.#intent.told.add(booking.id);
+    this.#now(booking);
+    return booking;
+  }
+
+  /** A courtesy: where no answer comes, the page books without. */
+  async #hold(time: object): Promise<{ id: string; token: string } | undefined> {
+    const answer = await this.#send({
+      method: 'POST',
+      path: '/holds',
+      headers: { 'x-visitor': this.#intent.name },
+      body: time,
+    });
+    if (answer?.status !== 201) return undefined;
+    await this.#scheduler.pause(this.#scheduler.random() * 400_000);
+    const { id, token } = answer.body as HeldTime & { token: string };
+    return { id, token };
+  }
+
+  async #cancel({ id, token }: Booking): Promise<void> {
+    this.#changed(
+      await this.#untilDefinite({ method: 'POST', path: `/bookings/${id}/cancel`, headers: bearer(token!) }),
+    );
+  }
+
+  async #move({ id, token }: Booking): Promise<void> {
+    const { start: before } = this.#intent;
+    const start = before + (1 + Math.floor(this.#scheduler.random() * 12)) * HALF_HOUR;
+    const found = await this.#untilDefinite({ method: 'GET', path: `/bookings/${id}`, headers: bearer(token!) });
+    if (found?.status !== 200) return;
+    const { version } = found.body as Booking;
+    const headers = { ...bearer(token!), 'if-match': `"${version}"` };
+    const answer = await this.#untilDefinite({
+      method: 'PATCH',
+      path: `/bookings/${id}`,
+      headers,
+      body: { start: rfc9557(start) },
+    });
+    // Its own try may have come through, with the answer lost: the page reads the booking again.
+    if (answer?.status !== 412) return this.#changed(answer);
+    this.#changed(await this.#untilDefinite({ method: 'GET', path: `/bookings/${id}`, headers: bearer(token!) }));
+    if (this.#intent.start !== start) this.#intent.odd.push(`moved to ${start}, is at ${this.#intent.start}`);
+  }
+
+  async #handOver({ id }: Booking): Promise<void> {
+    const to = COLLEAGUES[Math.floor(this.#scheduler.random() * COLLEAGUES.length)];
+    this.#changed(await this.#asHost(`/bookings/${id}/reassign`, { to }));
+  }
+
+  async #host({ id }: Booking, step: 'accept' | 'decline' | 'no-show'): Promise<void> {
+    this.#changed(await this.#asHost(`/bookings/${id}/${step}`, {}));
+  }
+
+  /** The host notes once the session has begun that nobody came. */
+  async #miss(booking: Booking): Promise<void> {
+    if (this.#intent.state !== 'confirmed') return;
+    await this.#scheduler.pause(Math.max(0, (this.#intent.start + 1) * 60_000 - this.#scheduler.now));
+    await this.#host(booking, 'no-show');
+  }
+
+  async #asHost(path: string, body: object): Promise<Answer | undefined> {
+    return this.#untilDefinite({ method: 'POST', path, headers: bearer(HOST), body });
+  }
+
+  #changed(answer: Answer | undefined): void {
+    if (answer?.status === 200) this.#now(answer.body as Booking);
+  }
+
+  #now({ state, start }: Pick<Booking, 'state' | 'start'>): void {
+    this.#intent.state = state;
+    this.#intent.start = start;
+  }
+
+  /** As a page does: the same request and key until the answer is definite, with pauses that grow; a reload begins them anew. */
+  async #untilDefinite(call: Call): Promise<Answer | undefined> {
+    let attempt = 1;
+    for (let tries = 0; tries < TRIES; tries++) {
+      const answer = await this.#send(call);
+      if (answer && answer.status < 500 && !(answer.body as ProblemBody).retryable) return answer;
+      if (this.#draws(RELOADS)) attempt = 1;
+      await this.#scheduler.pause(pauseAfter(attempt++, undefined, this.#scheduler.random));
+    }
+    this.#intent.odd.push(`${call.path}: no definite answer`);
+    return undefined;
+  }
+
+  async #send(call: Call): Promise<Answer | undefined> {
+    const answer = await this.#network.send(call);
+    const { start = '', state = '', calendar = '', code = '' } = (answer?.body ?? {}) as Partial<Booking & ProblemBody>;
+    this.#note([this.#intent.name, call.method, answer?.status, start, state, calendar, code].join(' '));
+    return answer;
+  }
+
+  #draws(share: number): boolean {
+    return this.#scheduler.random() < share;
+  }
+}
+
+function bearer(token: string): Record<string, string> {
+  return { authorization: `Bearer ${token}` };
+}
+
+function codeOf(answer: Answer | undefined): string {
+  return (answer?.body as ProblemBody | undefined)?.code ?? 'no answer';
+}
+
+function rfc9557(start: number): string {
+  return `${new Date(start * 60_000).toISOString().slice(0, 16)}+00:00[UTC]`;
+}

@@ -1,0 +1,31 @@
+import { expect } from 'chai';
+import { forgetful, naive } from './planted.js';
+import { simulate } from './world.js';
+
+const SIZE = 400;
+
+describe('a simulated site', () => {
+  for (const seed of ['one', 'two', 'three', 'four', 'five']) {
+    it(`RC-1 RC-4 RC-5 RC-6 A03 A06 A11 A12 A33 loses, doubles and favours nothing, whatever befalls it (seed ${seed})`, async () => {
+      const { faults, booked } = await simulate(seed, SIZE);
+      expect(faults).to.deep.equal([]);
+      expect(booked).to.be.greaterThan(SIZE / 4);
+    }).timeout(60_000);
+  }
+
+  it('the same seed gives the same run, another one another', async () => {
+    const [one, again, other] = [await simulate('a', 150), await simulate('a', 150), await simulate('b', 150)];
+    expect(again.trace).to.equal(one.trace);
+    expect(other.trace).to.not.equal(one.trace);
+  }).timeout(60_000);
+
+  it('RC-4 finds a backend that forgets its idempotency keys', async () => {
+    const { faults } = await simulate('one', SIZE, forgetful);
+    expect(faults.some((fault) => fault.includes('doubled'))).to.equal(true);
+  }).timeout(60_000);
+
+  it('RC-1 finds a store that looks first and then writes', async () => {
+    const { faults } = await simulate('one', SIZE, naive);
+    expect(faults.some((fault) => /sessions at|clients in the/.test(fault))).to.equal(true);
+  }).timeout(60_000);
+});

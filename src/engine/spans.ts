@@ -52,7 +52,8 @@ export function* pairs(list: Spans): Generator<Span> {
 
 /** Whether one span of the list holds all of the other. */
 export function covers(list: Spans, [from, to]: Span): boolean {
-  let [low, high] = [0, list.length / 2];
+  // As far as there could be spans, and further: past the end of the list nothing begins.
+  let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (list[2 * middle]! <= from) low = middle + 1;

@@ -104,6 +104,17 @@ describe('Checks of a catalog', () => {
     });
   }
 
+  it('AV-9 a service may do without a grid, and a site without an age at which data is too old', () => {
+    expect([ofCatalog('services[0].grid', undefined), ofCatalog('site.staleAfter', undefined)]).to.deep.equal([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('AV-13 a catalog without its site is refused by the first list that it lacks', () => {
+    expect(ofCatalog('site', undefined)).to.equal('catalog.site.blackouts: expected a list, got undefined');
+  });
+
   it('AV-14 a service has at least one duration', () => {
     expect(ofCatalog('services[0].durations', [])).to.equal(
       'catalog.services[0].durations: expected at least one duration',

@@ -1,5 +1,9 @@
 import { expect } from 'chai';
 import { choose, EngineError, openSite, whyNot } from '../../src/engine/index.js';
+import type { Calendar, Limits, Service } from '../../src/engine/model.js';
+import type { LimitReason } from '../../src/engine/reasons.js';
+import { emptyRow, setRange } from '../../src/engine/bits.js';
+import { limitAt, limitsOfCalendar, limitsOfService, reachedOnly, withinLimits } from '../../src/engine/limits.js';
 import { dayOfIso } from '../../src/time/index.js';
 import { shownDays, shownLabelled, shownStarts } from '../support/shown.js';
 import { smallSite, utc } from '../support/small-site.js';
@@ -22,6 +26,70 @@ const offeredDays = (given: SmallSite): string[] => shownDays(given).map((line) 
 const ofService = (counts: ReturnType<typeof booked>): SmallSite['figures'] => ({
   sessions: [],
   services: [{ service: 'service', lastBooked: [], queue: ['c0'], booked: counts }],
+});
+
+describe('Limits, at the borders of the functions', () => {
+  const booking: Limits = { perDay: 2, perWeek: 3 };
+  const { catalog, availability } = smallSite({ from: MONDAY, calendars: [{ limits: booking }] });
+  const site = openSite(catalog);
+  const [calendar] = catalog.calendars as [Calendar];
+  const [service] = catalog.services as [Service];
+
+  it('AV-10 stands against the starts from its first minute on, and no more at its end', () => {
+    const reason: LimitReason = { code: 'limit', of: 'service', per: 'day', limit: 1, booked: 1, days: [0, 1] };
+    const limits = [{ reason, span: [100, 200] as const }];
+    expect([99, 100, 199, 200].map((start) => limitAt(limits, start))).to.deep.equal([
+      undefined,
+      reason,
+      reason,
+      undefined,
+    ]);
+    expect(limitAt([], 100)).to.equal(undefined);
+  });
+
+  it('AV-10 a row loses the starts of each limit, and is the same row where there is none', () => {
+    const row = emptyRow(6);
+    setRange(row, 0, 6);
+    const cells = { size: 10, base: 10, count: 6 };
+    expect(withinLimits(row, cells, [])).to.equal(row);
+    const reason: LimitReason = { code: 'limit', of: 'client', per: 'day', limit: 1, booked: 1, days: [0, 1] };
+    const left = (...spans: (readonly [number, number])[]): number =>
+      withinLimits(
+        row,
+        cells,
+        spans.map((span) => ({ reason, span })),
+      )[0]!;
+    expect([left([110, 130]), left([0, 101], [145, 900]), left([160, 170], [0, 100]), left([0, 900])]).to.deep.equal([
+      0b111001, 0b011110, 0b111111, 0,
+    ]);
+    expect(row[0]).to.equal(0b111111);
+  });
+
+  it('AV-10 nothing told of what is booked means that nothing is', () => {
+    expect(limitsOfCalendar(site, calendar, undefined)).to.deep.equal([]);
+    expect(
+      limitsOfService(site, availability, { ...service, limits: booking, clientLimits: booking }, undefined),
+    ).to.deep.equal([]);
+  });
+
+  it('AV-10 says whose limit is reached: of the service or of its client', () => {
+    const counts = booked([MONDAY, 2]);
+    const figures = ofService(counts)!;
+    const limited = { ...service, limits: booking, clientLimits: booking };
+    const found = limitsOfService(site, { ...availability, figures }, limited, counts);
+    expect(found.map(({ reason: { of, per, days } }) => [of, per, ...days])).to.deep.equal([
+      ['service', 'day', monday, monday + 1],
+      ['client', 'day', monday, monday + 1],
+    ]);
+  });
+
+  it('AV-10 only the counts of days, weeks and months that have reached a limit matter', () => {
+    const counts = booked([MONDAY, 2], ['2026-03-03', 1], ['2026-03-10', 1], ['2026-03-11', 2], ['2026-03-20', 1]);
+    expect(reachedOnly({ perDay: 2 }, counts)).to.deep.equal([counts[0], counts[3]]);
+    expect(reachedOnly({ perWeek: 3 }, counts)).to.deep.equal(counts.slice(0, 4));
+    expect(reachedOnly({ perDay: 2, perMonth: 8 }, counts)).to.deep.equal([counts[0], counts[3]]);
+    expect([reachedOnly({}, counts), reachedOnly({ perDay: 3 }, counts)]).to.deep.equal([[], []]);
+  });
 });
 
 describe('Limits', () => {

@@ -90,6 +90,18 @@ describe('Starts that what is taken leaves', () => {
     const shares = placesLeft(openRow(), CELLS, plan({ duration: 10 }), 2, taken);
     expect(sums(shares)).to.deep.equal([2, 2, 2, 2, 1, 1, 2, 2, 2, 2, 2, 2]);
     expect(shares).to.have.length(2);
+    const wider = placesLeft(openRow(), CELLS, plan({ duration: 10 }), 3, taken);
+    expect(wider.map(({ weight }) => weight)).to.deep.equal([2, 1]);
+    const none = placesLeft(openRow(), CELLS, plan(), 2, [[145, 145]]);
+    expect(sums(none)).to.deep.equal(STARTS.map(() => 2));
+  });
+
+  it('AV-7 a booking inside another one leaves a place as soon as it ends', () => {
+    const shares = placesLeft(openRow(), CELLS, plan({ duration: 10 }), 2, [
+      [140, 190],
+      [150, 160],
+    ]);
+    expect(sums(shares)).to.deep.equal([2, 2, 2, 2, 1, 0, 1, 1, 1, 2, 2, 2]);
   });
 
   it('AV-7 a full calendar has nothing left where its places are taken', () => {

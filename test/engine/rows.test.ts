@@ -38,6 +38,8 @@ const RANGES = [
   [3, 30],
   [31, 32],
   [31, 33],
+  [0, 31],
+  [33, 63],
   [0, 32],
   [32, 64],
   [10, 75],
@@ -67,6 +69,7 @@ describe('Rows of bits', () => {
     expect(nextBit(row, 4, 20)).to.equal(20);
     expect(nextBit(row, 32, 99)).to.equal(99);
     expect(nextBit(row, CELLS, CELLS)).to.equal(CELLS);
+    expect(nextBit(rowOf(70), 0, 64)).to.equal(64);
   });
 
   it('walks through the cells with their bit set, within bounds', () => {

@@ -23,7 +23,7 @@ export function together(parts: readonly Track[], cells: Cells): Track {
 
 function common(rows: readonly Row[]): Row {
   const all = rows[0]!.slice();
-  for (const row of rows.slice(1)) intersectRows(all, row);
+  for (const row of rows) intersectRows(all, row);
   return all;
 }
 

@@ -29,6 +29,18 @@ describe('Starts as text', () => {
     expect(second).to.deep.include({ kind: 'start', start: utc('2026-10-25 01:30') });
   });
 
+  it('AV-2 offsets that are no whole hours are read, ahead and behind', () => {
+    expect(parseStart('2026-11-24T10:00-03:30[America/St_Johns]', zones)).to.deep.include({
+      kind: 'start',
+      start: utc('2026-11-24 13:30'),
+    });
+    expect(parseStart('2026-11-24T10:00+05:45[Asia/Kathmandu]', zones)).to.deep.include({
+      kind: 'start',
+      start: utc('2026-11-24 04:15'),
+    });
+    expect(kind('2026-11-24T10:00+03:30[America/St_Johns]')).to.equal('wrong-offset');
+  });
+
   it('AV-2 a time in a gap does not exist, whatever its offset', () => {
     expect(kind('2026-03-29T02:30+01:00[Europe/Berlin]')).to.equal('gap');
     expect(parseStart('2026-03-29T02:30+02:00[Europe/Berlin]', zones)).to.deep.include({

@@ -80,12 +80,22 @@ describe('Time zones', () => {
     });
 
     it('AV-2 are asked for whole blocks, and for none that is known', () => {
-      const times = [5 * BLOCK, 5 * BLOCK + 1, 6 * BLOCK - 1, 7 * BLOCK, 6 * BLOCK, 4 * BLOCK, 8 * BLOCK - 1];
+      const times = [
+        5 * BLOCK,
+        5 * BLOCK + 1,
+        6 * BLOCK - 1,
+        7 * BLOCK,
+        6 * BLOCK,
+        4 * BLOCK,
+        8 * BLOCK - 1,
+        8 * BLOCK,
+      ];
       for (const at of times) zone.offsetAt(at);
       expect(asked).to.deep.equal([
         [5 * BLOCK, 6 * BLOCK],
         [5 * BLOCK, 8 * BLOCK],
         [4 * BLOCK, 8 * BLOCK],
+        [4 * BLOCK, 9 * BLOCK],
       ]);
     });
 
@@ -141,6 +151,11 @@ describe('Time zones', () => {
       expect(() => zones.get(id)).to.throw(UnknownZoneError, /^There is no time zone /);
     });
   }
+
+  it('AV-2 what is no text is no zone: plain JSON may leave an id out, or hold anything', () => {
+    const ids = [undefined, null, 5, {}, ['UTC']] as unknown as string[];
+    expect(ids.map((id) => zones.find(id))).to.deep.equal(ids.map(() => undefined));
+  });
 
   it('A46 names that look like an offset and are none of one are zones', () => {
     const ids = ['Etc/GMT+5', 'EST5EDT', 'UTC', 'Etc/GMT-14'];

@@ -119,4 +119,10 @@ describe('the log', () => {
     await send('/availability?from=20515&to=20545');
     expect(logged().at(-1)).to.include({ status: 503, code: 'temporarily-unavailable' });
   });
+
+  it('says in the same form what goes wrong behind the requests', () => {
+    const lines: string[] = [];
+    startLogs('warn', (line) => lines.push(line)).warn('notice given up', { site: 'practice', attempts: 9 });
+    expect(JSON.parse(lines[0]!)).to.include({ level: 'warn', msg: 'notice given up', site: 'practice', attempts: 9 });
+  });
 });

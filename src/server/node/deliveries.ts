@@ -4,6 +4,7 @@ import type { Delivery } from '../delivery/deliver.js';
 import { keepDelivering, type Deliveries } from '../delivery/keep-delivering.js';
 import { mailer, type SmtpOptions } from '../delivery/smtp.js';
 import { webhookCaller } from './webhook-caller.js';
+import type { Logs } from './logs.js';
 import type { Sites } from '../sites.js';
 import type { Store } from '../store.js';
 
@@ -18,6 +19,8 @@ export interface DeliveryOptions {
   readonly localWebhooks?: readonly string[];
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly clock?: () => Instant;
+  /** Told what goes wrong; nobody where left out. */
+  readonly warn?: Logs['warn'];
 }
 
 /**
@@ -27,7 +30,7 @@ export interface DeliveryOptions {
 export function startDeliveries(
   sites: Sites,
   { outbox }: Store,
-  { mail, localWebhooks = [], env = {}, clock = machineClock }: DeliveryOptions,
+  { mail, localWebhooks = [], env = {}, clock = machineClock, warn = () => {} }: DeliveryOptions,
 ): Deliveries {
   const smtp = mail && mailer(mail);
   const keep = (by: Pick<Delivery, 'send' | 'call'>): Deliveries =>
@@ -35,12 +38,12 @@ export function startDeliveries(
       {
         ...{ outbox, sites, clock, ...by },
         onFailure: (site, { kind, attempts }, failure, last) =>
-          console.error(`${site}: ${kind}: attempt ${attempts}: ${failure}${last ? '; given up' : ''}`),
-        onDropped: (site, count) => console.error(`${site}: notices dropped, as they came too late to help: ${count}`),
+          warn(last ? 'notice given up' : 'notice not delivered', { site, kind, attempts, failure }),
+        onDropped: (site, count) => warn('notices dropped, as they came too late to help', { site, count }),
       },
       {
         pause: (signal) => setTimeout(PAUSE, undefined, { signal }).catch(() => {}),
-        onFault: () => console.error('The outbox cannot be read; trying again.'),
+        onFault: () => warn('the outbox cannot be read; trying again'),
       },
     );
   const running = [

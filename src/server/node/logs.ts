@@ -7,6 +7,8 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export interface Logs {
   answered(answered: Answered): void;
   fault(fault: unknown): void;
+  /** What goes on behind the requests, in words that name nobody. */
+  warn(message: string, facts?: object): void;
 }
 
 /**
@@ -28,6 +30,7 @@ export function startLogs(level: LogLevel, write: (line: string) => void = toSta
       const line = { ...facts, ...(replayed && { replayed }), milliseconds: Math.round(duration * 10) / 10 };
       log[facts.status >= 500 ? 'error' : 'info'](line, 'answered');
     },
+    warn: (message, facts = {}) => log.warn(facts, message),
     fault: (fault) => log.error(factsOf(fault), 'fault'),
   };
 }

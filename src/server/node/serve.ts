@@ -42,7 +42,7 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
   const { store, counters, siteRows, where, pool, close } = opened;
   const logs = startLogs(options.logLevel);
   const { port, host, origins } = options;
-  const source = new SiteSource(files, siteRows, console.error);
+  const source = new SiteSource(files, siteRows, logs.warn);
   const sites = new Sites(await source.load());
   const figures: MetricsOptions = {
     sites: () => [...sites].map(({ opened }) => opened.site.id),
@@ -89,7 +89,7 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new Error(portInUse(port)) : error;
   }
   const endTidying = keepTidy({ store, sites: figures.sites, clock: machineClock, onFault: logs.fault });
-  const deliveries = startDeliveries(sites, store, { ...options, env: process.env });
+  const deliveries = startDeliveries(sites, store, { ...options, env: process.env, warn: logs.warn });
   const watching = source.watch(sites);
   onStopRequested(() => {
     stopping.abort();

@@ -17,6 +17,7 @@ export function seededState(setup: SiteSetup, seeds: readonly SeedBooking[], now
       ...{ calendar, service, start, assignedBy },
     })),
     outbox: [],
+    links: [],
   };
 }
 

@@ -14,6 +14,7 @@ const CODES: Readonly<Record<BackendCode, true>> = {
   'slot-held': true,
   'hold-expired': true,
   'hold-not-yours': true,
+  'link-expired': true,
   'too-many-holds': true,
   'version-mismatch': true,
   'version-missing': true,

@@ -20,6 +20,8 @@ export interface Capabilities {
   readonly reschedule?: boolean;
   /** Whether a time can be held while the form is filled (RC-6). */
   readonly holds?: boolean;
+  /** Whether clients can be sent a link to all their bookings (FL-8). */
+  readonly appointments?: boolean;
   /** Whether `GET /changes` tells of changes as they happen (server-sent events). */
   readonly liveChanges?: boolean;
 }
@@ -132,6 +134,18 @@ export interface Booking {
   readonly manageUrl?: string;
   /** The text of an .ics file. */
   readonly calendarFile?: string;
+}
+
+/** Whose bookings a link is asked for (FL-8). */
+export interface AppointmentsLinkRequest {
+  readonly email: string;
+}
+
+/** The bookings of a client, the latest start first; the token of the list opens each of them. */
+export interface Appointments {
+  readonly bookings: readonly Booking[];
+  /** Gives the next page, as the query `after`; left out where there is none. */
+  readonly next?: string;
 }
 
 /** A booking as its host may see it. */
@@ -255,6 +269,7 @@ export type BackendCode =
   | 'slot-held'
   | 'hold-expired'
   | 'hold-not-yours'
+  | 'link-expired'
   | 'too-many-holds'
   | 'version-mismatch'
   | 'version-missing'

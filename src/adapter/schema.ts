@@ -227,6 +227,7 @@ export const capabilitiesSchema: GenericSchema<unknown, Capabilities> = object({
   reschedule: optional(boolean()),
   holds: optional(boolean()),
   liveChanges: optional(boolean()),
+  appointments: optional(boolean()),
 });
 
 export const bookingSchema: GenericSchema<unknown, Booking> = object({

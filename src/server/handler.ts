@@ -10,12 +10,13 @@ import type { HostedSite } from './hosted-site.js';
 import { cors } from './http/cors.js';
 import { named, observed, type Answered } from './http/observed.js';
 import { problemResponse, Refusal } from './http/problems.js';
+import { appointmentRoutes } from './routes/appointment-routes.js';
 import { bookingRoutes } from './routes/booking-routes.js';
 import { changeRoutes } from './routes/change-routes.js';
 import { clientRoutes } from './routes/client-routes.js';
 import { holdRoutes } from './routes/hold-routes.js';
 import { hostRoutes } from './routes/host-routes.js';
-import type { SiteApp, SiteVariables } from './routes/routes.js';
+import type { Routes, SiteApp, SiteVariables } from './routes/routes.js';
 import { siteRoutes } from './routes/site-routes.js';
 import { securityHeaders } from './http/security-headers.js';
 import type { SiteSetup } from './site-setup.js';
@@ -24,6 +25,11 @@ import { StoreUnavailable, type Store } from './store.js';
 
 const BODY_LIMIT = 64 * 1024;
 const MINUTE_IN_MILLISECONDS = 60_000;
+
+const ROUTES: readonly Routes[] = [
+  ...[siteRoutes, hostRoutes, bookingRoutes, appointmentRoutes],
+  ...[holdRoutes, clientRoutes, changeRoutes],
+];
 
 export interface HandlerOptions {
   /** `Sites` can be replaced while they are served. */
@@ -99,8 +105,8 @@ export function createApp({ sites, store, ...options }: HandlerOptions): Hono<Si
   });
   for (const secret of ['/bookings/:id/*', '/holds/:id/*', '/clients/*', '/history', '/load'])
     site.use(secret, guarded);
-  for (const routes of [siteRoutes, hostRoutes, bookingRoutes, holdRoutes, clientRoutes, changeRoutes])
-    routes(site, surroundings);
+  site.on('GET', '/bookings', guarded);
+  for (const routes of ROUTES) routes(site, surroundings);
   app.route('/v1/sites/:site', site);
   return app;
 }

@@ -7,3 +7,8 @@ import type { HostedSite } from './hosted-site.js';
 export function manageUrl({ setup }: HostedSite, booking: string, token: string): string | undefined {
   return setup.managePage === undefined ? undefined : `${setup.managePage}#${booking}.${token}`;
 }
+
+/** The same of all bookings of a client: `appointments` stands in the place of a booking's id. */
+export function appointmentsUrl(hosted: HostedSite, token: string): string | undefined {
+  return manageUrl(hosted, 'appointments', token);
+}

@@ -17,7 +17,8 @@ export type NoticeKind =
   | 'specialist-reassigned-to'
   | 'specialist-reassigned-from'
   | 'client-reminder'
-  | 'specialist-reminder';
+  | 'specialist-reminder'
+  | 'client-appointments';
 
 /** What programs are told of a booking, by webhook. */
 export const BOOKING_EVENTS = [
@@ -33,7 +34,7 @@ export const BOOKING_EVENTS = [
 export type BookingEvent = (typeof BOOKING_EVENTS)[number];
 
 /** A booking as a notice keeps it: without what nobody is told. */
-export type NotedBooking = Omit<StoredBooking, 'record' | 'earlier' | 'salt' | 'tokenHash'>;
+export type NotedBooking = Omit<StoredBooking, 'record' | 'earlier' | 'salt' | 'tokenHash' | 'furtherHashes'>;
 
 /**
  * That somebody is to be told of something: the facts, from which the text is composed when it is delivered or shown. It
@@ -42,7 +43,7 @@ export type NotedBooking = Omit<StoredBooking, 'record' | 'earlier' | 'salt' | '
  */
 export interface Notice {
   readonly kind: NoticeKind;
-  /** As it was written then. */
+  /** As it was written then. Of a notice with a `link`, the client's latest: it says whom to write to, and how. */
   readonly booking: NotedBooking;
   readonly at: Instant;
   /** The specialist who is told; the client where left out. */
@@ -51,6 +52,8 @@ export interface Notice {
   readonly due?: Instant;
   /** From then on it would help nobody any more: it is dropped, delivered or not. */
   readonly until: Instant;
+  /** Tells apart the links to all bookings of a client; left out where the notice is about the booking. */
+  readonly link?: string;
   /** Opens the booking (A81), for the client's link: whoever has delivered the notice forgets it. */
   readonly token?: string;
 }
@@ -81,7 +84,8 @@ export function dueOf(outgoing: Outgoing): Instant {
 export function nameOf(outgoing: Outgoing): string {
   const { kind, booking } = outgoing;
   const to = 'webhook' in outgoing ? [outgoing.webhook] : [outgoing.specialist, outgoing.due];
-  return [kind, booking.id, booking.version, ...to].filter((part) => part !== undefined).join('.');
+  const about = ('link' in outgoing && outgoing.link) || booking.id;
+  return [kind, about, booking.version, ...to].filter((part) => part !== undefined).join('.');
 }
 
 /**
@@ -89,7 +93,7 @@ export function nameOf(outgoing: Outgoing): string {
  * Undefined for programs, which are told everything.
  */
 export function readerOf(outgoing: Outgoing): string | undefined {
-  return 'webhook' in outgoing ? undefined : `${outgoing.booking.id}/${outgoing.specialist ?? ''}`;
+  return 'webhook' in outgoing ? undefined : `${outgoing.link ?? outgoing.booking.id}/${outgoing.specialist ?? ''}`;
 }
 
 /** What waits in the outbox. */
@@ -171,7 +175,7 @@ export interface Message {
   readonly text: string;
   /** The same as a web page. */
   readonly html: string;
-  /** The text of the .ics file that goes with it. */
-  readonly calendarFile: string;
-  readonly calendarMethod: CalendarMethod;
+  /** The text of the .ics file that goes with it, if it is about one booking. */
+  readonly calendarFile?: string;
+  readonly calendarMethod?: CalendarMethod;
 }

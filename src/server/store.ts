@@ -72,7 +72,22 @@ export interface StoredBooking extends Pick<
   /** What the token is made from and checked against; see tokens.ts. */
   readonly salt: string;
   readonly tokenHash: string;
+  /** Hashes of tokens that were made later, for mails that could not know the first one. */
+  readonly furtherHashes?: readonly string[];
 }
+
+/** Opens all bookings of a client to whoever has its token, for a while (FL-8). */
+export interface ClientLink {
+  /** The e-mail address, in small letters. */
+  readonly client: string;
+  readonly tokenHash: string;
+  readonly at: Instant;
+  /** From then on it opens nothing. */
+  readonly expires: Instant;
+}
+
+/** Where a booking stands in a list by the start. */
+export type Place = Pick<StoredBooking, 'start' | 'id'>;
 
 /** What a decision has to know about, and what it has to have for itself meanwhile. */
 export interface Scope {
@@ -109,6 +124,8 @@ export interface Snapshot {
   readonly booking?: StoredBooking;
   /** Ids of all bookings of the client that was asked for, whatever the case of the address. */
   readonly ofClient?: readonly string[];
+  /** When the client that was asked for was last sent a link that still opens something. */
+  readonly linkedAt?: Instant;
   /** The claims of the hold that was asked for, though it has ended; none where there is no such hold any more. */
   readonly ofHold?: readonly Claim[];
   /** How many holds the visitor has by now. */
@@ -127,6 +144,7 @@ export interface Change {
   readonly claims: readonly Claim[];
   readonly lines: readonly NewLine[];
   readonly notices: readonly Outgoing[];
+  readonly links?: readonly ClientLink[];
   /**
    * Bookings whose client is erased with this change: forgets their keys and the notices to the client, and puts
    * client and answers of the booking as it is from now on into all other notices.
@@ -188,8 +206,14 @@ export interface Store {
   /** What is kept about whoever has an e-mail address, whatever its case. */
   client(site: string, email: string): Promise<ClientRecords>;
 
-  /** Clears away what has ended by `now` and counts for nothing any more: holds, and keys of requests. */
+  /** Clears away what has ended by `now` and counts for nothing any more: holds, keys of requests, and links. */
   tidy(site: string, now: Instant): Promise<void>;
+
+  /** The bookings of an e-mail address, whatever its case: the latest start first, those after a place in that order. */
+  bookingsOf(site: string, client: string, limit: number, after?: Place): Promise<readonly StoredBooking[]>;
+
+  /** The address whose link has a token with this hash by `now`. */
+  clientOf(site: string, tokenHash: string, now: Instant): Promise<string | undefined>;
 
   /** Writes what is decided on; with an intent, once: a known one gives its booking again, or its refusal, or `key-reused`. */
   change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome>;

@@ -101,8 +101,8 @@ describe('languages of mails', () => {
     const words = await mailWords('en');
     const html = htmlOf({
       words: { ...words, language: 'ar', direction: 'rtl' },
-      ...{ to: '', name: '', subject: '', hello: '', heading: '', what: '', off: false, rows: [], site: '' },
-      when: { short: '', date: '', hours: '', zone: '' },
+      ...{ to: '', name: '', subject: '', hello: '', heading: '', rows: [], site: '' },
+      session: { what: '', off: false, when: { short: '', date: '', hours: '', zone: '' } },
     });
     expect(html).to.include('<html lang="ar" dir="rtl">');
   });
@@ -111,10 +111,10 @@ describe('languages of mails', () => {
     const words = await mailWords('en');
     const html = htmlOf({
       words,
-      ...{ to: '', name: '', subject: '<b>', hello: '"<i>"', heading: '&', what: '', off: true, site: '' },
+      ...{ to: '', name: '', subject: '<b>', hello: '"<i>"', heading: '&', site: '' },
       rows: [{ label: 'Where', value: '<u>', url: 'javascript:alert(1)' }],
       action: { label: 'Open', url: 'data:text/html,x' },
-      when: { short: '', date: '<s>', hours: '', zone: '' },
+      session: { what: '', off: true, when: { short: '', date: '<s>', hours: '', zone: '' } },
     });
     expect(html).not.to.match(/<a |<b>|<i>|<u>|<s>/);
     expect(html).to.include('line-through');

@@ -85,7 +85,7 @@ describe('mail', () => {
   it('FL-6 no line of a calendar file is longer than 75 octets', async () => {
     const { body } = await backend.book();
     const [message] = await backend.messages();
-    for (const file of [body.calendarFile!, message!.calendarFile]) {
+    for (const file of [body.calendarFile!, message!.calendarFile!]) {
       for (const line of file.split('\r\n')) expect(new TextEncoder().encode(line)).to.have.length.at.most(75);
       expect(eventIn(file).getFirstPropertyValue('location')).to.equal(PLACE.text);
     }

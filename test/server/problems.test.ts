@@ -2,12 +2,14 @@ import { expect } from 'chai';
 import type { Booking, BookingRequest, HeldTime, ProblemBody } from '../../src/adapter/contract.js';
 import { StoreUnavailable, type SiteFile } from '../../src/server/index.js';
 import type { Problem } from '../../src/server/http/problems.js';
+import type { Notice, Waiting } from '../../src/server/outbox.js';
 import { CALLS, PROBLEMS_OF_ALL, type Call, type CallName } from '../../src/server/openapi/calls.js';
 import { STAFFED, tokenOf } from './host-support.js';
 import { at, berlin, CLIENT, TestBackend, wish } from './support.js';
 
 const SITE: SiteFile = {
   ...STAFFED,
+  managePage: 'https://www.example.com/manage',
   services: [
     ...STAFFED.services,
     { id: 'asked', name: 'Asked', durations: [60], calendars: ['a', 'b'], assignment: 'client', approval: true },
@@ -82,6 +84,13 @@ class Scene {
     return (await response.json()) as ProblemBody;
   }
 
+  /** Sends the token of the client's list. */
+  async linked(sent: Sent): Promise<void> {
+    await this.answer(this.right('POST /appointments-link')).catch(() => undefined);
+    const { outbox } = await this.backend.state();
+    sent.headers['authorization'] = `Bearer ${outbox.find((one): one is Notice & Waiting => 'link' in one)!.token}`;
+  }
+
   /** Takes the time on both calendars. */
   async takeFree(): Promise<void> {
     for (const calendar of ['a', 'b']) await this.book({ service: 'talk', calendar, start: FREE });
@@ -98,6 +107,8 @@ function bodyOf({ body }: Call): Record<string, unknown> | undefined {
       return time({});
     case 'RescheduleRequest':
       return { start: FREE, calendar: null };
+    case 'AppointmentsLinkRequest':
+      return { email: CLIENT.email };
     case 'ReassignRequest':
       return {};
     default:
@@ -131,7 +142,15 @@ const finds =
   (fault: () => Error): Cause =>
   (_, { backend: { store } }) => {
     const fail = (): Promise<never> => Promise.reject(fault());
-    Object.assign(store, { read: fail, booking: fail, bookings: fail, change: fail, revision: fail });
+    Object.assign(store, {
+      read: fail,
+      booking: fail,
+      bookings: fail,
+      bookingsOf: fail,
+      clientOf: fail,
+      change: fail,
+      revision: fail,
+    });
   };
 const begun: Cause = (_, { backend }) => (backend.now = at(berlin('03-05T10:00')));
 
@@ -147,6 +166,11 @@ const CAUSES: Readonly<Partial<Record<Problem | `${CallName} ${Problem}`, Cause>
   'GET /availability validation': asks({ from: 'x' }),
   'GET /history validation': asks({ to: '1' }),
   'GET /load validation': asks({ from: 'x' }),
+  'GET /bookings validation': async (sent, scene) => {
+    await scene.linked(sent);
+    asks({ after: 'x' })(sent, scene, 'GET /bookings');
+  },
+  'link-expired': sends({ authorization: 'Bearer wrong' }),
   'GET /changes validation': asks({ since: 'x' }),
   'range-too-large': asks({ from: '0' }),
   'host-token-missing': without('authorization'),
@@ -209,7 +233,10 @@ const CAUSES: Readonly<Partial<Record<Problem | `${CallName} ${Problem}`, Cause>
 /** They need streams that stay open, a handler without any, or one that counts: the tests of those have them. */
 const ELSEWHERE: readonly string[] = [
   ...['GET /changes rate-limited', 'GET /changes not-found'],
-  ...['POST /bookings', 'POST /holds'].flatMap((call) => [`${call} rate-limited`, `${call} challenge-required`]),
+  ...['POST /bookings', 'POST /holds', 'POST /appointments-link'].flatMap((call) => [
+    `${call} rate-limited`,
+    `${call} challenge-required`,
+  ]),
 ];
 
 describe('the problems of each call', () => {
@@ -231,7 +258,9 @@ describe('the problems of each call', () => {
     for (const name of Object.keys(CALLS) as CallName[]) {
       const scene = await Scene.of();
       if (name.endsWith('no-show')) scene.backend.now = at(START);
-      const { url, method, headers, body } = scene.right(name);
+      const sent = scene.right(name);
+      if (name === 'GET /bookings') await scene.linked(sent);
+      const { url, method, headers, body } = sent;
       const { status } = await scene.backend.handler(new Request(url, scene.init(method, headers, body)));
       expect(status, name).to.be.within(200, 204);
     }

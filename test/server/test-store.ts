@@ -6,6 +6,7 @@ import {
   type Decision,
   type Intent,
   type Outcome,
+  type Place,
   type Scope,
   type SiteState,
   type Snapshot,
@@ -79,6 +80,14 @@ export class TestStore implements Store {
 
   async tidy(site: string, now: Instant): Promise<void> {
     return (await this.#opened).store.tidy(this.#prefix + site, now);
+  }
+
+  async bookingsOf(site: string, client: string, limit: number, after?: Place): Promise<readonly StoredBooking[]> {
+    return (await this.#opened).store.bookingsOf(this.#prefix + site, client, limit, after);
+  }
+
+  async clientOf(site: string, tokenHash: string, now: Instant): Promise<string | undefined> {
+    return (await this.#opened).store.clientOf(this.#prefix + site, tokenHash, now);
   }
 
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {

@@ -26,6 +26,8 @@ function withChange(store: MemoryStore, change: Store['change']): Store {
     booking: store.booking.bind(store),
     bookings: store.bookings.bind(store),
     change,
+    bookingsOf: store.bookingsOf.bind(store),
+    clientOf: store.clientOf.bind(store),
     client: store.client.bind(store),
     tidy: store.tidy.bind(store),
     changes: store.changes,

@@ -101,6 +101,8 @@ function slow(store: Store, step: () => Promise<void>): Store {
     booking: slowly(store.booking.bind(store)),
     bookings: slowly(store.bookings.bind(store)),
     change: slowly(store.change.bind(store)),
+    bookingsOf: slowly(store.bookingsOf.bind(store)),
+    clientOf: slowly(store.clientOf.bind(store)),
     client: store.client.bind(store),
     tidy: store.tidy.bind(store),
     changes: store.changes,

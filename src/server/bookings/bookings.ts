@@ -6,7 +6,7 @@ import { isRetryable, Refusal } from '../http/problems.js';
 import { manageUrl } from '../manage-url.js';
 import { noticesOf } from '../messages/notices.js';
 import type { Change, Intent, Outcome, Store, StoredBooking } from '../store.js';
-import { bookingToken, randomToken, sha256, tokenMatches } from '../tokens.js';
+import { bookingToken, randomToken, sha256, tokenMatches, type FurtherToken } from '../tokens.js';
 import { namingOthers, NoPlace } from './alternatives.js';
 import { checkRequest, type CheckedWish } from './check-request.js';
 import { decideBooking, lineOf, scopeOf } from './decide.js';
@@ -127,8 +127,14 @@ async function settled(
 }
 
 /** The booking that a token opens. Throws the same `Refusal` for an unknown booking and for a wrong token. */
-export async function readBooking(store: Store, hosted: HostedSite, id: string, token: string): Promise<Booking> {
-  return bookingView(hosted, await opened(store, hosted, id, token));
+export async function readBooking(
+  store: Store,
+  hosted: HostedSite,
+  id: string,
+  token: string,
+  now: Instant,
+): Promise<Booking> {
+  return bookingView(hosted, await opened(store, hosted, id, token, now));
 }
 
 /** Cancels; a booking that is cancelled already stays as it is (A17). */
@@ -139,7 +145,7 @@ export async function cancelBooking(
   token: string,
   now: Instant,
 ): Promise<Booking> {
-  await opened(store, hosted, id, token);
+  await opened(store, hosted, id, token, now);
   const scope = { booking: id, span: NO_TIME, now, locks: [] };
   const outcome = await store.change(hosted.opened.site.id, scope, ({ booking }) => {
     if (!booking || booking.state === 'cancelled') return undefined;
@@ -169,12 +175,36 @@ export function cancellation(
   };
 }
 
-/** The booking as it is stored, to whoever holds its token. Throws as `readBooking` does. */
-export async function opened(store: Store, hosted: HostedSite, id: string, token: string): Promise<StoredBooking> {
-  const booking = await store.booking(hosted.opened.site.id, id);
-  const matches = await tokenMatches(token, booking?.tokenHash ?? NO_HASH);
-  if (!booking || !matches) throw notFound();
-  return booking;
+/**
+ * The booking as it is stored, to whoever holds a token of it, or one that opens all bookings of its client (FL-8). Throws as
+ * `readBooking` does.
+ */
+export async function opened(
+  store: Store,
+  hosted: HostedSite,
+  id: string,
+  token: string,
+  now: Instant,
+): Promise<StoredBooking> {
+  const site = hosted.opened.site.id;
+  const booking = await store.booking(site, id);
+  const matches = await opensForGood(token, booking);
+  if (booking && matches) return booking;
+  const client = await store.clientOf(site, await sha256(token), now);
+  if (booking && client !== undefined && client === booking.client.email.toLowerCase()) return booking;
+  throw notFound();
+}
+
+/** Whether it is a token of the booking itself. Takes as long where there is no booking. */
+export async function opensForGood(token: string, booking: StoredBooking | undefined): Promise<boolean> {
+  const hashes = booking ? [booking.tokenHash, ...(booking.furtherHashes ?? [])] : [NO_HASH];
+  const matches = await Promise.all(hashes.map((hash) => tokenMatches(token, hash)));
+  return matches.includes(true);
+}
+
+/** The booking, with one more token that opens it. */
+export function withToken(booking: StoredBooking, { hash }: FurtherToken): StoredBooking {
+  return { ...booking, furtherHashes: [...(booking.furtherHashes ?? []), hash] };
 }
 
 export function notFound(): Refusal {

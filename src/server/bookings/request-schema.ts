@@ -43,15 +43,17 @@ const lines = (limit: number) =>
 /** A list is an object to the library. */
 const noList = v.check((value: unknown) => !Array.isArray(value), 'an object is expected');
 
+export const email = v.pipe(
+  v.string('text is expected'),
+  v.trim(),
+  v.maxLength(254, 'at most 254 characters'),
+  v.regex(EMAIL, 'one e-mail address such as ann@example.com'),
+);
+
 const client = v.object({
   firstName: nameOfPerson,
   lastName: nameOfPerson,
-  email: v.pipe(
-    v.string('text is expected'),
-    v.trim(),
-    v.maxLength(254, 'at most 254 characters'),
-    v.regex(EMAIL, 'one e-mail address such as ann@example.com'),
-  ),
+  email,
   phone: v.optional(
     v.pipe(
       oneLine(40),

@@ -43,7 +43,7 @@ async function send(transport: Transporter, from: string, { opened }: HostedSite
       messageId: `<${message.id}@${site.id}.rota>`,
       date: new Date(message.at * MINUTE_IN_MILLISECONDS),
       headers: { 'Auto-Submitted': 'auto-generated' },
-      icalEvent: { method: calendarMethod, filename: 'booking.ics', content: calendarFile },
+      ...(calendarFile && { icalEvent: { method: calendarMethod, filename: 'booking.ics', content: calendarFile } }),
     });
   } catch (error) {
     throw isFinal(error) ? new Undeliverable('The mail server refuses the address or the mail.') : error;

@@ -17,6 +17,7 @@ export const KINDS = {
   'slot-held': { status: 409, title: 'This time is being booked by someone else', retryable: true },
   'hold-expired': { status: 410, title: 'The hold has ended' },
   'hold-not-yours': { status: 403, title: 'Not the holder of this time' },
+  'link-expired': { status: 401, title: 'This link opens nothing any more' },
   'too-many-holds': { status: 429, title: 'Too many holds', retryable: true },
   'version-mismatch': { status: 412, title: 'The booking was changed meanwhile' },
   'version-missing': { status: 428, title: 'If-Match is missing' },

@@ -4,8 +4,8 @@ import { calendarFile, calendarMethod, type Invited } from './calendar-file.js';
 import { factsOf } from './facts.js';
 import { htmlOf } from './html.js';
 import { mailWords } from './languages/words.js';
-import { textOf } from './letter.js';
-import { clientLetter, specialistLetter } from './letters.js';
+import { textOf, type Letter } from './letter.js';
+import { clientLetter, linkLetter, specialistLetter } from './letters.js';
 
 /**
  * A notice in words, as its reader gets it (FL-9): the client's own language where it is known, else the site's, which is
@@ -13,20 +13,28 @@ import { clientLetter, specialistLetter } from './letters.js';
  * done when a notice is delivered or shown.
  */
 export async function compose(hosted: HostedSite, notice: Notice): Promise<Message | undefined> {
-  const facts = factsOf(hosted, notice.booking);
-  if (!facts) return undefined;
-  const { kind, booking, at, specialist } = notice;
+  const { kind, booking, at, specialist, link } = notice;
   const { language } = hosted.setup;
+  const common = { id: nameOf(notice), kind, booking: booking.id, at };
+  if (link !== undefined) {
+    return { ...common, ...inBoth(linkLetter(hosted, notice, await mailWords(booking.client.locale, language))) };
+  }
+  const facts = factsOf(hosted, booking);
+  if (!facts) return undefined;
   const letter =
     specialist === undefined
       ? clientLetter(hosted, facts, notice, await mailWords(booking.client.locale, language))
       : specialistLetter(hosted, facts, { ...notice, specialist }, await mailWords(language));
-  const { to, name, subject } = letter;
+  const { to, name } = letter;
   const invited: Invited | undefined = to === '' ? undefined : { name, email: to, at };
   return {
-    ...{ id: nameOf(notice), kind, booking: booking.id, at, to, subject },
-    ...{ text: textOf(letter), html: htmlOf(letter) },
+    ...{ ...common, ...inBoth(letter) },
     calendarFile: calendarFile(facts, invited),
     calendarMethod: calendarMethod(facts, invited),
   };
+}
+
+/** As text and as HTML. */
+function inBoth(letter: Letter): Pick<Message, 'to' | 'subject' | 'text' | 'html'> {
+  return { to: letter.to, subject: letter.subject, text: textOf(letter), html: htmlOf(letter) };
 }

@@ -1,4 +1,4 @@
-import type { Letter, Row } from './letter.js';
+import type { Letter, Row, SessionInWords } from './letter.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -17,7 +17,7 @@ type Colour = keyof typeof COLOURS;
 
 /** The same letter as a web page: the time first, and every line as wide as it needs. Texts stay texts: only addresses of the site's own become links. */
 export function htmlOf(letter: Letter): string {
-  const { words, hello, heading, what, when, off, note, rows, action, contact, site } = letter;
+  const { words, hello, heading, session, note, rows, action, contact, site } = letter;
   return `<!doctype html>
 <html lang="${escaped(words.language)}" dir="${words.direction}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
@@ -29,12 +29,7 @@ export function htmlOf(letter: Letter): string {
 <p style="margin:0 0 4px">${escaped(hello)}</p>
 <h1 style="margin:0 0 20px;font-size:22px;line-height:1.3;font-weight:650">${escaped(heading)}</h1>
 <div ${look('hero', '', 'padding:16px 18px;border-radius:10px')}>
-<p style="margin:0">${escaped(what)}</p>
-<p style="margin:4px 0 0;font-size:19px;line-height:1.35;font-weight:650${off ? ';text-decoration:line-through' : ''}">${escaped(when.date)}<br><span ${look('', 'accent')}>${escaped(when.hours)}</span></p>
-<p ${look('', 'quiet', 'margin:4px 0 0;font-size:14px')}>${[when.zone, when.there]
-    .filter((line) => line !== undefined)
-    .map(escaped)
-    .join('<br>')}</p>
+${session ? sessionOf(session) : ''}
 ${note === undefined ? '' : `<p style="margin:10px 0 0">${escaped(note)}</p>`}
 </div>
 ${rows.map(rowOf).join('\n')}
@@ -43,6 +38,15 @@ ${contact === undefined ? '' : `<p ${look('', 'quiet', 'margin:26px 0 0;font-siz
 </div>
 </body></html>
 `;
+}
+
+function sessionOf({ what, when, off }: SessionInWords): string {
+  return `<p style="margin:0">${escaped(what)}</p>
+<p style="margin:4px 0 0;font-size:19px;line-height:1.35;font-weight:650${off ? ';text-decoration:line-through' : ''}">${escaped(when.date)}<br><span ${look('', 'accent')}>${escaped(when.hours)}</span></p>
+<p ${look('', 'quiet', 'margin:4px 0 0;font-size:14px')}>${[when.zone, when.there]
+    .filter((line) => line !== undefined)
+    .map(escaped)
+    .join('<br>')}</p>`;
 }
 
 function rowOf({ label, value, url }: Row): string {

@@ -8,6 +8,15 @@ export interface Row {
   readonly url?: string;
 }
 
+/** The session that a mail is about. */
+export interface SessionInWords {
+  /** What is booked, and for how long. */
+  readonly what: string;
+  readonly when: TimeInWords;
+  /** Whether it takes place no more. */
+  readonly off: boolean;
+}
+
 /** What a mail says: the text and the HTML are both made from it. */
 export interface Letter {
   readonly words: MailWords;
@@ -17,11 +26,8 @@ export interface Letter {
   readonly subject: string;
   readonly hello: string;
   readonly heading: string;
-  /** What is booked, and for how long. */
-  readonly what: string;
-  readonly when: TimeInWords;
-  /** Whether it takes place no more. */
-  readonly off: boolean;
+  /** Left out of what is about no one booking. */
+  readonly session?: SessionInWords;
   /** Said below the time. */
   readonly note?: string;
   readonly rows: readonly Row[];
@@ -34,11 +40,11 @@ export interface Letter {
 /** A letter as plain text. */
 export function textOf(letter: Letter): string {
   const { labelled } = letter.words.strings;
-  const { hello, heading, what, when, note, rows, action, contact, site } = letter;
+  const { hello, heading, session, note, rows, action, contact, site } = letter;
   const groups = [
     [hello],
     [heading],
-    [what, when.date, `${when.hours} (${when.zone})`, when.there, note],
+    [...(session ? sessionLines(session) : []), note],
     rows.map(({ label, value, url }) => labelled(label, [value, url].filter(Boolean).join('\n'))),
     [action && labelled(action.label, action.url)],
     [contact, site],
@@ -47,4 +53,8 @@ export function textOf(letter: Letter): string {
     .map((lines) => lines.filter(Boolean).join('\n'))
     .filter((group) => group !== '')
     .join('\n\n');
+}
+
+function sessionLines({ what, when }: SessionInWords): (string | undefined)[] {
+  return [what, when.date, `${when.hours} (${when.zone})`, when.there];
 }

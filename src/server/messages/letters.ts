@@ -1,5 +1,5 @@
 import type { HostedSite } from '../hosted-site.js';
-import { manageUrl } from '../manage-url.js';
+import { appointmentsUrl, manageUrl } from '../manage-url.js';
 import type { Notice } from '../outbox.js';
 import type { BookingFacts } from './facts.js';
 import type { MailWords } from './languages/words.js';
@@ -26,6 +26,20 @@ export function clientLetter(hosted: HostedSite, facts: BookingFacts, notice: No
     ],
     ...(url !== undefined && { action: { label: manage, url } }),
     ...(ways.length > 0 && { contact: `${questions} ${inWords(ways, words, 'disjunction')}` }),
+  };
+}
+
+/** The link to all bookings of a client. Says nothing about any of them: it may be asked for by anybody (A82). */
+export function linkLetter(hosted: HostedSite, { booking, kind, token = '' }: Notice, words: MailWords): Letter {
+  const { name } = hosted.opened.site;
+  const { firstName, lastName, email } = booking.client;
+  const { kinds, hello, open, unasked } = words.strings;
+  const url = appointmentsUrl(hosted, token);
+  return {
+    ...{ words, to: email, name: `${firstName} ${lastName}`, site: name, rows: [] },
+    ...{ subject: `${kinds[kind].subject}: ${name}`, hello: hello(firstName), heading: kinds[kind].heading },
+    note: unasked,
+    ...(url !== undefined && { action: { label: open, url } }),
   };
 }
 
@@ -72,14 +86,17 @@ function shared(
   { kind, booking }: Notice,
   words: MailWords,
   zone: string,
-): Pick<Letter, 'words' | 'subject' | 'heading' | 'what' | 'when' | 'off' | 'site'> {
+): Pick<Letter, 'words' | 'subject' | 'heading' | 'session' | 'site'> {
   const { subject, heading } = words.strings.kinds[kind];
   const when = timeInWords(hosted, booking, zone, words);
   const minutes = new Intl.NumberFormat(words.locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
   return {
-    ...{ words, heading, when, off: booking.state === 'cancelled', site: site.name },
+    ...{ words, heading, site: site.name },
     subject: `${subject}: ${service.name}, ${when.short}`,
-    what: `${service.name}, ${minutes.format(booking.duration)}`,
+    session: {
+      ...{ what: `${service.name}, ${minutes.format(booking.duration)}`, when },
+      off: booking.state === 'cancelled',
+    },
   };
 }
 

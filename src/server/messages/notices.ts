@@ -1,7 +1,7 @@
 import type { Instant } from '../../time/units.js';
 import type { HostedSite } from '../hosted-site.js';
 import type { BookingEvent, NotedBooking, Notice, NoticeKind, Outgoing } from '../outbox.js';
-import type { StoredBooking } from '../store.js';
+import type { ClientLink, StoredBooking } from '../store.js';
 import { callsOf } from './webhook-calls.js';
 
 /** For how many minutes news are worth telling: longer than a mail server is tried. */
@@ -131,8 +131,18 @@ function toSpecialists(
   ];
 }
 
+/** The link to all bookings of a client, in the language and zone of the latest one (FL-8). */
+export function appointmentsNotice(
+  latest: StoredBooking,
+  { tokenHash, at, expires }: ClientLink,
+  token: string,
+): Notice {
+  return { kind: 'client-appointments', booking: noted(latest), at, until: expires, link: tokenHash, token };
+}
+
 function noted(stored: StoredBooking): NotedBooking {
-  const { record: _record, earlier: _earlier, salt: _salt, tokenHash: _tokenHash, ...booking } = stored;
+  const { record: _record, earlier: _earlier, salt: _salt, ...rest } = stored;
+  const { tokenHash: _tokenHash, furtherHashes: _furtherHashes, ...booking } = rest;
   return booking;
 }
 

@@ -121,6 +121,19 @@ export const CALLS = {
       ...(['idempotency-key-missing', 'invalid-idempotency-key', 'idempotency-key-reused'] as const),
     ],
   },
+  'POST /appointments-link': {
+    summary: 'Sends a link to all bookings of an address, if it has any; the answer is the same either way.',
+    body: 'AppointmentsLinkRequest',
+    answers: { 202: null },
+    problems: [...OF_STORE, ...OF_BODY, ...OF_LIMITS],
+  },
+  'GET /bookings': {
+    summary: 'All bookings of the client whose link it is, the latest start first.',
+    token: 'client',
+    query: { after: { what: 'The `next` of the page before.' } },
+    answers: { 200: 'Appointments' },
+    problems: [...OF_STORE, 'link-expired', 'validation'],
+  },
   'GET /bookings/{id}': {
     summary: 'One booking.',
     token: 'client-or-host',

@@ -12,7 +12,7 @@ export const bookingRoutes: Routes = (app, { store, clock }) => {
     return bookingJson(booking, 201, replayed ? { 'idempotency-replayed': 'true' } : {});
   });
   app.get('/bookings/:id', async ({ req, get }) =>
-    bookingJson(await readBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw)), 200),
+    bookingJson(await readBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock()), 200),
   );
   app.patch('/bookings/:id', async ({ req, get }) => {
     const link = { id: req.param('id'), token: bearerToken(req.raw), version: expectedVersion(req.raw) };

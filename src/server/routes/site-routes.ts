@@ -14,8 +14,11 @@ const CAPABILITIES = {
 
 /** What a page reads: what the backend can do, what the site offers, what is taken. */
 export const siteRoutes: Routes = (app, { store, clock, liveChanges }) => {
-  const capabilities: Capabilities = { ...CAPABILITIES, liveChanges: liveChanges !== undefined };
-  app.get('/capabilities', ({ req }) => taggedJson(req.raw, capabilities));
+  app.get('/capabilities', ({ req, get }) => {
+    const appointments = get('hosted').setup.managePage !== undefined;
+    const capabilities: Capabilities = { ...CAPABILITIES, appointments, liveChanges: liveChanges !== undefined };
+    return taggedJson(req.raw, capabilities);
+  });
   app.get('/catalog', ({ req, get }) => taggedJson(req.raw, publicCatalog(get('hosted'), clock())));
   app.get('/availability', async ({ req, get }) =>
     answerAvailability(store, get('hosted'), req.raw, req.query(), clock()),

@@ -6,10 +6,12 @@ import type { QueuedNotice } from '../outbox.js';
 import type {
   Change,
   Claim,
+  ClientLink,
   ClientRecords,
   Decision,
   Intent,
   Outcome,
+  Place,
   Refused,
   Scope,
   Snapshot,
@@ -36,9 +38,10 @@ export interface SiteState {
   >;
   readonly ledger: readonly LedgerLine[];
   readonly outbox: readonly QueuedNotice[];
+  readonly links: readonly ClientLink[];
 }
 
-const EMPTY = { claims: [], bookings: {}, keys: {}, ledger: [], outbox: [] };
+const EMPTY = { claims: [], bookings: {}, keys: {}, ledger: [], outbox: [], links: [] };
 
 /**
  * Keeps everything in memory: for demos, tests and a server that may forget. No call waits for anything before its last
@@ -62,7 +65,7 @@ export class MemoryStore implements Store {
    * one that gives 0 they are 0, 1, 2 ….
    */
   constructor(sites: Readonly<Record<string, SiteState>> = {}, random: () => number = Math.random) {
-    this.#sites = new Map(Object.entries(sites));
+    this.#sites = new Map(Object.entries(sites).map(([id, state]) => [id, { ...EMPTY, ...state }]));
     this.#random = random;
     this.#empty = { ...EMPTY, revision: Math.floor(random() * 2 ** 48) };
   }
@@ -106,7 +109,21 @@ export class MemoryStore implements Store {
     const state = this.state(site);
     const claims = state.claims.filter((claim) => isLive(claim, now));
     const keys = Object.fromEntries(Object.entries(state.keys).filter(([, { expires }]) => expires > now));
-    this.#sites.set(site, { ...state, claims, keys });
+    const links = state.links.filter(({ expires }) => expires > now);
+    this.#sites.set(site, { ...state, claims, keys, links });
+  }
+
+  async bookingsOf(site: string, client: string, limit: number, after?: Place): Promise<StoredBooking[]> {
+    const { bookings } = this.state(site);
+    return bookingsOf(this.state(site), client)
+      .map((id) => bookings[id]!)
+      .sort(latestFirst)
+      .filter((booking) => after === undefined || latestFirst(after, booking) < 0)
+      .slice(0, limit);
+  }
+
+  async clientOf(site: string, tokenHash: string, now: Instant): Promise<string | undefined> {
+    return this.state(site).links.find((link) => link.tokenHash === tokenHash && link.expires > now)?.client;
   }
 
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
@@ -143,7 +160,7 @@ function snapshotOf(state: SiteState, scope: Omit<Scope, 'locks'>): Snapshot {
     claims: live.filter((claim) => isLookedAt(claim) && overlaps(claim.span, span)),
     ledger: state.ledger,
     ...(booking !== undefined && { booking: bookingOf(state, booking) }),
-    ...(client !== undefined && { ofClient: bookingsOf(state, client) }),
+    ...(client !== undefined && { ofClient: bookingsOf(state, client), linkedAt: linkedAt(state, client, now) }),
     ...(hold !== undefined && { ofHold: state.claims.filter((claim) => claim.booking === hold) }),
     ...(visitor !== undefined && { holds: new Set(held.map((claim) => claim.booking)).size }),
   };
@@ -158,6 +175,15 @@ function bookingsOf({ bookings }: Pick<SiteState, 'bookings'>, client: string): 
   return Object.values(bookings)
     .filter(isSame)
     .map(({ id }) => id);
+}
+
+function linkedAt({ links }: SiteState, client: string, now: Instant): Instant | undefined {
+  const live = links.filter((link) => link.client === client.toLowerCase() && link.expires > now);
+  return live.length > 0 ? Math.max(...live.map(({ at }) => at)) : undefined;
+}
+
+function latestFirst(one: Place, other: Place): number {
+  return other.start - one.start || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
 }
 
 /** Ids come from the network: only own properties count. */
@@ -177,6 +203,7 @@ function changed(state: SiteState, change: Change, now: Instant, intent: Intent 
     keys: intent ? withKey(state.keys, intent, change) : withoutKeys(state.keys, change),
     ledger: [...state.ledger, ...lines],
     outbox: [...withoutClients(state.outbox, change), ...change.notices.map(queued)],
+    links: change.links ? [...state.links.filter(({ expires }) => expires > now), ...change.links] : state.links,
   };
 }
 

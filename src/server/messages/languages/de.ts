@@ -19,6 +19,7 @@ export const de: MailStrings = {
     },
     'client-reminder': { subject: 'Erinnerung', heading: 'Ihr Termin steht bevor.' },
     'specialist-reminder': { subject: 'Erinnerung', heading: 'Einer Ihrer Termine steht bevor.' },
+    'client-appointments': { subject: 'Ihre Termine', heading: 'Dieser Link zeigt eine Stunde lang Ihre Termine.' },
   },
   hello: (name) => `Guten Tag ${name},`,
   pending: {
@@ -35,6 +36,8 @@ export const de: MailStrings = {
   },
   there: (site, time) => `Bei ${site}: ${time}`,
   manage: 'Ändern oder absagen',
+  open: 'Meine Termine zeigen',
+  unasked: 'Wenn Sie ihn nicht angefordert haben, ist nichts zu tun.',
   questions: 'Fragen?',
   labelled: (label, value) => `${label}: ${value}`,
   yes: 'ja',

@@ -16,6 +16,7 @@ export const es: MailStrings = {
     'specialist-reassigned-from': { subject: 'Reasignada', heading: 'Una de sus citas se ha asignado a otra persona.' },
     'client-reminder': { subject: 'Recordatorio', heading: 'Se acerca su cita.' },
     'specialist-reminder': { subject: 'Recordatorio', heading: 'Se acerca una de sus citas.' },
+    'client-appointments': { subject: 'Sus citas', heading: 'Este enlace muestra sus citas durante una hora.' },
   },
   hello: (name) => `Hola, ${name}:`,
   pending: {
@@ -32,6 +33,8 @@ export const es: MailStrings = {
   },
   there: (site, time) => `En ${site}: ${time}`,
   manage: 'Cambiar o cancelar',
+  open: 'Ver mis citas',
+  unasked: 'Si no lo ha pedido, no tiene que hacer nada.',
   questions: '¿Alguna pregunta?',
   labelled: (label, value) => `${label}: ${value}`,
   yes: 'sí',

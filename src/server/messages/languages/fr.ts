@@ -19,6 +19,7 @@ export const fr: MailStrings = {
     },
     'client-reminder': { subject: 'Rappel', heading: 'Votre rendez-vous approche.' },
     'specialist-reminder': { subject: 'Rappel', heading: 'Un de vos rendez-vous approche.' },
+    'client-appointments': { subject: 'Vos rendez-vous', heading: 'Ce lien montre vos rendez-vous pendant une heure.' },
   },
   hello: (name) => `Bonjour ${name},`,
   pending: {
@@ -35,6 +36,8 @@ export const fr: MailStrings = {
   },
   there: (site, time) => `Chez ${site} : ${time}`,
   manage: 'Modifier ou annuler',
+  open: 'Voir mes rendez-vous',
+  unasked: 'Si vous ne l’avez pas demandé, il n’y a rien à faire.',
   questions: 'Des questions ?',
   labelled: (label, value) => `${label} : ${value}`,
   yes: 'oui',

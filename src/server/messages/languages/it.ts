@@ -19,6 +19,10 @@ export const it: MailStrings = {
     },
     'client-reminder': { subject: 'Promemoria', heading: 'Il suo appuntamento si avvicina.' },
     'specialist-reminder': { subject: 'Promemoria', heading: 'Un suo appuntamento si avvicina.' },
+    'client-appointments': {
+      subject: 'I suoi appuntamenti',
+      heading: 'Questo link mostra i suoi appuntamenti per un’ora.',
+    },
   },
   hello: (name) => `Buongiorno ${name},`,
   pending: {
@@ -35,6 +39,8 @@ export const it: MailStrings = {
   },
   there: (site, time) => `Presso ${site}: ${time}`,
   manage: 'Modifica o annulla',
+  open: 'Mostra i miei appuntamenti',
+  unasked: 'Se non l’ha chiesto, non deve fare nulla.',
   questions: 'Domande?',
   labelled: (label, value) => `${label}: ${value}`,
   yes: 'sì',

@@ -19,6 +19,7 @@ export const nl: MailStrings = {
     },
     'client-reminder': { subject: 'Herinnering', heading: 'Uw afspraak komt eraan.' },
     'specialist-reminder': { subject: 'Herinnering', heading: 'Een van uw afspraken komt eraan.' },
+    'client-appointments': { subject: 'Uw afspraken', heading: 'Deze link toont een uur lang uw afspraken.' },
   },
   hello: (name) => `Dag ${name},`,
   pending: {
@@ -35,6 +36,8 @@ export const nl: MailStrings = {
   },
   there: (site, time) => `Bij ${site}: ${time}`,
   manage: 'Wijzigen of annuleren',
+  open: 'Mijn afspraken tonen',
+  unasked: 'Als u er niet om hebt gevraagd, hoeft u niets te doen.',
   questions: 'Vragen?',
   labelled: (label, value) => `${label}: ${value}`,
   yes: 'ja',

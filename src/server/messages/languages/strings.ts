@@ -21,6 +21,9 @@ export interface MailStrings {
   readonly there: (site: string, time: string) => string;
   /** The link that opens the booking. */
   readonly manage: string;
+  /** The link that opens all bookings of a client, and what to do for who did not ask for it. */
+  readonly open: string;
+  readonly unasked: string;
   /** Before the phone and the address of the site. */
   readonly questions: string;
   /** A label before what it says. */

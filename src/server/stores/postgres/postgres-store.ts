@@ -10,6 +10,7 @@ import {
   type Hold,
   type Intent,
   type Outcome,
+  type Place,
   type Refused,
   type Scope,
   type Snapshot,
@@ -128,7 +129,23 @@ export class PostgresStore implements Store {
       await sql`delete from claims where site = ${site} and hold is not null and until <= ${now}`.execute(
         this.#database,
       );
+      await sql`delete from links where site = ${site} and expires <= ${now}`.execute(this.#database);
     });
+  }
+
+  async bookingsOf(site: string, client: string, limit: number, after?: Place): Promise<StoredBooking[]> {
+    const query = sql<{ booking: StoredBooking }>`
+      select booking from bookings
+      where site = ${site} and email = lower(${client}::text)
+        and (${after?.id ?? null}::text is null or (-start, id collate "C") > (${-(after?.start ?? 0)}, ${after?.id ?? null}))
+      order by -start, id collate "C" limit ${limit}`;
+    return (await guarded(() => query.execute(this.#database))).rows.map(({ booking }) => booking);
+  }
+
+  async clientOf(site: string, tokenHash: string, now: Instant): Promise<string | undefined> {
+    const query = sql<{ client: string }>`
+      select client from links where site = ${site} and token_hash = ${tokenHash} and expires > ${now}`;
+    return (await guarded(() => query.execute(this.#database))).rows[0]?.client;
   }
 
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
@@ -187,7 +204,7 @@ export class PostgresStore implements Store {
       claims: read.claims.map(claimOf),
       ledger: ledger.with(read.lines, read.oldestRunning),
       ...(read.booking && { booking: read.booking }),
-      ...(client !== undefined && { ofClient: read.ofClient }),
+      ...(client !== undefined && { ofClient: read.ofClient, linkedAt: read.linkedAt ?? undefined }),
       ...(hold !== undefined && { ofHold: read.ofHold.map(claimOf) }),
       ...(visitor !== undefined && { holds: read.holds }),
     };
@@ -223,6 +240,7 @@ interface RawRead {
   readonly lines: readonly ReadLine[];
   readonly booking: StoredBooking | null;
   readonly ofClient: readonly string[];
+  readonly linkedAt: Instant | null;
   readonly ofHold: readonly RawClaim[];
   readonly holds: number;
   readonly key: KeyRow | null;

@@ -49,6 +49,12 @@ const FIRST = [
     primary key (site, key))`,
   'create index keys_by_expiry on keys (expires)',
 
+  `create table links (
+    site text not null, token_hash text not null,
+    client text not null, at bigint not null, expires bigint not null,
+    primary key (site, token_hash))`,
+  'create index links_of_client on links (site, client, at)',
+
   // The transaction that wrote a line tells which lines a reader has seen for good; see ledger-cache.ts.
   `create table ledger (
     site text not null, "order" bigint generated always as identity,
@@ -63,7 +69,7 @@ const FIRST = [
     channel text generated always as (case when notice ? 'webhook' then 'webhook' else 'mail' end) stored,
     reader text generated always as (
       case when notice ? 'webhook' then null
-      else (notice->'booking'->>'id') || '/' || coalesce(notice->>'specialist', '') end) stored,
+      else coalesce(notice->>'link', notice->'booking'->>'id') || '/' || coalesce(notice->>'specialist', '') end) stored,
     version int generated always as ((notice->'booking'->>'version')::int) stored,
     due bigint generated always as (coalesce(notice->>'due', notice->>'at')::bigint) stored,
     until bigint generated always as ((notice->>'until')::bigint) stored,
@@ -130,6 +136,8 @@ const FIRST = [
         select b.booking from bookings as b where b.site = at_site and b.id = a_booking) end,
       'ofClient', case when a_client is not null then (
         select coalesce(jsonb_agg(b.id), '[]') from bookings as b where b.site = at_site and b.email = lower(a_client)) end,
+      'linkedAt', case when a_client is not null then (
+        select max(l.at) from links as l where l.site = at_site and l.client = lower(a_client) and l.expires > at_now) end,
       'key', case when a_key is not null then (
         select jsonb_build_object('fingerprint', k.fingerprint, 'booking', b.booking, 'refused', k.refused)
         from keys as k left join bookings as b on b.site = k.site and b.id = k.booking
@@ -193,5 +201,11 @@ const FIRST = [
     insert into outbox (site, notice, next)
       select at_site, notice, coalesce(notice->'due', notice->'at')::bigint
       from jsonb_array_elements(change->'notices') with ordinality as n(notice, place) order by place;
+    if change ? 'links' then
+      delete from links where site = at_site and expires <= (change->>'now')::bigint;
+      insert into links (site, token_hash, client, at, expires)
+        select at_site, l."tokenHash", l.client, l.at, l.expires
+        from jsonb_to_recordset(change->'links') as l("tokenHash" text, client text, at bigint, expires bigint);
+    end if;
   end $$`,
 ];

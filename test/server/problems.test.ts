@@ -108,6 +108,7 @@ function bodyOf({ body }: Call): Record<string, unknown> | undefined {
     case 'RescheduleRequest':
       return { start: FREE, calendar: null };
     case 'AppointmentsLinkRequest':
+    case 'ClientRequest':
       return { email: CLIENT.email };
     case 'ReassignRequest':
       return {};

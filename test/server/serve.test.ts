@@ -109,6 +109,7 @@ describe('the backend over HTTP', () => {
       host: '127.0.0.1',
       sites: [],
       origins: [],
+      localWebhooks: [],
       keeping: { kind: 'folder', folder: 'rota-data' },
       logLevel: 'info',
     });

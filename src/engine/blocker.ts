@@ -40,7 +40,7 @@ function whyNotTogether(
 ): Reason | undefined {
   if (hasBit(free, cellAt(cells, start)!)) return undefined;
   const claim = claimOf(plan, start);
-  const bookings = parts.flatMap(({ calendar, taken }) => bookingsInTheWay(taken!.taken, calendar.capacity, claim));
+  const bookings = parts.flatMap(({ calendar, told }) => bookingsInTheWay(told!.taken, calendar.capacity, claim));
   return { code: 'booked', span: bookings[0]! };
 }
 
@@ -64,9 +64,9 @@ function blockerOfTrack(
   if (start > latest) return { code: 'too-far', latest };
   const limit = limitAt(track.limits, start);
   if (limit) return limit;
-  const { taken } = track;
-  if (isStale(site, availability, taken)) return { code: 'stale', asOf: taken!.asOf! };
-  return taken ? whyTaken(timetable, track.calendar.capacity, taken, start) : { code: 'busy', span: known };
+  const { told } = track;
+  if (isStale(site, availability, told)) return { code: 'stale', asOf: told!.asOf! };
+  return told ? whyTaken(timetable, track.calendar.capacity, told, start) : { code: 'busy', span: known };
 }
 
 function whyClosed(site: OpenedSite, timetable: Timetable, track: Track, start: Instant): Reason | undefined {
@@ -108,13 +108,13 @@ export function blackoutsOver(
   return met.sort((a, b) => metAt(a) - metAt(b));
 }
 
-function whyTaken({ service, plan }: Timetable, capacity: number, taken: CalendarAvailability, start: Instant): Reason {
+function whyTaken({ service, plan }: Timetable, capacity: number, told: CalendarAvailability, start: Instant): Reason {
   const claim = claimOf(plan, start);
-  const busy = taken.busy.find((span) => overlaps(span, claim));
+  const busy = told.busy.find((span) => overlaps(span, claim));
   if (busy) return { code: 'busy', span: busy };
-  const isFull = plan.seats > 1 && sessionsOf(service, plan, taken).some((session) => session.start === start);
+  const isFull = plan.seats > 1 && sessionsOf(service, plan, told).some((session) => session.start === start);
   if (isFull) return { code: 'session-full' };
-  return { code: 'booked', span: bookingsInTheWay(taken.taken, capacity, claim)[0] ?? claim };
+  return { code: 'booked', span: bookingsInTheWay(told.taken, capacity, claim)[0] ?? claim };
 }
 
 /** The time that a session takes, buffers included. */

@@ -10,7 +10,7 @@ import { bookable, isStale, knownRange, planOf, serviceOf } from './question.js'
 import type { OpenedSite } from './site.js';
 import { eligibleMembers } from './stages/eligible.js';
 import { Timetable } from './timetable.js';
-import { takenFrom, type Track } from './track.js';
+import { trackFrom, type Track } from './track.js';
 import type { Instant, Span } from '../time/units.js';
 
 /**
@@ -23,11 +23,11 @@ export function compiled(site: OpenedSite, availability: Availability, question:
   const plan = planOf(service, question);
   site.check?.(availability);
   const known = knownRange(site, availability);
-  const told = toldByCalendar(availability);
+  const toldOf = toldByCalendar(availability);
   const members = eligibleMembers(site, question);
   const calendars = [...new Set(members.flat())].map((id) => site.calendars.get(id)!);
   const openings = calendars.map((calendar) =>
-    openingOf(site, service, calendar, told.get(calendar.id)?.shifts, known, plan.duration),
+    openingOf(site, service, calendar, toldOf.get(calendar.id)?.shifts, known, plan.duration),
   );
 
   const { cells, rows } = layOut(openings, plan, known, frame);
@@ -35,10 +35,10 @@ export function compiled(site: OpenedSite, availability: Availability, question:
   const tracks = calendars.map((calendar, index): [string, Track] => {
     const opening = openings[index]!;
     const open = rows.get(opening)!;
-    const taken = told.get(calendar.id);
-    const limits = [...limitsOfCalendar(site, calendar, taken), ...common];
+    const told = toldOf.get(calendar.id);
+    const limits = [...limitsOfCalendar(site, calendar, told), ...common];
     const track = { calendar, opening, open, limits, allowed: withinLimits(open, cells, limits) };
-    return [calendar.id, takenFrom(track, { service, plan, cells }, taken, isStale(site, availability, taken))];
+    return [calendar.id, trackFrom(track, { service, plan, cells }, told, isStale(site, availability, told))];
   });
   const byCalendar = new Map(tracks);
   return new Timetable({
@@ -60,22 +60,22 @@ export function recompiled(
   timetable: Timetable,
   site: OpenedSite,
   availability: Availability,
-  taken: CalendarAvailability,
+  told: CalendarAvailability,
 ): Timetable | undefined {
   if (timetable.tracks.some(({ parts }) => parts)) return undefined;
-  const place = timetable.tracks.findIndex(({ calendar }) => calendar.id === taken.calendar);
+  const place = timetable.tracks.findIndex(({ calendar }) => calendar.id === told.calendar);
   const before = timetable.tracks[place];
   if (!before) return timetable;
-  if (before.calendar.limits || before.taken?.shifts !== taken.shifts) return undefined;
-  return timetable.with(place, takenFrom(before, timetable, taken, isStale(site, availability, taken)));
+  if (before.calendar.limits || before.told?.shifts !== told.shifts) return undefined;
+  return timetable.with(place, trackFrom(before, timetable, told, isStale(site, availability, told)));
 }
 
 /** What is told of each calendar. Throws an `EngineError` where one is told of twice: which of the two would hold? */
 function toldByCalendar({ calendars }: Availability): ReadonlyMap<string, CalendarAvailability> {
-  const told = calendars.map((one) => [one.calendar, one] as const);
-  const ids = told.map(([id]) => id);
+  const pairs = calendars.map((one) => [one.calendar, one] as const);
+  const ids = pairs.map(([id]) => id);
   checkIds(ids, (index) => `availability.calendars[${index}].calendar`);
-  return new Map(told);
+  return new Map(pairs);
 }
 
 /** Cells that suit all the openings, and a row for each one of them: shared by the calendars that share the opening. */

@@ -44,22 +44,22 @@ export function eachDay<Said>(
 function answerFor(timetable: Timetable, day: Day, span: Span<Instant>): DayAnswer {
   const [from, to] = timetable.bookableCellsIn(span);
   const available = countBits(timetable.free, from, to);
-  const full = countBits(timetable.open, from, to) - available;
+  const full = countBits(timetable.allowed, from, to) - available;
   if (available > 0) return { day, available, full, earliest: timetable.startOf(nextBit(timetable.free, from, to)) };
   return { day, available, full, reason: full > 0 ? 'full' : reasonFor(timetable, span) };
 }
 
 /** The first rule that leaves no start on any calendar of a day without bookable ones (TR-1). */
 function reasonFor(timetable: Timetable, span: Span<Instant>): DayReason {
-  const { tracks, scheduled } = timetable;
+  const { tracks, open } = timetable;
   if (tracks.length === 0) return 'nobody';
   const outside = outsideReason(timetable, span);
   if (outside) return outside;
   const [from, to] = timetable.cellsIn(span);
-  if (countBits(scheduled, from, to) === 0) {
+  if (countBits(open, from, to) === 0) {
     return isBlocked(timetable, openingsOf(tracks), span) ? 'blocked' : 'closed';
   }
-  return reachReason(timetable, scheduled, span) ?? 'limit';
+  return reachReason(timetable, open, span) ?? 'limit';
 }
 
 /** What keeps a whole day out, whoever is open; undefined where nothing does. */

@@ -222,21 +222,21 @@ function blocksOfNotice({ availability, timetable, start }: Look): Block[] {
 
 function blocksOfPlaces(look: Look): Block[] {
   const { site, availability, timetable, track, session, claim } = look;
-  const { taken } = track;
-  if (!taken) return [{ reason: { code: 'busy', span: timetable.known }, change: { do: 'ask-for-calendar' } }];
+  const { told } = track;
+  if (!told) return [{ reason: { code: 'busy', span: timetable.known }, change: { do: 'ask-for-calendar' } }];
   const free = (spans: readonly Span[]): Change => ({
     do: 'free',
     spans,
     buffer: !spans.some((span) => overlaps(span, session)),
   });
-  const stale: Block[] = isStale(site, availability, taken)
-    ? [{ reason: { code: 'stale', asOf: taken.asOf! }, change: { do: 'refresh' } }]
+  const stale: Block[] = isStale(site, availability, told)
+    ? [{ reason: { code: 'stale', asOf: told.asOf! }, change: { do: 'refresh' } }]
     : [];
-  const busy = taken.busy
+  const busy = told.busy
     .filter((span) => overlaps(span, claim))
     .map((span): Block => ({ reason: { code: 'busy', span }, change: free([span]) }));
-  const bookings = bookingsInTheWay(taken.taken, track.calendar.capacity, claim);
-  const sessions = sessionsAt(look, taken);
+  const bookings = bookingsInTheWay(told.taken, track.calendar.capacity, claim);
+  const sessions = sessionsAt(look, told);
   if (bookings.length === 0 || sessions.some(({ left }) => left > 0)) return [...stale, ...busy];
   const full: Block =
     sessions.length > 0
@@ -246,10 +246,10 @@ function blocksOfPlaces(look: Look): Block[] {
 }
 
 /** The group sessions that a client could join, full ones included. */
-function sessionsAt({ timetable, start }: Look, taken: CalendarAvailability): Session[] {
+function sessionsAt({ timetable, start }: Look, told: CalendarAvailability): Session[] {
   const { service, plan } = timetable;
   if (plan.seats === 1) return [];
-  return sessionsOf(service, plan, taken).filter((session) => session.start === start);
+  return sessionsOf(service, plan, told).filter((session) => session.start === start);
 }
 
 function missing(session: Span, open: Spans): Span[] {

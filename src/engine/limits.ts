@@ -17,9 +17,9 @@ export interface ReachedLimit {
 export function limitsOfCalendar(
   site: OpenedSite,
   { limits, zone }: Calendar,
-  taken: CalendarAvailability | undefined,
+  told: CalendarAvailability | undefined,
 ): readonly ReachedLimit[] {
-  return limits ? reached('calendar', limits, taken?.booked, site.zone(zone)) : [];
+  return limits ? reached('calendar', limits, told?.booked, site.zone(zone)) : [];
 }
 
 /** The limits of a service and of its client that are reached, by the dates of the site. They hold on every calendar. */

@@ -58,7 +58,7 @@ export function bookable(service: Service, { now }: Availability): { earliest: I
 export function isStale(
   { site: { staleAfter = Infinity } }: OpenedSite,
   { now }: Availability,
-  taken: CalendarAvailability | undefined,
+  told: CalendarAvailability | undefined,
 ): boolean {
-  return now - (taken?.asOf ?? now) > staleAfter;
+  return now - (told?.asOf ?? now) > staleAfter;
 }

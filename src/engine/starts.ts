@@ -21,7 +21,7 @@ export function starts(
   const timetable = offeredTimetable(site, availability, question);
   const cells = timetable.bookableCellsIn(range);
   const left = timetable.leftIn(cells);
-  return Array.from(setCells(timetable.open, cells), (cell) => ({
+  return Array.from(setCells(timetable.allowed, cells), (cell) => ({
     start: timetable.startOf(cell),
     left: left[cell - cells[0]]!,
   }));
@@ -43,7 +43,7 @@ export function labelledStarts(
 /** The labelled union of all calendars of a timetable. */
 export function labelledOf(timetable: Timetable, range: Span<Instant>): Start[] {
   const found: Start[] = [];
-  for (const cell of setCells(timetable.open, timetable.bookableCellsIn(range))) {
+  for (const cell of setCells(timetable.allowed, timetable.bookableCellsIn(range))) {
     const start = timetable.startOf(cell);
     const free = timetable.tracks.filter((track) => hasBit(track.free, cell));
     if (free.length === 0) found.push({ start, left: 0 });

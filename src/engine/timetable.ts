@@ -21,7 +21,11 @@ interface Parts {
   readonly tracks: readonly Track[];
 }
 
-/** Every start of a question on all its eligible calendars, as rows of bits over the same cells (DESIGN 3). */
+/**
+ * Every start of a question on all its eligible calendars, as rows of bits over the same cells (DESIGN 3). Here as on each
+ * track, what is `open` by hours, event, blackouts and grid holds what limits leave of it, `allowed`, and that holds what
+ * is `free`.
+ */
 export class Timetable implements Parts {
   readonly service: Service;
   readonly plan: SessionPlan;
@@ -34,8 +38,8 @@ export class Timetable implements Parts {
   readonly bookable: Span<number>;
   #unblocked = oncePer(({ unblocked, zone }: Opening): Runs => startRuns(unblocked, zone, this.plan, this.known));
   #byCalendar: ReadonlyMap<string, Track> | undefined;
-  #scheduled: Row | undefined;
   #open: Row | undefined;
+  #allowed: Row | undefined;
   #free: Row | undefined;
 
   constructor({ service, plan, known, earliest, latest, cells, tracks }: Parts) {
@@ -50,13 +54,13 @@ export class Timetable implements Parts {
   }
 
   /** Starts that at least one calendar has open time for, whatever its limits. */
-  get scheduled(): Row {
-    return (this.#scheduled ??= this.#union(({ open }) => open));
+  get open(): Row {
+    return (this.#open ??= this.#union(({ open }) => open));
   }
 
   /** Starts that at least one calendar has open time for, within the limits (MG-1, AV-10). */
-  get open(): Row {
-    return (this.#open ??= this.#union(({ allowed }) => allowed));
+  get allowed(): Row {
+    return (this.#allowed ??= this.#union(({ allowed }) => allowed));
   }
 
   /** Starts at which at least one calendar has something left (MG-1). */
@@ -132,8 +136,8 @@ export class Timetable implements Parts {
     tracks[place] = track;
     const changed = new Timetable({ ...this, tracks });
     changed.#unblocked = this.#unblocked;
-    changed.#scheduled = this.#scheduled;
     changed.#open = this.#open;
+    changed.#allowed = this.#allowed;
     changed.#free = this.#free?.slice();
     changed.#reunite(this.tracks[place]!.free, track.free);
     return changed;

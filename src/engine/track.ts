@@ -26,7 +26,7 @@ export interface OpenTrack {
 /** One calendar's part of a timetable. */
 export interface Track extends OpenTrack {
   /** What the backend says of the calendar; undefined where it says nothing. */
-  readonly taken: CalendarAvailability | undefined;
+  readonly told: CalendarAvailability | undefined;
   /** What is left at the allowed starts, as a sum; and the starts where that is anything. */
   readonly shares: readonly Share[];
   readonly free: Row;
@@ -35,27 +35,27 @@ export interface Track extends OpenTrack {
 }
 
 /** The track of a calendar once what is taken is out. Who isn't told of, or `stale`ly, counts as busy, never as free. */
-export function takenFrom(
+export function trackFrom(
   { calendar, opening, open, limits, allowed }: OpenTrack,
   layout: Layout,
-  taken: CalendarAvailability | undefined,
+  told: CalendarAvailability | undefined,
   stale: boolean,
 ): Track {
-  const shares = taken && !stale ? sharesLeft(allowed, layout, calendar.capacity, taken) : [];
+  const shares = told && !stale ? sharesLeft(allowed, layout, calendar.capacity, told) : [];
   // One literal, no spread: the rows of all calendars are read in a go, and lie in the objects themselves like this.
-  return { calendar, opening, open, limits, allowed, taken, shares, free: anyLeft(shares, layout.cells) };
+  return { calendar, opening, open, limits, allowed, told, shares, free: anyLeft(shares, layout.cells) };
 }
 
 function sharesLeft(
   allowed: Row,
   { service, plan, cells }: Layout,
   capacity: number,
-  taken: CalendarAvailability,
+  told: CalendarAvailability,
 ): Share[] {
   const row = allowed.slice();
-  clearClaims(row, cells, plan, taken.busy);
-  const joins = plan.seats > 1 ? joinsLeft(row, cells, sessionsOf(service, plan, taken)) : [];
-  return [...placesLeft(row, cells, plan, capacity, taken.taken), ...joins];
+  clearClaims(row, cells, plan, told.busy);
+  const joins = plan.seats > 1 ? joinsLeft(row, cells, sessionsOf(service, plan, told)) : [];
+  return [...placesLeft(row, cells, plan, capacity, told.taken), ...joins];
 }
 
 /** The group sessions that clients of the service can join, full ones included. */

@@ -61,7 +61,7 @@ describe('One calendar told anew', () => {
     const now = (told: CalendarAvailability) => {
       const changed = withCalendar(site, availability, told);
       const { tracks } = timetableOf(site, changed, question);
-      return tracks.map((track, place) => (track === before[place] ? 'same' : track.taken === told ? 'told' : 'new'));
+      return tracks.map((track, place) => (track === before[place] ? 'same' : track.told === told ? 'told' : 'new'));
     };
     expect(now({ ...of(1), busy: [[first, first + 60]] })).to.deep.equal(['same', 'told', 'same']);
     expect(now({ ...of(0), busy: [[first, first + 60]] })).to.deep.equal(['told', 'same', 'same']);

@@ -55,15 +55,23 @@ export function calendarFile(facts: BookingFacts, invited?: Invited): string {
     description: specialistNames.join(', ') || null,
   });
   if (invited && site.email !== undefined) {
-    event.organizer({ name: site.name, email: site.email });
+    event.organizer({ name: parameterOf(site.name), email: site.email });
     event.createAttendee({
-      name: invited.name,
+      name: parameterOf(invited.name),
       email: invited.email,
       status: ICalAttendeeStatus.ACCEPTED,
       rsvp: false,
     });
   }
   return calendar.toString();
+}
+
+/** A name beside an address: unlike a text, it can hold no quotes, lines or escapes (RFC 5545, 3.2). */
+function parameterOf(name: string): string {
+  return name
+    .replaceAll('"', "'")
+    .replaceAll('\\', '/')
+    .replace(/\p{Cc}+/gu, ' ');
 }
 
 function dateOf(instant: Instant): Date {

@@ -20,6 +20,7 @@ describe('the figures for those who run the backend', () => {
       store: backend.store,
       clock: () => NOW,
       onAnswer: metrics.answered,
+      onCaught: metrics.caught,
     });
     const book = (key: string, parts = {}): Promise<Response> =>
       handler(
@@ -55,6 +56,15 @@ describe('the figures for those who run the backend', () => {
     expect(await value(series(201))).to.equal(made! + replayed!);
     expect(await value(series(409))).to.equal(taken);
     expect(await value('rota_request_seconds_count{method="other",route="unknown",status="404"}')).to.equal(1);
+  });
+
+  it('A88 count the robots that gave themselves away', async () => {
+    const { book, value } = measured();
+    await book('one', { form: { hidden: 'x' } });
+    await book('two', { form: { hidden: 'x' } });
+    await book('three', { form: { took: 10 } });
+    expect(await value('rota_caught_total{what="honeypot",site="practice"}')).to.equal(2);
+    expect(await value('rota_caught_total{what="too-fast",site="practice"}')).to.equal(1);
   });
 
   it('show how much waits in the outbox, for how long, and what was given up', async () => {

@@ -2,17 +2,14 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { Answered } from '../http/observed.js';
-import { startMetrics, type MetricsOptions } from './metrics.js';
+import { startMetrics, type Metrics, type MetricsOptions } from './metrics.js';
 
 export interface MetricsAddress {
   readonly host: string;
   readonly port: number;
 }
 
-export interface MetricsServer {
-  /** Counts an answer. */
-  answered(answered: Answered): void;
+export interface MetricsServer extends Pick<Metrics, 'answered' | 'caught'> {
   readonly url: string;
   close(): Promise<void>;
 }
@@ -31,6 +28,7 @@ export async function serveMetrics(options: MetricsOptions, { host, port }: Metr
   });
   return {
     answered: metrics.answered,
+    caught: metrics.caught,
     url: `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}/metrics`,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

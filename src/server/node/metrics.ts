@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Caught } from '../defences/gate.js';
 import type { Answered } from '../http/observed.js';
 import type { Outbox } from '../outbox.js';
 
@@ -22,6 +23,7 @@ export interface MetricsOptions {
 
 export interface Metrics {
   answered(answered: Answered): void;
+  caught(what: Caught, site: string): void;
   /** In Prometheus' text form. Without the outbox where the store can't be reached. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -49,6 +51,12 @@ export function startMetrics({ sites, outbox, clock, pool }: MetricsOptions): Me
     labelNames: ['result'],
     registers,
   });
+  const caught = new Counter({
+    name: 'rota_caught_total',
+    help: 'What the defences caught, by kind: rate-limited, challenged, honeypot, too-fast.',
+    labelNames: ['what', 'site'],
+    registers,
+  });
   const lookAtOutbox = outboxGauges({ sites, outbox, clock }, registers);
   if (pool) measurePool(pool, registers);
   return {
@@ -56,6 +64,7 @@ export function startMetrics({ sites, outbox, clock, pool }: MetricsOptions): Me
       seconds.observe({ method: isKnown(method) ? method : 'other', route, status }, duration / 1000);
       if (method === 'POST' && route === BOOKING) bookings.inc({ result: code ?? (replayed ? 'replayed' : 'made') });
     },
+    caught: (what, site) => caught.inc({ what, site }),
     text: async () => {
       await lookAtOutbox();
       return registry.metrics();

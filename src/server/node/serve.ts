@@ -65,6 +65,7 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
       logs.answered(answered);
       metrics?.answered(answered);
     },
+    onCaught: (what, site) => metrics?.caught(what, site),
     liveChanges: { stopping: stopping.signal },
     allowsOrigin: (origin) => origins.includes(origin) || origin === options.url || isLocal(origin),
   });

@@ -27,7 +27,12 @@ function schemas(): Json {
   });
   const calls = Object.values<Call>(CALLS);
   const sent = new Set(calls.flatMap(({ body = [] }) => body));
-  const names = new Set(['ProblemBody', 'RevisionNews', ...sent, ...calls.flatMap(({ answers }) => Object.values(answers).flat())]);
+  const names = new Set([
+    'ProblemBody',
+    'RevisionNews',
+    ...sent,
+    ...calls.flatMap(({ answers }) => Object.values(answers).flat()),
+  ]);
   const found: Json = {};
   for (const name of names) if (name !== null) Object.assign(found, generator.createSchema(name).definitions);
   return Object.fromEntries(

@@ -28,4 +28,10 @@ export const SITES = ['warm', 'new', 'old'].map((id): SiteFile => ({
     { id: 'talk', name: 'Talk', durations: [TALK], calendars: CHOSEN, assignment: 'client' },
     { id: 'call', name: 'Call', durations: [CALL], grid: CALL, calendars: TEAM, assignment: 'automatic' },
   ],
+  rateLimits: {
+    bookingsPerAddress: UNLIMITED,
+    bookingsPerEmail: UNLIMITED,
+    bookingsPerDay: UNLIMITED,
+    bookingsPerSite: UNLIMITED,
+  },
 }));

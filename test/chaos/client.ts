@@ -16,14 +16,16 @@ export interface Network {
 const LOST = 0.04;
 const TWICE = 0.04;
 const TRIES = 400;
-const DEFINITE = [200, 201, 409, 422];
+const DEFINITE = [200, 201, 409, 410, 412, 422];
+const HALF_HOUR = 30;
 
-/** Books as a good page does: the same key until there is a definite answer (RC-4). */
-export async function book(network: Network, intent: Intent): Promise<Booking | undefined> {
+/** Books as a good page does: the same key until there is a definite answer (RC-4); some hold the time before (RC-6). */
+export async function book(network: Network, intent: Intent, holds = false): Promise<Booking | undefined> {
   const { start, ...wish } = intent.wish;
+  const time = { ...wish, start: rfc9557(start) };
+  const hold = holds ? await holdTime(network, intent, time) : undefined;
   const body = JSON.stringify({
-    ...wish,
-    start: `${new Date(start * 60_000).toISOString().slice(0, 16)}+00:00[UTC]`,
+    ...time,
     client: {
       firstName: 'Cleo',
       lastName: intent.name,
@@ -33,6 +35,7 @@ export async function book(network: Network, intent: Intent): Promise<Booking | 
     },
     answers: {},
     revision: 0,
+    ...(hold && { hold }),
   });
   const init = {
     method: 'POST',
@@ -56,6 +59,31 @@ export async function cancel(network: Network, intent: Intent, booking: Booking)
   else intent.odd.push(`cancel: ${answer?.status}`);
 }
 
+/** Moves it to another time; whoever lost the answer reads the booking, as a page does. */
+export async function move(network: Network, intent: Intent, { id, token }: Booking): Promise<void> {
+  const start = intent.start + (1 + Math.floor(network.random() * 8)) * HALF_HOUR;
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'if-match': '"1"' };
+  const init = { method: 'PATCH', headers, body: JSON.stringify({ start: rfc9557(start) }) };
+  const answer = await untilDefinite<Booking>(network, `/bookings/${id}`, init, intent);
+  const isUnclear = answer?.status === 412;
+  const now = isUnclear ? await untilDefinite<Booking>(network, `/bookings/${id}`, { headers }, intent) : answer;
+  if (now?.status === 200) intent.start = now.body.start;
+  if (isUnclear && intent.start !== start) intent.odd.push(`moved to ${start}, is at ${intent.start}`);
+}
+
+/** A courtesy: where it can't be had, the page books without. */
+async function holdTime(network: Network, { name }: Intent, time: object): Promise<object | undefined> {
+  const headers = { 'content-type': 'application/json', 'x-visitor': name };
+  const answer = await send<{ id: string; token: string }>(network, '/holds', {
+    ...{ method: 'POST', headers, body: JSON.stringify(time) },
+  });
+  return answer?.status === 201 ? { id: answer.body.id, token: answer.body.token } : undefined;
+}
+
+function rfc9557(start: number): string {
+  return `${new Date(start * 60_000).toISOString().slice(0, 16)}+00:00[UTC]`;
+}
+
 interface Answer<T> {
   readonly status: number;
   readonly body: T;
@@ -75,7 +103,8 @@ async function untilDefinite<T>(
     ]);
     if (other?.status === 201) intent.told.add((other.body as Booking).id);
     const lost = !network.calm() && network.random() < LOST;
-    if (answer && !lost && DEFINITE.includes(answer.status)) return answer;
+    const mayHelp = (answer?.body as Partial<ProblemBody> | undefined)?.retryable === true;
+    if (answer && !lost && !mayHelp && DEFINITE.includes(answer.status)) return answer;
     if (answer && ![503, 500, ...DEFINITE].includes(answer.status)) intent.odd.push(`${path}: ${answer.status}`);
     if (answer?.status === 500 && network.calm()) intent.odd.push(`${path}: 500 ${JSON.stringify(answer.body)}`);
     await pause(20 + network.random() * 80);

@@ -9,8 +9,9 @@ import { freePort } from '../support/free-port.js';
 import { startPostgres } from '../support/postgres/server.js';
 import { stateIn } from '../support/postgres/state.js';
 import { faultsIn } from './checker.js';
-import { book, cancel, type Network } from './client.js';
+import { book, cancel, move, type Network } from './client.js';
 import type { Intent } from './history.js';
+import { SEATS } from './site.js';
 
 export interface ChaosOptions {
   readonly clients: number;
@@ -35,7 +36,13 @@ export interface ChaosResult {
 }
 
 const PROCESSES = 2;
+/** More than a class has seats. */
+const FURTHER = 8;
+/** A day that nobody else books on. */
+const CLASS_DAY = Math.floor(Date.now() / 86_400_000) + 20;
 const SERVER = fileURLToPath(new URL('./server.ts', import.meta.url));
+const HOLDS = 0.15;
+const MOVES = 0.2;
 const CANCELS = 0.3;
 /** Decisions run side by side: what happened so many lines before or after may or may not have been seen. */
 const ABOUT_THEN = 60;
@@ -77,6 +84,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
     }
   }
   await Promise.all(clients);
+  await Promise.all(Array.from({ length: SEATS['class']! + FURTHER }, (_, n) => join(network, n, intents)));
   for (const child of processes) child.kill('SIGKILL');
   const state: SiteState = await stateIn(database, 'chaos');
   await database.destroy();
@@ -85,7 +93,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
   const refused: Record<string, number> = {};
   for (const { refused: code } of intents) if (code !== undefined) refused[code] = (refused[code] ?? 0) + 1;
   return {
-    faults: faultsIn(intents, state, { slack: ABOUT_THEN }),
+    faults: [...faultsIn(intents, state, { slack: ABOUT_THEN }), ...faultsOfClass(state)],
     intents: intents.length,
     booked: intents.filter(({ told }) => told.size > 0).length,
     cancelled: intents.filter(({ state }) => state === 'cancelled').length,
@@ -96,15 +104,31 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
   };
 }
 
+/** Clients who all want the same class, of which as many get in as it has seats (A03). */
+async function join(network: Network, n: number, intents: Intent[]): Promise<void> {
+  const start = CLASS_DAY * 1440;
+  const wish = { service: 'class', duration: 60, start };
+  const intent: Intent = { name: `class${n}`, wish, start, told: new Set(), odd: [] };
+  intents.push(intent);
+  await book(network, intent);
+}
+
 /** One client after another at the same desk: books, and sometimes cancels what it has. */
 async function live(network: Network, random: () => number, client: number, intents: Intent[]): Promise<void> {
   for (let turn = 0; !network.calm(); turn++) {
     const wish = wishOf(random);
     const intent: Intent = { name: `c${client}x${turn}`, wish, start: wish.start, told: new Set(), odd: [] };
     intents.push(intent);
-    const booking = await book(network, intent);
+    const booking = await book(network, intent, random() < HOLDS);
+    if (booking && random() < MOVES) await move(network, intent, booking);
     if (booking && random() < CANCELS) await cancel(network, intent, booking);
   }
+}
+
+function faultsOfClass({ bookings }: SiteState): string[] {
+  const start = CLASS_DAY * 1440;
+  const seated = Object.values(bookings).filter((one) => one.service === 'class' && one.start === start);
+  return seated.length === SEATS['class'] ? [] : [`the class was filled to ${seated.length}`];
 }
 
 /** Few days and one calendar that everyone wants, so that many meet. */

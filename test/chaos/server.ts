@@ -9,5 +9,10 @@ import { SITE } from './site.js';
 const [url = '', port = '0', kind = 'real'] = process.argv.slice(2);
 const database = await connectToServer(url);
 const store = kind === 'naive' ? new NaiveStore(database) : new PostgresStore(database);
-const handler = createHandler({ sites: [siteFromFile(SITE)], store, onFault: (fault) => console.error(fault) });
+const handler = createHandler({
+  sites: [siteFromFile(SITE)],
+  store,
+  visitorOf: (request) => request.headers.get('x-visitor') ?? '',
+  onFault: (fault) => console.error(fault),
+});
 serve({ fetch: handler, port: Number(port), hostname: '127.0.0.1' }, () => console.log('ready'));

@@ -103,8 +103,7 @@ async function untilDefinite<T>(
     ]);
     if (other?.status === 201) intent.told.add((other.body as Booking).id);
     const lost = !network.calm() && network.random() < LOST;
-    const mayHelp = (answer?.body as Partial<ProblemBody> | undefined)?.retryable === true;
-    if (answer && !lost && !mayHelp && DEFINITE.includes(answer.status)) return answer;
+    if (answer && !lost && DEFINITE.includes(answer.status)) return answer;
     if (answer && ![503, 500, ...DEFINITE].includes(answer.status)) intent.odd.push(`${path}: ${answer.status}`);
     if (answer?.status === 500 && network.calm()) intent.odd.push(`${path}: 500 ${JSON.stringify(answer.body)}`);
     await pause(20 + network.random() * 80);

@@ -36,9 +36,10 @@ export class SimulatedClient {
     const booking = await this.#book();
     if (!booking || stays) return;
     const { service } = this.#intent.wish;
-    if (service === 'visit') await this.#host(booking, this.#draws(0.7) ? 'accept' : 'decline');
     if (service === 'team' && this.#draws(HANDS_OVER)) await this.#handOver(booking);
-    if (this.#draws(MOVES)) await this.#move(booking);
+    if (service === 'visit') await this.#host(booking, this.#draws(0.7) ? 'accept' : 'decline');
+    // The host's yes names no version: one that comes late would be a yes to the time that the booking has moved to.
+    else if (this.#draws(MOVES)) await this.#move(booking);
     if (this.#draws(CANCELS)) await this.#cancel(booking);
     else if (this.#draws(MISSED)) await this.#miss(booking);
   }

@@ -22,7 +22,8 @@ export async function startServer(sites: readonly string[], database: string, pr
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
   const child = spawn(process.execPath, ['--enable-source-maps', ...profiling, PROGRAM, ...args], {
     env: { ...process.env, DATABASE_URL: database, SMTP_URL: '', NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // It writes a line for each answer.
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   await new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => chunk.includes('Ctrl+C') && resolve());

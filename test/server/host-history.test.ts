@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { HistoryAnswer, ProblemBody } from '../../src/adapter/contract.js';
 import type { Monitoring } from '../../src/engine/index.js';
 import { dayOfIso } from '../../src/time/index.js';
-import { call, STAFFED, type HostName } from './host-support.js';
+import { call, STAFFED, tokenOf, type HostName } from './host-support.js';
 import { berlin, TestBackend } from './support.js';
 
 const DAYS = `from=${dayOfIso('2026-03-02')}&to=${dayOfIso('2026-03-09')}`;
@@ -66,6 +66,25 @@ describe('what a host looks back on', () => {
     expect(ann).to.include({ calendar: 'a', received: 2, taken: 1, kept: 1, opportunity: 120 });
     expect(bob).to.include({ calendar: 'b', received: 0, taken: 0, kept: 0, opportunity: 120 });
     expect(ann!.againstAverage).to.equal(1 - body.average);
+  });
+
+  it('HS-5 A64 the figures come as a table, too, in which no name is a formula and every figure is one', async () => {
+    const [ann, ...others] = STAFFED.specialists;
+    backend = new TestBackend({ ...STAFFED, specialists: [{ ...ann!, name: '=1+1, "Ann"' }, ...others] });
+    await booked({ service: 'talk', calendar: 'b', start: berlin('03-04T10:00') });
+    const load = async (accept: string): Promise<Response> =>
+      backend.handler(
+        new Request(`https://api.example.com/v1/sites/practice/load?${DAYS}&service=talk`, {
+          headers: { authorization: `Bearer ${tokenOf('owner')}`, accept },
+        }),
+      );
+    const table = await load('text/csv');
+    expect(table.headers.get('content-type')).to.equal('text/csv; charset=utf-8');
+    const [head, ...rows] = (await table.text()).split('\r\n');
+    expect(head).to.match(/^calendar,name,received,taken,kept,/);
+    expect(rows[0]).to.match(/^a,"'=1\+1, ""Ann""",0,0,0,.*,-0\.\d+/);
+    expect(rows[1]).to.match(/^b,Bob,1,0,1,/);
+    expect((await load('*/*')).headers.get('content-type')).to.equal('application/json');
   });
 
   it('HS-5 the figures of the team are not for one practitioner; a query needs days and a service', async () => {

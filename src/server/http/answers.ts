@@ -45,6 +45,11 @@ export function privateJson(content: unknown): Response {
   });
 }
 
+/** The same as text of another type. */
+export function privateText(content: string, type: string): Response {
+  return new Response(content, { headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' } });
+}
+
 /** A booking as an answer: about one person, so never stored on its way. Its version is its tag. */
 export function bookingJson(booking: Booking, status: 200 | 201, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(booking), {

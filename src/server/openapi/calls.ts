@@ -20,7 +20,7 @@ export interface Call {
   /** By status; null where there is no body. */
   readonly answers: Readonly<Record<number, Body | null>>;
   /** The type of an answer that is no JSON, or may be asked for in place of JSON. */
-  readonly text?: 'text/event-stream';
+  readonly text?: 'text/event-stream' | 'text/csv';
   /** Headers that every answer of these has. */
   readonly answersWith?: readonly ('ETag' | 'Idempotency-Replayed')[];
   /** Besides those that every call may end with. */
@@ -216,6 +216,7 @@ export const CALLS = {
     token: 'host',
     query: { ...DAYS, service: { what: 'The id of the service.', required: true } },
     answers: { 200: 'Monitoring' },
+    text: 'text/csv',
     problems: [...OF_HOST, 'not-allowed', 'validation', 'range-too-large', 'unknown-service'],
   },
   'POST /clients/export': {

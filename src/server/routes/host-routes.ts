@@ -1,11 +1,13 @@
 import type { Context, Handler } from 'hono';
+import { accepts } from 'hono/accepts';
 import { answerHistory, answerLoad } from '../host/history.js';
 import { bookingOfHost } from '../host/host-bookings.js';
 import { hostView } from '../host/host-view.js';
 import { hostOf, requiredHost, type Host } from '../host/hosts.js';
 import { candidatesFor, reassignBooking } from '../host/reassign.js';
 import { takeStep } from '../host/steps.js';
-import { bookingJson, privateJson } from '../http/answers.js';
+import { loadCsv } from '../host/load-csv.js';
+import { bookingJson, privateJson, privateText } from '../http/answers.js';
 import { bearerToken, jsonBody } from '../http/requests.js';
 import type { Routes, SiteVariables } from './routes.js';
 
@@ -33,9 +35,13 @@ export const hostRoutes: Routes = (app, { store, clock }) => {
   );
   app.get(
     '/load',
-    forHost(async ({ req, get }, host) =>
-      privateJson(await answerLoad(store, get('hosted'), host, req.query(), clock())),
-    ),
+    forHost(async (context, host) => {
+      const hosted = context.get('hosted');
+      const load = await answerLoad(store, hosted, host, context.req.query(), clock());
+      const supports = ['application/json', 'text/csv'];
+      const asked = accepts(context, { header: 'Accept', supports, default: 'application/json' });
+      return asked === 'text/csv' ? privateText(loadCsv(hosted, load), asked) : privateJson(load);
+    }),
   );
   app.post(
     '/bookings/:id/reassign',

@@ -86,9 +86,10 @@ export function problemOf(response: Response, text: string): Problem {
     body = undefined;
   }
   if (body && Object.hasOwn(CODES, body.code)) {
-    const { retryable = status === 429 || status >= 500, alternatives, errors } = body;
+    const { retryable = status === 429 || status >= 500, alternatives, errors, challenge } = body;
     const detail = body.detail ?? `The backend answered ${status} ${body.code}.`;
-    return new Problem(body.code as BackendCode, detail, { status, retryable, retryAfter, alternatives, errors });
+    const options = { status, retryable, retryAfter, alternatives, errors, challenge };
+    return new Problem(body.code as BackendCode, detail, options);
   }
   const code =
     status === 429

@@ -7,6 +7,7 @@ import type { AvailabilityQuery, Booking, BookingRequest, Capabilities } from '.
 import { checkSite, checkTimeout, checkUrl } from './options.js';
 import { pauseAfter } from './patience.js';
 import { Problem } from './problem.js';
+import { solveChallenge } from './proof-of-work.js';
 import { availabilitySchema, bookingSchema, capabilitiesSchema, catalogSchema, checked } from './schema.js';
 
 export interface HttpBackendOptions {
@@ -33,6 +34,8 @@ interface Call<T> {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
+
+const SOLUTION = 'Challenge-Solution';
 
 /** Reads are tried so often; a booking is sent once, because whoever sends it must be able to say what goes on (RC-4). */
 const READ_TRIES = 3;
@@ -132,7 +135,9 @@ export class HttpBackend implements Backend {
     if (response.ok) return checked(call.schema, parseJson(response, text), call.what);
     const problem = problemOf(response, text);
     if (problem.retryAfter !== undefined) this.#notBefore = this.#clock.now() + problem.retryAfter;
-    throw problem;
+    const solution = call.headers?.[SOLUTION] ? undefined : await solved(problem, signal);
+    if (solution === undefined) throw problem;
+    return this.#send({ ...call, headers: { ...call.headers, [SOLUTION]: solution } }, { signal });
   }
 
   /** One request and its whole answer, or the problem that there was none. */
@@ -183,6 +188,11 @@ export class HttpBackend implements Backend {
       throw aborted();
     });
   }
+}
+
+/** Undefined where nothing has to be solved, or can be. A challenge that makes no sense is left unsolved. */
+async function solved({ challenge }: Problem, signal: AbortSignal | undefined): Promise<string | undefined> {
+  return challenge && solveChallenge(challenge, signal).catch(() => undefined);
 }
 
 function aborted(): Problem {

@@ -12,11 +12,13 @@ export class Problem extends Error {
   readonly retryAfter: number | undefined;
   readonly alternatives: readonly Instant[];
   readonly errors: NonNullable<ProblemBody['errors']>;
+  /** What has to be done first, with `challenge-required`. */
+  readonly challenge: ProblemBody['challenge'];
 
   constructor(
     code: ProblemCode,
     detail: string,
-    options: Partial<Pick<Problem, 'status' | 'retryable' | 'retryAfter' | 'alternatives' | 'errors'>> & {
+    options: Partial<Pick<Problem, 'status' | 'retryable' | 'retryAfter' | 'alternatives' | 'errors' | 'challenge'>> & {
       cause?: unknown;
     } = {},
   ) {
@@ -28,6 +30,7 @@ export class Problem extends Error {
     this.retryAfter = options.retryAfter;
     this.alternatives = options.alternatives ?? [];
     this.errors = options.errors ?? [];
+    this.challenge = options.challenge;
   }
 }
 

@@ -4,6 +4,7 @@
  * so that the two can't drift apart.
  */
 import {
+  any,
   array,
   boolean,
   check,
@@ -253,13 +254,14 @@ export const bookingSchema: GenericSchema<unknown, Booking> = object({
 /** The parts of a problem that are used; a code that is not known here is no answer to build on. */
 export const problemSchema: GenericSchema<
   unknown,
-  { code: string; detail?: string; retryable?: boolean } & Pick<ProblemBody, 'alternatives' | 'errors'>
+  { code: string; detail?: string; retryable?: boolean } & Pick<ProblemBody, 'alternatives' | 'errors' | 'challenge'>
 > = object({
   code: string(),
   detail: text,
   retryable: optional(boolean()),
   alternatives: optional(array(instant)),
   errors: optional(array(object({ pointer: string(), code: string(), detail: string() }))),
+  challenge: optional(object({ kind: string(), parameters: any(), signature: text })),
 });
 
 /**

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import type { Challenge, ProblemBody } from '../../src/adapter/contract.js';
+import { HttpBackend } from '../../src/adapter/http-backend.js';
+import type { Problem } from '../../src/adapter/problem.js';
 import type { Challenges } from '../../src/server/index.js';
 import { DefendedBackend, limited, solved } from './defended.js';
 import { berlin, PRACTICE, wish, type Answer } from './support.js';
@@ -145,6 +147,58 @@ describe('challenges', () => {
     expect(response.headers.get('access-control-expose-headers')).to.include('Retry-After');
   });
 });
+
+describe('the page and challenges', () => {
+  const BUSY = limited({ bookingsPerAddress: { challengeAfter: 0 } });
+  const sent: Headers[] = [];
+  const page = (backend: DefendedBackend): HttpBackend =>
+    new HttpBackend({
+      url: 'https://booking.example.com',
+      site: BUSY.id,
+      fetch: (url, init) => {
+        sent.push(new Headers(init.headers));
+        return backend.handler(new Request(url, init as RequestInit));
+      },
+    });
+  beforeEach(() => sent.splice(0));
+
+  it('A86 A87 the page solves what is asked for by itself, and the client is booked without a word', async () => {
+    const booking = await page(new DefendedBackend(BUSY)).book(wish({ start: berlin('03-04T10:00') }), 'key');
+    expect(booking.state).to.equal('confirmed');
+    expect(sent.map((headers) => headers.has('challenge-solution'))).to.deep.equal([false, true]);
+    expect(sent.map((headers) => headers.get('idempotency-key'))).to.deep.equal(['key', 'key']);
+  });
+
+  it('A87 it tries once: a solution that is not taken leaves the problem', async () => {
+    const booking = page(new Deaf(BUSY)).book(wish({ start: berlin('03-04T10:00') }), 'key');
+    expect(await booking.catch(({ code }: Problem) => code)).to.equal('challenge-required');
+    expect(sent).to.have.length(2);
+  });
+
+  it('A86 a challenge of a provider that it does not know leaves the problem, with the challenge', async () => {
+    const booking = page(new Provided(BUSY)).book(wish({ start: berlin('03-04T10:00') }), 'key');
+    const problem = await booking.catch((cause: unknown) => cause as Problem);
+    expect([(problem as Problem).code, (problem as Problem).challenge?.kind]).to.deep.equal([
+      'challenge-required',
+      'example',
+    ]);
+    expect(sent).to.have.length(1);
+  });
+});
+
+/** Asks for work, and takes no solution. */
+class Deaf extends DefendedBackend {
+  protected override challenges(own: Challenges): Challenges {
+    return { issue: (purpose) => own.issue(purpose), accepts: () => Promise.resolve(false) };
+  }
+}
+
+/** Asks for what only a provider's own widget can give. */
+class Provided extends DefendedBackend {
+  protected override challenges(): Challenges {
+    return { issue: () => Promise.resolve({ kind: 'example', parameters: {} }), accepts: () => Promise.resolve(false) };
+  }
+}
 
 /** What the header holds, as far as a cheat would change it. */
 interface Work {

@@ -117,6 +117,20 @@ describe('booking', () => {
     expect((await backend.state()).claims).to.have.length(1);
   });
 
+  it('A03 AV-7 of two sessions at once, the first can be filled again once all of it have cancelled', async () => {
+    const calendars = PRACTICE.calendars.map((one) => (one.id === 'group' ? { ...one, capacity: 2 } : one));
+    const twice = new TestBackend({ ...PRACTICE, calendars });
+    const group = { service: 'class', duration: 60 };
+    const first = await Promise.all([1, 2, 3].map(async () => (await twice.book(group)).body));
+    for (let i = 0; i < 3; i++) await twice.book(group);
+    for (const booking of first) await twice.cancel(booking);
+    const answers = [];
+    for (let i = 0; i < 4; i++) answers.push((await twice.book(group)).status);
+    expect([answers, twice.faults]).to.deep.equal([[201, 201, 201, 409], []]);
+    const sessions = (await twice.state()).claims.map(({ session }) => session);
+    expect(new Set(sessions).size).to.equal(2);
+  });
+
   it('FL-2 "any" is refused where a service leaves it out', async () => {
     const services = PRACTICE.services.map((service) => ({ ...service, anyAvailable: 'none' as const }));
     const { status, body } = await new TestBackend({ ...PRACTICE, services }).refused({ service: 'talk' });

@@ -34,7 +34,7 @@ export function claimFor(
   return {
     booking: id,
     calendar: calendar.id,
-    session: joined?.[0]!.session ?? (seats > 1 ? `${service.id}/${start}/${duration}/${alike.length}` : id),
+    session: joined?.[0]!.session ?? (seats > 1 ? nameAmong(alike, `${service.id}/${start}/${duration}`) : id),
     seat: firstFree(joined ?? []),
     seats,
     alone: calendar.capacity === 1,
@@ -43,6 +43,14 @@ export function claimFor(
     start,
     duration,
   };
+}
+
+/** A session that everyone left gives its number back while later ones keep theirs. */
+function nameAmong(alike: readonly Claim[][], name: string): string {
+  const names = new Set(alike.map(([first]) => first!.session));
+  let number = 0;
+  while (names.has(`${name}/${number}`)) number++;
+  return `${name}/${number}`;
 }
 
 function firstFree(seated: readonly Claim[]): number {

@@ -180,6 +180,15 @@ describe('GET /changes', () => {
     expect(timers.waiting).to.equal(0);
   });
 
+  it('opens no stream for a request that asks for its headers alone', async () => {
+    const { store } = backend;
+    const handler = createHandler({ sites: [siteFromFile(PRACTICE)], store, liveChanges: { after: timers.after } });
+    const url = 'https://api.example.com/v1/sites/practice/changes';
+    const { status, headers } = await handler(new Request(url, { method: 'HEAD' }));
+    expect([status, headers.get('content-type')]).to.deep.equal([200, 'text/event-stream']);
+    expect(timers.waiting).to.equal(0);
+  });
+
   it('ends every stream when the server stops, and begins none', async () => {
     const { open, get } = listening();
     const page = await open('/changes');

@@ -7,7 +7,9 @@ export const changeRoutes: Routes = (app, { liveChanges }) => {
   app.get('/changes', async ({ req, get, env }) => {
     // A page that comes back still asks with its first address; the header is what it was told since.
     const known = revisionOf(req.header('last-event-id') ?? req.query('since'));
-    const body = await liveChanges.stream(get('hosted').opened.site.id, env.visitor, known);
+    // A stream that is asked for without its body is never left, and would take up its place until it is missed.
+    const body =
+      req.method === 'HEAD' ? null : await liveChanges.stream(get('hosted').opened.site.id, env.visitor, known);
     return new Response(body, {
       headers: {
         'content-type': 'text/event-stream',

@@ -90,10 +90,10 @@ export function createApp({ sites, store, ...options }: HandlerOptions): Hono<Si
     cors((origin, id) => allowsOrigin(origin) || originsOf(hosted, id).includes(origin)),
   );
   app.use('/v1/*', bodyLimit({ maxSize: BODY_LIMIT, onError: bodyTooLarge }));
+  // No database keeps it in a text, so nothing has it in its id.
+  app.use('/v1/*', async ({ req }, next) => (req.path.includes('\0') ? nothingHere() : next()));
   app.onError((error) => problemResponse(refusalOf(error, onFault)));
-  app.notFound(() =>
-    problemResponse(new Refusal('not-found', 'There is nothing at this address; expected one under /v1/sites/{site}.')),
-  );
+  app.notFound(nothingHere);
 
   const site: SiteApp = new Hono();
   site.use(async ({ req, set, env }, next) => {
@@ -126,6 +126,12 @@ function originsOf(hosted: Sites, id: string): readonly string[] {
 
 function unknownSite(id: string): never {
   throw new Refusal('unknown-site', `There is no site ${JSON.stringify(id)} here; check the "site" of the widget.`);
+}
+
+function nothingHere(): Response {
+  return problemResponse(
+    new Refusal('not-found', 'There is nothing at this address; expected one under /v1/sites/{site}.'),
+  );
 }
 
 function bodyTooLarge(): Response {

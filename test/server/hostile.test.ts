@@ -35,6 +35,36 @@ describe('hostile requests', () => {
     }
   }
 
+  it('A40 half a character in any text is refused, as no store keeps it', async () => {
+    const half = 'x\ud800';
+    for (const part of ['firstName', 'lastName', 'notes']) {
+      const { body } = await backend.refused({ client: { ...CLIENT, [part]: half } });
+      expect(body.errors?.map(({ pointer }) => pointer)).to.deep.equal([`/client/${part}`]);
+    }
+    const { body } = await backend.refused({ client: { ...CLIENT, email: `${half}@example.com` } });
+    expect(body.errors?.map(({ pointer }) => pointer)).to.deep.equal(['/client/email']);
+    expect((await backend.book({ client: { ...CLIENT, firstName: '🙂', notes: 'two\nlines 🙂' } })).status).to.equal(
+      201,
+    );
+  });
+
+  it('FL-5 a number that is beyond all numbers is no answer', async () => {
+    const fields = [{ id: 'people', kind: 'number' as const, label: 'People' }];
+    const services = PRACTICE.services.map((service) => ({ ...service, fields }));
+    const asking = new TestBackend({ ...PRACTICE, services });
+    const body = JSON.stringify(wish({ answers: { people: 7 } })).replace('7}', '1e999}');
+    const { status, body: problem } = await asking.post<ProblemBody>(body);
+    expect([status, problem.errors?.[0]?.pointer]).to.deep.equal([422, '/answers/people']);
+  });
+
+  for (const path of ['/bookings/%00', '/bookings/a%00b/cancel', '/holds/%00/extend', '/bookings/%ff%00', '/%00']) {
+    it(`A40 nothing is at ${path}`, async () => {
+      const method = /cancel|extend/.test(path) ? 'POST' : 'GET';
+      const { status } = await backend.send(path, { method, headers: { authorization: 'Bearer x' } });
+      expect(status).to.equal(404);
+    });
+  }
+
   const names: [name: string, good: boolean][] = [
     ['Win at https://evil.example', false],
     ['www.evil.example', false],

@@ -4,11 +4,12 @@ import type { FieldValue } from '../../adapter/contract.js';
 import { EMAIL, PHONE } from '../../adapter/contract-rules.js';
 import type { FieldFault } from '../http/problems.js';
 
-/** No control characters: they have no place in a name, and in mail headers and calendar files they do harm (A40). */
-// eslint-disable-next-line no-control-regex
-const ONE_LINE = /^[^\u0000-\u001f\u007f\u2028\u2029]*$/;
-// eslint-disable-next-line no-control-regex
-const LINES = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+/**
+ * No control characters: they have no place in a name, and in mail headers and calendar files they do harm (A40). No halves
+ * of characters either: no database keeps them.
+ */
+const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
+const LINES = /^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u;
 
 const oneLine = (limit: number) =>
   v.pipe(
@@ -48,6 +49,7 @@ export const email = v.pipe(
   v.trim(),
   v.maxLength(254, 'at most 254 characters'),
   v.regex(EMAIL, 'one e-mail address such as ann@example.com'),
+  v.regex(/^\P{Cs}*$/u, 'one e-mail address such as ann@example.com'),
 );
 
 const client = v.object({
@@ -177,6 +179,7 @@ function answerSchema(field: FormField): v.GenericSchema<unknown, FieldValue> {
     case 'number':
       return v.pipe(
         v.number('a number is expected'),
+        v.finite('a number is expected'),
         v.minValue(field.min ?? -Infinity, `${field.min} or more`),
         v.maxValue(field.max ?? Infinity, `${field.max} or less`),
       );

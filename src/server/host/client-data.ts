@@ -1,12 +1,16 @@
 /** What is kept about a client, for the client to have or to have erased (A85). Ledger and records name no client. */
-import type { Client, ClientErasure, ClientExport, ClientRequest } from '../../adapter/contract.js';
+import * as v from 'valibot';
+import type { Client, ClientErasure, ClientExport } from '../../adapter/contract.js';
 import type { LedgerLine } from '../../engine/index.js';
 import { isOfBooking } from '../../engine/ledger.js';
 import type { Instant } from '../../time/index.js';
-import { Refusal } from '../http/problems.js';
+import { email } from '../bookings/request-schema.js';
 import { dueOf } from '../outbox.js';
 import type { ClientRecords, Store, StoredBooking } from '../store.js';
 import { mustOwn, type Host } from './hosts.js';
+import { parsed } from './parse.js';
+
+const requestSchema = v.object({ email }, 'an object such as { "email": "ann@example.com" }');
 
 /** Who stands in a booking instead of the client. */
 const NOBODY: Client = { firstName: '', lastName: '', email: '', locale: 'en', zone: 'UTC' };
@@ -15,9 +19,7 @@ const NO_TIME = [0, 0] as const;
 /** The e-mail address in an owner's request. Throws a `Refusal`. */
 export function clientOf(host: Host, body: unknown): string {
   mustOwn(host);
-  const { email } = (typeof body === 'object' && body !== null ? body : {}) as Partial<ClientRequest>;
-  if (typeof email === 'string' && email.trim() !== '') return email.trim();
-  throw new Refusal('validation', 'The body needs "email": the address whose bookings are meant.');
+  return parsed(requestSchema, body).email;
 }
 
 /** Everything that is stored about a client, but for what opens a booking and for what is about those who serve. */

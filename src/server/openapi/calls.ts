@@ -101,13 +101,13 @@ export const CALLS = {
     summary: 'Holds it for longer, once.',
     token: 'client',
     answers: { 200: 'HeldTime' },
-    problems: [...OF_STORE, 'hold-expired', 'hold-not-yours'],
+    problems: [...OF_STORE, 'not-found', 'hold-expired', 'hold-not-yours'],
   },
   'DELETE /holds/{id}': {
     summary: 'Gives a held time up.',
     token: 'client',
     answers: { 204: null },
-    problems: [...OF_STORE, 'hold-not-yours'],
+    problems: [...OF_STORE, 'not-found', 'hold-not-yours'],
   },
   'POST /bookings': {
     summary: 'Books. The same key with the same request gives the same booking again.',

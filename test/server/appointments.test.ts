@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Appointments, Booking, Capabilities, ProblemBody } from '../../src/adapter/contract.js';
 import type { Message } from '../../src/server/index.js';
 import { DefendedBackend, limited } from './defended.js';
-import { call, STAFFED } from './host-support.js';
+import { STAFFED, step } from './host-support.js';
 import { at, berlin, CLIENT, PRACTICE, TestBackend, wish, type Answer } from './support.js';
 
 const PAGE = 'https://www.example.com/manage';
@@ -199,7 +199,7 @@ describe('the mail about a yes', () => {
     const services = STAFFED.services.map((one) => ({ ...one, approval: true }));
     const backend = new TestBackend({ ...STAFFED, services, managePage: PAGE });
     const { id, token } = (await backend.post(wish())).body;
-    await call(backend, 'owner', `/bookings/${id}/accept`, {});
+    await step(backend, 'owner', id, 'accept');
     const mail = (await backend.messages()).find(({ kind }) => kind === 'client-confirmation')!;
     const sent = new RegExp(`#${id}\\.([\\w-]+)`).exec(mail.text)![1]!;
     expect(sent).not.to.equal(token);

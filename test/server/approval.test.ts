@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Booking, HostBooking, ProblemBody } from '../../src/adapter/contract.js';
 import { siteFromFile, type SiteFile } from '../../src/server/index.js';
-import { call, STAFFED, type HostName } from './host-support.js';
+import { STAFFED, step as stepOf, type HostName } from './host-support.js';
 import { berlin, CLIENT, TestBackend, type Answer } from './support.js';
 
 const SITE: SiteFile = {
@@ -19,8 +19,8 @@ describe('bookings that wait for a yes', () => {
   });
   afterEach(() => expect(backend.faults).to.deep.equal([]));
 
-  const step = <T = HostBooking>(name: string, host: HostName = 'ann'): Promise<Answer<T>> =>
-    call<T>(backend, host, `/bookings/${booking.id}/${name}`, {});
+  const step = <T = HostBooking>(name: string, host: HostName = 'ann', version?: number): Promise<Answer<T>> =>
+    stepOf<T>(backend, host, booking.id, name, { version });
   const codeOf = async (name: string, host?: HostName): Promise<string> =>
     (await step<ProblemBody>(name, host)).body.code;
   const kinds = async (): Promise<string[]> => (await backend.state()).outbox.map(({ kind }) => kind);
@@ -60,8 +60,8 @@ describe('bookings that wait for a yes', () => {
   });
 
   it('FL-11 a yes and a no at once: one of them counts', async () => {
-    const answers = await Promise.all([step('accept'), step('decline')]);
-    expect(answers.map(({ status }) => status).sort()).to.deep.equal([200, 409]);
+    const answers = await Promise.all([step('accept', 'ann', 1), step('decline', 'ann', 1)]);
+    expect(answers.map(({ status }) => status).sort()).to.deep.equal([200, 412]);
     const { claims, bookings } = await backend.state();
     expect(claims).to.have.length(bookings[booking.id]!.state === 'confirmed' ? 1 : 0);
   });
@@ -84,11 +84,14 @@ describe('bookings that wait for a yes', () => {
       body: JSON.stringify({ start: berlin('03-03T14:00') }),
     });
     expect([moved.status, moved.body.state]).to.deep.equal([200, 'pending']);
+    expect((await step<ProblemBody>('accept', 'ann', 1)).body.code, 'a late yes to the old time').to.equal(
+      'version-mismatch',
+    );
     expect((await step('accept')).body.state).to.equal('confirmed');
   });
 
   it('RA-2 one that is reassigned waits for the yes of the new person', async () => {
-    await call(backend, 'ann', `/bookings/${booking.id}/reassign`, { to: 'b' });
+    await stepOf(backend, 'ann', booking.id, 'reassign', { body: { to: 'b' } });
     expect(await codeOf('accept', 'ann')).to.equal('not-found');
     expect((await step('accept', 'bob')).body).to.include({ state: 'confirmed', calendar: 'b' });
   });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { deliverDue, Undeliverable, type Delivery } from '../../src/server/delivery/deliver.js';
 import { keepDelivering } from '../../src/server/delivery/keep-delivering.js';
 import { StoreUnavailable, type Message } from '../../src/server/index.js';
-import { call, STAFFED } from './host-support.js';
+import { STAFFED, step } from './host-support.js';
 import { berlin, TestBackend } from './support.js';
 
 /** Four days after the tests' beginning. */
@@ -181,7 +181,7 @@ describe('delivery', () => {
     backend = new TestBackend({ ...STAFFED, tellsOfReassignment: false });
     await backend.book(LATER);
     const { body } = await backend.book({ ...LATER, service: 'talk', calendar: 'a', start: berlin('03-06T14:00') });
-    await call(backend, 'owner', `/bookings/${body.id}/reassign`, { to: 'b' });
+    await step(backend, 'owner', body.id, 'reassign', { body: { to: 'b' } });
     await deliver();
     expect(kinds()).to.deep.equal([
       ...['client-confirmation', 'client-confirmation', 'specialist-notice'],

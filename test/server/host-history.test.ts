@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { HistoryAnswer, ProblemBody } from '../../src/adapter/contract.js';
 import type { Monitoring } from '../../src/engine/index.js';
 import { dayOfIso } from '../../src/time/index.js';
-import { call, STAFFED, tokenOf, type HostName } from './host-support.js';
+import { call, type HostName, STAFFED, step, tokenOf } from './host-support.js';
 import { berlin, TestBackend } from './support.js';
 
 const DAYS = `from=${dayOfIso('2026-03-02')}&to=${dayOfIso('2026-03-09')}`;
@@ -40,7 +40,7 @@ describe('what a host looks back on', () => {
     await booked({ start: berlin('03-03T10:00') });
     const talk = await booked({ service: 'talk', calendar: 'a', start: berlin('03-04T10:00') });
     backend.now++;
-    await call(backend, 'owner', `/bookings/${talk}/reassign`, { to: 'b' });
+    await step(backend, 'owner', talk, 'reassign', { body: { to: 'b' } });
     const causes = async (query: string): Promise<string[]> => (await history(query)).map(({ cause }) => cause);
     expect(await causes('&service=talk')).to.deep.equal(['hand', 'client']);
     expect(await causes('&service=talk&member=b')).to.deep.equal(['hand']);
@@ -60,7 +60,7 @@ describe('what a host looks back on', () => {
   it('HS-5 bookings received and taken away per member, against the average', async () => {
     const id = await booked({ service: 'talk', calendar: 'a', start: berlin('03-04T10:00') });
     await booked({ service: 'talk', calendar: 'a', start: berlin('03-05T10:00') });
-    await call(backend, 'owner', `/bookings/${id}/cancel`, {});
+    await step(backend, 'owner', id, 'cancel');
     const { body } = await call<Monitoring>(backend, 'reader', `/load?${DAYS}&service=talk`);
     const [ann, bob] = body.members;
     expect(ann).to.include({ calendar: 'a', received: 2, taken: 1, kept: 1, opportunity: 120 });

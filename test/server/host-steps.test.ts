@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Booking, HostBooking, ProblemBody } from '../../src/adapter/contract.js';
-import { call, STAFFED, type HostName } from './host-support.js';
+import { call, STAFFED, step as stepOf, type HostName } from './host-support.js';
 import { berlin, TestBackend, type Answer } from './support.js';
 
 describe("a host's steps", () => {
@@ -12,8 +12,8 @@ describe("a host's steps", () => {
   });
   afterEach(() => expect(backend.faults).to.deep.equal([]));
 
-  const step = <T = HostBooking>(name: string, host: HostName = 'owner'): Promise<Answer<T>> =>
-    call<T>(backend, host, `/bookings/${booking.id}/${name}`, {});
+  const step = <T = HostBooking>(name: string, host: HostName = 'owner', version?: number): Promise<Answer<T>> =>
+    stepOf<T>(backend, host, booking.id, name, { version });
   const codeOf = async (name: string, host?: HostName): Promise<string> =>
     (await step<ProblemBody>(name, host)).body.code;
   const kinds = async (): Promise<string[]> => (await backend.state()).ledger.map(({ kind }) => kind);
@@ -29,8 +29,9 @@ describe("a host's steps", () => {
   });
 
   it('A17 cancelling twice changes the booking once; after the start it is too late', async () => {
-    const [first, second] = await Promise.all([step('cancel'), step('cancel')]);
-    expect(second.body).to.deep.equal(first.body);
+    const [first, second] = await Promise.all([step('cancel', 'owner', 1), step('cancel', 'ann', 1)]);
+    expect([first.status, second.status].sort()).to.deep.equal([200, 412]);
+    expect((await step('cancel')).body).to.include({ state: 'cancelled', version: 2 });
     expect(await kinds()).to.deep.equal(['booked', 'cancelled']);
     booking = (await backend.book({ service: 'talk', calendar: 'a', start: berlin('03-04T10:00') })).body;
     backend.now = booking.start;
@@ -58,6 +59,17 @@ describe("a host's steps", () => {
     backend.now = other.start;
     expect(await codeOf('no-show')).to.equal('wrong-state');
     expect(await codeOf('reassign')).to.equal('wrong-state');
+  });
+
+  it('A16 a step names the version that the host has in view; without, or with another one, nothing changes', async () => {
+    backend.now = booking.start - 1;
+    for (const name of ['accept', 'decline', 'no-show', 'reassign', 'cancel']) {
+      const none = await call<ProblemBody>(backend, 'owner', `/bookings/${booking.id}/${name}`, {});
+      expect([none.status, none.body.code], name).to.deep.equal([428, 'version-missing']);
+      const other = await step<ProblemBody>(name, 'owner', 7);
+      expect([other.status, other.body.code], name).to.deep.equal([412, 'version-mismatch']);
+    }
+    expect(await kinds()).to.deep.equal(['booked']);
   });
 
   it('only hosts may, who can change the booking', async () => {

@@ -19,7 +19,25 @@ export const HOST_TOKENS = [
 export const STAFFED: SiteFile = { ...PRACTICE, hostTokens: HOST_TOKENS.map((one) => ({ ...one })) };
 
 /** A host's call: with a body it is a POST, `{}` where there is nothing to say. */
-export function call<T>(backend: TestBackend, host: HostName, path: string, body?: object): Promise<Answer<T>> {
-  const headers = { authorization: `Bearer ${tokenOf(host)}`, 'content-type': 'application/json' };
+export function call<T>(
+  backend: TestBackend,
+  host: HostName,
+  path: string,
+  body?: object,
+  more: Record<string, string> = {},
+): Promise<Answer<T>> {
+  const headers = { authorization: `Bearer ${tokenOf(host)}`, 'content-type': 'application/json', ...more };
   return backend.send(path, { headers, ...(body && { method: 'POST', body: JSON.stringify(body) }) });
+}
+
+/** A host's step about a booking, with the version that is given, or else the one that it has by now. */
+export async function step<T>(
+  backend: TestBackend,
+  host: HostName,
+  id: string,
+  name: string,
+  { body = {}, version }: { readonly body?: object; readonly version?: number } = {},
+): Promise<Answer<T>> {
+  const inView = version ?? (await backend.store.booking(backend.hosted.opened.site.id, id))?.version ?? 1;
+  return call(backend, host, `/bookings/${id}/${name}`, body, { 'if-match': `"${inView}"` });
 }

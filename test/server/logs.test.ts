@@ -78,7 +78,7 @@ describe('the log', () => {
       await send(path, { headers: bearer(booked.token) });
       await send(path, owner);
     }
-    await post(`/bookings/${booked.id}/reassign`, { to: 'b', confirm: true }, owner.headers);
+    await post(`/bookings/${booked.id}/reassign`, { to: 'b', confirm: true }, { ...owner.headers, 'if-match': '"1"' });
     await send(`/bookings/${booked.id}`, {
       method: 'PATCH',
       headers: { ...bearer(booked.token), 'if-match': '"2"', 'content-type': 'application/json' },
@@ -88,7 +88,10 @@ describe('the log', () => {
     await send(`/holds/${held.id}`, { method: 'DELETE', headers: bearer(held.token) });
     for (const step of ['accept', 'decline', 'no-show', 'cancel']) {
       await send(`/bookings/${booked.id}/${step}`, { method: 'POST', headers: bearer(booked.token) });
-      await send(`/bookings/${booked.id}/${step}`, { method: 'POST', ...owner });
+      await send(`/bookings/${booked.id}/${step}`, {
+        method: 'POST',
+        headers: { ...owner.headers, 'if-match': '"3"' },
+      });
     }
     await (await send('/changes')).body!.cancel();
     const { firstName, lastName, email } = CLIENT;

@@ -73,7 +73,7 @@ class Scene {
       headers: {
         ...(call.token && { authorization: `Bearer ${opens}` }),
         ...(call.headers?.includes('Idempotency-Key') && { 'idempotency-key': 'a-key' }),
-        ...(call.headers?.includes('If-Match') && { 'if-match': '"1"' }),
+        ...([...(call.headers ?? []), ...(call.hostHeaders ?? [])].includes('If-Match') && { 'if-match': '"1"' }),
       },
       body: bodyOf(call),
     };
@@ -219,10 +219,24 @@ const CAUSES: Readonly<Partial<Record<Problem | `${CallName} ${Problem}`, Cause>
     says({ start: berlin('03-06T10:00') })(sent, scene, 'POST /bookings');
   },
   'version-missing': without('if-match'),
+  'POST /bookings/{id}/cancel version-missing': (sent) => {
+    delete sent.headers['if-match'];
+    sent.headers['authorization'] = `Bearer ${tokenOf('owner')}`;
+  },
+  'POST /bookings/{id}/cancel version-mismatch': sends({
+    authorization: `Bearer ${tokenOf('owner')}`,
+    'if-match': '"7"',
+  }),
   'version-mismatch': sends({ 'if-match': '"7"' }),
   'too-late-to-change': begun,
-  'wrong-state': (_, { backend, booking }) => backend.cancel(booking),
-  'POST /bookings/{id}/accept wrong-state': (_, { backend, pending }) => backend.cancel(pending),
+  'wrong-state': async (sent, { backend, booking }) => {
+    await backend.cancel(booking);
+    sent.headers['if-match'] = '"2"';
+  },
+  'POST /bookings/{id}/accept wrong-state': async (sent, { backend, pending }) => {
+    await backend.cancel(pending);
+    sent.headers['if-match'] = '"2"';
+  },
   'POST /bookings/{id}/decline wrong-state': (sent, { booking, pending }) =>
     (sent.url = sent.url.replace(pending.id, booking.id)),
   'needs-confirmation': async (sent, scene) => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Booking } from '../../src/adapter/contract.js';
 import { deliverDue } from '../../src/server/delivery/deliver.js';
 import type { Message, SiteFile } from '../../src/server/index.js';
-import { call, STAFFED } from './host-support.js';
+import { STAFFED, step } from './host-support.js';
 import { berlin, TestBackend } from './support.js';
 
 const SITE: SiteFile = { ...STAFFED, reminders: [1440, 60], tellsOfReassignment: false };
@@ -116,7 +116,7 @@ describe('reminders', () => {
   it('FL-9 after a reassignment the new person is reminded, and the client once', async () => {
     given({ reminders: [60], specialistReminders: [60] });
     const booking = await book();
-    await call(backend, 'owner', `/bookings/${booking.id}/reassign`, { to: 'b' });
+    await step(backend, 'owner', booking.id, 'reassign', { body: { to: 'b' } });
     await deliver();
     expect(await passTo(booking.start)).to.deep.equal(['client-reminder', 'specialist-reminder']);
     expect(sent.map(({ to }) => to)).to.include('bob@practice.example');
@@ -130,7 +130,7 @@ describe('reminders', () => {
     const booking = await book();
     await deliver();
     expect(await passTo(booking.start - 120)).to.deep.equal([]);
-    await call(backend, 'ann', `/bookings/${booking.id}/accept`, {});
+    await step(backend, 'ann', booking.id, 'accept');
     await deliver();
     expect(await passTo(booking.start)).to.deep.equal(['client-reminder']);
   });

@@ -8,7 +8,7 @@ import { isPublic, publicLookup, type Address } from '../../src/server/node/publ
 import { deliverDue } from '../../src/server/delivery/deliver.js';
 import { checkSecrets, webhookCaller, type WebhookOptions } from '../../src/server/node/webhook-caller.js';
 import { siteFromFile, type SiteFile } from '../../src/server/index.js';
-import { call, STAFFED } from './host-support.js';
+import { STAFFED, step } from './host-support.js';
 import { berlin, CLIENT, TestBackend } from './support.js';
 
 const KEY = `whsec_${Buffer.from('0123456789abcdefghijklmnopqrstuv').toString('base64')}`;
@@ -65,7 +65,7 @@ describe('webhooks', () => {
     });
   const talk = async (start = berlin('03-03T10:00')): Promise<Booking> =>
     (await backend.book({ service: 'talk', calendar: 'a', start })).body;
-  const host = (id: string, step: string, body = {}) => call(backend, 'owner', `/bookings/${id}/${step}`, body);
+  const host = (id: string, name: string, body = {}) => step(backend, 'owner', id, name, { body });
   const types = (): string[] => called.map(({ json }) => json.type);
 
   it('FL-9 a call is signed as Standard Webhooks says, and a body or time that was changed does not verify', async () => {

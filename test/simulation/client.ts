@@ -38,8 +38,8 @@ export class SimulatedClient {
     const { service } = this.#intent.wish;
     if (service === 'team' && this.#draws(HANDS_OVER)) await this.#handOver(booking);
     if (service === 'visit') await this.#host(booking, this.#draws(0.7) ? 'accept' : 'decline');
-    // The host's yes names no version: one that comes late would be a yes to the time that the booking has moved to.
-    else if (this.#draws(MOVES)) await this.#move(booking);
+    if (this.#intent.state !== 'cancelled' && this.#draws(MOVES)) await this.#move(booking);
+    if (this.#intent.state === 'pending' && this.#draws(0.5)) await this.#host(booking, 'accept');
     if (this.#draws(CANCELS)) await this.#cancel(booking);
     else if (this.#draws(MISSED)) await this.#miss(booking);
   }
@@ -90,29 +90,35 @@ export class SimulatedClient {
   async #move({ id, token }: Booking): Promise<void> {
     const { start: before } = this.#intent;
     const start = before + (1 + Math.floor(this.#scheduler.random() * 12)) * HALF_HOUR;
-    const found = await this.#untilDefinite({ method: 'GET', path: `/bookings/${id}`, headers: bearer(token!) });
-    if (found?.status !== 200) return;
+    const move = { method: 'PATCH', path: `/bookings/${id}`, body: { start: rfc9557(start) } };
+    const isRead = await this.#changeInView(id, token!, move);
+    if (isRead && this.#intent.start !== start) this.#intent.odd.push(`moved to ${start}, is at ${this.#intent.start}`);
+  }
+
+  /**
+   * Changes the version of the booking that it reads first. Where that is no longer there, its own try may have come
+   * through, with the answer lost: it reads the booking again, as pages do, and says so.
+   */
+  async #changeInView(id: string, token: string, call: Omit<Call, 'headers'>): Promise<boolean> {
+    const read = { method: 'GET', path: `/bookings/${id}`, headers: bearer(token) };
+    const found = await this.#untilDefinite(read);
+    if (found?.status !== 200) return false;
     const { version } = found.body as Booking;
-    const headers = { ...bearer(token!), 'if-match': `"${version}"` };
-    const answer = await this.#untilDefinite({
-      method: 'PATCH',
-      path: `/bookings/${id}`,
-      headers,
-      body: { start: rfc9557(start) },
-    });
-    // Its own try may have come through, with the answer lost: the page reads the booking again.
-    if (answer?.status !== 412) return this.#changed(answer);
-    this.#changed(await this.#untilDefinite({ method: 'GET', path: `/bookings/${id}`, headers: bearer(token!) }));
-    if (this.#intent.start !== start) this.#intent.odd.push(`moved to ${start}, is at ${this.#intent.start}`);
+    const answer = await this.#untilDefinite({ ...call, headers: { ...bearer(token), 'if-match': `"${version}"` } });
+    const isRead = answer?.status === 412;
+    this.#changed(isRead ? await this.#untilDefinite(read) : answer);
+    return isRead;
   }
 
   async #handOver({ id }: Booking): Promise<void> {
     const to = COLLEAGUES[Math.floor(this.#scheduler.random() * COLLEAGUES.length)];
-    this.#changed(await this.#asHost(`/bookings/${id}/reassign`, { to }));
+    await this.#changeInView(id, HOST, { method: 'POST', path: `/bookings/${id}/reassign`, body: { to } });
   }
 
   async #host({ id }: Booking, step: 'accept' | 'decline' | 'no-show'): Promise<void> {
-    this.#changed(await this.#asHost(`/bookings/${id}/${step}`, {}));
+    const isRead = await this.#changeInView(id, HOST, { method: 'POST', path: `/bookings/${id}/${step}`, body: {} });
+    const state = { accept: 'confirmed', decline: 'cancelled', 'no-show': 'no-show' }[step];
+    if (isRead && this.#intent.state !== state) this.#intent.odd.push(`${step}, is ${this.#intent.state}`);
   }
 
   /** The host notes once the session has begun that nobody came. */
@@ -120,10 +126,6 @@ export class SimulatedClient {
     if (this.#intent.state !== 'confirmed') return;
     await this.#scheduler.pause(Math.max(0, (this.#intent.start + 1) * 60_000 - this.#scheduler.now));
     await this.#host(booking, 'no-show');
-  }
-
-  async #asHost(path: string, body: object): Promise<Answer | undefined> {
-    return this.#untilDefinite({ method: 'POST', path, headers: bearer(HOST), body });
   }
 
   #changed(answer: Answer | undefined): void {

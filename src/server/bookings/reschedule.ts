@@ -12,6 +12,7 @@ import { checkDuration, mustChoose, readStart, valueOf, wantedCalendar, type Che
 import { chosenFor, claimsOf, lineOf, scopeOf, stateOf, type Chosen } from './decide.js';
 import { parseReschedule } from './request-schema.js';
 import { furtherToken, type FurtherToken } from '../tokens.js';
+import { checkVersion } from './version.js';
 import { bookingView } from './view.js';
 
 /** What opens a booking, and the version of it that the client has in view. */
@@ -53,14 +54,6 @@ export async function rescheduleBooking(
   const outcome = await namingOthers(store, hosted, now, change, id);
   if (!('booking' in outcome) || !outcome.booking) throw notFound();
   return bookingView(hosted, outcome.booking);
-}
-
-function checkVersion(booking: StoredBooking, version: number): void {
-  if (booking.version === version) return;
-  throw new Refusal(
-    'version-mismatch',
-    `The booking was changed meanwhile: If-Match says "${version}", it is at "${booking.version}". Read it again first.`,
-  );
 }
 
 /** The booking as a wish for another time. A person whom the client chose stays chosen until the client says otherwise. */

@@ -3,6 +3,12 @@ import { Refusal } from '../http/problems.js';
 import type { Change, Scope, Snapshot, Store, StoredBooking } from '../store.js';
 import { sees, type Host } from './hosts.js';
 
+/** A booking, and the version of it that the host decides on. */
+export interface BookingInView {
+  readonly id: string;
+  readonly version: number;
+}
+
 /** A booking that a host may see. Throws the same `Refusal` for an unknown one and for that of another practitioner. */
 export async function bookingOfHost(store: Store, hosted: HostedSite, host: Host, id: string): Promise<StoredBooking> {
   const booking = await store.booking(hosted.opened.site.id, id);

@@ -15,11 +15,12 @@ import type { Instant } from '../../time/index.js';
 import { exactAvailability } from '../availability/exact.js';
 import type { CheckedWish } from '../bookings/check-request.js';
 import { daysOfWish, scopeOf } from '../bookings/decide.js';
+import { checkVersion } from '../bookings/version.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { reassignedNotices } from '../messages/notices.js';
 import type { Change, Snapshot, Store, StoredBooking } from '../store.js';
-import { changeOfHost } from './host-bookings.js';
+import { bookingOfHost, changeOfHost, type BookingInView } from './host-bookings.js';
 import { hostView } from './host-view.js';
 import { mustChange, type Host } from './hosts.js';
 import { parsed } from './parse.js';
@@ -54,16 +55,18 @@ export async function reassignBooking(
   store: Store,
   hosted: HostedSite,
   host: Host,
-  before: StoredBooking,
+  { id, version }: BookingInView,
   body: unknown,
   now: Instant,
 ): Promise<HostBooking> {
+  const before = await bookingOfHost(store, hosted, host, id);
   mustChange(host);
+  checkVersion(before, version);
   const order = parsed(orderSchema, body);
   const wish = wishOf(hosted, before);
   const scope = scopeOf(hosted, wish, now);
-  const after = await changeOfHost(store, hosted, host, before.id, scope, (booking, snapshot) => {
-    checkUnchanged(before, booking);
+  const after = await changeOfHost(store, hosted, host, id, scope, (booking, snapshot) => {
+    checkVersion(booking, version);
     checkReassignable(booking, now);
     if (order.to === booking.calendar) return undefined;
     const availability = availabilityFor(hosted, wish, booking, snapshot, now);
@@ -126,12 +129,6 @@ function availabilityFor(
 /** The booking itself is in nobody's way: of a group, one may serve on. */
 function without({ id }: StoredBooking, snapshot: Snapshot): Snapshot {
   return { ...snapshot, claims: snapshot.claims.filter(({ booking }) => booking !== id) };
-}
-
-/** The scope, and what the host decided on, are those of the booking as it was. */
-function checkUnchanged(before: StoredBooking, { version }: StoredBooking): void {
-  if (version === before.version) return;
-  throw new Refusal('version-mismatch', 'The booking was changed meanwhile; read it again first.');
 }
 
 function checkReassignable(booking: StoredBooking, now: Instant): void {

@@ -3,12 +3,13 @@ import type { HostBooking } from '../../adapter/contract.js';
 import type { Instant } from '../../time/index.js';
 import { cancellation, withToken } from '../bookings/bookings.js';
 import { lineOf } from '../bookings/decide.js';
+import { checkVersion } from '../bookings/version.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { missedNotices, noticesOf } from '../messages/notices.js';
 import type { Change, Store, StoredBooking } from '../store.js';
 import { furtherToken, type FurtherToken } from '../tokens.js';
-import { changeOfHost } from './host-bookings.js';
+import { changeOfHost, type BookingInView } from './host-bookings.js';
 import { hostView } from './host-view.js';
 import { mustChange, type Host } from './hosts.js';
 
@@ -22,20 +23,21 @@ const STEPS = { accept, decline, cancel, 'no-show': markNoShow } as const satisf
 
 export type StepName = keyof typeof STEPS;
 
-/** Takes a step; taking it again changes nothing. Throws a `Refusal`. */
+/** Takes a step with the version of the booking that the host has in view; taking it again changes nothing. Throws a `Refusal`. */
 export async function takeStep(
   name: StepName,
   store: Store,
   hosted: HostedSite,
   host: Host,
-  id: string,
+  { id, version }: BookingInView,
   now: Instant,
 ): Promise<HostBooking> {
   mustChange(host);
   const further = await furtherToken();
-  const after = await changeOfHost(store, hosted, host, id, { ...NO_SCOPE, now }, (booking) =>
-    STEPS[name](hosted, booking, now, further),
-  );
+  const after = await changeOfHost(store, hosted, host, id, { ...NO_SCOPE, now }, (booking) => {
+    checkVersion(booking, version);
+    return STEPS[name](hosted, booking, now, further);
+  });
   return hostView(hosted, after);
 }
 

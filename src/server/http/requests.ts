@@ -37,7 +37,7 @@ export async function jsonBody(request: Request): Promise<unknown> {
   }
 }
 
-/** The version of the booking that the client has in view (A16). */
+/** The version of the booking that whoever changes it has in view (A16). */
 export function expectedVersion(request: Request): number {
   const tag = request.headers.get('if-match');
   if (tag === null) {

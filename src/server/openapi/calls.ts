@@ -16,6 +16,8 @@ export interface Call {
   readonly token?: Opens;
   readonly query?: Readonly<Record<string, Parameter>>;
   readonly headers?: readonly RequestHeader[];
+  /** Those that a host has to send and a client need not. */
+  readonly hostHeaders?: readonly RequestHeader[];
   readonly body?: Body;
   /** By status; null where there is no body. */
   readonly answers: Readonly<Record<number, Body | null>>;
@@ -48,6 +50,8 @@ const OF_STORE = ['temporarily-unavailable', 'internal'] as const satisfies read
 /** What any call may end with that sends a body. */
 const OF_BODY = ['unsupported-media-type', 'body-too-large', 'validation'] as const satisfies readonly Problem[];
 const OF_HOST = [...OF_STORE, 'host-token-missing'] as const satisfies readonly Problem[];
+/** What any call may end with that names the version of the booking it changes (A16). */
+const OF_VERSION = ['version-missing', 'version-mismatch'] as const satisfies readonly Problem[];
 const OF_START = [
   ...['invalid-time', 'unknown-time-zone', 'time-does-not-exist', 'time-zone-mismatch'],
   ...['unknown-calendar', 'not-bookable', 'slot-taken', 'all-booked', 'slot-held', 'outside-rules'],
@@ -149,37 +153,41 @@ export const CALLS = {
     answers: { 200: 'Booking' },
     answersWith: ['ETag'],
     problems: [
-      ...[...OF_STORE, ...OF_BODY, ...OF_START],
-      ...(['not-found', 'version-missing', 'version-mismatch', 'too-late-to-change'] as const),
+      ...[...OF_STORE, ...OF_BODY, ...OF_START, ...OF_VERSION],
+      ...(['not-found', 'too-late-to-change'] as const),
     ],
   },
   'POST /bookings/{id}/cancel': {
     summary: 'Cancels; a host up to the start, a client as far as the site allows.',
     token: 'client-or-host',
+    hostHeaders: ['If-Match'],
     answers: { 200: ['Booking', 'HostBooking'] },
     answersWith: ['ETag'],
-    problems: [...OF_STORE, 'not-found', 'too-late-to-change', 'not-allowed'],
+    problems: [...OF_STORE, ...OF_VERSION, 'not-found', 'too-late-to-change', 'not-allowed'],
   },
   'POST /bookings/{id}/accept': {
     summary: 'Says yes to a booking that waits for it.',
     token: 'host',
+    headers: ['If-Match'],
     answers: { 200: 'HostBooking' },
     answersWith: ['ETag'],
-    problems: [...OF_HOST, 'not-allowed', 'not-found', 'wrong-state', 'too-late-to-change'],
+    problems: [...OF_HOST, ...OF_VERSION, 'not-allowed', 'not-found', 'wrong-state', 'too-late-to-change'],
   },
   'POST /bookings/{id}/decline': {
     summary: 'Says no to it.',
     token: 'host',
+    headers: ['If-Match'],
     answers: { 200: 'HostBooking' },
     answersWith: ['ETag'],
-    problems: [...OF_HOST, 'not-allowed', 'not-found', 'wrong-state', 'too-late-to-change'],
+    problems: [...OF_HOST, ...OF_VERSION, 'not-allowed', 'not-found', 'wrong-state', 'too-late-to-change'],
   },
   'POST /bookings/{id}/no-show': {
     summary: 'Notes that the client did not come.',
     token: 'host',
+    headers: ['If-Match'],
     answers: { 200: 'HostBooking' },
     answersWith: ['ETag'],
-    problems: [...OF_HOST, 'not-allowed', 'not-found', 'wrong-state'],
+    problems: [...OF_HOST, ...OF_VERSION, 'not-allowed', 'not-found', 'wrong-state'],
   },
   'GET /bookings/{id}/candidates': {
     summary: 'Who could have the booking instead.',
@@ -190,11 +198,12 @@ export const CALLS = {
   'POST /bookings/{id}/reassign': {
     summary: 'Gives a booking to another person, or to the next by the distribution.',
     token: 'host',
+    headers: ['If-Match'],
     body: 'ReassignRequest',
     answers: { 200: 'HostBooking' },
     answersWith: ['ETag'],
     problems: [
-      ...[...OF_HOST, ...OF_BODY],
+      ...[...OF_HOST, ...OF_BODY, ...OF_VERSION],
       ...(['not-allowed', 'not-found', 'wrong-state', 'too-late-to-change'] as const),
       ...(['all-booked', 'not-bookable', 'needs-confirmation'] as const),
     ],

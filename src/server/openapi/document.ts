@@ -32,6 +32,8 @@ const HEADERS = {
   'If-None-Match': { description: 'Tags of answers that are there already.', schema: { type: 'string' } },
 } as const;
 
+const FOR_HOSTS = `Needed with a host's token: ${HEADERS['If-Match'].description}`;
+
 const ANSWER_HEADERS = {
   ETag: { required: true, description: 'Changes whenever the answer does.', schema: { type: 'string' } },
   'Idempotency-Replayed': {
@@ -102,7 +104,7 @@ function nameOf(call: string): string {
   return method.toLowerCase() + path.replace(/[^A-Za-z]+(\w?)/g, (_, next: string) => next.toUpperCase());
 }
 
-function parametersOf(path: string, { query = {}, headers = [] }: Call): Json[] {
+function parametersOf(path: string, { query = {}, headers = [], hostHeaders = [] }: Call): Json[] {
   return [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
       ...{ in: 'path', name, required: true },
@@ -113,6 +115,7 @@ function parametersOf(path: string, { query = {}, headers = [] }: Call): Json[] 
       schema: { type },
     })),
     ...headers.map((name) => ({ in: 'header', name, ...HEADERS[name] })),
+    ...hostHeaders.map((name) => ({ in: 'header', name, ...HEADERS[name], required: false, description: FOR_HOSTS })),
   ];
 }
 

@@ -1,14 +1,14 @@
-import type { Context, Handler } from 'hono';
+import type { Context, Handler, HonoRequest } from 'hono';
 import { accepts } from 'hono/accepts';
 import { answerHistory, answerLoad } from '../host/history.js';
-import { bookingOfHost } from '../host/host-bookings.js';
+import { bookingOfHost, type BookingInView } from '../host/host-bookings.js';
 import { hostView } from '../host/host-view.js';
 import { hostOf, requiredHost, type Host } from '../host/hosts.js';
 import { candidatesFor, reassignBooking } from '../host/reassign.js';
 import { takeStep } from '../host/steps.js';
 import { loadCsv } from '../host/load-csv.js';
 import { bookingJson, privateJson, privateText } from '../http/answers.js';
-import { bearerToken, jsonBody } from '../http/requests.js';
+import { bearerToken, expectedVersion, jsonBody } from '../http/requests.js';
 import type { Routes, SiteVariables } from './routes.js';
 
 type HostCall = (context: Context<SiteVariables>, host: Host) => Promise<Response>;
@@ -46,26 +46,30 @@ export const hostRoutes: Routes = (app, { store, clock }) => {
   app.post(
     '/bookings/:id/reassign',
     forHost(async ({ req, get }, host) => {
-      const booking = await bookingOfHost(store, get('hosted'), host, req.param('id')!);
-      const order = await jsonBody(req.raw);
+      const [booking, order] = [inView(req), await jsonBody(req.raw)];
       return bookingJson(await reassignBooking(store, get('hosted'), host, booking, order, clock()), 200);
     }),
   );
   app.post(
     '/bookings/:id/cancel',
     ifHost(async ({ req, get }, host) =>
-      bookingJson(await takeStep('cancel', store, get('hosted'), host, req.param('id')!, clock()), 200),
+      bookingJson(await takeStep('cancel', store, get('hosted'), host, inView(req), clock()), 200),
     ),
   );
   for (const step of ['accept', 'decline', 'no-show'] as const) {
     app.post(
       `/bookings/:id/${step}`,
       forHost(async ({ req, get }, host) =>
-        bookingJson(await takeStep(step, store, get('hosted'), host, req.param('id')!, clock()), 200),
+        bookingJson(await takeStep(step, store, get('hosted'), host, inView(req), clock()), 200),
       ),
     );
   }
 };
+
+/** The booking that a host's step is about. It names a version, or a late yes would be one to the time it has moved to. */
+function inView(req: HonoRequest): BookingInView {
+  return { id: req.param('id')!, version: expectedVersion(req.raw) };
+}
 
 /** Refuses whoever is no host. */
 function forHost(call: HostCall): Handler<SiteVariables> {

@@ -54,7 +54,7 @@ export class MemoryStore implements Store {
   readonly changes = new LocalChanges();
   readonly outbox = new MemoryOutbox(
     (site) => this.state(site).outbox,
-    (site, outbox) => this.#replace(site, { ...this.state(site), outbox }),
+    (site, outbox) => this.#sites.set(site, { ...this.state(site), outbox }),
   );
 
   readonly #random: () => number;
@@ -139,12 +139,14 @@ export class MemoryStore implements Store {
     const snapshot = snapshotOf(state, scope);
     const change = decision(snapshot);
     if (!change) return { kind: 'done', booking: snapshot.booking };
-    this.#replace(site, changed(state, change, scope.now, intent));
+    const next = changed(state, change, scope.now, intent);
+    if (change.refused) this.#sites.set(site, next);
+    else this.#rise(site, next);
     return { kind: 'done', booking: change.bookings[0] };
   }
 
-  /** Steps of the revision are of any size, so that nobody counts bookings by it (A84); only its order means something. */
-  #replace(site: string, state: SiteState): void {
+  /** Something is taken or free that was not. Steps of the revision are of any size, so that nobody counts bookings by it (A84); only its order means something. */
+  #rise(site: string, state: SiteState): void {
     this.#sites.set(site, { ...state, revision: state.revision + Math.floor(2 ** (this.#random() * 24)) });
     this.changes.announce(site);
   }

@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
 import type { MockBackend } from '../mocks/index.js';
-import type { AssignmentRecord, Candidate } from '../src/engine/index.js';
+import { isOfPanel, type AssignmentRecord, type Candidate, type ChoiceRecord } from '../src/engine/index.js';
 import { keyWords, valueWords } from '../src/locale/key-words.js';
 import { reasonWords } from '../src/locale/reason-words.js';
+import { panelSentence } from '../src/locale/panel-sentence.js';
 import { recordSentence } from '../src/locale/record-sentence.js';
 import { wordsFor } from '../src/locale/words.js';
 
@@ -62,16 +63,26 @@ export class TeamPanel extends LitElement {
       ({ id, record, state }) =>
         html`<details data-booking=${id}>
           <summary>
-            ${recordSentence(record, backend.catalog, this.#words)} ${state === 'cancelled' ? '(cancelled)' : nothing}
+            ${this.#sentence(backend, record)}
+            ${state === 'cancelled' ? '(cancelled)' : nothing}
           </summary>
-          <p class="sub">
-            ${record.distribution.name}: ${record.distribution.keys.map((key) => keyWords[key]).join(', then ')}.
-          </p>
-          <table>
-            ${record.candidates.map((candidate) => this.#candidate(backend, record, candidate))}
-          </table>
+          ${isOfPanel(record) ? nothing : this.#choice(backend, record)}
         </details>`,
     )}`;
+  }
+
+  #sentence({ catalog }: MockBackend, record: ChoiceRecord): string {
+    return isOfPanel(record)
+      ? panelSentence(record, catalog, this.#words)
+      : recordSentence(record, catalog, this.#words);
+  }
+
+  #choice(backend: MockBackend, record: AssignmentRecord): TemplateResult {
+    const { distribution, candidates } = record;
+    return html`<p class="sub">${distribution.name}: ${distribution.keys.map((key) => keyWords[key]).join(', then ')}.</p>
+      <table>
+        ${candidates.map((candidate) => this.#candidate(backend, record, candidate))}
+      </table>`;
   }
 
   #candidate(backend: MockBackend, record: AssignmentRecord, candidate: Candidate): TemplateResult {

@@ -4,6 +4,7 @@
  */
 import type { HistoryEntry } from '../engine/history.js';
 import type { ReassignmentOption } from '../engine/reassign.js';
+import type { ChoiceRecord } from '../engine/panels/panel-record.js';
 import type { AssignmentRecord } from '../engine/record.js';
 import type { Place, Price } from '../engine/model.js';
 import type { Day, Instant } from '../time/units.js';
@@ -74,6 +75,12 @@ export interface BookingRequest {
   readonly form?: FormSigns;
 }
 
+/** A request for a meeting of several people. Who sits on the seats that pools fill is the backend's to choose (PN-3). */
+export interface PanelBookingRequest extends Omit<BookingRequest, 'service' | 'calendar' | 'proposal' | 'hold'> {
+  /** One of the catalog's panels; its service has the durations and the questions. */
+  readonly panel: string;
+}
+
 /** What a page can tell of how its form was filled. */
 export interface FormSigns {
   /** What stands in a field that no person gets to see or to hear: out of sight, of focus and of autofill (A63). */
@@ -117,6 +124,8 @@ export interface Booking {
   readonly version: number;
   readonly service: string;
   readonly serviceName: string;
+  /** Of a meeting of several people. */
+  readonly panel?: string;
   readonly start: Instant;
   readonly duration: number;
   /** Left out where the site does not reveal the person. */
@@ -159,8 +168,8 @@ export interface HostBooking extends Booking {
   readonly answers: Readonly<Record<string, FieldValue>>;
   /** Whether it was given to a person who is busy then, and somebody confirmed it (RA-1). */
   readonly flagged: boolean;
-  /** Why this person was chosen, the last time that a distribution chose (HS-1). */
-  readonly record: AssignmentRecord;
+  /** Why this person was chosen, or these, the last time that a distribution chose (HS-1). */
+  readonly record: ChoiceRecord;
 }
 
 /** Who could have a booking instead (RA-1). */

@@ -7,8 +7,7 @@
  * history. `site` comes first in every key.
  */
 import type { Booking, FieldValue, Client } from '../adapter/contract.js';
-import type { LedgerEntry, LedgerLine, MemberEntry } from '../engine/index.js';
-import type { AssignmentRecord } from '../engine/record.js';
+import type { ChoiceRecord, LedgerEntry, LedgerLine, MemberEntry, SeatTaken } from '../engine/index.js';
 import type { Instant, Span } from '../time/units.js';
 import type { ChangeFeed } from './changes/change-feed.js';
 import type { Outbox, Outgoing, QueuedNotice } from './outbox.js';
@@ -58,17 +57,20 @@ export interface StoredBooking extends Pick<
   readonly state: Extract<Booking['state'], 'pending' | 'confirmed' | 'cancelled' | 'no-show'>;
   /** The calendar that names who serves, in the ledger and in figures. */
   readonly calendar: string;
-  /** All calendars that serve, `calendar` first: more than one where the member is a group (DS-16). */
+  /** All calendars that serve, `calendar` first: more than one where the member is a group (DS-16), and of a panel. */
   readonly hosts: readonly string[];
+  /** The panel that was booked, and who sits on each seat, the primary one first (PN-2). */
+  readonly panel?: string;
+  readonly seats?: readonly SeatTaken[];
   readonly created: Instant;
   readonly client: Client;
   readonly answers: Readonly<Record<string, FieldValue>>;
   /** Whether it was given to a person who is busy then, and somebody confirmed it (RA-1). */
   readonly flagged?: boolean;
   /** The full reason of the last choice (HS-1). For the host's side only. */
-  readonly record: AssignmentRecord;
+  readonly record: ChoiceRecord;
   /** Those of the choices before it, oldest first. */
-  readonly earlier?: readonly AssignmentRecord[];
+  readonly earlier?: readonly ChoiceRecord[];
   /** What the token is made from and checked against; see tokens.ts. */
   readonly salt: string;
   readonly tokenHash: string;

@@ -3,6 +3,7 @@
  * store and the engine: sessions are painted from the bookings themselves, lines are counted.
  */
 import type { SiteState, StoredBooking } from '../../src/server/index.js';
+import { choiceOfOne } from '../support/choice-of-one.js';
 import type { Intent } from './history.js';
 import { BUFFER_AFTER, CAPACITY, SEATS } from './site.js';
 
@@ -158,7 +159,7 @@ function faultsOfFairness(bookings: readonly StoredBooking[], state: SiteState, 
       }
       return { least, most };
     };
-    const free = (earlier?.[0] ?? record).candidates.filter(({ values }) => values);
+    const free = choiceOfOne(earlier?.[0] ?? record).candidates.filter(({ values }) => values);
     const fewest = Math.min(...free.map(({ calendar }) => counts(calendar).most));
     return counts(first.calendar).least > fewest ? [`unfair: ${first.calendar} for ${id}, another had ${fewest}`] : [];
   });

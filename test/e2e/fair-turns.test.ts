@@ -1,10 +1,11 @@
 import type { StoredBooking } from '../../src/server/index.js';
+import { choiceOfOne } from '../support/choice-of-one.js';
 import { DemoPage } from './support/demo-page.js';
 import { expect, test } from './support/test.js';
 
 /** The calendars that could have taken a booking, as its record says. */
 function freeFor({ record }: StoredBooking): string[] {
-  return record.candidates.filter(({ dropped }) => !dropped).map(({ calendar }) => calendar);
+  return choiceOfOne(record).candidates.filter(({ dropped }) => !dropped).map(({ calendar }) => calendar);
 }
 
 test.describe('Who is chosen, over several bookings', () => {

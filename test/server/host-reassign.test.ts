@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Booking, Candidates, HostBooking, ProblemBody, ReassignRequest } from '../../src/adapter/contract.js';
 import { merged } from '../../src/engine/spans.js';
 import type { SiteFile } from '../../src/server/index.js';
+import { choiceOfOne } from '../support/choice-of-one.js';
 import { call, STAFFED, step, tokenOf, type HostName } from './host-support.js';
 import { at, berlin, TestBackend, type Answer } from './support.js';
 
@@ -75,7 +76,8 @@ describe('reassignment', () => {
   it('RA-1 the next by the distribution is one who is free, with the reason of the choice', async () => {
     await backend.book({ service: 'talk', calendar: 'spare', start: berlin('03-03T14:00') });
     const { body } = await reassign({});
-    expect([body.calendar, body.record.chosen, body.record.among]).to.deep.equal(['b', 'b', ['b', 'spare', 'secret']]);
+    const { chosen, among } = choiceOfOne(body.record);
+    expect([body.calendar, chosen, among]).to.deep.equal(['b', 'b', ['b', 'spare', 'secret']]);
   });
 
   it('RA-1 where nobody else is free, there is no next', async () => {

@@ -1,10 +1,11 @@
-import { starts, type DayCount, type Question } from '../../engine/index.js';
+import { panelStarts, starts, type DayCount, type Start } from '../../engine/index.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
 import { exactAvailability, spanOfDays } from '../availability/exact.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import type { Store } from '../store.js';
 import type { CheckedTime } from './check-request.js';
+import { calendarsOf } from './scope.js';
 
 /** How far to either side other times are looked for. */
 const ALTERNATIVE_DAYS = 14;
@@ -47,16 +48,22 @@ export async function namingOthers<T>(
   } catch (error) {
     if (!(error instanceof NoPlace)) throw error;
     const days = daysAround(hosted, error.wish.start, now);
-    const { calendars } = error.wish.service;
+    const calendars = calendarsOf(hosted, error.wish);
     const taken = await store.read(hosted.opened.site.id, spanOfDays(hosted, days), now, calendars);
     const availability = exactAvailability(hosted, { ...taken, without }, { calendars, days, now });
     const range = spanOfDays(hosted, days);
-    const nearest = (question: Question): Instant[] =>
-      starts(hosted.opened, availability, question, range)
+    const { service, panel, duration, start: around } = error.wish;
+    const asked = { duration, clientBooked: error.clientBooked };
+    const found = (calendar: string | undefined): readonly Start[] =>
+      panel
+        ? panelStarts(hosted.opened, availability, { ...asked, panel: panel.id }, range)
+        : starts(hosted.opened, availability, { ...asked, service: service.id, calendar }, range);
+    const nearest = (calendar?: string): Instant[] =>
+      found(calendar)
         .filter(({ left }) => left > 0)
         .map(({ start }) => start)
-        .sort((a, b) => Math.abs(a - error.wish.start) - Math.abs(b - error.wish.start) || a - b);
-    throw new Refusal(error.code, error.message, { ...error.more, alternatives: alternativesTo(error, nearest) });
+        .sort((a, b) => Math.abs(a - around) - Math.abs(b - around) || a - b);
+    throw new Refusal(error.code, error.message, { ...error.more, alternatives: alternativesTo(error.wish, nearest) });
   }
 }
 
@@ -67,9 +74,7 @@ function daysAround({ opened }: HostedSite, start: Instant, now: Instant): Span<
   return [Math.max(Math.min(today, day), day - ALTERNATIVE_DAYS), day + ALTERNATIVE_DAYS + 1];
 }
 
-function alternativesTo({ wish, clientBooked }: NoPlace, nearest: (question: Question) => Instant[]): Instant[] {
-  const { service, duration, wanted } = wish;
-  const anyone = { service: service.id, duration, clientBooked };
-  const ofPerson = wanted ? nearest({ ...anyone, calendar: wanted }).slice(0, ALTERNATIVES_OF_PERSON) : [];
-  return [...new Set([...ofPerson, ...nearest(anyone)])].slice(0, ALTERNATIVES);
+function alternativesTo({ wanted }: CheckedTime, nearest: (calendar?: string) => Instant[]): Instant[] {
+  const ofPerson = wanted ? nearest(wanted).slice(0, ALTERNATIVES_OF_PERSON) : [];
+  return [...new Set([...ofPerson, ...nearest()])].slice(0, ALTERNATIVES);
 }

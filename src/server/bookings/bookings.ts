@@ -9,8 +9,9 @@ import type { Change, Intent, Outcome, Store, StoredBooking } from '../store.js'
 import { bookingToken, randomToken, sha256, tokenMatches, type FurtherToken } from '../tokens.js';
 import { namingOthers, NoPlace } from './alternatives.js';
 import { checkRequest, type CheckedWish } from './check-request.js';
-import { decideBooking, lineOf, scopeOf } from './decide.js';
+import { decideBooking, lineOf } from './decide.js';
 import { usingHold } from './holds.js';
+import { scopeOf } from './scope.js';
 import { caughtBy } from './trap.js';
 import { bookingView } from './view.js';
 
@@ -212,7 +213,8 @@ export function notFound(): Refusal {
 }
 
 /** Tells two wishes apart by what they ask for. The page's proposal is a hint, and a hold a courtesy: both may change between two tries. */
-function fingerprintOf({ service, duration, start, wanted, client, answers }: CheckedWish): Promise<string> {
+function fingerprintOf({ service, panel, duration, start, wanted, client, answers }: CheckedWish): Promise<string> {
   const sorted = Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1));
-  return sha256(JSON.stringify([service.id, duration, start, wanted ?? null, Object.values(client), sorted]));
+  const who = [service.id, panel?.id ?? null, wanted ?? null];
+  return sha256(JSON.stringify([...who, duration, start, Object.values(client), sorted]));
 }

@@ -1,13 +1,16 @@
 import type { BookingRequest, FieldValue } from '../../adapter/contract.js';
-import { eligibleCalendars, type Service } from '../../engine/index.js';
+import { eligibleCalendars, type Panel, type Service } from '../../engine/index.js';
 import { formatStart, parseStart, type Instant } from '../../time/index.js';
-import type { HostedSite } from '../hosted-site.js';
+import { publicCalendars, type HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
-import { checkAnswers, parseBookingRequest, type Checked, type CheckedHold } from './request-schema.js';
+import { publicOffers } from '../public-offers.js';
+import { checkAnswers, parseBookingRequest, type Checked, type CheckedHold, type CheckedPanel } from './request-schema.js';
 
 /** A time that is asked for, before it is known for whom. Every part exists; whether it is free is decided later. */
 export interface CheckedTime {
   readonly service: Service;
+  /** Whose service it is, where several people are to meet. */
+  readonly panel?: Panel;
   readonly duration: number;
   readonly start: Instant;
   /** The calendar that the client chose, where choosing is the client's. */
@@ -31,13 +34,13 @@ export interface CheckedWish extends CheckedTime {
  */
 export function checkRequest(hosted: HostedSite, body: unknown): CheckedWish {
   const request = valueOf(parseBookingRequest(body));
-  const { client, hold, form } = request;
-  const time = checkTime(hosted, request);
+  const { client, form } = request;
+  const time = 'panel' in request ? checkPanel(hosted, request) : checkTime(hosted, request);
   if (!hosted.zones.find(client.zone)) throw unknownZone('/client/zone', client.zone);
   return {
     ...time,
-    ...{ client, hold, form },
-    proposed: request.proposal?.calendar,
+    ...{ client, form },
+    ...(!('panel' in request) && { hold: request.hold, proposed: request.proposal?.calendar }),
     answers: valueOf(checkAnswers(time.service.fields, request.answers)),
   };
 }
@@ -52,6 +55,23 @@ export function checkTime(hosted: HostedSite, request: CheckedHold): CheckedTime
     duration: checkDuration(service, request.duration),
     start: readStart(hosted, request.start),
     wanted: wantedCalendar(hosted, service, request.calendar),
+  };
+}
+
+/** A panel that names anybody private is as unknown as one that doesn't exist (A37). */
+function checkPanel(hosted: HostedSite, request: CheckedPanel): CheckedTime {
+  const { catalog, services } = hosted.opened;
+  const { panels = [] } = publicOffers(catalog, publicCalendars(hosted));
+  const panel = panels.find(({ id }) => id === request.panel);
+  const service = services.get(panel?.service ?? '');
+  if (!panel || !service) {
+    const detail = `There is no panel ${JSON.stringify(request.panel)} on this site.`;
+    throw new Refusal('not-bookable', detail, { errors: [{ pointer: '/panel', code: 'not-bookable', detail }] });
+  }
+  return {
+    ...{ service, panel },
+    duration: checkDuration(service, request.duration),
+    start: readStart(hosted, request.start),
   };
 }
 

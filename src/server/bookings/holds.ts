@@ -7,8 +7,10 @@ import type { Change, Hold, Snapshot, Store } from '../store.js';
 import { randomToken, sha256 } from '../tokens.js';
 import { namingOthers } from './alternatives.js';
 import { checkTime, valueOf } from './check-request.js';
-import { chosenFor, claimsOf, scopeOf } from './decide.js';
+import { chosenFor } from './chosen.js';
+import { claimsOf } from './decide.js';
 import { parseHold } from './request-schema.js';
+import { scopeOf } from './scope.js';
 
 /** Minutes: of a hold, of one more time, and of both together. */
 const LENGTH = 5;
@@ -45,7 +47,7 @@ export async function holdTime(
     if ((snapshot.holds ?? 0) >= MOST) {
       throw new Refusal('too-many-holds', `No more than ${MOST} times can be held at once; book or give up one first.`);
     }
-    const { chosen, hosts = [chosen] } = chosenFor(hosted, time, snapshot, now);
+    const { hosts } = chosenFor(hosted, time, snapshot, now);
     const { service, start, duration } = time;
     const claims = claimsOf(hosted, { id, service: service.id, start, duration, hosts }, snapshot);
     return { ...NOTHING, claims: claims.map((claim) => ({ ...claim, hold })) };

@@ -1,4 +1,4 @@
-import type { AssignmentRecord, Reason } from '../../engine/index.js';
+import { isOfPanel, type Candidate, type ChoiceRecord, type Reason } from '../../engine/index.js';
 import { formatStart, type Instant } from '../../time/index.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
@@ -8,15 +8,15 @@ import type { CheckedTime } from './check-request.js';
 const TAKEN: readonly Reason['code'][] = ['stale', 'busy', 'booked', 'session-full', 'lost'];
 
 /** Why nobody can take the wish, from the record of the choice: the reasons are the engine's own. */
-export function refusalOf(hosted: HostedSite, wish: CheckedTime, record: AssignmentRecord): Refusal {
-  const reasons = record.candidates.flatMap(({ dropped }) =>
+export function refusalOf(hosted: HostedSite, wish: CheckedTime, record: ChoiceRecord): Refusal {
+  const reasons = candidatesIn(record).flatMap(({ dropped }) =>
     dropped && dropped.stage === 'available' ? [dropped.reason] : [],
   );
   const other = reasons.find(({ code }) => code === 'limit') ?? reasons.find(({ code }) => code !== 'off-grid');
   const { clientBooked } = record;
   if (reasons.length === 0) return new Refusal('not-bookable', `Nobody takes bookings for "${wish.service.name}".`);
   if (reasons.some(({ code }) => TAKEN.includes(code))) {
-    return wish.wanted
+    return (wish.wanted ?? wish.panel)
       ? new NoPlace('slot-taken', 'This time is taken; choose another one.', {}, wish, clientBooked)
       : new NoPlace('all-booked', 'Everyone is booked at this time; choose another one.', {}, wish, clientBooked);
   }
@@ -30,6 +30,13 @@ export function refusalOf(hosted: HostedSite, wish: CheckedTime, record: Assignm
   return other.code === 'limit'
     ? new NoPlace('outside-rules', ...problem, wish, clientBooked)
     : new Refusal('outside-rules', ...problem);
+}
+
+/** Of a panel, those of the seats that have too few people to share. */
+function candidatesIn(record: ChoiceRecord): readonly Candidate[] {
+  if (!isOfPanel(record)) return record.candidates;
+  const { seats, shortfall } = record;
+  return seats.filter((_, place) => shortfall?.seats.includes(place)).flatMap(({ candidates }) => candidates);
 }
 
 function broken(rule: string, detail: string): [string, Refusal['more']] {

@@ -85,15 +85,8 @@ const time = v.object({
 
 export type CheckedHold = v.InferOutput<typeof time>;
 
-/**
- * What the handler reads of a `BookingRequest`. Everything else in the body is the client's word and is not looked at
- * (A31).
- */
-export const bookingRequestSchema = v.object({
-  ...time.entries,
-  /** A hint: only the calendar is read, to tell whether the page came to the same choice. */
-  proposal: v.optional(v.object({ calendar: required(64) })),
-  hold: v.optional(v.object({ id: required(64), token: required(64) })),
+/** What the handler reads of any request for a booking, besides what is wanted when. */
+const form = {
   /** Not of the contract: a booking is for one, and whoever wants more is told so rather than given one (A36). */
   seats: v.optional(v.literal(1, 'one seat with each booking')),
   form: v.optional(
@@ -108,9 +101,33 @@ export const bookingRequestSchema = v.object({
     ),
     {},
   ),
+};
+
+/**
+ * What the handler reads of a `BookingRequest`. Everything else in the body is the client's word and is not looked at
+ * (A31).
+ */
+const bookingRequestSchema = v.object({
+  ...time.entries,
+  ...form,
+  /** A hint: only the calendar is read, to tell whether the page came to the same choice. */
+  proposal: v.optional(v.object({ calendar: required(64) })),
+  hold: v.optional(v.object({ id: required(64), token: required(64) })),
 });
 
-export type CheckedRequest = v.InferOutput<typeof bookingRequestSchema>;
+const notOfPanel = v.optional(v.never('left out where a panel is asked for'));
+
+/** The same of a `PanelBookingRequest`. */
+const panelRequestSchema = v.object({
+  panel: required(64),
+  duration: time.entries.duration,
+  start: time.entries.start,
+  ...form,
+  ...{ service: notOfPanel, calendar: notOfPanel },
+});
+
+export type CheckedPanel = v.InferOutput<typeof panelRequestSchema>;
+export type CheckedRequest = v.InferOutput<typeof bookingRequestSchema> | CheckedPanel;
 
 /** What the handler reads of a `RescheduleRequest`. */
 const rescheduleRequestSchema = v.object({
@@ -125,7 +142,8 @@ export type Checked<T> = { readonly value: T } | { readonly faults: readonly Fie
 
 /** The request in a body, or what is wrong with it, field by field. */
 export function parseBookingRequest(body: unknown): Checked<CheckedRequest> {
-  return parsed(bookingRequestSchema, body);
+  const isOfPanel = typeof body === 'object' && body !== null && 'panel' in body;
+  return isOfPanel ? parsed(panelRequestSchema, body) : parsed(bookingRequestSchema, body);
 }
 
 /** The same of a request to hold a time. */

@@ -9,8 +9,10 @@ import type { Change, NewLine, Scope, Snapshot, Store, StoredBooking } from '../
 import { notFound, opened, opensForGood, withToken } from './bookings.js';
 import { namingOthers } from './alternatives.js';
 import { checkDuration, mustChoose, readStart, valueOf, wantedCalendar, type CheckedWish } from './check-request.js';
-import { chosenFor, claimsOf, lineOf, scopeOf, stateOf, type Chosen } from './decide.js';
+import { chosenFor, type Chosen } from './chosen.js';
+import { claimsOf, lineOf, stateOf } from './decide.js';
 import { parseReschedule } from './request-schema.js';
+import { scopeOf } from './scope.js';
 import { furtherToken, type FurtherToken } from '../tokens.js';
 import { checkVersion } from './version.js';
 import { bookingView } from './view.js';
@@ -59,6 +61,9 @@ export async function rescheduleBooking(
 /** The booking as a wish for another time. A person whom the client chose stays chosen until the client says otherwise. */
 function checkMove(hosted: HostedSite, before: StoredBooking, body: unknown): CheckedWish {
   const request = valueOf(parseReschedule(body));
+  if (before.panel !== undefined) {
+    throw new Refusal('not-bookable', "A meeting of several people can't be moved; cancel it and book another time.");
+  }
   const service = hosted.opened.services.get(before.service);
   if (!service) throw new Refusal('not-bookable', 'The service of this booking is no longer offered; please call.');
   const isChosen = before.assignedBy === 'client' || mustChoose(service);
@@ -123,14 +128,13 @@ function isThere({ start, duration, wanted }: CheckedWish, before: StoredBooking
 function movedTo(
   { service, start, duration, wanted }: CheckedWish,
   before: StoredBooking,
-  record: Chosen,
+  chosen: Chosen,
 ): StoredBooking {
-  const { chosen: calendar, hosts = [calendar] } = record;
   const chooser = wanted === undefined ? 'backend' : 'client';
-  const assignedBy = calendar === before.calendar ? before.assignedBy : chooser;
+  const assignedBy = chosen.calendar === before.calendar ? before.assignedBy : chooser;
   return {
     ...before,
-    ...{ start, duration, calendar, hosts, assignedBy, record },
+    ...{ start, duration, ...chosen, assignedBy },
     ...{ version: before.version + 1, state: stateOf(service), flagged: false },
     earlier: [...(before.earlier ?? []), before.record],
   };

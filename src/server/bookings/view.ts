@@ -15,6 +15,7 @@ export function bookingView(hosted: HostedSite, booking: StoredBooking): Booking
     ...{ id, state, version, start, duration, assignedBy },
     service: service.id,
     serviceName: service.name,
+    ...(booking.panel !== undefined && { panel: booking.panel }),
     ...(service.reveal !== 'never' && { calendar: booking.calendar, specialistNames }),
     place: service.place,
     price: service.price,

@@ -14,7 +14,7 @@ import { hostsOf } from '../../engine/pools.js';
 import type { Instant } from '../../time/index.js';
 import { exactAvailability } from '../availability/exact.js';
 import type { CheckedWish } from '../bookings/check-request.js';
-import { daysOfWish, scopeOf } from '../bookings/decide.js';
+import { daysOfWish, scopeOf } from '../bookings/scope.js';
 import { checkVersion } from '../bookings/version.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
@@ -132,6 +132,9 @@ function without({ id }: StoredBooking, snapshot: Snapshot): Snapshot {
 }
 
 function checkReassignable(booking: StoredBooking, now: Instant): void {
+  if (booking.panel !== undefined) {
+    throw new Refusal('wrong-state', "A seat of a meeting can't be given to another person; cancel it and book anew.");
+  }
   const fault = reassignmentFault(booking, now);
   if (fault === undefined) return;
   if (fault === 'past')

@@ -116,7 +116,7 @@ export const CALLS = {
   'POST /bookings': {
     summary: 'Books. The same key with the same request gives the same booking again.',
     headers: ['Idempotency-Key', 'Challenge-Solution'],
-    body: 'BookingRequest',
+    body: ['BookingRequest', 'PanelBookingRequest'],
     answers: { 201: 'Booking' },
     answersWith: ['ETag', 'Idempotency-Replayed'],
     problems: [

@@ -1,0 +1,47 @@
+import { distributionOf, servingCalendars } from '../../engine/index.js';
+import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
+import { spanOfDays } from '../availability/exact.js';
+import { calendarsIn, dayAt, type HostedSite } from '../hosted-site.js';
+import type { Scope } from '../store.js';
+import type { CheckedTime } from './check-request.js';
+import { heedsClient } from './client-rules.js';
+import { locksOf } from './locks.js';
+
+/** What the decision on a wish has to know about. */
+export function scopeOf(hosted: HostedSite, wish: CheckedTime, now: Instant): Scope {
+  const { service, start, duration, wanted, client } = wish;
+  const alone: Span = [start - service.bufferBefore, start + duration + service.bufferAfter];
+  return {
+    span: looksAround(hosted, wish) ? spanOfDays(hosted, daysOfWish(hosted, wish, now)) : alone,
+    calendars:
+      wanted === undefined
+        ? calendarsOf(hosted, wish)
+        : servingCalendars(hosted.opened, { service: service.id, calendar: wanted }),
+    now,
+    locks: locksOf(hosted, wish),
+    ...(client && heedsClient(service) && { client: client.email }),
+  };
+}
+
+/** Everyone who may serve it: of a panel, on any of its seats. */
+export function calendarsOf(
+  { opened }: HostedSite,
+  { service, panel }: Pick<CheckedTime, 'service' | 'panel'>,
+): readonly string[] {
+  return panel ? [...calendarsIn(opened.catalog, panel)] : service.calendars;
+}
+
+/** Whether it hangs on other times than that of the wish who serves it. On the seats of a panel it never does. */
+function looksAround({ opened }: HostedSite, { service, panel }: CheckedTime): boolean {
+  if (panel) return false;
+  const { offered, ahead } = distributionOf(service, opened.catalog.distributions);
+  return offered !== 'everyone' || ahead !== undefined || service.continuity !== undefined;
+}
+
+/** The days, in the site's zone, that the decision looks at: that of the wish, or all since today within the horizon. */
+export function daysOfWish(hosted: HostedSite, wish: CheckedTime, now: Instant): Span<Day> {
+  const [today, day] = [dayAt(hosted, now), dayAt(hosted, wish.start)];
+  if (!looksAround(hosted, wish)) return [day, day + 1];
+  const horizon = Math.ceil(wish.service.horizon / MINUTES_PER_DAY) + 1;
+  return [Math.max(Math.min(today, day), day - horizon), day + 1];
+}

@@ -62,10 +62,7 @@ export class TeamPanel extends LitElement {
     return html`${bookings.map(
       ({ id, record, state }) =>
         html`<details data-booking=${id}>
-          <summary>
-            ${this.#sentence(backend, record)}
-            ${state === 'cancelled' ? '(cancelled)' : nothing}
-          </summary>
+          <summary>${this.#sentence(backend, record)} ${state === 'cancelled' ? '(cancelled)' : nothing}</summary>
           ${isOfPanel(record) ? nothing : this.#choice(backend, record)}
         </details>`,
     )}`;
@@ -79,7 +76,9 @@ export class TeamPanel extends LitElement {
 
   #choice(backend: MockBackend, record: AssignmentRecord): TemplateResult {
     const { distribution, candidates } = record;
-    return html`<p class="sub">${distribution.name}: ${distribution.keys.map((key) => keyWords[key]).join(', then ')}.</p>
+    return html`<p class="sub">
+        ${distribution.name}: ${distribution.keys.map((key) => keyWords[key]).join(', then ')}.
+      </p>
       <table>
         ${candidates.map((candidate) => this.#candidate(backend, record, candidate))}
       </table>`;

@@ -5,7 +5,9 @@ import { expect, test } from './support/test.js';
 
 /** The calendars that could have taken a booking, as its record says. */
 function freeFor({ record }: StoredBooking): string[] {
-  return choiceOfOne(record).candidates.filter(({ dropped }) => !dropped).map(({ calendar }) => calendar);
+  return choiceOfOne(record)
+    .candidates.filter(({ dropped }) => !dropped)
+    .map(({ calendar }) => calendar);
 }
 
 test.describe('Who is chosen, over several bookings', () => {

@@ -268,7 +268,11 @@ describe('the client does not steer', () => {
     await backend.cancel(first);
     const { body: second } = await backend.book({ start: berlin('03-03T12:00') });
     const { record } = (await backend.state()).bookings[second.id]!;
-    expect(choiceOfOne(record).candidates.slice(0, 2).map(({ values }) => values?.[0])).to.deep.equal([0, 0]);
+    expect(
+      choiceOfOne(record)
+        .candidates.slice(0, 2)
+        .map(({ values }) => values?.[0]),
+    ).to.deep.equal([0, 0]);
   });
 
   it('A35 an old revision is neither an error nor a way around', async () => {

@@ -4,7 +4,13 @@ import { formatStart, parseStart, type Instant } from '../../time/index.js';
 import { publicCalendars, type HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { publicOffers } from '../public-offers.js';
-import { checkAnswers, parseBookingRequest, type Checked, type CheckedHold, type CheckedPanel } from './request-schema.js';
+import {
+  checkAnswers,
+  parseBookingRequest,
+  type Checked,
+  type CheckedHold,
+  type CheckedPanel,
+} from './request-schema.js';
 
 /** A time that is asked for, before it is known for whom. Every part exists; whether it is free is decided later. */
 export interface CheckedTime {

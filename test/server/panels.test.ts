@@ -4,7 +4,7 @@ import { openSite, panelStarts, verify, type Catalog } from '../../src/engine/in
 import { seatLines } from '../../src/engine/seat-lines.js';
 import { exactAvailability } from '../../src/server/availability/exact.js';
 import type { SiteFile } from '../../src/server/index.js';
-import { call, STAFFED } from './host-support.js';
+import { call, STAFFED, step } from './host-support.js';
 import { at, berlin, CLIENT, TestBackend, wish, type Answer } from './support.js';
 
 const TEN = berlin('03-03T10:00');
@@ -180,9 +180,7 @@ describe('bookings of panels', () => {
     backend.now = at(TEN) + 5;
     const seen = await call<HostBooking>(backend, 'ann', `/bookings/${body.id}`);
     expect(seen.body.hosts).to.deep.equal(['b', 'a']);
-    expect((await call<HostBooking>(backend, 'owner', `/bookings/${body.id}/no-show`, {})).body.state).to.equal(
-      'no-show',
-    );
+    expect((await step<HostBooking>(backend, 'owner', body.id, 'no-show')).body.state).to.equal('no-show');
     expect(await claimed()).to.deep.equal(['a', 'b']);
     const { body: history } = await call<{ entries: { booking: string }[] }>(
       backend,
@@ -200,7 +198,7 @@ describe('bookings of panels', () => {
       body: JSON.stringify({ start: berlin('03-03T13:00') }),
     });
     expect([moved.status, moved.body.code]).to.deep.equal([422, 'not-bookable']);
-    const given = await call<ProblemBody>(backend, 'owner', `/bookings/${body.id}/reassign`, { to: 'carl' });
+    const given = await step<ProblemBody>(backend, 'owner', body.id, 'reassign', { body: { to: 'carl' } });
     expect([given.status, given.body.code]).to.deep.equal([409, 'wrong-state']);
     expect((await call<ProblemBody>(backend, 'owner', `/bookings/${body.id}/candidates`)).status).to.equal(409);
     expect(await stored(body.id)).to.include({ version: 1, calendar: 'b' });

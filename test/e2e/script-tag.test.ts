@@ -129,12 +129,14 @@ test.describe('The script tag on a site of its own', () => {
     await client.chooseOption(/^kim/);
     await client.chooseNextMonth();
     await shown('Label', 'Hint', 'Service');
-    await client.fill({ firstName: 'Ada <b>bold</b>', lastName: HOSTILE });
+    // What looks like an address is no name to the backend (A89), so this one does without a slash.
+    const lastName = '<img src=x onerror="boom()">';
+    await client.fill({ firstName: 'Ada <b>bold<b>', lastName });
     await client.field(/Label/).first().fill(HOSTILE);
     await client.field(/Label/).last().selectOption(`Option ${HOSTILE}`);
     await client.continue();
     await shown('Service', 'kim', 'Place', 'Label', 'Option');
-    await expect(client.review.getByText(`Ada <b>bold</b> ${HOSTILE}`)).toBeVisible();
+    await expect(client.review.getByText(`Ada <b>bold<b> ${lastName}`)).toBeVisible();
     await client.book.click();
     await expect(client.booked).toBeVisible();
     await shown('Service', 'kim', 'Place');

@@ -195,5 +195,7 @@ describe('reassignment', () => {
   it('an order that cannot be read is refused, and the part named', async () => {
     const { status, body } = await step<ProblemBody>(backend, 'owner', booking.id, 'reassign', { body: { to: 5 } });
     expect([status, body.code, body.errors?.[0]?.pointer]).to.deep.equal([422, 'validation', '/to']);
+    const list = await step<ProblemBody>(backend, 'owner', booking.id, 'reassign', { body: [] });
+    expect([list.status, list.body.code]).to.deep.equal([422, 'validation']);
   });
 });

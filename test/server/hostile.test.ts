@@ -75,6 +75,8 @@ describe('hostile requests', () => {
     ['two\nlines', false],
     ['two\u2028lines', false],
     ['x'.repeat(101), false],
+    ['\u200b\u200b', false],
+    ['Ann \u202egnp.exe', false],
     ['x'.repeat(100), true],
     ["O'Brien-Smith", true],
     ['Jr. St. John', true],

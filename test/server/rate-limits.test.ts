@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { HeldTime, ProblemBody } from '../../src/adapter/contract.js';
 import { DefendedBackend, limited } from './defended.js';
+import { STAFFED, step } from './host-support.js';
 import { berlin, PRACTICE, wish, type Answer } from './support.js';
 
 const client = (email: string) => ({ ...wish().client, email });
@@ -175,6 +176,12 @@ describe('limits to how often something is tried', () => {
     backend.visitor = '203.0.113.7';
     backend.now += 1;
     for (let n = 0; n < 20; n++) expect(await read(body.token)).to.equal(200);
+  });
+
+  it('A80 what a token is not for is no guess', async () => {
+    const backend = new DefendedBackend(limited({}, STAFFED));
+    const { body } = await backend.book();
+    for (let n = 0; n < 15; n++) expect((await step(backend, 'reader', body.id, 'accept')).status).to.equal(403);
   });
 
   it('A86 where nobody knows who sends a request, nobody is limited for another', async () => {

@@ -6,9 +6,9 @@ import type { FieldFault } from '../http/problems.js';
 
 /**
  * No control characters: they have no place in a name, and in mail headers and calendar files they do harm (A40). No halves
- * of characters either: no database keeps them.
+ * of characters either: no database keeps them. Nor what turns the direction of a line: there a text reads as another.
  */
-const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
+const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]*$/u;
 const LINES = /^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u;
 
 const oneLine = (limit: number) =>
@@ -30,6 +30,7 @@ const LINK =
 
 const nameOfPerson = v.pipe(
   required(100),
+  v.regex(/[^\p{C}\p{Z}]/u, 'a name that can be seen'),
   v.check((name) => !LINK.test(name), 'a name, without an address of a web page or of a mailbox'),
 );
 

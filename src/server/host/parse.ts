@@ -3,7 +3,8 @@ import { Refusal } from '../http/problems.js';
 
 /** What a host sent, if it has the form that is expected; throws a `Refusal` that names every part at fault. */
 export function parsed<Schema extends v.GenericSchema>(schema: Schema, sent: unknown): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, sent);
+  // A list is an object to the library.
+  const result = v.safeParse(schema, Array.isArray(sent) ? undefined : sent);
   if (result.success) return result.output;
   const errors = result.issues.map(({ path = [], message }) => ({
     pointer: path.map(({ key }) => `/${String(key)}`).join(''),

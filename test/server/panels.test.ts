@@ -246,4 +246,17 @@ describe('bookings of panels', () => {
       expect(free.map((one) => one.start)).not.to.include(at(start));
     });
   });
+
+  it('A20 AV-7 of meetings with one room for two at a time, asked for at once, two are booked', async () => {
+    const rooms = MEETINGS.calendars.map((one) => (one.id === 'emil' ? { ...one, capacity: 2 } : one));
+    const owners = ['a', 'b', 'carl', 'dora', 'group'];
+    const panels = owners.map((calendar) => ({
+      ...{ id: calendar, name: calendar, service: 'meeting' },
+      ...{ primary: { calendar }, seats: [{ calendar: 'emil' }] },
+    }));
+    backend = new TestBackend({ ...MEETINGS, calendars: rooms, panels });
+    const answers = await Promise.all(owners.map((panel) => meet(panel)));
+    expect(answers.map(({ status }) => status).sort()).to.deep.equal([201, 201, 409, 409, 409]);
+    expect((await backend.state()).claims).to.have.length(4);
+  });
 });

@@ -183,6 +183,39 @@ export interface Candidates {
 /** Why who was chosen, newest first (HS-4). */
 export interface HistoryAnswer {
   readonly entries: readonly (HistoryEntry & { readonly booking: string })[];
+  /** What was noted about members on those days, newest first. */
+  readonly members: readonly MemberChange[];
+}
+
+/** What was noted about a member, named by the calendar (DS-14, DS-15). */
+export interface MemberChange {
+  readonly kind: 'joined' | 'paused' | 'resumed' | 'credited';
+  readonly at: Instant;
+  readonly calendar: string;
+  /** All services where left out, and all pools. */
+  readonly service?: string;
+  readonly pool?: string;
+  /** Of a credit: bookings given back; a negative amount takes a credit back. */
+  readonly amount?: number;
+  /** Of a credit: the start of the session that it is for; `at` where left out. */
+  readonly start?: Instant;
+}
+
+/** How a member stands. */
+export interface MemberAnswer {
+  readonly calendar: string;
+  /** Whether the member takes nothing new for now. */
+  readonly paused: boolean;
+  /** Newest first. */
+  readonly changes: readonly MemberChange[];
+}
+
+/** Bookings that are given back to a member: the distribution owes that many turns more. */
+export interface CreditRequest {
+  /** From -100 to 100 and not 0; a negative amount takes credit back. */
+  readonly amount: number;
+  /** All services where left out. */
+  readonly service?: string;
 }
 
 /** What a booking is reassigned to. */

@@ -1,4 +1,4 @@
-import { isOfBooking, type LedgerLine } from './ledger.js';
+import { isOfBooking, type LedgerLine, type MemberEntry } from './ledger.js';
 import type { Calendar, DayCount, Figures, Service } from './model.js';
 import { dayAt } from './opening.js';
 import { pooledSeats, poolSite } from './panels/seat-site.js';
@@ -28,6 +28,8 @@ export class FoldedLedger {
   readonly #services: readonly { readonly service: Service; readonly turn: Turn }[];
   readonly #pools: readonly { readonly pool: string; readonly turn: Turn }[];
   readonly #turns: readonly { readonly turn: Turn }[];
+  /** Calendars of those who are away for now, from all services and pools. */
+  readonly #paused = new Set<string>();
   #lines = 0;
 
   constructor(site: OpenedSite) {
@@ -46,6 +48,11 @@ export class FoldedLedger {
   /** How many lines it has taken. */
   get lines(): number {
     return this.#lines;
+  }
+
+  /** Whether a member has been paused from everything, and not come back. */
+  isPaused(calendar: string): boolean {
+    return this.#paused.has(calendar);
   }
 
   add(lines: readonly LedgerLine[]): this {
@@ -97,6 +104,7 @@ export class FoldedLedger {
 
   #add(line: LedgerLine): void {
     this.#lines++;
+    if (!isOfBooking(line)) this.#pause(line);
     const seats = this.#reader.read(line);
     if (isOfBooking(line) && line.kind === 'booked') {
       this.#keys.set(
@@ -110,6 +118,12 @@ export class FoldedLedger {
       if (step?.before) this.#count(step.before, -1);
       if (step) this.#count(step.after, 1);
     }
+  }
+
+  #pause({ kind, calendar, service, pool }: MemberEntry): void {
+    if (service !== undefined || pool !== undefined) return;
+    if (kind === 'paused') this.#paused.add(calendar);
+    else if (kind === 'resumed') this.#paused.delete(calendar);
   }
 
   /**

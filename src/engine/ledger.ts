@@ -47,6 +47,8 @@ export interface MemberEntry {
   readonly amount?: number;
   /** Of a credit: the start of the session that it is for, and so the window it counts in; that of `at` where left out. */
   readonly start?: Instant;
+  /** Of a credit: the same where the same one was asked for again, so that it is given once. */
+  readonly key?: string;
 }
 
 export type LedgerLine = LedgerEntry | MemberEntry;

@@ -16,6 +16,7 @@ import { changeRoutes } from './routes/change-routes.js';
 import { clientRoutes } from './routes/client-routes.js';
 import { holdRoutes } from './routes/hold-routes.js';
 import { hostRoutes } from './routes/host-routes.js';
+import { memberRoutes } from './routes/member-routes.js';
 import type { Routes, SiteApp, SiteVariables } from './routes/routes.js';
 import { siteRoutes } from './routes/site-routes.js';
 import { securityHeaders } from './http/security-headers.js';
@@ -28,7 +29,7 @@ const MINUTE_IN_MILLISECONDS = 60_000;
 
 const ROUTES: readonly Routes[] = [
   ...[siteRoutes, hostRoutes, bookingRoutes, appointmentRoutes],
-  ...[holdRoutes, clientRoutes, changeRoutes],
+  ...[holdRoutes, clientRoutes, memberRoutes, changeRoutes],
 ];
 
 export interface HandlerOptions {

@@ -68,7 +68,7 @@ class Scene {
     const opens = call.token === 'host' ? tokenOf('owner') : token;
     const query = new URLSearchParams(Object.entries(QUERY).filter(([key]) => call.query && key in call.query));
     return {
-      url: `${ORIGIN}${path.replace('{id}', id)}?${query}`,
+      url: `${ORIGIN}${path.replace('{id}', id).replace('{calendar}', 'a')}?${query}`,
       method,
       headers: {
         ...(call.token && { authorization: `Bearer ${opens}` }),
@@ -110,6 +110,8 @@ function bodyOf({ body }: Call): Record<string, unknown> | undefined {
     case 'AppointmentsLinkRequest':
     case 'ClientRequest':
       return { email: CLIENT.email };
+    case 'CreditRequest':
+      return { amount: 1 };
     case 'ReassignRequest':
       return {};
     default:
@@ -181,6 +183,12 @@ const CAUSES: Readonly<Partial<Record<Problem | `${CallName} ${Problem}`, Cause>
   'unknown-service': says({ service: 'nothing' }),
   'GET /load unknown-service': asks({ service: 'nothing' }),
   'unknown-calendar': says({ calendar: 'nothing' }),
+  ...Object.fromEntries(
+    ['pause', 'resume', 'credit'].map((step) => [
+      `POST /members/{calendar}/${step} unknown-calendar`,
+      (sent: Sent) => (sent.url = sent.url.replace('members/a', 'members/nobody')),
+    ]),
+  ),
   'GET /availability unknown-calendar': asks({ calendars: 'secret' }),
   'not-bookable': says({ calendar: 'secret' }),
   'POST /bookings/{id}/reassign not-bookable': says({ to: 'group' }),
@@ -217,6 +225,10 @@ const CAUSES: Readonly<Partial<Record<Problem | `${CallName} ${Problem}`, Cause>
   'idempotency-key-reused': async (sent, scene) => {
     await scene.answer(scene.right('POST /bookings'));
     says({ start: berlin('03-06T10:00') })(sent, scene, 'POST /bookings');
+  },
+  'POST /members/{calendar}/credit idempotency-key-reused': async (sent, scene) => {
+    await scene.answer(scene.right('POST /members/{calendar}/credit'));
+    says({ amount: 2 })(sent, scene, 'POST /members/{calendar}/credit');
   },
   'version-missing': without('if-match'),
   'POST /bookings/{id}/cancel version-missing': (sent) => {

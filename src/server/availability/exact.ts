@@ -45,6 +45,8 @@ export function exactAvailability(
     days,
     calendars: calendars.map((id) => ({
       ...calendarAvailability(hosted, others, id, span),
+      // Who is paused takes nothing new, whoever asks; what is booked stays.
+      ...(folded.isPaused(id) && { busy: [span] }),
       ...bookedOn(hosted, folded, id, without),
     })),
     figures: folded.figures(near, without),

@@ -8,19 +8,24 @@ import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import type { Store, StoredBooking } from '../store.js';
 import { sees, type Host } from './hosts.js';
+import { memberChanges } from './members.js';
 
 type Query = Readonly<Record<string, string>>;
 
 /**
  * The records of the bookings whose sessions start on the days `from` to `to` of the site's zone, newest first; by
- * `service`, `pool` and `member` where given. A practitioner gets those of the own bookings. Throws a `Refusal`.
+ * `service`, `pool` and `member` where given; and what was noted about members on those days. A practitioner gets what is
+ * about the own bookings and calendars. Throws a `Refusal`.
  */
 export async function answerHistory(
   store: Store,
   hosted: HostedSite,
   host: Host,
   query: Query,
+  now: Instant,
 ): Promise<HistoryAnswer> {
+  const [from, to] = instantsOf(hosted, daysOf(query));
+  const { ledger } = await store.read(hosted.opened.site.id, [0, 0], now);
   const bookings = (await bookingsOn(store, hosted, daysOf(query))).filter((one) => sees(host, hosted, one));
   const made = bookings.flatMap(({ id, earlier = [], record }) =>
     [...earlier, record].map((one) => ({ booking: id, record: one })),
@@ -29,7 +34,12 @@ export async function answerHistory(
   const records = made.map(({ record }) => record).sort((a, b) => a.now - b.now || a.revision - b.revision);
   const { service, pool, member } = query;
   const entries = historyOf(records, { service, pool, member });
-  return { entries: entries.map((entry) => ({ booking: idOf.get(entry.record)!, ...entry })) };
+  return {
+    entries: entries.map((entry) => ({ booking: idOf.get(entry.record)!, ...entry })),
+    members: memberChanges(ledger, { service, member })
+      .filter(({ at }) => from <= at && at < to)
+      .filter(({ calendar }) => sees(host, hosted, { hosts: [calendar] })),
+  };
 }
 
 /**
@@ -56,10 +66,11 @@ export async function answerLoad(
 }
 
 /** Those whose session starts on the days, whatever became of them. */
-function bookingsOn(store: Store, { opened }: HostedSite, [first, end]: Span<Day>): Promise<readonly StoredBooking[]> {
+function bookingsOn(store: Store, hosted: HostedSite, days: Span<Day>): Promise<readonly StoredBooking[]> {
+  return store.bookings(hosted.opened.site.id, instantsOf(hosted, days));
+}
+
+function instantsOf({ opened }: HostedSite, [first, end]: Span<Day>): Span<Instant> {
   const zone = opened.zone(opened.site.zone);
-  return store.bookings(opened.site.id, [
-    zone.instantOf(first * MINUTES_PER_DAY),
-    zone.instantOf(end * MINUTES_PER_DAY),
-  ]);
+  return [zone.instantOf(first * MINUTES_PER_DAY), zone.instantOf(end * MINUTES_PER_DAY)];
 }

@@ -228,6 +228,30 @@ export const CALLS = {
     text: 'text/csv',
     problems: [...OF_HOST, 'not-allowed', 'validation', 'range-too-large', 'unknown-service'],
   },
+  'POST /members/{calendar}/pause': {
+    summary: 'Lets a member have nothing new until resumed; for the owner. What is booked stays.',
+    token: 'host',
+    answers: { 200: 'MemberAnswer' },
+    problems: [...OF_HOST, 'not-allowed', 'unknown-calendar'],
+  },
+  'POST /members/{calendar}/resume': {
+    summary: "Lets a member come back, at the team's level; for the owner.",
+    token: 'host',
+    answers: { 200: 'MemberAnswer' },
+    problems: [...OF_HOST, 'not-allowed', 'unknown-calendar'],
+  },
+  'POST /members/{calendar}/credit': {
+    summary: 'Gives bookings back to a member, or takes such a credit back; for the owner. Once for each key.',
+    token: 'host',
+    headers: ['Idempotency-Key'],
+    body: 'CreditRequest',
+    answers: { 200: 'MemberAnswer' },
+    problems: [
+      ...[...OF_HOST, ...OF_BODY],
+      ...(['not-allowed', 'unknown-calendar', 'unknown-service'] as const),
+      ...(['idempotency-key-missing', 'invalid-idempotency-key', 'idempotency-key-reused'] as const),
+    ],
+  },
   'POST /clients/export': {
     summary: 'Everything that is stored about a client; for the owner.',
     token: 'host',

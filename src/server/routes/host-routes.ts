@@ -31,7 +31,9 @@ export const hostRoutes: Routes = (app, { store, clock }) => {
   );
   app.get(
     '/history',
-    forHost(async ({ req, get }, host) => privateJson(await answerHistory(store, get('hosted'), host, req.query()))),
+    forHost(async ({ req, get }, host) =>
+      privateJson(await answerHistory(store, get('hosted'), host, req.query(), clock())),
+    ),
   );
   app.get(
     '/load',

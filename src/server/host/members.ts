@@ -1,0 +1,110 @@
+/** What an owner notes about a member, named by the calendar: away for now, back again, owed turns (DS-14, DS-15). */
+import * as v from 'valibot';
+import type { MemberAnswer, MemberChange } from '../../adapter/contract.js';
+import { isOfBooking, type MemberEntry } from '../../engine/ledger.js';
+import type { LedgerLine } from '../../engine/index.js';
+import type { Instant } from '../../time/index.js';
+import type { HostedSite } from '../hosted-site.js';
+import { Refusal } from '../http/problems.js';
+import type { NewLine, Snapshot, Store } from '../store.js';
+import { sha256 } from '../tokens.js';
+import { mustOwn, type Host } from './hosts.js';
+import { parsed } from './parse.js';
+
+const MOST = 100;
+const AMOUNT = `a whole number from -${MOST} to ${MOST} and not 0; a negative one takes credit back`;
+
+const creditSchema = v.strictObject(
+  {
+    amount: v.pipe(
+      v.number(AMOUNT),
+      v.integer(AMOUNT),
+      v.minValue(-MOST, AMOUNT),
+      v.maxValue(MOST, AMOUNT),
+      v.notValue(0, AMOUNT),
+    ),
+    service: v.optional(v.string('the id of a service, or nothing for all')),
+  },
+  'an object such as { "amount": 1 }',
+);
+
+/** Takes a member out of all choices from now on, or lets the member come back; doing it again changes nothing. Throws a `Refusal`. */
+export async function pauseMember(
+  kind: 'paused' | 'resumed',
+  store: Store,
+  hosted: HostedSite,
+  host: Host,
+  calendar: string,
+  now: Instant,
+): Promise<MemberAnswer> {
+  mustOwn(host);
+  return addLine(store, hosted, calendar, now, ({ ledger }) => {
+    const isPaused = hosted.ledger.fold(ledger).isPaused(calendar);
+    return isPaused === (kind === 'paused') ? undefined : { kind, at: now, calendar };
+  });
+}
+
+/** Gives bookings back to a member, who is owed that many turns, or takes such a credit back; once, however often the same key comes. Throws a `Refusal`. */
+export async function creditMember(
+  store: Store,
+  hosted: HostedSite,
+  host: Host,
+  calendar: string,
+  { key, body }: { readonly key: string; readonly body: unknown },
+  now: Instant,
+): Promise<MemberAnswer> {
+  mustOwn(host);
+  const { amount, service } = parsed(creditSchema, body);
+  if (service !== undefined && !hosted.opened.services.has(service)) {
+    throw new Refusal('unknown-service', `${JSON.stringify(service)} is no service of this site.`);
+  }
+  const hash = await sha256(key);
+  return addLine(store, hosted, calendar, now, ({ ledger }) => {
+    const known = ledger.filter(isOfMember).find((line) => line.key === hash);
+    if (!known)
+      return { kind: 'credited', at: now, calendar, amount, ...(service !== undefined && { service }), key: hash };
+    if (known.calendar === calendar && known.amount === amount && known.service === service) return undefined;
+    throw new Refusal(
+      'idempotency-key-reused',
+      'This Idempotency-Key came with another credit before; send a new one.',
+    );
+  });
+}
+
+/** The lines about members, newest first, as far as a service and a member are asked for. */
+export function memberChanges(
+  ledger: readonly LedgerLine[],
+  { service, member }: { readonly service?: string; readonly member?: string },
+): MemberChange[] {
+  return ledger
+    .filter(isOfMember)
+    .filter((line) => service === undefined || (line.service ?? service) === service)
+    .filter((line) => member === undefined || line.calendar === member)
+    .map(({ key: _, order: _order, ...line }) => line)
+    .reverse();
+}
+
+/** One at a time: of two pauses at once, or two credits with one key, the second finds the first. */
+async function addLine(
+  store: Store,
+  hosted: HostedSite,
+  calendar: string,
+  now: Instant,
+  decide: (snapshot: Snapshot) => NewLine | undefined,
+): Promise<MemberAnswer> {
+  if (!hosted.opened.calendars.has(calendar)) {
+    throw new Refusal('unknown-calendar', `${JSON.stringify(calendar)} is no calendar of this site.`);
+  }
+  const { id } = hosted.opened.site;
+  await store.change(id, { span: [0, 0], now, locks: ['members'] }, (snapshot) => {
+    const line = decide(snapshot);
+    return line && { bookings: [], releases: [], claims: [], lines: [line], notices: [] };
+  });
+  const { ledger } = await store.read(id, [0, 0], now);
+  const paused = hosted.ledger.fold(ledger).isPaused(calendar);
+  return { calendar, paused, changes: memberChanges(ledger, { member: calendar }) };
+}
+
+function isOfMember(line: LedgerLine): line is MemberEntry {
+  return !isOfBooking(line);
+}

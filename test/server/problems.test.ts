@@ -100,7 +100,7 @@ class Scene {
 const time = (parts: object) => ({ service: 'talk', duration: 60, start: FREE, ...parts });
 
 function bodyOf({ body }: Call): Record<string, unknown> | undefined {
-  switch (body) {
+  switch ([body].flat()[0]) {
     case 'BookingRequest':
       return { ...wish(time({})), client: CLIENT };
     case 'HoldRequest':
@@ -179,7 +179,9 @@ const CAUSES: Readonly<Partial<Record<Problem | `${CallName} ${Problem}`, Cause>
   'host-token-missing': without('authorization'),
   'not-allowed': sends({ authorization: `Bearer ${tokenOf('reader')}` }),
   'GET /load not-allowed': sends({ authorization: `Bearer ${tokenOf('ann')}` }),
-  'not-found': (sent) => (sent.url = sent.url.replace(/bookings\/[^/?]+/, 'bookings/nothing')),
+  // A hold that is not there counts as ended, but for an id that none can have.
+  'not-found': (sent) =>
+    (sent.url = sent.url.replace(/bookings\/[^/?]+/, 'bookings/nothing').replace(/holds\/[^/?]+/, 'holds/%00')),
   'unknown-service': says({ service: 'nothing' }),
   'GET /load unknown-service': asks({ service: 'nothing' }),
   'unknown-calendar': says({ calendar: 'nothing' }),

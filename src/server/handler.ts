@@ -104,7 +104,7 @@ export function createApp({ sites, store, ...options }: HandlerOptions): Hono<Si
     set('gate', new Gate(hosted, defences, asker, clock()));
     await next();
   });
-  for (const secret of ['/bookings/:id/*', '/holds/:id/*', '/clients/*', '/history', '/load'])
+  for (const secret of ['/bookings/:id/*', '/holds/:id/*', '/clients/*', '/members/*', '/history', '/load'])
     site.use(secret, guarded);
   site.on('GET', '/bookings', guarded);
   for (const routes of ROUTES) routes(site, surroundings);

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { HeldTime, ProblemBody } from '../../src/adapter/contract.js';
+import { CALLS, type Call } from '../../src/server/openapi/calls.js';
 import { DefendedBackend, limited } from './defended.js';
 import { STAFFED, step } from './host-support.js';
 import { berlin, PRACTICE, wish, type Answer } from './support.js';
@@ -177,6 +178,23 @@ describe('limits to how often something is tried', () => {
     backend.now += 1;
     for (let n = 0; n < 20; n++) expect(await read(body.token)).to.equal(200);
   });
+
+  for (const [name, { token }] of Object.entries(CALLS) as [string, Call][]) {
+    if (token !== 'host') continue;
+    it(`A80 wrong tokens are counted by ${name}`, async () => {
+      const backend = new DefendedBackend(limited({}, STAFFED));
+      const [method, path] = name.split(' ') as [string, string];
+      const guess = () =>
+        backend.send<ProblemBody>(`${path.replace(/\{\w+\}/, 'a')}?from=20515&to=20520`, {
+          method,
+          headers: { authorization: 'Bearer wrong', 'if-match': '"1"', 'content-type': 'application/json' },
+          ...(method !== 'GET' && method !== 'DELETE' && { body: JSON.stringify({ email: 'a@example.com' }) }),
+        });
+      const codes: string[] = [];
+      for (let n = 0; n < 11; n++) codes.push((await guess()).body.code);
+      expect(codes.at(-1), codes.join(' ')).to.equal('rate-limited');
+    });
+  }
 
   it('A80 what a token is not for is no guess', async () => {
     const backend = new DefendedBackend(limited({}, STAFFED));

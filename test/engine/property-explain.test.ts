@@ -120,7 +120,12 @@ function apply(world: World, id: string, change: Change): World {
         if (one.calendar !== id) return one;
         if (change.do === 'refresh') return { ...one, asOf: availability.now };
         const stays = (span: readonly number[]): boolean => !gone.includes(String(span));
-        return { ...one, busy: one.busy.filter(stays), taken: one.taken.filter(stays) };
+        const taken = one.taken.filter(stays);
+        // A session goes with the time that it took.
+        const sessions = (one.sessions ?? []).filter(({ start, duration }) =>
+          taken.some(([from, to]) => from <= start && start + duration <= to),
+        );
+        return { ...one, busy: one.busy.filter(stays), taken, sessions };
       });
       return { ...world, availability: { ...availability, calendars } };
     }

@@ -7,6 +7,7 @@ import { calendarFile } from '../../src/server/messages/calendar-file.js';
 import { factsOf } from '../../src/server/messages/facts.js';
 import { Zones } from '../../src/time/index.js';
 import { CLIENT, NOW, PRACTICE, TestBackend } from './support.js';
+import { runs } from '../support/seed.js';
 
 /** What may be in a name: signs that mean something in the file, lines of its own, other scripts, and control characters. */
 const hostile = fc
@@ -58,6 +59,7 @@ describe('calendar files', () => {
         expect(addressesOf(event, 'attendee')).to.deep.equal([`mailto:${CLIENT.email}`]);
         expect(addressesOf(event, 'organizer')).to.deep.equal(['mailto:desk@practice.example']);
       }),
+      runs(100),
     );
   });
 });

@@ -17,6 +17,7 @@ import {
 } from '../../src/server/index.js';
 import { dayOfIso, isoOf, Zones } from '../../src/time/index.js';
 import { at, berlin, NOW, PRACTICE, TestBackend, wish } from './support.js';
+import { runs } from '../support/seed.js';
 
 const FIRST = dayOfIso('2026-03-02')!;
 
@@ -319,7 +320,7 @@ describe('the page and the backend come to the same answers', () => {
           panelStarts(hosted.opened, truth, panel, range),
         );
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   }).timeout(60_000);
 });

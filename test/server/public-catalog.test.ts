@@ -6,6 +6,7 @@ import { choose, openSite, packageFaults, pageProblems, panelFaults, type Catalo
 import type { SiteFile } from '../../src/server/index.js';
 import { RICH } from './rich-site.js';
 import { at, berlin, TestBackend } from './support.js';
+import { runs } from '../support/seed.js';
 
 const catalogOf = async (file: SiteFile): Promise<Catalog> =>
   (await new TestBackend(file).send<Catalog>('/catalog')).body;
@@ -94,6 +95,6 @@ describe('the public catalog', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      runs(40),
     )).timeout(60_000);
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Booking } from '../../src/adapter/contract.js';
 import { overbooked } from '../support/overbooked.js';
 import { berlin, PRACTICE, TestBackend } from './support.js';
+import { runs } from '../support/seed.js';
 
 type Step =
   | {
@@ -92,6 +93,6 @@ describe('many clients at once', () => {
           expect(backend.faults).to.deep.equal([]);
         },
       ),
-      { numRuns: 25 },
+      runs(25),
     )).timeout(60_000);
 });

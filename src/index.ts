@@ -18,4 +18,5 @@ export { HttpBackend, type HttpBackendOptions } from './adapter/http-backend.js'
 export { Problem } from './adapter/problem.js';
 
 export { wordsFor, type Words } from './locale/words.js';
-export type { StringReplacements, Strings } from './locale/strings.js';
+export type { StringReplacements } from './locale/replace.js';
+export type { Strings } from './locale/strings.js';

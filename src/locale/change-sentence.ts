@@ -63,7 +63,7 @@ function moveWords({ earlier, later }: Extract<Change, { do: 'move' }>, zone: st
 /** 90 minutes, 2 days. */
 function minutes(count: number, format: Format): string {
   if (count > 0 && count % MINUTES_PER_DAY === 0) {
-    return format.plural(count / MINUTES_PER_DAY, { one: '# day', other: '# days' });
+    return format.plural(count / MINUTES_PER_DAY, { one: '{count} day', other: '{count} days' });
   }
-  return format.plural(count, { one: '# minute', other: '# minutes' });
+  return format.plural(count, { one: '{count} minute', other: '{count} minutes' });
 }

@@ -1,11 +1,17 @@
 import type { Price } from '../engine/model.js';
 import { MINUTES_PER_DAY, type Day, type Instant } from '../time/units.js';
+import type { GapOf } from './strings.js';
 import { weekOf, type Week } from './week.js';
 
 /** Forms of a plural, by the categories of `Intl.PluralRules`; `other` always. */
 export type PluralForms = { readonly other: string } & {
   readonly [Rule in Exclude<Intl.LDMLPluralRule, 'other'>]?: string;
 };
+
+/** What stands in the gaps of a text, by name. */
+type Filling<T extends string> = Readonly<Record<GapOf<T>, string | number>>;
+
+const RIGHT_TO_LEFT = ['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Syrc', 'Thaa', 'Yezi'];
 
 const PLAIN = 'UTC';
 const MILLISECONDS = 60_000;
@@ -21,6 +27,11 @@ export class Format {
   #week: Week | undefined;
 
   constructor(readonly locale: string) {}
+
+  /** Which way the script of the locale runs. */
+  get direction(): 'ltr' | 'rtl' {
+    return RIGHT_TO_LEFT.includes(new Intl.Locale(this.locale).maximize().script ?? '') ? 'rtl' : 'ltr';
+  }
 
   /** First day of the week and the weekend, 1 is Monday. */
   get week(): Week {
@@ -141,10 +152,19 @@ export class Format {
     return this.#make(type, () => new Intl.ListFormat(this.locale, { type })).format(items);
   }
 
-  /** The form for a count; `#` stands for the count in the locale's digits. */
-  plural(count: number, forms: PluralForms): string {
+  /** The form for a count, filled in; `{count}` is the count in the locale's digits. */
+  plural<T extends PluralForms>(count: number, forms: T, values?: Omit<Filling<T['other']>, 'count'>): string {
     const rule = this.#make('plural', () => new Intl.PluralRules(this.locale)).select(count);
-    return (forms[rule] ?? forms.other).replace('#', this.number(count));
+    return this.fill<string>(forms[rule] ?? forms.other, { ...values, count });
+  }
+
+  /** A text with its gaps filled in, numbers in the locale's digits. */
+  fill<T extends string>(text: T, values: Filling<T>): string {
+    const given: Readonly<Record<string, string | number>> = values;
+    return text.replace(/\{(\w+)\}/g, (gap, name: string) => {
+      const value = given[name] ?? gap;
+      return typeof value === 'number' ? this.number(value) : value;
+    });
   }
 
   /** How many digits the locale's own short time has at eight in the morning, so that all times agree. */

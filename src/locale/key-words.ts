@@ -157,12 +157,12 @@ function ordinal(value: number, format: Format): string {
 }
 
 function sessions(count: number, format: Format): string {
-  return count === 0 ? 'no sessions' : counted(count, { one: '# session', other: '# sessions' }, format);
+  return count === 0 ? 'no sessions' : counted(count, { one: '{count} session', other: '{count} sessions' }, format);
 }
 
 /** "1 booking"; what a member started with may be no whole number (DS-15). */
 export function bookings(count: number, format: Format): string {
-  return counted(count, { one: '# booking', other: '# bookings' }, format);
+  return counted(count, { one: '{count} booking', other: '{count} bookings' }, format);
 }
 
 /** "1.5 bookings below", "1 booking above". */

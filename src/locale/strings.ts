@@ -1,6 +1,6 @@
 /**
- * Every word that clients read: one section per element, each value a string or a small function of data that is already
- * formatted. A language is one object of this shape, so that a missing string is a type error.
+ * Every word that clients read, as data: one section per element, each value a text, a text with gaps, or the forms of a plural.
+ * A language is one object of this shape: a missing string, a missing gap and a missing plural form are type errors.
  */
 import type { FieldErrorCode, LostReason, Step } from '../booking/state.js';
 import type { AnyAvailable } from '../engine/model.js';
@@ -9,15 +9,29 @@ import type { DayReason } from '../engine/reasons.js';
 /** Kinds of trouble that clients are told apart; many problem codes share one (see trouble-kind.ts). */
 export type TroubleKind = 'offline' | 'slow' | 'down' | 'crowded' | 'refused' | 'setup' | 'sent';
 
-export interface Strings {
+/** A text with one `{gap}` for each name, in any order; filled in by `Format.fill`. */
+export type Text<Gap extends string = never> = [Gap] extends [never]
+  ? string
+  : { [G in Gap]: `${string}{${G}}${Text<Exclude<Gap, G>>}` }[Gap];
+
+/** Names of the gaps of a text. */
+export type GapOf<T extends string> = T extends `${string}{${infer Gap}}${infer Rest}` ? Gap | GapOf<Rest> : never;
+
+/** One text per form that a language has; those of few things may do without the number ("two times"). */
+export type Plural<Form extends Intl.LDMLPluralRule, Gap extends string = never> = {
+  readonly [F in Form]: F extends 'zero' | 'one' | 'two' ? Text<Gap> : Text<Gap | 'count'>;
+};
+
+/** The strings of a language whose plurals of whole numbers have these forms (CLDR, `Intl.PluralRules`). */
+export interface Strings<Form extends Intl.LDMLPluralRule = 'other'> {
   readonly frame: {
-    /** Name of the whole widget, where the site has none yet. */
-    readonly title: string;
-    readonly stepOf: (step: number, of: number) => string;
+    /** Between the parts of a name that is read aloud. */
+    readonly comma: string;
+    readonly stepOf: Text<'step' | 'of'>;
     /** Short names of the steps, for the progress line; that of the specialist step is `specialists.legend`. */
     readonly steps: Readonly<Record<Exclude<Step, 'specialist'>, string>>;
     /** "Step 2 of 4: Date and time, done". */
-    readonly progress: (step: number, of: number, name: string, status: 'done' | 'current' | 'ahead') => string;
+    readonly progress: Readonly<Record<'done' | 'current' | 'ahead', Text<'step' | 'of' | 'name'>>>;
     /** Heading of each step; `request` is the review's where the site has to say yes first. */
     readonly headings: Readonly<Record<Step | 'request', string>>;
     readonly back: string;
@@ -32,8 +46,8 @@ export interface Strings {
     /** After a message that booking online does not work. */
     readonly lead: string;
     readonly questions: string;
-    readonly call: (phone: string) => string;
-    readonly write: (email: string) => string;
+    readonly call: Text<'phone'>;
+    readonly write: Text<'email'>;
   };
   /** The lost slot (RC-3). */
   readonly lost: {
@@ -49,8 +63,10 @@ export interface Strings {
     readonly labels: Readonly<Record<'firstName' | 'lastName' | 'email' | 'phone' | 'notes', string>>;
     readonly optional: string;
     readonly choose: string;
-    readonly summary: (count: number) => string;
-    readonly errors: Readonly<Record<FieldErrorCode, (label: string, limit: string) => string>>;
+    readonly summary: Plural<Form>;
+    readonly errors: Readonly<Record<Exclude<FieldErrorCode, NamesField | NamesLimit>, string>> &
+      Readonly<Record<NamesField, Text<'label'>>> &
+      Readonly<Record<NamesLimit, Text<'limit'>>>;
   };
   readonly review: {
     /** Where service or time are still to be chosen. */
@@ -61,13 +77,13 @@ export interface Strings {
     readonly client: string;
     readonly change: string;
     /** Name of the change button for one part. */
-    readonly changePart: (part: string) => string;
+    readonly changePart: Text<'part'>;
     readonly yes: string;
     readonly no: string;
     /** The final button: "Book Tue 24 Nov, 10:00". */
-    readonly book: (when: string) => string;
+    readonly book: Text<'when'>;
     /** The same where the site has to say yes first, and the sentence above it (FL-11). */
-    readonly request: (when: string) => string;
+    readonly request: Text<'when'>;
     readonly needsYes: string;
     /** Under a message about trouble. */
     readonly kept: string;
@@ -80,9 +96,10 @@ export interface Strings {
   readonly confirmation: {
     readonly confirmed: string;
     readonly pending: string;
-    readonly mailTo: (email: string) => string;
-    readonly mailPending: (email: string) => string;
-    readonly with: string;
+    readonly mailTo: Text<'email'>;
+    readonly mailPending: Text<'email'>;
+    /** "with Maria and Carlos", under the service's name. */
+    readonly with: Text<'names'>;
     readonly map: string;
     readonly joinVideo: string;
     readonly byPhone: string;
@@ -96,18 +113,18 @@ export interface Strings {
     /** Legend of the choice. */
     readonly legend: string;
     readonly search: string;
-    readonly found: (count: number) => string;
-    readonly noMatch: (query: string) => string;
+    readonly found: Plural<Form>;
+    readonly noMatch: Text<'query'>;
     readonly showAll: string;
     readonly free: string;
     /** A group session: "Up to 8 people". */
-    readonly group: (seats: number) => string;
+    readonly group: Text<'seats'>;
     /** Legend of the choice between session lengths (AV-14). */
     readonly durations: string;
   };
   readonly specialists: {
-    /** Legend, with the site's own word for a specialist if it has one. */
-    readonly legend: (word: string | undefined) => string;
+    /** Legend, where the site has no word of its own for a specialist. */
+    readonly legend: string;
     readonly any: string;
     /** What "Any available" does (FL-2). */
     readonly anyMeans: Readonly<Record<Exclude<AnyAvailable, 'none'>, string>>;
@@ -121,17 +138,18 @@ export interface Strings {
     readonly next: string;
     /** Parts of a day's name. */
     readonly today: string;
-    readonly few: (count: number) => string;
+    readonly few: Plural<Form>;
     readonly none: string;
     readonly first: string;
     readonly last: string;
-    readonly selected: (date: string) => string;
+    readonly selected: Text<'date'>;
     /** Why a day has nothing, in two or three words, as a part of its name. */
     readonly reasons: Readonly<Record<DayReason, string>>;
-    readonly onDay: (date: string) => string;
-    readonly inMonth: (month: string) => string;
+    /** What stands for `when` in the sentences after it: a day ("on Tuesday, November 24") or a month. */
+    readonly onDay: Text<'date'>;
+    readonly inMonth: Text<'month'>;
     /** Why there is nothing on a day or in a month (TR-1), as a sentence. */
-    readonly because: Readonly<Record<DayReason | 'unknown', (when: string) => string>>;
+    readonly because: Readonly<Record<DayReason | 'unknown', Text<'when'>>>;
     readonly nextFree: string;
     readonly nothingAhead: string;
     /** Asks for the step that comes first. */
@@ -139,86 +157,31 @@ export interface Strings {
   };
   readonly times: {
     /** Name of the group of times. */
-    readonly label: (date: string, zone: string) => string;
+    readonly label: Text<'date' | 'zone'>;
     readonly parts: Readonly<Record<'morning' | 'afternoon' | 'evening', string>>;
-    readonly until: (end: string) => string;
+    /** From when to when, in a time's name. */
+    readonly range: Text<'start' | 'end'>;
+    /** The end, under a start. */
+    readonly until: Text<'end'>;
     readonly full: string;
     readonly taken: string;
-    readonly left: (count: number) => string;
+    readonly left: Plural<Form>;
     readonly loading: string;
-    readonly arrived: (count: number, date: string) => string;
+    readonly arrived: Plural<Form, 'date'>;
+    readonly none: Text<'date'>;
     readonly needsDay: string;
     readonly zone: string;
     /** Where the site's clocks differ from those shown: "Wellness Centre is on Berlin time (GMT+1)." */
-    readonly siteZone: (site: string, zone: string) => string;
-  };
-  /** The client's own bookings (FL-8). */
-  readonly appointments: {
-    readonly title: string;
-    /** Headings of the two lists. */
-    readonly upcoming: string;
-    readonly past: string;
-    readonly nothingAhead: string;
-    /** Where the address has no bookings at all. */
-    readonly empty: string;
-    /** Shows older ones. */
-    readonly more: string;
-    /** What became of a booking; the others need no word. */
-    readonly states: Readonly<Record<'pending' | 'cancelled' | 'no-show', string>>;
-    /** Until when the client can move or cancel it: "Mon, 23 Nov, 10:00". */
-    readonly changeableUntil: (when: string) => string;
-    readonly tooLate: string;
-    readonly cancel: string;
-    /** The question before a booking is cancelled, what comes of it, and its two answers. */
-    readonly cancelQuestion: string;
-    readonly cancelWarning: string;
-    readonly cancelYes: string;
-    readonly cancelNo: string;
-    readonly cancelling: string;
-    readonly cancelled: string;
-    readonly move: string;
-    /** Heading of the choice of a new time. */
-    readonly moveTitle: string;
-    /** The time that the booking has so far. */
-    readonly timeSoFar: string;
-    readonly keptUntilMoved: string;
-    /** Legend of the choice between the person of the booking and anybody. */
-    readonly moveWith: string;
-    /** The final button: "Move to Tue 24 Nov, 10:00"; and the same where the site has to say yes again (FL-11). */
-    readonly moveTo: (when: string) => string;
-    readonly requestMoveTo: (when: string) => string;
-    readonly moveNeedsYes: string;
-    readonly moveBack: string;
-    readonly moving: string;
-    /** After a move: where the booking was, and who serves now if that is another person. */
-    readonly moved: (before: string) => string;
-    readonly movedRequest: (before: string) => string;
-    readonly nowWith: (names: string) => string;
-    /** After a move that failed: the booking has the time that it had. */
-    readonly stays: (when: string) => string;
-    /** Where somebody else changed the booking meanwhile. */
-    readonly changed: string;
-    /** Asks for the address to which a link to all bookings goes. */
-    readonly ask: string;
-    readonly send: string;
-    readonly sending: string;
-    readonly sent: (email: string) => string;
-    readonly otherAddress: string;
-    /** Where no such links are sent. */
-    readonly fromMail: string;
-    /** From one booking to the way to all. */
-    readonly all: string;
-    /** About a link that opens nothing, or of which a part is missing. */
-    readonly expired: string;
-    readonly incomplete: string;
+    readonly siteZone: Text<'site' | 'zone'>;
   };
   readonly zones: {
     /** "Berlin time (GMT+1)". */
-    readonly named: (place: string, offset: string) => string;
+    readonly named: Text<'place' | 'offset'>;
     /** The second zone under the first: "15:00 to 16:00, Berlin time (GMT+1)". */
-    readonly other: (when: string, zone: string) => string;
+    readonly second: Text<'when' | 'zone'>;
   };
 }
 
-/** What a site replaces: any strings of any section. */
-export type StringReplacements = { readonly [Section in keyof Strings]?: Partial<Strings[Section]> };
+/** Errors that name the field, and those that name its limit. */
+type NamesField = 'required' | 'number' | 'choice' | 'refused';
+type NamesLimit = 'too-small' | 'too-large' | 'too-long';

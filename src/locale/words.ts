@@ -2,9 +2,10 @@
  * Everything of a language that elements need: the strings, and formatters that follow the locale. The strings are one typed
  * object per language (strings.ts; a missing one is a type error), and a site can replace any.
  */
-import { englishStrings } from './english.js';
+import { english } from './english.js';
 import { Format } from './format.js';
-import type { StringReplacements, Strings } from './strings.js';
+import { replaced, type StringReplacements } from './replace.js';
+import type { Strings } from './strings.js';
 
 export interface Words {
   /** BCP 47 tag, for `lang` and `Intl`. */
@@ -13,8 +14,6 @@ export interface Words {
   readonly strings: Strings;
   readonly format: Format;
 }
-
-const RIGHT_TO_LEFT = ['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Syrc', 'Thaa', 'Yezi'];
 
 /** A tag as `Intl` writes it, or undefined where it is none. */
 export function localeTag(tag: string): string | undefined {
@@ -29,11 +28,8 @@ export function localeTag(tag: string): string | undefined {
 export function wordsFor(tag: string, replacements: StringReplacements = {}): Words {
   const locale = localeTag(tag) ?? 'en';
   const format = new Format(locale);
-  const strings = { ...englishStrings(format) };
-  for (const [section, own] of Object.entries(replacements)) {
-    const name = section as keyof Strings;
-    if (Object.hasOwn(strings, name)) Object.assign(strings, { [name]: { ...strings[name], ...own } });
-  }
-  const script = new Intl.Locale(locale).maximize().script ?? 'Latn';
-  return { locale, direction: RIGHT_TO_LEFT.includes(script) ? 'rtl' : 'ltr', strings, format };
+  return { locale, direction: format.direction, strings: replaced(english, replacements), format };
 }
+
+/** English words with the formats of plain `en`: what elements speak until they are told otherwise. */
+export const ENGLISH = wordsFor('en');

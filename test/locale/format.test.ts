@@ -103,6 +103,6 @@ describe('Formats', () => {
       'many',
       'other',
     ]);
-    expect(new Format('de').plural(1234, { one: '# Zeit', other: '# Zeiten' })).to.equal('1.234 Zeiten');
+    expect(new Format('de').plural(1234, { one: '{count} Zeit', other: '{count} Zeiten' })).to.equal('1.234 Zeiten');
   });
 });

@@ -67,7 +67,7 @@ const STEP_TEMPLATES: { readonly [S in Exclude<Step, 'confirmation'>]: (level: n
 
 /** Back, the progress line, and "2 of 4". */
 function top(state: FlowState, flow: Flow, words: Words): TemplateResult {
-  const { strings } = words;
+  const { strings, format } = words;
   const steps = state.steps.filter((step) => step !== 'confirmation');
   const at = steps.indexOf(state.step as (typeof steps)[number]);
   const back = html`<button type="button" class="quiet back" part="back" @click=${() => flow.back()}>
@@ -76,17 +76,21 @@ function top(state: FlowState, flow: Flow, words: Words): TemplateResult {
   const site = html`<p class="site" part="site"><bdi>${catalogOf(state)?.site.name}</bdi></p>`;
   const nameOf = (step: (typeof steps)[number]): string =>
     step === 'specialist'
-      ? strings.specialists.legend(catalogOf(state)?.site.specialistLabel)
+      ? (catalogOf(state)?.site.specialistLabel ?? strings.specialists.legend)
       : strings.frame.steps[step];
   const line = steps.map((step, i) => {
     const status = i < at ? 'done' : i === at ? 'current' : 'ahead';
     return html`<li class=${status} aria-current=${i === at ? 'step' : nothing}>
-      <span class="visually-hidden">${strings.frame.progress(i + 1, steps.length, nameOf(step), status)}</span>
+      <span class="visually-hidden"
+        >${format.fill(strings.frame.progress[status], { step: i + 1, of: steps.length, name: nameOf(step) })}</span
+      >
     </li>`;
   });
   return html`<header class="top" part="header">
     ${at > 0 ? back : site}
-    <p class="count" dir="auto" aria-hidden="true">${strings.frame.stepOf(at + 1, steps.length)}</p>
+    <p class="count" dir="auto" aria-hidden="true">
+      ${format.fill(strings.frame.stepOf, { step: at + 1, of: steps.length })}
+    </p>
     <ol class="progress" part="progress">
       ${line}
     </ol>

@@ -54,7 +54,7 @@ export class RotaConfirmation extends FlowElement {
   protected override renderFlow(state: FlowState, flow: Flow): TemplateResult | typeof nothing {
     const { booking } = state;
     if (!booking) return nothing;
-    const { strings } = this.words;
+    const { strings, format } = this.words;
     const { confirmation } = strings;
     const pending = booking.state === 'pending';
     return html`<div class="card">
@@ -65,7 +65,9 @@ export class RotaConfirmation extends FlowElement {
         >${this.#people(booking)}
       </p>
       ${this.#place(booking)}
-      <p class="mail">${(pending ? confirmation.mailPending : confirmation.mailTo)(booking.email)}</p>
+      <p class="mail">
+        ${format.fill(pending ? confirmation.mailPending : confirmation.mailTo, { email: booking.email })}
+      </p>
       ${this.#actions(booking, flow)}
     </div>`;
   }
@@ -73,7 +75,7 @@ export class RotaConfirmation extends FlowElement {
   #people({ specialistNames = [] }: Booking): TemplateResult | typeof nothing {
     if (specialistNames.length === 0) return nothing;
     const { strings, format } = this.words;
-    return html`<br />${strings.confirmation.with} <bdi>${format.list(specialistNames)}</bdi>`;
+    return html`<br />${format.fill(strings.confirmation.with, { names: format.list(specialistNames) })}`;
   }
 
   #place({ place }: Booking): TemplateResult | typeof nothing {

@@ -18,7 +18,7 @@ export function errorSummary(
     goTo(field);
   };
   return html`<div class="notice" part="notice">
-    <p class="message">${alertIcon}${words.strings.details.summary(faults.length)}</p>
+    <p class="message">${alertIcon}${words.format.plural(faults.length, words.strings.details.summary)}</p>
     <ul>
       ${faults.map((field) => {
         const error = details.errors[field.id];

@@ -17,9 +17,9 @@ export function labelOf(field: DetailField, words: Words): string {
 }
 
 /** The sentence for an error: which field, and how to put it right. The backend's own sentence goes first. */
-export function errorText(field: DetailField, error: FieldError, words: Words): string {
-  const limit = error.limit === undefined ? '' : words.format.number(error.limit);
-  return error.detail ?? words.strings.details.errors[error.code](labelOf(field, words), limit);
+export function errorText(field: DetailField, { code, detail, limit = 0 }: FieldError, words: Words): string {
+  const { strings, format } = words;
+  return detail ?? format.fill(strings.details.errors[code], { label: labelOf(field, words), limit });
 }
 
 /** One field: label above, error below, hint and error linked to the control. */

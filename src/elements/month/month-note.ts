@@ -53,15 +53,18 @@ export function emptiness(
   zone: string,
   words: Words,
 ): Emptiness | undefined {
-  const { month } = words.strings;
+  const { strings, format } = words;
+  const { month } = strings;
   const days = answer.days.filter(({ day }) => isIn(day, view.month) && day >= (view.bounds?.min ?? day));
   const day = days.find((each) => each.day === asked);
   const about = day ? [day] : days;
   if (about.length === 0 || about.some(({ available }) => available > 0)) return undefined;
 
   const { year, month: number } = view.month;
-  const when = day ? month.onDay(words.format.dayTitle(day.day)) : month.inMonth(words.format.month(year, number));
-  const sentence = month.because[reasonOf(about) ?? 'unknown'](when);
+  const when = day
+    ? format.fill(month.onDay, { date: format.dayTitle(day.day) })
+    : format.fill(month.inMonth, { month: format.month(year, number) });
+  const sentence = format.fill(month.because[reasonOf(about) ?? 'unknown'], { when });
   const from = days[0]!.day - 1;
   const after = nextFree(answer, day?.day ?? from, zone);
   // Later months are not known here: after the last free day of this one, those before it are offered.

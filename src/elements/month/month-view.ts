@@ -60,11 +60,11 @@ function nameOf(
   const parts = [
     today && words.today,
     format.day(day),
-    status === 'few' && words.few(answer?.available ?? 0),
+    status === 'few' && format.plural(answer?.available ?? 0, words.few),
     empty && words.none,
     empty && answer?.reason && words.reasons[answer.reason],
     day === bounds?.first && words.first,
     day === bounds?.max && words.last,
   ];
-  return parts.filter(Boolean).join(', ');
+  return parts.filter(Boolean).join(strings.frame.comma);
 }

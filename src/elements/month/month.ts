@@ -98,7 +98,8 @@ export class RotaMonth extends FlowElement {
     if (status === 'available' || status === 'few') {
       this.asked = undefined;
       flow.chooseDay(day);
-      this.#announcer.say(this.words.strings.month.selected(this.words.format.day(day)));
+      const { strings, format } = this.words;
+      this.#announcer.say(format.fill(strings.month.selected, { date: format.day(day) }));
     } else if (status === 'full' || status === 'none') {
       this.asked = day;
     }

@@ -51,17 +51,19 @@ export class RotaReview extends FlowElement {
 
   /** Says what it does. While a booking is on its way it stays where it is, and does nothing (A11Y G10). */
   #button({ start }: Start, { service, submission, zone }: FlowState, flow: Flow): TemplateResult {
-    const { sending, book, requesting, request } = this.words.strings.review;
+    const { strings, format } = this.words;
+    const { sending, book, requesting, request } = strings.review;
     const [does, doing] = service?.approval ? [request, requesting] : [book, sending];
     const busy = submission !== 'idle';
     const pressed = (): void => void (busy || flow.book());
     return html`<button type="button" class="primary" part="primary" aria-disabled=${busy || nothing} @click=${pressed}>
-      ${busy ? doing : does(this.words.format.dateTime(start, zone))}
+      ${busy ? doing : format.fill(does, { when: format.dateTime(start, zone) })}
     </button>`;
   }
 
   #row({ label, value, step }: ReviewRow, state: FlowState, flow: Flow): TemplateResult {
-    const { change, changePart } = this.words.strings.review;
+    const { strings, format } = this.words;
+    const { change, changePart } = strings.review;
     const changeable = state.steps.includes(step) && !isSending(state);
     return html`<div class="row" part="row">
       <dt>${label}</dt>
@@ -73,7 +75,7 @@ export class RotaReview extends FlowElement {
                 type="button"
                 class="quiet"
                 part="change"
-                aria-label=${changePart(label)}
+                aria-label=${format.fill(changePart, { part: label })}
                 @click=${() => changeStep(this, flow, step)}
               >
                 ${change}

@@ -36,7 +36,8 @@ export class RotaServicePicker extends FlowElement {
 
   #onSearch(event: Event, services: readonly Service[]): void {
     this.search = (event.target as HTMLInputElement).value;
-    this.#announcer.say(this.words.strings.services.found(matching(services, this.search).length));
+    const { strings, format } = this.words;
+    this.#announcer.say(format.plural(matching(services, this.search).length, strings.services.found));
   }
 
   /** Focuses the chosen service, else the first. */
@@ -89,9 +90,9 @@ export class RotaServicePicker extends FlowElement {
   }
 
   #nothingFound(): TemplateResult {
-    const { strings } = this.words;
+    const { strings, format } = this.words;
     return html`<div class="empty" part="empty">
-      <p>${strings.services.noMatch(this.search)}</p>
+      <p>${format.fill(strings.services.noMatch, { query: this.search })}</p>
       <button type="button" @click=${() => (this.search = '')}>${strings.services.showAll}</button>
     </div>`;
   }
@@ -118,7 +119,9 @@ export class RotaServicePicker extends FlowElement {
     const { name, description, durations, price, seats } = service;
     const choose = () => flow.chooseService(service.id);
     const amount = price && (price.amount === 0 ? strings.services.free : format.money(price));
-    const about = [seats > 1 && strings.services.group(seats), description].filter(Boolean).join(' · ');
+    const about = [seats > 1 && format.fill(strings.services.group, { seats }), description]
+      .filter(Boolean)
+      .join(' · ');
     return html`<label class="option" part=${selected ? 'option selected' : 'option'}>
       <input
         type="radio"

@@ -1,6 +1,5 @@
 import type { Flow } from '../../booking/flow.js';
-import { english } from '../../locale/english.js';
-import type { Words } from '../../locale/words.js';
+import { ENGLISH, type Words } from '../../locale/words.js';
 
 /** What `<rota-booking>` gives the elements inside it. */
 export interface FlowContext {
@@ -10,7 +9,7 @@ export interface FlowContext {
 }
 
 /** What holds where no `<rota-booking>` is around. */
-export const NO_CONTEXT: FlowContext = { flow: undefined, words: english };
+export const NO_CONTEXT: FlowContext = { flow: undefined, words: ENGLISH };
 
 type Take = (context: FlowContext) => void;
 

@@ -24,10 +24,11 @@ export function contact(
 ): TemplateResult | typeof nothing {
   const site = catalogOf(state)?.site;
   if (!site?.phone && !site?.email) return nothing;
-  const { contact } = words.strings;
+  const { strings, format } = words;
+  const { call, write } = strings.contact;
   return html`<p class="contact">
     <span>${lead}</span>
-    ${site.phone ? html`<a href="tel:${site.phone.replace(/[^+\d]/g, '')}">${contact.call(site.phone)}</a>` : nothing}
-    ${site.email ? html`<a href="mailto:${site.email}">${contact.write(site.email)}</a>` : nothing}
+    ${site.phone ? html`<a href="tel:${site.phone.replace(/[^+\d]/g, '')}">${format.fill(call, { phone: site.phone })}</a>` : nothing}
+    ${site.email ? html`<a href="mailto:${site.email}">${format.fill(write, { email: site.email })}</a>` : nothing}
   </p>`;
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FlowState } from '../../booking/state.js';
 import type { Words } from '../../locale/words.js';
 import type { Instant } from '../../time/units.js';
+import { zoneName } from './zone-name.js';
 
 /**
  * When a session is: whole date, start and end, and the zone's name; under it the same in the site's zone where clocks there
@@ -11,19 +12,22 @@ export function whenText(start: Instant, minutes: number, state: FlowState, word
   const { format, strings } = words;
   const { zone, siteZone } = state;
   const end = start + minutes;
-  const named = (id: string): string => strings.zones.named(format.zonePlace(id), format.offset(start, id));
+  const named = (id: string): string => zoneName(id, start, words);
   const range = html`<time datetime=${new Date(start * 60_000).toISOString()}
     >${format.timeRange(start, end, zone)}</time
   >`;
   const otherDate = format.shortDate(start, siteZone);
   const otherRange = format.timeRange(start, end, siteZone);
-  const otherWhen = otherDate === format.shortDate(start, zone) ? otherRange : `${otherDate}, ${otherRange}`;
+  const otherWhen =
+    otherDate === format.shortDate(start, zone) ? otherRange : `${otherDate}${strings.frame.comma}${otherRange}`;
   return html`<span class="date">${format.date(start, zone)}</span>
     <span class="time">${range}</span>
     <span class="zone">${named(zone)}</span>
     ${
       format.sameClock(start, zone, siteZone)
         ? nothing
-        : html`<span class="zone">${strings.zones.other(otherWhen, named(siteZone))}</span>`
+        : html`<span class="zone"
+            >${format.fill(strings.zones.second, { when: otherWhen, zone: named(siteZone) })}</span
+          >`
     }`;
 }

@@ -34,7 +34,7 @@ export class RotaSpecialistPicker extends FlowElement {
     if (state.specialists.length === 0) return nothing;
     return html`<fieldset class="options">
       <legend class="visually-hidden">
-        ${this.words.strings.specialists.legend(catalogOf(state)?.site.specialistLabel)}
+        ${catalogOf(state)?.site.specialistLabel ?? this.words.strings.specialists.legend}
       </legend>
       ${state.specialists.map((option, i) => this.#option(option, i, state, flow))}
     </fieldset>`;

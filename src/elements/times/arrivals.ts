@@ -1,7 +1,7 @@
 import type { FlowState } from '../../booking/state.js';
 import type { Words } from '../../locale/words.js';
 import type { Announcer } from '../shared/announcer.js';
-import { zoneName } from './zone-choice.js';
+import { zoneName } from '../shared/zone-name.js';
 
 /** Quick answers need no "Loading". */
 const PATIENCE = 500;
@@ -35,13 +35,14 @@ export class Arrivals {
     this.#awaited = false;
     if (!before || !isChoice || state.day === undefined) return;
 
-    const date = words.format.day(state.day);
+    const { strings, format } = words;
+    const date = format.day(state.day);
     if (before.day !== state.day) {
       const free = state.starts.filter(({ left }) => left > 0).length;
-      this.#announcer.say(words.strings.times.arrived(free, date));
+      this.#announcer.say(arrived(free, date, words));
     } else if (before.zone !== state.zone) {
       const at = state.starts[0]?.start ?? state.now ?? 0;
-      this.#announcer.say(words.strings.times.label(date, zoneName(state.zone, at, words)));
+      this.#announcer.say(format.fill(strings.times.label, { date, zone: zoneName(state.zone, at, words) }));
     }
   }
 
@@ -49,4 +50,10 @@ export class Arrivals {
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
+}
+
+/** "8 times available on Friday, November 20, 2026". */
+function arrived(free: number, date: string, { strings, format }: Words): string {
+  const { times } = strings;
+  return free === 0 ? format.fill(times.none, { date }) : format.plural(free, times.arrived, { date });
 }

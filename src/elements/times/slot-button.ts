@@ -27,10 +27,11 @@ export function slotButton(
   const end = start.start + (state.duration ?? state.service?.durations[0] ?? 0);
   const offset = repeated ? format.offset(start.start, zone) : undefined;
   const person = calendarName(state, start.calendar);
-  const left = status === 'free' && tellsLeft(state, start) ? strings.times.left(start.left) : undefined;
+  const left = status === 'free' && tellsLeft(state, start) ? format.plural(start.left, strings.times.left) : undefined;
   const reason = status === 'free' ? undefined : strings.times[status];
-  const until = strings.times.until(format.time(end, zone));
-  const name = [`${format.time(start.start, zone)} ${until}`, offset, person, left, reason].filter(Boolean).join(', ');
+  const [from, to] = [format.time(start.start, zone), format.time(end, zone)];
+  const range = format.fill(strings.times.range, { start: from, end: to });
+  const name = [range, offset, person, left, reason].filter(Boolean).join(strings.frame.comma);
   const parts = `slot ${status}${selected ? ' selected' : ''}`;
   return html`<button
     type="button"
@@ -43,8 +44,8 @@ export function slotButton(
     aria-label=${name}
     @click=${onClick}
   >
-    <span class="large">${format.time(start.start, zone)}</span>
-    <span class="small">${until}</span>
+    <span class="large">${from}</span>
+    <span class="small">${format.fill(strings.times.until, { end: to })}</span>
     ${offset ? html`<span class="small">${offset}</span>` : nothing}
     ${person ? html`<bdi class="small person">${person}</bdi>` : nothing}
     ${left ? html`<span class="small">${left}</span>` : nothing}

@@ -12,7 +12,8 @@ import { buttonByKey } from './slot-keys.js';
 import { slotButton } from './slot-button.js';
 import { dayParts, repeatedTimes, slotKey, SlotMemory, type Slot } from './slots.js';
 import { timesStyles } from './times.styles.js';
-import { zoneChoice, zoneName } from './zone-choice.js';
+import { zoneName } from '../shared/zone-name.js';
+import { zoneChoice } from './zone-choice.js';
 
 /** Times that a skeleton stands for. */
 const EXPECTED = 8;
@@ -82,7 +83,7 @@ export class RotaTimes extends FlowElement {
     const busy = state.timetable.status === 'loading';
     return html`<section
       role="group"
-      aria-label=${strings.times.label(format.day(day), zoneName(zone, at, this.words))}
+      aria-label=${format.fill(strings.times.label, { date: format.day(day), zone: zoneName(zone, at, this.words) })}
       aria-busy=${busy}
       @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
     >
@@ -122,7 +123,9 @@ export class RotaTimes extends FlowElement {
         ${Array.from({ length: EXPECTED }, () => html`<span class="tile skeleton"></span>`)}
       </div>`;
     }
-    return status === 'ready' ? html`<p class="hint">${strings.times.arrived(0, format.day(day))}.</p>` : nothing;
+    return status === 'ready'
+      ? html`<p class="hint">${format.fill(strings.times.none, { date: format.day(day) })}</p>`
+      : nothing;
   }
 }
 

@@ -5,11 +5,7 @@ import type { Instant } from '../../time/units.js';
 import type { Words } from '../../locale/words.js';
 import { globeIcon, onIcon } from '../shared/icons.js';
 import { catalogOf } from '../shared/names.js';
-
-/** "Berlin time (GMT+1)". */
-export function zoneName(zone: string, at: Instant, { strings, format }: Words): string {
-  return strings.zones.named(format.zonePlace(zone), format.offset(at, zone));
-}
+import { zoneName } from '../shared/zone-name.js';
 
 /**
  * The zone that times are shown in, as a native list to change it (FL-4). The zones of the client and of the site come first; all
@@ -49,7 +45,7 @@ export function zoneChoice(
       </select>
       ${onIcon}
     </label>
-    ${differs && site ? html`<p>${strings.times.siteZone(site, zoneName(state.siteZone, at, words))}</p>` : nothing}
+    ${differs && site ? html`<p>${format.fill(strings.times.siteZone, { site, zone: zoneName(state.siteZone, at, words) })}</p>` : nothing}
   </div>`;
 }
 

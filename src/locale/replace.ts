@@ -15,7 +15,7 @@ export type StringReplacements = PartOf<Strings>;
 
 /** Strings with a site's own in place of any; what fits nowhere is passed over. */
 export function replaced<T extends object>(strings: T, own: object): T {
-  const result: Record<string, unknown> = { ...strings };
+  const result = { ...strings } as Record<string, unknown>;
   for (const [key, value] of Object.entries(own)) {
     const ours = Object.hasOwn(strings, key) ? result[key] : undefined;
     if (typeof ours !== typeof value || !value) continue;

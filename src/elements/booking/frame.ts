@@ -86,11 +86,10 @@ function top(state: FlowState, flow: Flow, words: Words): TemplateResult {
       >
     </li>`;
   });
+  const count = format.fill(strings.frame.stepOf, { step: at + 1, of: steps.length });
   return html`<header class="top" part="header">
     ${at > 0 ? back : site}
-    <p class="count" dir="auto" aria-hidden="true">
-      ${format.fill(strings.frame.stepOf, { step: at + 1, of: steps.length })}
-    </p>
+    <p class="count" dir="auto" aria-hidden="true">${count}</p>
     <ol class="progress" part="progress">
       ${line}
     </ol>

@@ -27,24 +27,17 @@ export function seatLines(ledger: readonly LedgerLine[]): SeatLedgerLine[] {
  * choice.
  */
 export class SeatReader {
-  readonly #panels = new Map<string, readonly SeatLine[]>();
+  readonly #panels = new Map<string, readonly SeatTaken[]>();
 
   read(entry: LedgerLine): readonly SeatLedgerLine[] {
     if (!isOfBooking(entry)) return [entry];
-    const { kind, order, at, booking, calendar, seats, start, to } = entry;
-    const seated = this.#panels.get(booking);
-    if (kind === 'booked' && seats) {
-      const lines = seats.map((seat, index) => lineOf(entry, seat, index));
-      this.#panels.set(booking, lines);
-      return lines;
-    }
-    if (!seated) return [{ ...entry, key: booking, seat: 0 }];
-    if (kind !== 'reassigned') return seated.map((line) => ({ ...line, kind, order, at, start }));
-    this.#panels.set(
-      booking,
-      seated.map((line) => (line.calendar === calendar && to !== undefined ? { ...line, calendar: to } : line)),
-    );
-    return seated.filter((line) => line.calendar === calendar).map((line) => ({ ...line, kind, order, at, start, to }));
+    const { kind, booking, calendar, to } = entry;
+    const seats = kind === 'booked' ? entry.seats : this.#panels.get(booking);
+    if (!seats) return [{ ...entry, key: booking, seat: 0 }];
+    const isMeant = (seat: SeatTaken): boolean => kind !== 'reassigned' || seat.calendar === calendar;
+    const after = seats.map((seat) => (to !== undefined && isMeant(seat) ? { ...seat, calendar: to } : seat));
+    this.#panels.set(booking, after);
+    return seats.flatMap((seat, index) => (isMeant(seat) ? lineOf({ ...entry, seats }, seat, index) : []));
   }
 }
 

@@ -226,9 +226,9 @@ describe('Checks of a catalog', () => {
 });
 
 describe('Checks of an availability', () => {
-  const site = openSite(whole);
+  const site = () => openSite(whole);
   const asked = (path: string, value: unknown): string | undefined =>
-    fault(() => starts(site, withAt<Availability>(availability, path, value), question, [0, 1]));
+    fault(() => starts(site(), withAt<Availability>(availability, path, value), question, [0, 1]));
 
   it('AV-12 lists that are missing are named', () => {
     for (const path of ['days', 'calendars', 'calendars[0].busy', 'calendars[0].taken']) {
@@ -264,7 +264,7 @@ describe('Checks of an availability', () => {
     const trusted = openChecked(catalog);
     const range = { days: availability.days, zone: 'UTC' };
     expect(trusted.check).to.equal(undefined);
-    expect(days(trusted, availability, question, range)).to.deep.equal(days(site, availability, question, range));
+    expect(days(trusted, availability, question, range)).to.deep.equal(days(site(), availability, question, range));
   });
 
   it('AV-8 the clock is in minutes, and no further away than a date can be', () => {

@@ -7,7 +7,7 @@ import { smallSite, utc } from '../support/small-site.js';
 const MONDAY = '2026-03-02';
 const monday = dayOfIso(MONDAY)!;
 const { catalog } = smallSite({ from: MONDAY, calendars: [{}, {}, {}] });
-const site = openSite(catalog);
+const site = () => openSite(catalog);
 
 /** `c0 09:00`, `c1 10:00 client`, `cancel 1`: one entry each, orders from 1. */
 function ledger(...lines: string[]): LedgerEntry[] {
@@ -36,14 +36,14 @@ function ledger(...lines: string[]): LedgerEntry[] {
 }
 
 function figures(...lines: string[]): Figures {
-  return figuresOf(ledger(...lines), site);
+  return figuresOf(ledger(...lines), site());
 }
 
 describe('The ledger', () => {
   it('DS-1 counts the live sessions of each calendar and day, over all services', () => {
     const entries = ledger('c0 09:00', 'c0 10:00', 'c1 09:00', 'cancel 1');
     const other = { ...entries[2]!, order: 9, booking: 'b9', service: 'other' };
-    expect(figuresOf([...entries, other], site).sessions).to.deep.equal([
+    expect(figuresOf([...entries, other], site()).sessions).to.deep.equal([
       ['c0', monday, 1],
       ['c1', monday, 2],
     ]);
@@ -53,13 +53,13 @@ describe('The ledger', () => {
     const entries = ledger('c0 09:00', 'c0 09:00', 'c0 09:00', 'c0 10:00', 'c1 09:00', 'cancel 5', 'cancel 1');
     const { catalog: group } = smallSite({ from: MONDAY, service: { seats: 3 }, calendars: [{}, {}] });
     expect(figuresOf(entries, openSite(group)).sessions).to.deep.equal([['c0', monday, 2]]);
-    expect(figuresOf(entries, site).sessions).to.deep.equal([['c0', monday, 3]]);
+    expect(figuresOf(entries, site()).sessions).to.deep.equal([['c0', monday, 3]]);
   });
 
   it('FL-8 a moved booking counts on its new day; queue and idle order stay, since nobody has had a turn', () => {
     const entries = ledger('c0 09:00', 'c1 10:00', 'c2 11:00');
     const moved = { ...entries[0]!, kind: 'moved' as const, order: 4, start: utc('2026-03-04 09:00') };
-    const [before, after] = [figuresOf(entries, site), figuresOf([...entries, moved], site)];
+    const [before, after] = [figuresOf(entries, site()), figuresOf([...entries, moved], site())];
     expect(after.sessions).to.deep.equal([
       ['c0', monday + 2, 1],
       ['c1', monday, 1],
@@ -68,7 +68,7 @@ describe('The ledger', () => {
     const turns = ({ services: [service] }: Figures) => [service!.queue, service!.lastBooked];
     expect(turns(after)).to.deep.equal(turns(before));
     const handed = { ...moved, kind: 'reassigned' as const, order: 5, to: 'c1' };
-    expect(figuresOf([...entries, moved, handed], site).sessions).to.deep.equal([
+    expect(figuresOf([...entries, moved, handed], site()).sessions).to.deep.equal([
       ['c1', monday, 1],
       ['c1', monday + 2, 1],
       ['c2', monday, 1],
@@ -92,9 +92,9 @@ describe('The ledger', () => {
   });
 
   it('DS-1 only the days that are asked for', () => {
-    expect(figuresOf(ledger('c0 09:00'), site, [monday + 1, monday + 2]).sessions).to.deep.equal([]);
-    expect(figuresOf(ledger('c0 09:00'), site, [monday - 1, monday]).sessions).to.deep.equal([]);
-    expect(figuresOf(ledger('c0 09:00'), site, [monday, monday + 1]).sessions).to.have.length(1);
+    expect(figuresOf(ledger('c0 09:00'), site(), [monday + 1, monday + 2]).sessions).to.deep.equal([]);
+    expect(figuresOf(ledger('c0 09:00'), site(), [monday - 1, monday]).sessions).to.deep.equal([]);
+    expect(figuresOf(ledger('c0 09:00'), site(), [monday, monday + 1]).sessions).to.have.length(1);
   });
 
   it('DS-13 idle is told by the last booking created, whoever chose, cancelled or not', () => {
@@ -122,7 +122,7 @@ describe('The ledger', () => {
 
 describe('Ranks in place of counts', () => {
   const ranks = (sessions: Figures['sessions']): Figures['sessions'] =>
-    ranksOf({ sessions, services: [] }, site).sessions;
+    ranksOf({ sessions, services: [] }, site()).sessions;
 
   it('DS-21 keep the order of a day, and hide how many there are', () => {
     expect(
@@ -181,7 +181,7 @@ describe('Ranks in place of counts', () => {
         queue: ['c1', 'c0'],
       },
     ];
-    expect(ranksOf({ sessions: [], services }, site).services).to.deep.equal([
+    expect(ranksOf({ sessions: [], services }, site()).services).to.deep.equal([
       {
         service: 'service',
         lastBooked: [

@@ -31,7 +31,7 @@ const ofService = (counts: ReturnType<typeof booked>): SmallSite['figures'] => (
 describe('Limits, at the borders of the functions', () => {
   const booking: Limits = { perDay: 2, perWeek: 3 };
   const { catalog, availability } = smallSite({ from: MONDAY, calendars: [{ limits: booking }] });
-  const site = openSite(catalog);
+  const site = () => openSite(catalog);
   const [calendar] = catalog.calendars as [Calendar];
   const [service] = catalog.services as [Service];
 
@@ -66,9 +66,9 @@ describe('Limits, at the borders of the functions', () => {
   });
 
   it('AV-10 nothing told of what is booked means that nothing is', () => {
-    expect(limitsOfCalendar(site, calendar, undefined)).to.deep.equal([]);
+    expect(limitsOfCalendar(site(), calendar, undefined)).to.deep.equal([]);
     expect(
-      limitsOfService(site, availability, { ...service, limits: booking, clientLimits: booking }, undefined),
+      limitsOfService(site(), availability, { ...service, limits: booking, clientLimits: booking }, undefined),
     ).to.deep.equal([]);
   });
 
@@ -76,7 +76,7 @@ describe('Limits, at the borders of the functions', () => {
     const counts = booked([MONDAY, 2]);
     const figures = ofService(counts)!;
     const limited = { ...service, limits: booking, clientLimits: booking };
-    const found = limitsOfService(site, { ...availability, figures }, limited, counts);
+    const found = limitsOfService(site(), { ...availability, figures }, limited, counts);
     expect(found.map(({ reason: { of, per, days } }) => [of, per, ...days])).to.deep.equal([
       ['service', 'day', monday, monday + 1],
       ['client', 'day', monday, monday + 1],

@@ -16,14 +16,14 @@ const { catalog, availability } = smallSite({
   calendars: [{}, { hours: Array(7).fill([[540, 1020]]) }, { opensBy: 'shifts' }],
   taken: [{ calendar: 'c2', shifts: [{ day: monday, hours: [[780, 1020]] }] }],
 });
-const site = openSite(catalog);
+const site = () => openSite(catalog);
 
 function entry(kind: LedgerEntry['kind'], booking: string, calendar: string, clock: string, to?: string): LedgerEntry {
   const start = utc(clock.length > 5 ? clock : `${MONDAY} ${clock}`);
   return { kind, order: 1, at: start - 100, booking, calendar, service: 'service', start, assignedBy: 'backend', to };
 }
 const figures = (ledger: readonly LedgerEntry[], asked?: Parameters<typeof monitoringOf>[4]) =>
-  monitoringOf(site, availability.calendars, ledger, cycle, asked);
+  monitoringOf(site(), availability.calendars, ledger, cycle, asked);
 const pick = (members: readonly MemberFigures[], ...keys: readonly (keyof MemberFigures)[]): unknown[][] =>
   members.map((member) => keys.map((key) => member[key]));
 
@@ -113,7 +113,7 @@ describe('Monitoring', () => {
       { start: utc('2026-03-06 10:00'), duration: 120 },
       { start: utc('2026-03-04 10:00') },
     ];
-    const { members } = monitoringOf(site, availability.calendars, [], week, asked);
+    const { members } = monitoringOf(site(), availability.calendars, [], week, asked);
     expect(pick(members.slice(0, 1), 'opportunity')).to.deep.equal([[30 + 120 + 60]]);
   });
 
@@ -129,7 +129,7 @@ describe('Monitoring', () => {
   it('HS-5 lines about members are no bookings; a calendar that the backend tells nothing of has no shifts', () => {
     const joined = { kind: 'joined', order: 1, at: 0, calendar: 'c0', service: 'service' } as const;
     const asked = [{ start: utc(`${MONDAY} 14:00`) }];
-    const { members } = monitoringOf(site, [], [joined, ...LEDGER], cycle, asked);
+    const { members } = monitoringOf(site(), [], [joined, ...LEDGER], cycle, asked);
     expect(pick(members, 'received', 'taken', 'opportunity')).to.deep.equal([
       [1, 0, 0],
       [3, 2, 60],

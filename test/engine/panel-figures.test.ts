@@ -128,6 +128,12 @@ describe('The figures of pools that fill seats', () => {
     expect(ofTeam('balanced', ledger('c1 c2', 'c2>c3 b1', '-b1')).counts).to.deep.equal([]);
   });
 
+  it('DS-12 who takes over a pool’s seat because the client chose so has not had a turn by it', () => {
+    const [booked, moved] = ledger('c1 c2', 'c2>c3 b1') as [LedgerEntry, LedgerEntry];
+    expect(ofTeam('balanced', [booked, moved]).queue).to.deep.equal(['c1', 'c2', 'c3']);
+    expect(ofTeam('balanced', [booked, { ...moved, assignedBy: 'client' }]).queue).to.deep.equal(['c3', 'c1', 'c2']);
+  });
+
   it('DS-14 DS-15 a credit is for all pools of a service, or for one', () => {
     const credit = { kind: 'credited', order: 9, at: nine, calendar: 'c1', amount: 1 } as const;
     const corrected = (more: object) => ofTeam('round-robin', [...ledger('c1 c2'), { ...credit, ...more }]).corrected;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { choose, figuresOf, openSite, ranksOf } from '../../src/engine/index.js';
 import type { Figures } from '../../src/engine/index.js';
 import { aboveShare, countIn, windowOf } from '../support/oracle/recount-windows.js';
+import { linesOf } from '../support/oracle/recount.js';
 import type { Recount } from '../support/oracle/recount-windows.js';
 import { runs } from '../support/seed.js';
 import { utc } from '../support/small-site.js';
@@ -18,7 +19,8 @@ describe('Counts of random ledgers, against a recount', () => {
       fc.property(ledgers, rules, weightings, zonings, (lines, rule, weights, zones) => {
         const { catalog } = siteWith(rule, weights, zones);
         const [own] = figuresOf(lines, openSite(catalog)).services;
-        const given: Recount = { ledger: lines, catalog, service: 'service', members: MEMBERS, ...rule };
+        const ledger = linesOf(lines, catalog.services[0]!, 'pool');
+        const given: Recount = { ledger, catalog, service: 'service', members: MEMBERS, ...rule };
         const byMember = new Map(MEMBERS.map((id, index) => [id, weights[index]!]));
         const read = (field: 'counts' | 'corrected' | 'shortfall', id: string, window: number): number =>
           own?.[field]?.find(([calendar, from]) => calendar === id && from === window)?.[2] ?? 0;

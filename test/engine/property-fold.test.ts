@@ -4,7 +4,7 @@ import { figuresOf, FoldedLedger, ledgerUntil, openSite } from '../../src/engine
 import { open } from '../support/ask.js';
 import { runs } from '../support/seed.js';
 import { siteWith } from '../support/team-ledger.js';
-import { ledgers, rules } from '../support/team-ledgers.js';
+import { ledgers, rules, withPanel } from '../support/team-ledgers.js';
 import { scenarios } from '../support/worlds.js';
 
 describe('A ledger that is folded as it grows', () => {
@@ -29,7 +29,9 @@ describe('A ledger that is folded as it grows', () => {
   it('FL-8 DS-12 DS-15 without a booking it is as if that had never been', () => {
     fc.assert(
       fc.property(ledgers, rules, fc.nat(), (ledger, rule, nth) => {
-        const site = openSite(siteWith({ ...rule, keys: ['turn', 'count', 'corrected', 'shortfall', 'draw'] }).catalog);
+        const site = openSite(
+          withPanel(siteWith({ ...rule, keys: ['turn', 'count', 'corrected', 'shortfall', 'draw'] }).catalog),
+        );
         const booked = ledger.flatMap((line) => (line.kind === 'booked' ? line.booking : []));
         const chosen = booked[nth % Math.max(1, booked.length)];
         if (chosen === undefined) return;
@@ -58,7 +60,7 @@ describe('A ledger that is folded as it grows', () => {
   it('DS-15 a past moment is asked of the lines until then, those that were entered later included', () => {
     fc.assert(
       fc.property(ledgers, rules, fc.nat({ max: 30 }), (ledger, rule, nth) => {
-        const site = openSite(siteWith(rule).catalog);
+        const site = openSite(withPanel(siteWith(rule).catalog));
         const moment = ledger[nth % Math.max(1, ledger.length)]?.at ?? 0;
         // Every third line is about a time before those that stand before it.
         const backdated = ledger.map((line, n) => (n % 3 === 2 ? { ...line, at: ledger[n - 2]!.at } : line));

@@ -6,7 +6,7 @@ import { drawnBy } from '../support/oracle/draw.js';
 import { decidedBy, rankedAt } from '../support/oracle/ranking.js';
 import { droppedAt } from '../support/oracle/reasons.js';
 import { dayAt, offsetAt, wallAt, written } from '../support/oracle/clock.js';
-import { byLastBooked, queueOf, sessionsOn } from '../support/oracle/recount.js';
+import { lastBookedOf, queueOf, sessionsOn } from '../support/oracle/recount.js';
 import { survey } from '../support/oracle/survey.js';
 import { smallSite, utc } from '../support/small-site.js';
 import type { SmallSite } from '../support/small-site.js';
@@ -252,7 +252,11 @@ describe('The oracle itself, by hand-computed cases', () => {
     });
     const ledger = [entry(1, 'c0', 'backend'), entry(2, 'c1', 'client'), entry(3, 'c2', 'page')];
     expect(queueOf(ledger, 'service', ['c0', 'c1', 'c2'])).to.deep.equal(['c1', 'c0', 'c2']);
-    expect(byLastBooked(ledger, 'service', ['c2', 'c1', 'c0'])).to.deep.equal(['c0', 'c1', 'c2']);
+    expect(lastBookedOf(ledger, 'service', ['c2', 'c1', 'c0'])).to.deep.equal([
+      ['c0', 1],
+      ['c1', 2],
+      ['c2', 3],
+    ]);
     const cancelled = { ...entry(4, 'c0', 'backend'), kind: 'cancelled' as const, booking: 'b1' };
     const { catalog } = smallSite(three);
     const all = [...ledger, cancelled, entry(5, 'c1', 'client')];

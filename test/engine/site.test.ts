@@ -144,15 +144,15 @@ describe('Opening a site', () => {
 
 describe('Questions that make no sense', () => {
   const { catalog, availability, question } = smallSite({ from: MONDAY });
-  const site = openSite(catalog);
+  const site = () => openSite(catalog);
 
   it('AV-14 an unknown service is an error that lists the known ones', () => {
-    const ask = (): unknown => starts(site, availability, { service: 'nothing' }, [0, 1]);
+    const ask = (): unknown => starts(site(), availability, { service: 'nothing' }, [0, 1]);
     expect(fault(ask)).to.equal('question.service: there is no service "nothing"; known: service');
   });
 
   it('AV-14 a duration that is no length of time is an error', () => {
-    expect(fault(() => starts(site, availability, { ...question, duration: 0 }, [0, 1]))).to.match(
+    expect(fault(() => starts(site(), availability, { ...question, duration: 0 }, [0, 1]))).to.match(
       /^question\.duration: /,
     );
   });
@@ -182,7 +182,7 @@ describe('Questions that make no sense', () => {
     const sessions = [{ service: 'service', start: at, duration: 60, left: 1 }];
     const asked = (taken: readonly (readonly [number, number])[]): string | undefined => {
       const told = { ...availability, calendars: [{ ...availability.calendars[0]!, taken, sessions }] };
-      return fault(() => starts(site, told, question, [0, 1]));
+      return fault(() => starts(site(), told, question, [0, 1]));
     };
     const expected = 'availability.calendars[0].sessions[0]: expected the time of the session in taken as well';
     expect(asked([])).to.equal(expected);
@@ -193,22 +193,22 @@ describe('Questions that make no sense', () => {
 
   it('AV-12 a calendar that is told of twice is an error: neither half is all that is taken', () => {
     const calendars = [...availability.calendars, ...availability.calendars];
-    expect(fault(() => starts(site, { ...availability, calendars }, question, [0, 1]))).to.equal(
+    expect(fault(() => starts(site(), { ...availability, calendars }, question, [0, 1]))).to.equal(
       'availability.calendars[1].calendar: "c0" stands twice; expected it once',
     );
   });
 
   it('AV-8 a clock in milliseconds is an error, and so is none', () => {
     for (const now of [Date.parse(MONDAY), NaN, undefined as unknown as number]) {
-      expect(fault(() => starts(site, { ...availability, now }, question, [0, 1]))).to.match(/^availability\.now: /);
+      expect(fault(() => starts(site(), { ...availability, now }, question, [0, 1]))).to.match(/^availability\.now: /);
     }
   });
 
   it('AV-12 an answer over an endless range is an error, not a crash; so is one of no whole days, or backwards', () => {
     for (const days of [[0, 1e9] as const, [0.5, 3] as const, [NaN, 3] as const, [5, 3] as const]) {
       const told = { ...availability, days };
-      expect(fault(() => starts(site, told, question, [0, 1]))).to.match(/^availability\.days: expected \[from, to\)/);
+      expect(fault(() => starts(site(), told, question, [0, 1]))).to.match(/^availability\.days: expected \[from, to\)/);
     }
-    expect(starts(site, { ...availability, days: [5, 5] }, question, [0, 1])).to.deep.equal([]);
+    expect(starts(site(), { ...availability, days: [5, 5] }, question, [0, 1])).to.deep.equal([]);
   });
 });

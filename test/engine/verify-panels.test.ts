@@ -188,12 +188,13 @@ function asked({ catalog, availability, question }: World, pick: number, who: nu
 }
 
 describe('The history of panels and reassignments', () => {
-  const lead = panelRecord().record;
-  const skipping = panelRecord({ taken: busy('c1') }).record;
-  const drawn = panelRecord({ distribution: 'random' }).record;
-  const named = panelRecord({ panel: { seats: [{ calendar: 'c1' }] } }).record;
+  const turn = () => panelRecord().record;
+  const pastSomebody = () => panelRecord({ taken: busy('c1') }).record;
 
   it('HS-4 a panel’s turn, a lot and a choice because others were unavailable are told apart', () => {
+    const [lead, skipping] = [turn(), pastSomebody()];
+    const drawn = panelRecord({ distribution: 'random' }).record;
+    const named = panelRecord({ panel: { seats: [{ calendar: 'c1' }] } }).record;
     expect(causeOf(lead)).to.equal('turn');
     expect(lead.seats.map(({ decidedBy }) => decidedBy)).to.deep.equal(['named', 'turn']);
     expect(causeOf(skipping)).to.equal('others-unavailable');
@@ -221,7 +222,7 @@ describe('The history of panels and reassignments', () => {
   it('HS-4 newest first, by service, pool and member, panels and reassignments among them', () => {
     const next = moved(plainBooking, 'c0').record;
     const byHand = moved(plainBooking, 'c0', 'c3').record;
-    const all = [lead, next, skipping, byHand];
+    const all = [turn(), next, pastSomebody(), byHand];
     const causes = (filter: Parameters<typeof historyOf>[1]) => historyOf(all, filter).map(({ cause }) => cause);
     expect(causes({})).to.deep.equal(['hand', 'others-unavailable', 'drawn', 'turn']);
     expect(causes({ pool: 'team' })).to.deep.equal(['others-unavailable', 'turn']);

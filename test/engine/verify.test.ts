@@ -18,18 +18,19 @@ function made(given: Partial<SmallSite> = {}, choice: Partial<Choice> = {}) {
 
 describe('A record is verified', () => {
   const busy = { calendar: 'c0', busy: [[nine, nine + 60]] as const };
-  const cases: Record<string, ReturnType<typeof made>> = {
-    'by a draw': made(),
-    'with a calendar that is busy': made({ taken: [busy] }),
-    'by the client': made({}, { calendar: 'c1' }),
-    'after a loss': made({}, { lost: ['c1', 'c2'] }),
-    'of the soonest': made({ service: { distribution: 'soonest' }, taken: [busy] }, { settled: 'c2' }),
-    'of the next one': made({ service: { distribution: 'equal' } }),
-    'of nobody': made({ hours: [] }),
+  const cases: Record<string, () => ReturnType<typeof made>> = {
+    'by a draw': () => made(),
+    'with a calendar that is busy': () => made({ taken: [busy] }),
+    'by the client': () => made({}, { calendar: 'c1' }),
+    'after a loss': () => made({}, { lost: ['c1', 'c2'] }),
+    'of the soonest': () => made({ service: { distribution: 'soonest' }, taken: [busy] }, { settled: 'c2' }),
+    'of the next one': () => made({ service: { distribution: 'equal' } }),
+    'of nobody': () => made({ hours: [] }),
   };
 
-  for (const [name, { record, catalog, availability }] of Object.entries(cases)) {
+  for (const [name, make] of Object.entries(cases)) {
     it(`HS-3 a choice ${name} holds, after JSON and in another order of fields too`, () => {
+      const { record, catalog, availability } = make();
       const turned = Object.fromEntries(Object.entries(record).reverse()) as unknown as AssignmentRecord;
       for (const one of [record, turned, JSON.parse(JSON.stringify(record)) as AssignmentRecord]) {
         expect(verify(one, catalog, availability)).to.deep.equal({ holds: true });
@@ -38,6 +39,7 @@ describe('A record is verified', () => {
     });
 
     it(`HS-3 a choice ${name} that is changed in any field fails`, () => {
+      const { record, catalog, availability } = make();
       let count = 0;
       for (const other of changed(record) as Generator<AssignmentRecord>) {
         expect(verify(other, catalog, availability), JSON.stringify(other)).to.include({ holds: false });

@@ -127,7 +127,7 @@ export const scenarios: Arbitrary<Scenario> = fc.tuple(sketch, more).map(([drawn
     question,
     pick: { nth, of },
     meanwhile: { ...(lost && { lost: lost.map(id) }), ...(settled !== null && { settled: id(settled) }) },
-    ledger: ledgerOf(history, calendars.length, place.first),
+    ledger: ledgerOf(history, { panels, pools, calendars: calendars.length }, place.first),
     turns,
   };
   return readable(scenario, describeScenario);

@@ -1,10 +1,10 @@
 /** The figures of the past, against a recount (DS-1, DS-5, DS-6, DS-9, DS-12 to DS-16, AV-10). */
 import { FoldedLedger } from '../../../src/engine/index.js';
-import type { OpenedSite, Service, ServiceFigures } from '../../../src/engine/index.js';
+import type { Catalog, Distribution, Member, OpenedSite, Service, ServiceFigures } from '../../../src/engine/index.js';
 import { dayAt } from '../oracle/clock.js';
-import { distributionFor, measureOfAhead } from '../oracle/distributions.js';
+import { distributionFor, distributionOfSeat, measureOfAhead } from '../oracle/distributions.js';
 import { leadOf, membersOf } from '../oracle/members.js';
-import { bookedByDay, bookingsOf, byLastBooked, queueOf, sessionsOn, startBy } from '../oracle/recount.js';
+import { bookedByDay, bookingsOf, lastBookedOf, linesOf, queueOf, sessionsOn, startBy } from '../oracle/recount.js';
 import { aboveShare, countIn, windowOf } from '../oracle/recount-windows.js';
 import type { Recount } from '../oracle/recount-windows.js';
 import type { Scenario } from '../worlds.js';
@@ -37,22 +37,40 @@ export function compareLedger({ catalog, ledger }: Scenario, site: OpenedSite): 
     const found = figures.services.find((one) => one.service === service.id)!;
     const expected = service.limits && bookedByDay(ledger, catalog, service);
     agree(`bookings of ${service.id}`, found.booked, expected);
-    compareService({ catalog, ledger }, service, found);
+    const rule = distributionFor(catalog, service);
+    compareTurns({ catalog, ledger }, service, service.pool, { found, rule, members: membersOf(catalog, service) });
+  }
+  const pooled = figures.pools ?? [];
+  const isPooled = new Set(seatsOf(catalog).flatMap(({ pool }) => pool ?? []));
+  agree('the pools that fill seats', pooled.map(({ pool }) => pool).sort(), [...isPooled].sort());
+  for (const found of pooled) {
+    const service = catalog.services.find(({ id }) => id === found.service)!;
+    const members = catalog.pools?.find(({ id }) => id === found.pool)?.members ?? [];
+    const rule = distributionOfSeat(catalog, service, found.pool);
+    compareTurns({ catalog, ledger }, service, found.pool, { found, rule, members });
   }
 }
 
-/** Turns and counts of one service's members. */
-function compareService(
-  { catalog, ledger }: Pick<Scenario, 'catalog' | 'ledger'>,
+const seatsOf = ({ panels = [] }: Catalog) => panels.flatMap(({ primary, seats }) => [primary, ...seats]);
+
+interface Compared {
+  readonly found: Omit<ServiceFigures, 'booked'>;
+  readonly rule: Distribution;
+  readonly members: readonly Member[];
+}
+
+/** Turns and counts of one service's members, or of a pool that fills seats in it. */
+function compareTurns(
+  { catalog, ledger: whole }: Pick<Scenario, 'catalog' | 'ledger'>,
   service: Service,
-  found: ServiceFigures,
+  pool: string | undefined,
+  { found, rule, members }: Compared,
 ) {
-  const rule = distributionFor(catalog, service);
-  const members = membersOf(catalog, service);
+  const ledger = linesOf(whole, service, pool);
   const leads = members.map(leadOf);
   agree(`the queue of ${service.id}`, found.queue, queueOf(ledger, service.id, leads, rule));
-  const inOrder = [...found.lastBooked].sort((a, b) => a[1] - b[1]).map(([calendar]) => calendar);
-  agree(`who was booked last in ${service.id}`, inOrder, byLastBooked(ledger, service.id, leads));
+  const inOrder = [...found.lastBooked].sort((a, b) => a[1] - b[1]);
+  agree(`who was booked last in ${service.id}`, inOrder, lastBookedOf(ledger, service.id, leads));
 
   const recount: Recount = {
     ...{ ledger, catalog, members: leads, service: service.id, window: rule.window },

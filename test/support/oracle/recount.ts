@@ -2,11 +2,12 @@
 import type { Day, Instant } from '../../../src/time/units.js';
 import type { Credit, Distribution } from '../../../src/engine/distribution.js';
 import type { Calendar, Catalog, DayCount, Service } from '../../../src/engine/model.js';
-import type { LedgerEntry, LedgerLine } from '../../../src/engine/ledger.js';
+import type { LedgerEntry, LedgerLine, MemberEntry } from '../../../src/engine/ledger.js';
 import { dayAt } from './clock.js';
 import { leadOf, membersOf } from './members.js';
 
-export const isOfBooking = (line: LedgerLine): line is LedgerEntry => 'booking' in line;
+export const isOfBooking = <Line extends LedgerLine>(line: Line): line is Exclude<Line, MemberEntry> =>
+  'booking' in line;
 
 /** Who serves a booking by its entries, in order; nobody once it is cancelled. */
 export function hostBy(entries: Booking): string | undefined {
@@ -29,15 +30,62 @@ export function startBy(entries: Booking): Instant {
   return entries.findLast(({ kind }) => kind === 'moved')?.start ?? entries[0].start;
 }
 
-/** One booking: all its entries, that which booked it first. */
-export type Booking = readonly [LedgerEntry, ...LedgerEntry[]];
+/** One booking, or one seat of a panel's: all its entries, that which booked it first. */
+export type Booking = readonly [SeatEntry, ...SeatEntry[]];
+
+/** What a line says of one seat; a booking that is no panel's has one, which belongs to the service itself. */
+export interface SeatEntry extends LedgerEntry {
+  /** Of a panel: the place, and the pool that fills it. */
+  readonly seat?: { readonly place: number; readonly pool: string | undefined };
+}
+
+const perSeat = new WeakMap<readonly LedgerLine[], readonly (SeatEntry | MemberEntry)[]>();
+
+/**
+ * The ledger with each seat of a panel as a booking of its own. A reassignment is about whoever sits there by then; who
+ * sits because the panel names that person has not taken a turn, as though the client had chosen.
+ */
+export function bySeat(ledger: readonly LedgerLine[]): readonly (SeatEntry | MemberEntry)[] {
+  const known = perSeat.get(ledger);
+  if (known) return known;
+  const sitting = new Map<string, { calendar: string; pool: string | undefined }[]>();
+  const lines = ledger.flatMap((line): (SeatEntry | MemberEntry)[] => {
+    if (!isOfBooking(line)) return [line];
+    const { seats, ...entry } = line;
+    const { kind, booking, to } = entry;
+    if (kind === 'booked' && seats)
+      sitting.set(
+        booking,
+        seats.map(({ calendar, pool }) => ({ calendar, pool })),
+      );
+    const own = sitting.get(booking);
+    if (!own) return [line];
+    return own.flatMap((seat, place): SeatEntry[] => {
+      const { calendar, pool } = seat;
+      if (kind === 'reassigned' && calendar !== line.calendar) return [];
+      if (kind === 'reassigned' && to !== undefined) seat.calendar = to;
+      const assignedBy = pool === undefined ? 'client' : line.assignedBy;
+      return [{ ...entry, booking: `${booking} seat ${place}`, calendar, assignedBy, seat: { place, pool } }];
+    });
+  });
+  perSeat.set(ledger, lines);
+  return lines;
+}
+
+/** What a pool has to do with in a service, or the service with its own members: bookings, and what happened to members. */
+export function linesOf(ledger: readonly LedgerLine[], service: Service, pool: string | undefined) {
+  return bySeat(ledger).filter((line) => {
+    if (!isOfBooking(line)) return (line.service ?? service.id) === service.id && (line.pool ?? pool) === pool;
+    return line.service === service.id && (line.seat ? line.seat.pool : service.pool) === pool;
+  });
+}
 
 const bookings = new WeakMap<readonly LedgerLine[], readonly Booking[]>();
 
 export function bookingsOf(ledger: readonly LedgerLine[]): readonly Booking[] {
   const known = bookings.get(ledger);
   if (known) return known;
-  const entries = ledger.filter(isOfBooking);
+  const entries: SeatEntry[] = bySeat(ledger).filter(isOfBooking);
   const made = entries.filter(({ kind }) => kind === 'booked');
   const found = made.map((one): Booking => [
     one,
@@ -50,8 +98,12 @@ export function bookingsOf(ledger: readonly LedgerLine[]): readonly Booking[] {
 /** All calendars that serve a booking: those of the whole group, where the member is one (DS-16). */
 export function calendarsServing(catalog: Catalog, entries: Booking): readonly string[] {
   const host = hostBy(entries);
-  const service = catalog.services.find(({ id }) => id === entries[0].service);
-  const member = service && membersOf(catalog, service).find((one) => leadOf(one) === host);
+  const [{ service: id, seat }] = entries;
+  const service = catalog.services.find((one) => one.id === id);
+  const members = seat
+    ? catalog.pools?.find((one) => one.id === seat.pool)?.members
+    : service && membersOf(catalog, service);
+  const member = members?.find((one) => leadOf(one) === host);
   return member?.calendars ?? (host === undefined ? [] : [host]);
 }
 
@@ -68,28 +120,37 @@ export function sessionsOn(ledger: readonly LedgerLine[], catalog: Catalog, { id
   return new Set(sessions).size;
 }
 
-/** Bookings of a calendar, or of a service, by day; sorted. */
+/** Bookings of a calendar, or of a service, by day; sorted. A panel is one booking of its service. */
 export function bookedByDay(ledger: readonly LedgerLine[], catalog: Catalog, of: Calendar | Service): DayCount[] {
   const isCalendar = 'capacity' in of;
   const live = bookingsOf(ledger).filter((entries) =>
     isCalendar
       ? calendarsServing(catalog, entries).includes(of.id)
-      : entries[0].service === of.id && hostBy(entries) !== undefined,
+      : entries[0].service === of.id && (entries[0].seat?.place ?? 0) === 0 && hostBy(entries) !== undefined,
   );
   const days = live.map((entries) => dayAt(isCalendar ? of.zone : catalog.site.zone, startBy(entries)));
   return [...new Set(days)].sort((a, b) => a - b).map((day) => [day, days.filter((one) => one === day).length]);
 }
 
-/** The members that were ever given a booking of a service, longest ago first (DS-13). */
-export function byLastBooked(ledger: readonly LedgerLine[], service: string, members: readonly string[]): string[] {
-  const lastOf = (member: string): number =>
-    ledger.findLastIndex(
+/** The members that were ever given a booking of a service, longest ago first, each with the line by which (DS-13). */
+export function lastBookedOf(
+  ledger: readonly LedgerLine[],
+  service: string,
+  members: readonly string[],
+): (readonly [member: string, order: number])[] {
+  const lastOf = (member: string): number | undefined =>
+    ledger.findLast(
       (one) =>
         isOfBooking(one) &&
         one.service === service &&
         ((one.kind === 'booked' && one.calendar === member) || (one.kind === 'reassigned' && one.to === member)),
-    );
-  return members.filter((one) => lastOf(one) >= 0).sort((a, b) => lastOf(a) - lastOf(b));
+    )?.order;
+  return members
+    .flatMap((one) => {
+      const last = lastOf(one);
+      return last === undefined ? [] : [[one, last] as const];
+    })
+    .sort((a, b) => a[1] - b[1]);
 }
 
 /**

@@ -43,6 +43,14 @@ describe('The frame of <rota-booking>', () => {
     expect(one(booking, '.count').textContent).to.equal('3 of 5');
   });
 
+  it('F3 F5 steps are told, not pressed: no landmark, and nothing in the line takes focus', async () => {
+    const booking = await mount('rota-booking', fakeFlow(stateAt('time')));
+    const line = one(booking, '.progress');
+    expect(line.closest('nav, [role="navigation"]')).to.equal(null);
+    expect([...line.querySelectorAll('a, button, [tabindex], [role]')]).to.deep.equal([]);
+    expect(all(booking, 'ol.progress > li')[4]?.textContent).to.contain('not yet');
+  });
+
   it('F2 the specialist step goes by the site’s own word', async () => {
     const value = { ...CATALOG, site: { ...CATALOG.site, specialistLabel: 'Therapist' } };
     const flow = fakeFlow(stateAt('time', { catalog: { status: 'ready', value } }));

@@ -95,10 +95,6 @@ export const styles = css`
     scroll-margin-block-start: 6rem;
   }
 
-  .heading:focus {
-    outline: none;
-  }
-
   .step {
     animation: rota-step 160ms ease-out;
   }

@@ -36,10 +36,6 @@ export const styles = css`
     scroll-margin-block-start: 6rem;
   }
 
-  .heading:focus {
-    outline: none;
-  }
-
   strong {
     font-weight: 600;
   }

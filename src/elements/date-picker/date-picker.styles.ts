@@ -56,8 +56,13 @@ export const datePickerStyles = css`
 
   .segments label:has(:checked) {
     background: var(--_accent);
-    color: var(--_on-accent);
+    box-shadow: inset 0 0 0 2px var(--_ring);
     font-weight: 600;
+  }
+
+  /* The label itself keeps the page's color, of which its rings are made. */
+  :checked + span {
+    color: var(--_on-accent);
   }
 
   .segments label:has(:focus-visible) {
@@ -68,8 +73,11 @@ export const datePickerStyles = css`
   @media (forced-colors: active) {
     .segments label:has(:checked) {
       background: Highlight;
-      color: HighlightText;
       forced-color-adjust: none;
+    }
+
+    :checked + span {
+      color: HighlightText;
     }
   }
 `;

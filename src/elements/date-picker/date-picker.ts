@@ -72,7 +72,7 @@ export class RotaDatePicker extends FlowElement {
                 .checked=${minutes === chosen}
                 @change=${() => flow.chooseDuration(minutes)}
               />
-              ${format.duration(minutes)}
+              <span>${format.duration(minutes)}</span>
             </label>`,
         )}
       </div>

@@ -26,10 +26,10 @@ export function errorText(field: DetailField, { code, detail, limit = 0 }: Field
 export function fieldRow(field: DetailField, details: Details, words: Words, intents: FieldIntents): TemplateResult {
   const error = details.errors[field.id];
   const label = html`<label for=${field.id} part="label">
-    ${labelOf(field, words)}
+    <bdi>${labelOf(field, words)}</bdi>
     ${field.required ? nothing : html`<span class="optional">(${words.strings.details.optional})</span>`}
   </label>`;
-  const hint = field.hint ? html`<p class="hint" id="${field.id}-hint">${field.hint}</p>` : nothing;
+  const hint = field.hint ? html`<p class="hint" id="${field.id}-hint"><bdi>${field.hint}</bdi></p>` : nothing;
   const input = control(field, details.values[field.id], error, words, intents);
   return html`<div class="field ${field.kind}" data-field=${field.id} part="field">
     ${field.kind === 'checkbox' ? [input, label, hint] : [label, hint, input]}

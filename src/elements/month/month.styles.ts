@@ -33,7 +33,7 @@ export const monthStyles = css`
     border-radius: 50%;
   }
 
-  .turn[aria-disabled='true'] {
+  .turn[aria-disabled='true'] .icon {
     opacity: 0.3;
   }
 
@@ -130,6 +130,13 @@ export const monthStyles = css`
   .day.selected,
   .day.selected:hover {
     background: var(--_accent);
+    box-shadow: inset 0 0 0 2px var(--_ring);
+  }
+
+  /* The button itself keeps the page's color, of which its rings are made. */
+  .selected .number,
+  .selected::before,
+  .selected::after {
     color: var(--_on-accent);
   }
 
@@ -169,8 +176,13 @@ export const monthStyles = css`
 
     .day.selected {
       background: Highlight;
-      color: HighlightText;
       forced-color-adjust: none;
+    }
+
+    .selected .number,
+    .selected::before,
+    .selected::after {
+      color: HighlightText;
     }
   }
 `;

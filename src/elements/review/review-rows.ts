@@ -59,5 +59,7 @@ function answer(field: DetailField, value: FieldValue | undefined, words: Words)
   const { yes, no } = words.strings.review;
   const text =
     typeof value === 'boolean' ? (value ? yes : no) : typeof value === 'number' ? words.format.number(value) : value;
-  return html`<div class="answer"><span>${labelOf(field, words)}</span> <bdi>${text}</bdi></div>`;
+  return html`<div class="answer">
+    <span><bdi>${labelOf(field, words)}</bdi></span> <bdi>${text}</bdi>
+  </div>`;
 }

@@ -109,7 +109,7 @@ export class RotaServicePicker extends FlowElement {
     </div>`;
     if (!category) return rows;
     return html`<div role="group" aria-labelledby=${id} class="category">
-      <div role="heading" aria-level=${this.headingLevel} id=${id} part="category">${category}</div>
+      <div role="heading" aria-level=${this.headingLevel} id=${id} part="category"><bdi>${category}</bdi></div>
       ${rows}
     </div>`;
   }

@@ -30,6 +30,13 @@ export const buttons = css`
     font-weight: 600;
   }
 
+  /* Its color says nothing of the page's: one of two rings stands out on any. */
+  button.primary:focus-visible {
+    outline-color: #fff;
+    outline-offset: 0;
+    box-shadow: 0 0 0 4px #000;
+  }
+
   button.primary:hover {
     background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
   }

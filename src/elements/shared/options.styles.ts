@@ -25,7 +25,7 @@ export const options = css`
 
   .option:has(:checked) {
     background: var(--_accent-soft);
-    box-shadow: inset 0 0 0 2px var(--_accent);
+    box-shadow: inset 0 0 0 2px var(--_ring);
   }
 
   .option:has(:focus-visible) {

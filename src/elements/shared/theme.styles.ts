@@ -69,6 +69,14 @@ export const theme = css`
     }
   }
 
+  @media (prefers-contrast: more) {
+    :host {
+      --_quiet: var(--_text);
+      --_line: var(--_text);
+      --_line-strong: var(--_text);
+    }
+  }
+
   :focus-visible {
     outline: 2px solid var(--_ring);
     outline-offset: 2px;

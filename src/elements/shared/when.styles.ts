@@ -16,6 +16,7 @@ export const whens = css`
     font-weight: 650;
     font-variant-numeric: tabular-nums;
     line-height: 1.25;
+    unicode-bidi: plaintext;
   }
 
   .when .zone {

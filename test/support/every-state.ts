@@ -1,0 +1,87 @@
+import type { DetailField, FlowState } from '../../src/booking/state.js';
+import { fakeFlow, type FakeFlow } from './fake-flow.js';
+import { BOOKING, BUILT_IN_FIELDS, EMPTY_DETAILS, FACIAL, stateAt, TUESDAY_AT_TEN } from './frame-states.js';
+import { day, startsOn, timeFlow } from './picker-states.js';
+
+const FRIDAY = day(2026, 11, 20);
+const TROUBLE = { code: 'unreachable', detail: '', retryable: true } as const;
+
+const field = (id: string, kind: DetailField['kind'], more: Partial<DetailField> = {}): DetailField => ({
+  ...{ id, kind, label: `Question ${id}`, hint: 'A hint.', required: true, builtIn: false, hidden: false },
+  ...more,
+});
+const FIELDS = [
+  ...BUILT_IN_FIELDS,
+  field('pressure', 'choice', { options: ['Soft', 'Firm'] }),
+  field('terms', 'checkbox'),
+  field('essay', 'long-text'),
+];
+const ERRORS: FlowState['details']['errors'] = {
+  firstName: { code: 'required' },
+  email: { code: 'email' },
+  pressure: { code: 'choice' },
+  terms: { code: 'required' },
+  essay: { code: 'too-long', limit: 10 },
+};
+const OFFERED = startsOn(FRIDAY, [9, 10, 11]).map((start) => ({ ...start, left: 1, calendar: 'maria' }));
+const lost = (alternatives = OFFERED): FlowState['lost'] => ({
+  start: { start: TUESDAY_AT_TEN, left: 1 },
+  why: 'taken',
+  alternatives,
+});
+
+const time = (changes: Partial<FlowState> = {}): Partial<FlowState> => ({
+  ...timeFlow().state,
+  ...stateAt('time'),
+  now: timeFlow().state.now,
+  today: timeFlow().state.today,
+  service: { ...FACIAL, horizon: 60 * 1440 },
+  duration: 45,
+  day: FRIDAY,
+  starts: startsOn(FRIDAY),
+  ...changes,
+});
+const manyServices = Array.from({ length: 12 }, (_, i) => ({ ...FACIAL, id: `s${i}`, category: `Kind ${i % 3}` }));
+
+/** What a client of `<rota-booking>` may get to see: each step, and what else a step can look like. */
+export const STATES: Readonly<Record<string, Partial<FlowState>>> = {
+  loading: { catalog: { status: 'loading' } },
+  'backend down': { catalog: { status: 'failed', trouble: TROUBLE } },
+  'nothing to book': stateAt('service', { services: [] }),
+  services: stateAt('service'),
+  'many services, one chosen': stateAt('service', { services: manyServices, service: manyServices[1] }),
+  specialists: stateAt('specialist', { specialist: 'maria' }),
+  'no day chosen': time({ day: undefined, starts: [] }),
+  'times of a day': time(),
+  'times with names, one chosen': time({ starts: OFFERED, start: OFFERED[1] }),
+  'many times': time({ starts: startsOn(FRIDAY, [8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]) }),
+  'a full day': time({ day: FRIDAY, starts: startsOn(FRIDAY, [12]) }),
+  'a month on its way': time({ timetable: { status: 'loading' }, starts: [] }),
+  'a month that failed': time({ timetable: { status: 'failed', trouble: TROUBLE }, starts: [] }),
+  'times after a loss': time({ lost: lost() }),
+  'an empty form': stateAt('details', { details: { ...EMPTY_DETAILS, fields: FIELDS } }),
+  'a form with faults': stateAt('details', {
+    details: { ...EMPTY_DETAILS, fields: FIELDS, errors: ERRORS, attempts: 1 },
+  }),
+  review: stateAt('review'),
+  'a booking on its way': stateAt('review', { submission: 'sending' }),
+  'an answer that is late': stateAt('review', { submission: 'checking' }),
+  'a booking that failed': stateAt('review', { trouble: TROUBLE }),
+  'a lost time': stateAt('review', { start: undefined, lost: lost() }),
+  'a lost time and no other': stateAt('review', { start: undefined, lost: lost([]) }),
+  confirmation: stateAt('confirmation'),
+  'a request': stateAt('confirmation', { booking: { ...BOOKING, state: 'pending' } }),
+};
+
+/** A flow in such a state; months can be turned and days chosen. */
+export function flowIn(state: string, changes: Partial<FlowState> = {}): FakeFlow {
+  return fakeFlow({ ...STATES[state], ...changes });
+}
+
+/** An element and everything in it, through shadow roots. */
+export function everything(root: ParentNode): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
+    element,
+    ...(element.shadowRoot ? everything(element.shadowRoot) : []),
+  ]);
+}

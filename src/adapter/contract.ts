@@ -25,6 +25,8 @@ export interface Capabilities {
   readonly appointments?: boolean;
   /** Whether `GET /changes` tells of changes as they happen (server-sent events). */
   readonly liveChanges?: boolean;
+  /** The backend's clock. */
+  readonly now?: Instant;
 }
 
 /** What an event `changed` of `GET /changes` says: that what was read at another revision may be out of date. */
@@ -137,6 +139,8 @@ export interface Booking {
   readonly price?: Price;
   readonly firstName: string;
   readonly email: string;
+  /** From then on its client can neither move nor cancel it. Left out where nothing is to be changed any more. */
+  readonly changeableUntil?: Instant;
   /** Opens the booking to whoever holds it: a bearer token. Only in the answer to the create call. */
   readonly token?: string;
   /** Where the client can manage the booking, token in the fragment, if the site has such a page. */
@@ -278,6 +282,8 @@ export interface ClientExport {
   }[];
   /** Requests that are remembered, as hashes, in case they come again. */
   readonly requests: readonly { readonly booking: string; readonly until: Instant }[];
+  /** Links in mails that open a booking, or all where none is named: their tokens are kept as hashes. */
+  readonly links: readonly { readonly booking?: string; readonly at: Instant; readonly until: Instant }[];
 }
 
 /** What was erased. */

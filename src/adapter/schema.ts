@@ -229,6 +229,7 @@ export const capabilitiesSchema: GenericSchema<unknown, Capabilities> = object({
   holds: optional(boolean()),
   liveChanges: optional(boolean()),
   appointments: optional(boolean()),
+  now: optional(instant),
 });
 
 export const bookingSchema: GenericSchema<unknown, Booking> = object({
@@ -237,6 +238,7 @@ export const bookingSchema: GenericSchema<unknown, Booking> = object({
   version: count,
   service: string(),
   serviceName: string(),
+  panel: text,
   start: instant,
   duration: atLeastOne,
   calendar: text,
@@ -246,6 +248,7 @@ export const bookingSchema: GenericSchema<unknown, Booking> = object({
   price: optional(price),
   firstName: string(),
   email: string(),
+  changeableUntil: optional(instant),
   token: text,
   manageUrl: text,
   calendarFile: text,

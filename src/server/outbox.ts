@@ -34,7 +34,7 @@ export const BOOKING_EVENTS = [
 export type BookingEvent = (typeof BOOKING_EVENTS)[number];
 
 /** A booking as a notice keeps it: without what nobody is told. */
-export type NotedBooking = Omit<StoredBooking, 'record' | 'earlier' | 'salt' | 'tokenHash' | 'furtherHashes'>;
+export type NotedBooking = Omit<StoredBooking, 'record' | 'earlier' | 'salt' | 'tokenHash'>;
 
 /**
  * That somebody is to be told of something: the facts, from which the text is composed when it is delivered or shown. It
@@ -54,7 +54,7 @@ export interface Notice {
   readonly until: Instant;
   /** Tells apart the links to all bookings of a client; left out where the notice is about the booking. */
   readonly link?: string;
-  /** Opens the booking (A81), for the client's link: whoever has delivered the notice forgets it. */
+  /** Of such a link (A81): whoever has delivered the notice forgets it. */
   readonly token?: string;
 }
 

@@ -74,14 +74,14 @@ export interface StoredBooking extends Pick<
   /** What the token is made from and checked against; see tokens.ts. */
   readonly salt: string;
   readonly tokenHash: string;
-  /** Hashes of tokens that were made later, for mails that could not know the first one. */
-  readonly furtherHashes?: readonly string[];
 }
 
-/** Opens all bookings of a client to whoever has its token, for a while (FL-8). */
+/** Opens a client's bookings to whoever has its token, for a while (FL-8): it stands in a mail. */
 export interface ClientLink {
   /** The e-mail address, in small letters. */
   readonly client: string;
+  /** The one booking that it opens; all of the client's where left out. */
+  readonly booking?: string;
   readonly tokenHash: string;
   readonly at: Instant;
   /** From then on it opens nothing. */
@@ -126,7 +126,7 @@ export interface Snapshot {
   readonly booking?: StoredBooking;
   /** Ids of all bookings of the client that was asked for, whatever the case of the address. */
   readonly ofClient?: readonly string[];
-  /** When the client that was asked for was last sent a link that still opens something. */
+  /** When the client that was asked for was last sent a link to all bookings that still opens something. */
   readonly linkedAt?: Instant;
   /** The claims of the hold that was asked for, though it has ended; none where there is no such hold any more. */
   readonly ofHold?: readonly Claim[];
@@ -147,6 +147,8 @@ export interface Change {
   readonly lines: readonly NewLine[];
   readonly notices: readonly Outgoing[];
   readonly links?: readonly ClientLink[];
+  /** An e-mail address, in small letters, whose links are forgotten. */
+  readonly unlinks?: string;
   /**
    * Bookings whose client is erased with this change: forgets their keys and the notices to the client, and puts
    * client and answers of the booking as it is from now on into all other notices.
@@ -163,6 +165,8 @@ export interface ClientRecords {
   readonly notices: readonly QueuedNotice[];
   /** Which of them are remembered for a request that comes again, and until when. */
   readonly keys: readonly { readonly booking: string; readonly expires: Instant }[];
+  /** What opens bookings to whoever reads the address's mail. */
+  readonly links: readonly ClientLink[];
 }
 
 /** That a wish was refused: a code of http/problems.ts, and the sentence that went with it. */
@@ -214,8 +218,8 @@ export interface Store {
   /** The bookings of an e-mail address, whatever its case: the latest start first, those after a place in that order. */
   bookingsOf(site: string, client: string, limit: number, after?: Place): Promise<readonly StoredBooking[]>;
 
-  /** The address whose link has a token with this hash by `now`. */
-  clientOf(site: string, tokenHash: string, now: Instant): Promise<string | undefined>;
+  /** The link that has a token with this hash, if it opens anything by `now`. */
+  link(site: string, tokenHash: string, now: Instant): Promise<ClientLink | undefined>;
 
   /** Writes what is decided on; with an intent, once: a known one gives its booking again, or its refusal, or `key-reused`. */
   change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome>;

@@ -21,17 +21,6 @@ export async function bookingToken(salt: string, idempotencyKey: string): Promis
   return base64url(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(idempotencyKey))));
 }
 
-/** A token that opens a booking besides the first one, for a mail that can't know that: to send, and to store. */
-export interface FurtherToken {
-  readonly token: string;
-  readonly hash: string;
-}
-
-export async function furtherToken(): Promise<FurtherToken> {
-  const token = randomToken();
-  return { token, hash: await sha256(token) };
-}
-
 /** SHA-256 of a text as base64url. */
 export async function sha256(text: string): Promise<string> {
   return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text))));

@@ -2,8 +2,7 @@ import { expect } from 'chai';
 import type { Appointments, Booking, Capabilities, ProblemBody } from '../../src/adapter/contract.js';
 import type { Message } from '../../src/server/index.js';
 import { DefendedBackend, limited } from './defended.js';
-import { STAFFED, step } from './host-support.js';
-import { at, berlin, CLIENT, PRACTICE, TestBackend, wish, type Answer } from './support.js';
+import { at, berlin, CLIENT, PRACTICE, TestBackend, type Answer } from './support.js';
 
 const PAGE = 'https://www.example.com/manage';
 const SITE = { ...PRACTICE, managePage: PAGE };
@@ -76,7 +75,7 @@ describe('my appointments', () => {
   it('A82 a known address and an unknown one get the same answer, for which the same is read and written', async () => {
     await backend.book();
     const calls: string[] = [];
-    for (const name of ['bookingsOf', 'change', 'clientOf', 'booking', 'bookings', 'read'] as const) {
+    for (const name of ['bookingsOf', 'change', 'link', 'booking', 'bookings', 'read'] as const) {
       const inner = backend.store[name].bind(backend.store) as (...args: unknown[]) => unknown;
       Object.assign(backend.store, { [name]: (...args: unknown[]) => (calls.push(name), inner(...args)) });
     }
@@ -162,23 +161,6 @@ describe('my appointments', () => {
     expect((await backend.cancel({ id: other.id, token })).status).to.equal(404);
   });
 
-  it('FL-8 the mail about a booking moved by the list has a link that lasts, and the first one goes on working', async () => {
-    const own = (await backend.book()).body;
-    const token = await linkOf(EMAIL);
-    await backend.send(`/bookings/${own.id}`, {
-      method: 'PATCH',
-      body: JSON.stringify({ start: berlin('03-04T10:00') }),
-      headers: { ...opens(token).headers, 'if-match': '"1"' },
-    });
-    const mail = (await backend.messages()).find(({ kind }) => kind === 'client-change')!;
-    const lasting = new RegExp(`#${own.id}\\.([\\w-]+)`).exec(mail.text)![1]!;
-    backend.now += 60;
-    expect((await backend.read(own.id, token)).status).to.equal(404);
-    expect((await backend.read(own.id, lasting)).status).to.equal(200);
-    expect((await backend.read(own.id, own.token)).status).to.equal(200);
-    expect((await list(lasting)).status).to.equal(401);
-  });
-
   it('FL-8 where the site has no page for links none is sent, and the page can know it', async () => {
     backend = new TestBackend();
     await backend.book();
@@ -192,18 +174,4 @@ describe('my appointments', () => {
       expect((await ask(email)).body?.code).to.equal('validation');
     });
   }
-});
-
-describe('the mail about a yes', () => {
-  it('FL-11 has a link that opens the booking; the client’s first one goes on working', async () => {
-    const services = STAFFED.services.map((one) => ({ ...one, approval: true }));
-    const backend = new TestBackend({ ...STAFFED, services, managePage: PAGE });
-    const { id, token } = (await backend.post(wish())).body;
-    await step(backend, 'owner', id, 'accept');
-    const mail = (await backend.messages()).find(({ kind }) => kind === 'client-confirmation')!;
-    const sent = new RegExp(`#${id}\\.([\\w-]+)`).exec(mail.text)![1]!;
-    expect(sent).not.to.equal(token);
-    for (const one of [sent, token]) expect((await backend.read(id, one)).status).to.equal(200);
-    expect(JSON.stringify((await backend.state()).bookings)).not.to.include(sent);
-  });
 });

@@ -12,7 +12,11 @@ describe('A85 what is stored about a client', () => {
   beforeEach(() => {
     const [massage, ...services] = STAFFED.services;
     const fields = [{ id: 'why', label: 'Why do you come?', kind: 'text' as const }];
-    backend = new TestBackend({ ...STAFFED, services: [{ ...massage!, fields }, ...services] });
+    backend = new TestBackend({
+      ...STAFFED,
+      managePage: 'https://www.example.com/manage',
+      services: [{ ...massage!, fields }, ...services],
+    });
   });
 
   const exported = (email: string, host: HostName = 'owner') =>

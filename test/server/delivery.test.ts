@@ -25,7 +25,7 @@ describe('delivery', () => {
   });
 
   const delivery = (): Delivery => ({
-    outbox: backend.store.outbox,
+    store: backend.store,
     sites: [backend.hosted],
     clock: () => backend.now,
     send: async (_site, message) => {
@@ -233,23 +233,23 @@ describe('delivery', () => {
   it('FL-9 a worker goes on where the store could not be reached for a while, and stops when told', async () => {
     await backend.book();
     const faults: unknown[] = [];
-    const working = delivery();
+    const { store, ...working } = delivery();
     let looks = 0;
     const outbox = {
-      take: async (...all: Parameters<typeof working.outbox.take>) => {
+      take: async (...all: Parameters<typeof store.outbox.take>) => {
         if (++looks === 1) throw new StoreUnavailable('down');
-        return working.outbox.take(...all);
+        return store.outbox.take(...all);
       },
-      drop: working.outbox.drop,
-      delivered: (site: string, id: string) => working.outbox.delivered(site, id),
-      failed: working.outbox.failed,
-      backlog: working.outbox.backlog,
-      undelivered: working.outbox.undelivered,
+      drop: store.outbox.drop,
+      delivered: (site: string, id: string) => store.outbox.delivered(site, id),
+      failed: store.outbox.failed,
+      backlog: store.outbox.backlog,
+      undelivered: store.outbox.undelivered,
     };
     let pauses = 0;
     await new Promise<void>((resolve) => {
       const running = keepDelivering(
-        { ...working, outbox },
+        { ...working, store: { outbox, change: (...all) => store.change(...all) } },
         {
           onFault: (fault) => faults.push(fault),
           pause: async () => {

@@ -36,7 +36,7 @@ describe('mail', () => {
   afterEach(() => smtp.close());
 
   const deliver = (): Promise<void> =>
-    deliverDue({ outbox: backend.store.outbox, sites: [backend.hosted], clock: () => backend.now, send: smtp.send });
+    deliverDue({ store: backend.store, sites: [backend.hosted], clock: () => backend.now, send: smtp.send });
   const sentTo = (address: string): Received => server.received.filter(({ to }) => to[0] === address).at(-1)!;
   const calendarOf = ({ mail }: Received): { text: string; type: string } => {
     const part = mail.attachments.find(({ contentType }) => contentType === 'text/calendar')!;
@@ -59,7 +59,9 @@ describe('mail', () => {
     expect(mail.replyTo?.value[0]?.address).to.equal('desk@practice.example');
     expect(mail.subject).to.include('Confirmed: Massage');
     expect(mail.text).to.include('Hello Cleo').and.to.include('Große Hamburger');
-    expect(mail.html).to.include(`<a href="${body.manageUrl}"`).and.to.include('Müller, Söhne&quot; &lt;x&gt;');
+    expect(mail.html)
+      .to.include(`<a href="${SITE.managePage}#${body.id}.`)
+      .and.to.include('Müller, Söhne&quot; &lt;x&gt;');
   });
 
   it('FL-9 the mail invites to a calendar entry with organizer and attendee, and a change of it is the same with the next sequence', async () => {

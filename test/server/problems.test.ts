@@ -150,7 +150,7 @@ const finds =
       booking: fail,
       bookings: fail,
       bookingsOf: fail,
-      clientOf: fail,
+      link: fail,
       change: fail,
       revision: fail,
     });

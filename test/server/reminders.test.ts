@@ -23,7 +23,7 @@ describe('reminders', () => {
     (await backend.book({ service: 'talk', calendar: 'a', start })).body;
   const deliver = (): Promise<void> =>
     deliverDue({
-      outbox: backend.store.outbox,
+      store: backend.store,
       sites: [backend.hosted],
       clock: () => backend.now,
       send: async (_site, message) => void sent.push(message),

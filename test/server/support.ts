@@ -10,6 +10,7 @@ import {
   type SiteFile,
   type SiteState,
 } from '../../src/server/index.js';
+import { deliverDue } from '../../src/server/delivery/deliver.js';
 import { dayOfIso, Zones } from '../../src/time/index.js';
 import { parseStart } from '../../src/time/rfc9557.js';
 import { checkedHandler } from './contract-check.js';
@@ -139,6 +140,14 @@ export class TestBackend {
   async messages(): Promise<Message[]> {
     const notices = (await this.state()).outbox.flatMap((one) => ('webhook' in one ? [] : [one]));
     return Promise.all(notices.map(async (notice) => (await compose(this.hosted, notice))!));
+  }
+
+  /** Delivers what is due, and gives the mails that went out. */
+  async deliver(): Promise<Message[]> {
+    const sent: Message[] = [];
+    const { store, now } = this;
+    await deliverDue({ store, sites: [this.hosted], clock: () => now, send: async (_, mail) => void sent.push(mail) });
+    return sent;
   }
 
   /** Whether nothing was ever written. */

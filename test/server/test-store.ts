@@ -2,6 +2,7 @@ import { connectToServer, openEmbedded, type Database } from '../../src/server/s
 import { PostgresStore } from '../../src/server/stores/postgres/postgres-store.js';
 import {
   MemoryStore,
+  type ClientLink,
   type ClientRecords,
   type Decision,
   type Intent,
@@ -86,8 +87,8 @@ export class TestStore implements Store {
     return (await this.#opened).store.bookingsOf(this.#prefix + site, client, limit, after);
   }
 
-  async clientOf(site: string, tokenHash: string, now: Instant): Promise<string | undefined> {
-    return (await this.#opened).store.clientOf(this.#prefix + site, tokenHash, now);
+  async link(site: string, tokenHash: string, now: Instant): Promise<ClientLink | undefined> {
+    return (await this.#opened).store.link(this.#prefix + site, tokenHash, now);
   }
 
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {

@@ -59,7 +59,7 @@ describe('webhooks', () => {
   }
   const deliver = (options: Partial<WebhookOptions> = {}): Promise<void> =>
     deliverDue({
-      ...{ outbox: backend.store.outbox, sites: [backend.hosted], clock: () => backend.now },
+      ...{ store: backend.store, sites: [backend.hosted], clock: () => backend.now },
       call: webhookCaller({ secretOf: () => KEY, allowed: [origin], ...options }),
       onFailure: (_site, { kind }, failure, last) => failures.push(`${kind}: ${failure}${last ? ', given up' : ''}`),
     });

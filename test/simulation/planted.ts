@@ -27,7 +27,7 @@ function withChange(store: MemoryStore, change: Store['change']): Store {
     bookings: store.bookings.bind(store),
     change,
     bookingsOf: store.bookingsOf.bind(store),
-    clientOf: store.clientOf.bind(store),
+    link: store.link.bind(store),
     client: store.client.bind(store),
     tidy: store.tidy.bind(store),
     changes: store.changes,

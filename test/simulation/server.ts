@@ -102,7 +102,7 @@ function slow(store: Store, step: () => Promise<void>): Store {
     bookings: slowly(store.bookings.bind(store)),
     change: slowly(store.change.bind(store)),
     bookingsOf: slowly(store.bookingsOf.bind(store)),
-    clientOf: slowly(store.clientOf.bind(store)),
+    link: slowly(store.link.bind(store)),
     client: store.client.bind(store),
     tidy: store.tidy.bind(store),
     changes: store.changes,

@@ -18,11 +18,11 @@ export async function listAppointments(
   now: Instant,
 ): Promise<Appointments> {
   const site = hosted.opened.site.id;
-  const client = await store.clientOf(site, await sha256(token), now);
-  if (client === undefined) {
+  const link = await store.link(site, await sha256(token), now);
+  if (!link || link.booking !== undefined) {
     throw new Refusal('link-expired', 'This link opens no appointments, or not any more; ask for a new one.');
   }
-  const found = await store.bookingsOf(site, client, PAGE + 1, placeOf(after));
+  const found = await store.bookingsOf(site, link.client, PAGE + 1, placeOf(after));
   const page = found.slice(0, PAGE);
   return {
     bookings: page.flatMap((booking) => listed(hosted, booking)),

@@ -6,7 +6,7 @@ import { isRetryable, Refusal } from '../http/problems.js';
 import { manageUrl } from '../manage-url.js';
 import { noticesOf } from '../messages/notices.js';
 import type { Change, Intent, Outcome, Store, StoredBooking } from '../store.js';
-import { bookingToken, randomToken, sha256, tokenMatches, type FurtherToken } from '../tokens.js';
+import { bookingToken, randomToken, sha256, tokenMatches } from '../tokens.js';
 import { namingOthers, NoPlace } from './alternatives.js';
 import { checkRequest, type CheckedWish } from './check-request.js';
 import { decideBooking, lineOf } from './decide.js';
@@ -70,7 +70,7 @@ async function bookWish(
   const token = await bookingToken(salt, key);
   const tokenHash = await sha256(token);
   const intent = { key: await sha256(key), fingerprint: await fingerprintOf(wish), now, expires: now + KEY_LIFETIME };
-  const draft = { id, salt, token, tokenHash, now };
+  const draft = { id, salt, tokenHash, now };
   const hold = wish.hold && { id: wish.hold.id, tokenHash: await sha256(wish.hold.token) };
   // Nobody is asked to work for a time that is taken.
   const isFinal = refusal?.code === 'rate-limited';
@@ -177,7 +177,7 @@ export function cancellation(
 }
 
 /**
- * The booking as it is stored, to whoever holds a token of it, or one that opens all bookings of its client (FL-8). Throws as
+ * The booking as it is stored, to whoever holds its token, or that of a link in a mail to its client (FL-8). Throws as
  * `readBooking` does.
  */
 export async function opened(
@@ -189,23 +189,11 @@ export async function opened(
 ): Promise<StoredBooking> {
   const site = hosted.opened.site.id;
   const booking = await store.booking(site, id);
-  const matches = await opensForGood(token, booking);
+  const matches = await tokenMatches(token, booking?.tokenHash ?? NO_HASH);
   if (booking && matches) return booking;
-  const client = await store.clientOf(site, await sha256(token), now);
-  if (booking && client !== undefined && client === booking.client.email.toLowerCase()) return booking;
+  const link = await store.link(site, await sha256(token), now);
+  if (booking && link?.client === booking.client.email.toLowerCase() && (link.booking ?? id) === id) return booking;
   throw notFound();
-}
-
-/** Whether it is a token of the booking itself. Takes as long where there is no booking. */
-export async function opensForGood(token: string, booking: StoredBooking | undefined): Promise<boolean> {
-  const hashes = booking ? [booking.tokenHash, ...(booking.furtherHashes ?? [])] : [NO_HASH];
-  const matches = await Promise.all(hashes.map((hash) => tokenMatches(token, hash)));
-  return matches.includes(true);
-}
-
-/** The booking, with one more token that opens it. */
-export function withToken(booking: StoredBooking, { hash }: FurtherToken): StoredBooking {
-  return { ...booking, furtherHashes: [...(booking.furtherHashes ?? []), hash] };
 }
 
 export function notFound(): Refusal {

@@ -11,8 +11,6 @@ import { claimFor } from './claims.js';
 /** What a booking is made with before it is known who serves: made outside the transaction, since hashing waits. */
 export interface Draft extends Pick<StoredBooking, 'id' | 'salt' | 'tokenHash'> {
   readonly now: Instant;
-  /** Goes to the client alone; what is stored is its hash. */
-  readonly token: string;
 }
 
 /**
@@ -26,13 +24,7 @@ export function decideBooking(hosted: HostedSite, wish: CheckedWish, draft: Draf
     releases: [],
     claims: claimsOf(hosted, booking, snapshot),
     lines: [lineOf('booked', booking, booking.created)],
-    notices: noticesOf(
-      hosted,
-      booking.state === 'pending' ? 'requested' : 'booked',
-      booking,
-      booking.created,
-      draft.token,
-    ),
+    notices: noticesOf(hosted, booking.state === 'pending' ? 'requested' : 'booked', booking, booking.created),
   };
 }
 

@@ -6,14 +6,13 @@ import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { movedNotices } from '../messages/notices.js';
 import type { Change, NewLine, Scope, Snapshot, Store, StoredBooking } from '../store.js';
-import { notFound, opened, opensForGood, withToken } from './bookings.js';
+import { notFound, opened } from './bookings.js';
 import { namingOthers } from './alternatives.js';
 import { checkDuration, mustChoose, readStart, valueOf, wantedCalendar, type CheckedWish } from './check-request.js';
 import { chosenFor, type Chosen } from './chosen.js';
 import { claimsOf, lineOf, stateOf } from './decide.js';
 import { parseReschedule } from './request-schema.js';
 import { scopeOf } from './scope.js';
-import { furtherToken, type FurtherToken } from '../tokens.js';
 import { checkVersion } from './version.js';
 import { bookingView } from './view.js';
 
@@ -22,12 +21,6 @@ export interface Link {
   readonly id: string;
   readonly token: string;
   readonly version: number;
-}
-
-/** What the client came with, and what goes into the mail in its place where it opens the booking for a while only. */
-interface Opener {
-  readonly token: string;
-  readonly further?: FurtherToken;
 }
 
 /**
@@ -44,14 +37,13 @@ export async function rescheduleBooking(
 ): Promise<Booking> {
   const before = await opened(store, hosted, id, token, now);
   checkVersion(before, version);
-  const further = (await opensForGood(token, before)) ? undefined : await furtherToken();
   const wish = checkMove(hosted, before, body);
   const { refusal } = await gate.admit('move', { booking: id });
   if (refusal) throw refusal;
   const change = store.change(hosted.opened.site.id, scopeOfMove(hosted, wish, before, now), (snapshot) => {
     if (!snapshot.booking) throw notFound();
     checkVersion(snapshot.booking, version);
-    return decideMove(hosted, wish, snapshot.booking, { token, further }, snapshot, now);
+    return decideMove(hosted, wish, snapshot.booking, snapshot, now);
   });
   const outcome = await namingOthers(store, hosted, now, change, id);
   if (!('booking' in outcome) || !outcome.booking) throw notFound();
@@ -93,7 +85,6 @@ function decideMove(
   hosted: HostedSite,
   wish: CheckedWish,
   before: StoredBooking,
-  { token, further }: Opener,
   snapshot: Snapshot,
   now: Instant,
 ): Change | undefined {
@@ -101,14 +92,13 @@ function decideMove(
   if (isThere(wish, before)) return undefined;
   const others = { ...snapshot, without: before.id };
   const staying = wish.wanted === undefined ? before.calendar : undefined;
-  const moved = movedTo(wish, before, chosenFor(hosted, wish, others, now, staying));
-  const after = further ? withToken(moved, further) : moved;
+  const after = movedTo(wish, before, chosenFor(hosted, wish, others, now, staying));
   return {
     bookings: [after],
     releases: [before.id],
     claims: claimsOf(hosted, after, others),
     lines: linesOf(before, after, now),
-    notices: movedNotices(hosted, before, after, now, further?.token ?? token),
+    notices: movedNotices(hosted, before, after, now),
   };
 }
 

@@ -21,6 +21,7 @@ export function bookingView(hosted: HostedSite, booking: StoredBooking): Booking
     price: service.price,
     firstName: client.firstName,
     email: client.email,
+    ...((state === 'confirmed' || state === 'pending') && { changeableUntil: start - hosted.setup.cancelNotice }),
     calendarFile: calendarFile(facts),
   };
 }

@@ -1,7 +1,9 @@
 import type { Instant } from '../../time/units.js';
 import type { HostedSite } from '../hosted-site.js';
 import { compose } from '../messages/compose.js';
-import type { Channel, Message, Notice, Outbox, QueuedNotice, WebhookCall } from '../outbox.js';
+import type { Channel, Message, Notice, QueuedNotice, WebhookCall } from '../outbox.js';
+import type { Store } from '../store.js';
+import { manageLink } from './manage-link.js';
 
 /** For how many minutes a notice is one worker's: longer than any mail server takes to answer. */
 const LEASE = 5;
@@ -24,7 +26,7 @@ export type Send = (site: HostedSite, message: Message) => Promise<void>;
 export type Call = (site: HostedSite, call: WebhookCall) => Promise<void>;
 
 export interface Delivery {
-  readonly outbox: Outbox;
+  readonly store: Pick<Store, 'outbox' | 'change'>;
   readonly sites: Iterable<HostedSite>;
   readonly clock: () => Instant;
   /** Where left out, notices wait until they would help nobody any more. */
@@ -54,16 +56,16 @@ function channelsOf({ send, call }: Delivery): Channel[] {
   return [...(send ? ['mail' as const] : []), ...(call ? ['webhook' as const] : [])];
 }
 
-async function dropUseless({ outbox, clock, onDropped }: Delivery, { opened }: HostedSite): Promise<void> {
+async function dropUseless({ store, clock, onDropped }: Delivery, { opened }: HostedSite): Promise<void> {
   const now = clock();
-  const dropped = await outbox.drop(opened.site.id, now, now - SHOWN_FOR);
+  const dropped = await store.outbox.drop(opened.site.id, now, now - SHOWN_FOR);
   if (dropped > 0) onDropped?.(opened.site.id, dropped);
 }
 
 async function deliverBatch(delivery: Delivery, channels: readonly Channel[], site: HostedSite): Promise<number> {
-  const { outbox, clock } = delivery;
+  const { store, clock } = delivery;
   const now = clock();
-  const notices = await outbox.take(site.opened.site.id, now, now + LEASE, BATCH, channels);
+  const notices = await store.outbox.take(site.opened.site.id, now, now + LEASE, BATCH, channels);
   const done = await Promise.allSettled(notices.map((notice) => deliver(delivery, site, notice)));
   const fault = done.find((one) => one.status === 'rejected');
   if (fault) throw fault.reason;
@@ -77,14 +79,14 @@ async function deliver(delivery: Delivery, site: HostedSite, notice: QueuedNotic
   } catch (error) {
     const pause = error instanceof Undeliverable ? undefined : PAUSES[notice.attempts - 1];
     const failure = failureOf(error);
-    await delivery.outbox.failed(id, notice, failure, pause === undefined ? undefined : delivery.clock() + pause);
+    await delivery.store.outbox.failed(id, notice, failure, pause === undefined ? undefined : delivery.clock() + pause);
     return delivery.onFailure?.(id, notice, failure, pause === undefined);
   }
-  await delivery.outbox.delivered(id, notice.id);
+  await delivery.store.outbox.delivered(id, notice.id);
 }
 
-async function composeAndSend({ send }: Delivery, site: HostedSite, notice: Notice): Promise<void> {
-  const message = await compose(site, notice);
+async function composeAndSend({ store, clock, send }: Delivery, site: HostedSite, notice: Notice): Promise<void> {
+  const message = await compose(site, notice, await manageLink(store, site, notice, clock()));
   if (!message) throw new Undeliverable('The service is no longer offered.');
   if (message.to === '') throw new Undeliverable('There is no address for it.');
   await send?.(site, message);

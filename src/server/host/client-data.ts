@@ -15,6 +15,7 @@ const requestSchema = v.object({ email }, 'an object such as { "email": "ann@exa
 /** Who stands in a booking instead of the client. */
 const NOBODY: Client = { firstName: '', lastName: '', email: '', locale: 'en', zone: 'UTC' };
 const NO_TIME = [0, 0] as const;
+const NOTHING = { bookings: [], releases: [], claims: [], lines: [], notices: [] };
 
 /** The e-mail address in an owner's request. Throws a `Refusal`. */
 export function clientOf(host: Host, body: unknown): string {
@@ -24,7 +25,7 @@ export function clientOf(host: Host, body: unknown): string {
 
 /** Everything that is stored about a client, but for what opens a booking and for what is about those who serve. */
 export async function exportClient(store: Store, site: string, email: string, now: Instant): Promise<ClientExport> {
-  const [{ bookings, notices, keys }, { ledger }] = await Promise.all([
+  const [{ bookings, notices, keys, links }, { ledger }] = await Promise.all([
     store.client(site, email),
     store.read(site, NO_TIME, now),
   ]);
@@ -38,6 +39,7 @@ export async function exportClient(store: Store, site: string, email: string, no
       return { ...{ kind, at, booking: id, client, answers }, ...(due !== at && { due }) };
     }),
     requests: keys.map(({ booking, expires }) => ({ booking, until: expires })),
+    links: links.map(({ booking, at, expires }) => ({ ...(booking !== undefined && { booking }), at, until: expires })),
   };
 }
 
@@ -53,7 +55,8 @@ function exported(stored: StoredBooking, ledger: readonly LedgerLine[]): ClientE
 
 /**
  * Erases a client: bookings stay, and what they take, but nothing in them or in what is still to be sent says whose they
- * are. One change a booking; where it is cut off in between, doing it again erases the rest.
+ * are. One change a booking; where it is cut off in between, doing it again erases the rest. Links go last: none is made
+ * for an address that no booking has.
  */
 export async function eraseClient(store: Store, site: string, email: string, now: Instant): Promise<ClientErasure> {
   const { bookings } = await store.client(site, email);
@@ -61,9 +64,12 @@ export async function eraseClient(store: Store, site: string, email: string, now
     await store.change(site, { booking: id, span: NO_TIME, now, locks: [] }, ({ booking }) => {
       if (!booking || !isOf(booking, email)) return undefined;
       const nobodys: StoredBooking = { ...booking, version: booking.version + 1, client: NOBODY, answers: {} };
-      return { bookings: [nobodys], releases: [], claims: [], lines: [], notices: [], forgets: [id] };
+      return { ...NOTHING, bookings: [nobodys], forgets: [id] };
     });
   }
+  const client = email.toLowerCase();
+  const scope = { span: NO_TIME, now, locks: [`link/${client}`] };
+  await store.change(site, scope, () => ({ ...NOTHING, unlinks: client }));
   return { bookings: bookings.length };
 }
 

@@ -1,20 +1,19 @@
 /** What a host does about a booking besides giving it to another: each is one step from state to state. */
 import type { HostBooking } from '../../adapter/contract.js';
 import type { Instant } from '../../time/index.js';
-import { cancellation, withToken } from '../bookings/bookings.js';
+import { cancellation } from '../bookings/bookings.js';
 import { lineOf } from '../bookings/decide.js';
 import { checkVersion } from '../bookings/version.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { missedNotices, noticesOf } from '../messages/notices.js';
 import type { Change, Store, StoredBooking } from '../store.js';
-import { furtherToken, type FurtherToken } from '../tokens.js';
 import { changeOfHost, type BookingInView } from './host-bookings.js';
 import { hostView } from './host-view.js';
 import { mustChange, type Host } from './hosts.js';
 
 /** What it writes; undefined where the booking is in that state already. Throws a `Refusal` where it can't get there. */
-type Step = (hosted: HostedSite, booking: StoredBooking, now: Instant, further: FurtherToken) => Change | undefined;
+type Step = (hosted: HostedSite, booking: StoredBooking, now: Instant) => Change | undefined;
 
 /** No claims matter to a step, and nothing is to be had for itself. */
 const NO_SCOPE = { span: [0, 0], locks: [] } as const;
@@ -33,21 +32,19 @@ export async function takeStep(
   now: Instant,
 ): Promise<HostBooking> {
   mustChange(host);
-  const further = await furtherToken();
   const after = await changeOfHost(store, hosted, host, id, { ...NO_SCOPE, now }, (booking) => {
     checkVersion(booking, version);
-    return STEPS[name](hosted, booking, now, further);
+    return STEPS[name](hosted, booking, now);
   });
   return hostView(hosted, after);
 }
 
-/** The yes that a booking waited for (FL-11). The client's mail has a link of its own, since nobody here knows the first one. */
-function accept(hosted: HostedSite, booking: StoredBooking, now: Instant, further: FurtherToken): Change | undefined {
+/** The yes that a booking waited for (FL-11). */
+function accept(hosted: HostedSite, booking: StoredBooking, now: Instant): Change | undefined {
   if (booking.state === 'confirmed') return undefined;
   mustBePending(booking, now);
-  const confirmed: StoredBooking = { ...booking, state: 'confirmed', version: booking.version + 1 };
-  const accepted = withToken(confirmed, further);
-  const notices = noticesOf(hosted, 'accepted', accepted, now, further.token);
+  const accepted: StoredBooking = { ...booking, state: 'confirmed', version: booking.version + 1 };
+  const notices = noticesOf(hosted, 'accepted', accepted, now);
   return { bookings: [accepted], releases: [], claims: [], lines: [], notices };
 }
 

@@ -11,8 +11,10 @@ import { clientLetter, linkLetter, specialistLetter } from './letters.js';
  * A notice in words, as its reader gets it (FL-9): the client's own language where it is known, else the site's, which is
  * that of specialists. Undefined where the service is no longer offered. Takes far longer than a booking does, so it is
  * done when a notice is delivered or shown.
+ *
+ * @param manageUrl Where the client manages the booking.
  */
-export async function compose(hosted: HostedSite, notice: Notice): Promise<Message | undefined> {
+export async function compose(hosted: HostedSite, notice: Notice, manageUrl?: string): Promise<Message | undefined> {
   const { kind, booking, at, specialist, link } = notice;
   const { language } = hosted.setup;
   const common = { id: nameOf(notice), kind, booking: booking.id, at };
@@ -23,7 +25,7 @@ export async function compose(hosted: HostedSite, notice: Notice): Promise<Messa
   if (!facts) return undefined;
   const letter =
     specialist === undefined
-      ? clientLetter(hosted, facts, notice, await mailWords(booking.client.locale, language))
+      ? clientLetter(hosted, facts, notice, await mailWords(booking.client.locale, language), manageUrl)
       : specialistLetter(hosted, facts, { ...notice, specialist }, await mailWords(language));
   const { to, name } = letter;
   const invited: Invited | undefined = to === '' ? undefined : { name, email: to, at };

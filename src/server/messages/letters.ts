@@ -1,5 +1,5 @@
 import type { HostedSite } from '../hosted-site.js';
-import { appointmentsUrl, manageUrl } from '../manage-url.js';
+import { appointmentsUrl } from '../manage-url.js';
 import type { Notice } from '../outbox.js';
 import type { BookingFacts } from './facts.js';
 import type { MailWords } from './languages/words.js';
@@ -8,12 +8,17 @@ import { specialistsOf } from './notices.js';
 import { timeInWords } from './time-in-words.js';
 
 /** A notice as the client reads it. */
-export function clientLetter(hosted: HostedSite, facts: BookingFacts, notice: Notice, words: MailWords): Letter {
+export function clientLetter(
+  hosted: HostedSite,
+  facts: BookingFacts,
+  notice: Notice,
+  words: MailWords,
+  manageUrl?: string,
+): Letter {
   const { site, service, specialistNames } = facts;
-  const { booking, token } = notice;
+  const { booking } = notice;
   const { client } = booking;
   const { labels, manage, questions } = words.strings;
-  const url = token === undefined ? undefined : manageUrl(hosted, booking.id, token);
   const ways = [site.phone, site.email].filter((way) => way !== undefined);
   return {
     ...shared(hosted, facts, notice, words, client.zone),
@@ -24,7 +29,7 @@ export function clientLetter(hosted: HostedSite, facts: BookingFacts, notice: No
       ...(specialistNames.length > 0 ? [{ label: labels.with, value: inWords(specialistNames, words) }] : []),
       ...placeOf(service.place, labels.where),
     ],
-    ...(url !== undefined && { action: { label: manage, url } }),
+    ...(manageUrl !== undefined && { action: { label: manage, url: manageUrl } }),
     ...(ways.length > 0 && { contact: `${questions} ${inWords(ways, words, 'disjunction')}` }),
   };
 }
@@ -65,7 +70,9 @@ export function specialistLetter(
     ...(booking.state === 'pending' && { note: pending.specialist }),
     rows: [
       ...(others.length > 0 ? [{ label: labels.together, value: inWords(others.map(nameOf), words) }] : []),
-      { label: labels.client, value: `${client.firstName} ${client.lastName}\n${client.email}` },
+      ...(client.email === ''
+        ? []
+        : [{ label: labels.client, value: `${client.firstName} ${client.lastName}\n${client.email}` }]),
       ...(client.phone ? [{ label: labels.phone, value: client.phone }] : []),
       ...answered,
       ...(client.notes ? [{ label: labels.notes, value: client.notes }] : []),

@@ -24,21 +24,12 @@ const KINDS: Readonly<Record<News, Kinds>> = {
   cancelled: { client: 'client-cancellation', specialist: 'specialist-cancellation', event: 'booking.cancelled' },
 };
 
-/**
- * A notice for each who is to be told, the reminders, and calls to programs. The token opens the booking: the client alone gets it, and where
- * the site has no page for it, it is kept nowhere (A80).
- */
-export function noticesOf(
-  hosted: HostedSite,
-  news: News,
-  stored: StoredBooking,
-  at: Instant,
-  token?: string,
-): Outgoing[] {
+/** A notice for each who is to be told, the reminders, and calls to programs. */
+export function noticesOf(hosted: HostedSite, news: News, stored: StoredBooking, at: Instant): Outgoing[] {
   const booking = noted(stored);
   const { client, specialist, event } = KINDS[news];
   return [
-    toClient(hosted, client, booking, at, token),
+    ...toClient(client, booking, at),
     ...specialistsOf(hosted, booking).map((id) => noticeOf(specialist, booking, at, { specialist: id })),
     ...remindersOf(hosted, booking, at),
     ...callsOf(hosted, event, booking, at),
@@ -46,15 +37,9 @@ export function noticesOf(
 }
 
 /** The same of a booking that was moved. To those who no longer serve it is a cancelled one, to those new to it a new one. */
-export function movedNotices(
-  hosted: HostedSite,
-  before: StoredBooking,
-  after: StoredBooking,
-  at: Instant,
-  token: string,
-): Outgoing[] {
+export function movedNotices(hosted: HostedSite, before: StoredBooking, after: StoredBooking, at: Instant): Outgoing[] {
   return [
-    toClient(hosted, 'client-change', noted(after), at, token),
+    ...toClient('client-change', noted(after), at),
     ...toSpecialists(hosted, before, after, at, {
       stays: 'specialist-change',
       comes: 'specialist-notice',
@@ -78,7 +63,7 @@ export function reassignedNotices(
 ): Outgoing[] {
   const isShown = hosted.opened.services.get(after.service)?.reveal !== 'never';
   return [
-    ...(tellsClient && isShown ? [toClient(hosted, 'client-reassignment', noted(after), at)] : []),
+    ...(tellsClient && isShown ? toClient('client-reassignment', noted(after), at) : []),
     ...toSpecialists(hosted, before, after, at, {
       comes: 'specialist-reassigned-to',
       goes: 'specialist-reassigned-from',
@@ -103,7 +88,7 @@ function remindersOf(hosted: HostedSite, booking: NotedBooking, at: Instant): No
   const ahead = (leads: readonly number[]): Instant[] =>
     leads.map((lead) => booking.start - lead).filter((due) => due > at);
   return [
-    ...ahead(client).map((due) => noticeOf('client-reminder', booking, at, { due })),
+    ...ahead(client).flatMap((due) => toClient('client-reminder', booking, at, { due })),
     ...specialistsOf(hosted, booking).flatMap((id) =>
       ahead(specialist).map((due) => noticeOf('specialist-reminder', booking, at, { due, specialist: id })),
     ),
@@ -142,13 +127,13 @@ export function appointmentsNotice(
 
 function noted(stored: StoredBooking): NotedBooking {
   const { record: _record, earlier: _earlier, salt: _salt, ...rest } = stored;
-  const { tokenHash: _tokenHash, furtherHashes: _furtherHashes, ...booking } = rest;
+  const { tokenHash: _tokenHash, ...booking } = rest;
   return booking;
 }
 
-function toClient({ setup }: HostedSite, kind: NoticeKind, booking: NotedBooking, at: Instant, token?: string): Notice {
-  const isLinked = token !== undefined && setup.managePage !== undefined;
-  return noticeOf(kind, booking, at, isLinked ? { token } : {});
+/** Nobody, where the client is erased (A85). */
+function toClient(kind: NoticeKind, booking: NotedBooking, at: Instant, parts: Pick<Notice, 'due'> = {}): Notice[] {
+  return booking.client.email === '' ? [] : [noticeOf(kind, booking, at, parts)];
 }
 
 /** It helps for some days, and never once the session is over; of what is about to begin, nobody is reminded afterwards. */
@@ -156,7 +141,7 @@ function noticeOf(
   kind: NoticeKind,
   booking: NotedBooking,
   at: Instant,
-  parts: Pick<Notice, 'due' | 'specialist' | 'token'>,
+  parts: Pick<Notice, 'due' | 'specialist'>,
 ): Notice {
   const { start, duration } = booking;
   const { due = at } = parts;

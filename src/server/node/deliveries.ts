@@ -29,14 +29,14 @@ export interface DeliveryOptions {
  */
 export function startDeliveries(
   sites: Sites,
-  { outbox }: Store,
+  store: Store,
   { mail, localWebhooks = [], env = {}, clock = machineClock, warn = () => {} }: DeliveryOptions,
 ): Deliveries {
   const smtp = mail && mailer(mail);
   const keep = (by: Pick<Delivery, 'send' | 'call'>): Deliveries =>
     keepDelivering(
       {
-        ...{ outbox, sites, clock, ...by },
+        ...{ store, sites, clock, ...by },
         onFailure: (site, { kind, attempts }, failure, last) =>
           warn(last ? 'notice given up' : 'notice not delivered', { site, kind, attempts, failure }),
         onDropped: (site, count) => warn('notices dropped, as they came too late to help', { site, count }),

@@ -16,8 +16,11 @@ const CAPABILITIES = {
 export const siteRoutes: Routes = (app, { store, clock, liveChanges }) => {
   app.get('/capabilities', ({ req, get }) => {
     const appointments = get('hosted').setup.managePage !== undefined;
-    const capabilities: Capabilities = { ...CAPABILITIES, appointments, liveChanges: liveChanges !== undefined };
-    return taggedJson(req.raw, capabilities);
+    const answer: Capabilities = {
+      ...CAPABILITIES,
+      ...{ appointments, liveChanges: liveChanges !== undefined, now: clock() },
+    };
+    return taggedJson(req.raw, answer);
   });
   app.get('/catalog', ({ req, get }) => taggedJson(req.raw, publicCatalog(get('hosted'), clock())));
   app.get('/availability', async ({ req, get }) =>

@@ -94,7 +94,7 @@ export class MemoryStore implements Store {
   }
 
   async client(site: string, email: string): Promise<ClientRecords> {
-    const { bookings, outbox, keys } = this.state(site);
+    const { bookings, outbox, keys, links } = this.state(site);
     const ids = new Set(bookingsOf({ bookings }, email));
     return {
       bookings: Object.values(bookings).filter(({ id }) => ids.has(id)),
@@ -102,6 +102,7 @@ export class MemoryStore implements Store {
       keys: Object.values(keys)
         .filter(({ booking }) => ids.has(booking))
         .map(({ booking, expires }) => ({ booking, expires })),
+      links: links.filter(({ client }) => client === email.toLowerCase()),
     };
   }
 
@@ -122,8 +123,8 @@ export class MemoryStore implements Store {
       .slice(0, limit);
   }
 
-  async clientOf(site: string, tokenHash: string, now: Instant): Promise<string | undefined> {
-    return this.state(site).links.find((link) => link.tokenHash === tokenHash && link.expires > now)?.client;
+  async link(site: string, tokenHash: string, now: Instant): Promise<ClientLink | undefined> {
+    return this.state(site).links.find((link) => link.tokenHash === tokenHash && link.expires > now);
   }
 
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
@@ -180,7 +181,8 @@ function bookingsOf({ bookings }: Pick<SiteState, 'bookings'>, client: string): 
 }
 
 function linkedAt({ links }: SiteState, client: string, now: Instant): Instant | undefined {
-  const live = links.filter((link) => link.client === client.toLowerCase() && link.expires > now);
+  const toAll = links.filter((link) => link.client === client.toLowerCase() && link.booking === undefined);
+  const live = toAll.filter(({ expires }) => expires > now);
   return live.length > 0 ? Math.max(...live.map(({ at }) => at)) : undefined;
 }
 
@@ -205,8 +207,17 @@ function changed(state: SiteState, change: Change, now: Instant, intent: Intent 
     keys: intent ? withKey(state.keys, intent, change) : withoutKeys(state.keys, change),
     ledger: [...state.ledger, ...lines],
     outbox: [...withoutClients(state.outbox, change), ...change.notices.map(queued)],
-    links: change.links ? [...state.links.filter(({ expires }) => expires > now), ...change.links] : state.links,
+    links: withLinks(state.links, change, now),
   };
+}
+
+function withLinks(
+  before: readonly ClientLink[],
+  { links = [], unlinks }: Change,
+  now: Instant,
+): readonly ClientLink[] {
+  if (links.length === 0 && unlinks === undefined) return before;
+  return [...before.filter(({ client, expires }) => expires > now && client !== unlinks), ...links];
 }
 
 /** Decisions see everything and run alone, so a claim that breaks a rule is a fault of the decision. */

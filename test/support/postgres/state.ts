@@ -22,7 +22,7 @@ export async function stateIn(database: Database, site: string): Promise<SiteSta
         select coalesce(jsonb_agg(notice || jsonb_build_object('id', id::text, 'next', next, 'leased', leased, 'attempts', attempts, 'failure', failure) order by id), '[]')
         from outbox where site = ${site}),
       'links', (
-        select coalesce(jsonb_agg(jsonb_build_object('client', client, 'tokenHash', token_hash, 'at', at, 'expires', expires)), '[]')
+        select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('client', client, 'booking', booking, 'tokenHash', token_hash, 'at', at, 'expires', expires))), '[]')
         from links where site = ${site})
     ) as state`.execute(database);
   return { revision: 0, ...rows[0]!.state };

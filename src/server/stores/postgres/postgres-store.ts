@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Instant, Span } from '../../../time/units.js';
 import { LocalChanges, type ChangeNews } from '../../changes/change-feed.js';
 import {
   StoreUnavailable,
   type Change,
   type Claim,
+  type ClientLink,
   type ClientRecords,
   type Decision,
   type Hold,
@@ -119,6 +120,7 @@ export class PostgresStore implements Store {
           bookings.map(({ id }) => id),
         ),
         keys: rows.flatMap(({ booking, key }) => (key === null ? [] : [{ booking: booking.id, expires: key }])),
+        links: await this.#links(sql`site = ${site} and client = lower(${email})`),
       };
     });
   }
@@ -142,10 +144,17 @@ export class PostgresStore implements Store {
     return (await guarded(() => query.execute(this.#database))).rows.map(({ booking }) => booking);
   }
 
-  async clientOf(site: string, tokenHash: string, now: Instant): Promise<string | undefined> {
-    const query = sql<{ client: string }>`
-      select client from links where site = ${site} and token_hash = ${tokenHash} and expires > ${now}`;
-    return (await guarded(() => query.execute(this.#database))).rows[0]?.client;
+  async link(site: string, tokenHash: string, now: Instant): Promise<ClientLink | undefined> {
+    const [row] = await this.#links(sql`site = ${site} and token_hash = ${tokenHash} and expires > ${now}`);
+    return row;
+  }
+
+  async #links(which: RawBuilder<unknown>): Promise<ClientLink[]> {
+    const query = sql<Omit<ClientLink, 'booking'> & { readonly booking: string | null }>`
+      select client, booking, token_hash as "tokenHash", at::float8 as at, expires::float8 as expires
+      from links where ${which} order by at, token_hash`;
+    const { rows } = await guarded(() => query.execute(this.#database));
+    return rows.map(({ booking, ...link }) => ({ ...link, ...(booking !== null && { booking }) }));
   }
 
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {

@@ -51,9 +51,10 @@ const FIRST = [
 
   `create table links (
     site text not null, token_hash text not null,
-    client text not null, at bigint not null, expires bigint not null,
+    client text not null, booking text, at bigint not null, expires bigint not null,
     primary key (site, token_hash))`,
   'create index links_of_client on links (site, client, at)',
+  'create index links_by_expiry on links (site, expires)',
 
   // The transaction that wrote a line tells which lines a reader has seen for good; see ledger-cache.ts.
   `create table ledger (
@@ -137,7 +138,8 @@ const FIRST = [
       'ofClient', case when a_client is not null then (
         select coalesce(jsonb_agg(b.id), '[]') from bookings as b where b.site = at_site and b.email = lower(a_client)) end,
       'linkedAt', case when a_client is not null then (
-        select max(l.at) from links as l where l.site = at_site and l.client = lower(a_client) and l.expires > at_now) end,
+        select max(l.at) from links as l 
+        where l.site = at_site and l.client = lower(a_client) and l.booking is null and l.expires > at_now) end,
       'key', case when a_key is not null then (
         select jsonb_build_object('fingerprint', k.fingerprint, 'booking', b.booking, 'refused', k.refused)
         from keys as k left join bookings as b on b.site = k.site and b.id = k.booking
@@ -203,9 +205,13 @@ const FIRST = [
       from jsonb_array_elements(change->'notices') with ordinality as n(notice, place) order by place;
     if change ? 'links' then
       delete from links where site = at_site and expires <= (change->>'now')::bigint;
-      insert into links (site, token_hash, client, at, expires)
-        select at_site, l."tokenHash", l.client, l.at, l.expires
-        from jsonb_to_recordset(change->'links') as l("tokenHash" text, client text, at bigint, expires bigint);
+      insert into links (site, token_hash, client, booking, at, expires)
+        select at_site, l."tokenHash", l.client, l.booking, l.at, l.expires
+        from jsonb_to_recordset(change->'links')
+          as l("tokenHash" text, client text, booking text, at bigint, expires bigint);
+    end if;
+    if change ? 'unlinks' then
+      delete from links where site = at_site and client = change->>'unlinks';
     end if;
   end $$`,
 ];

@@ -1,0 +1,37 @@
+import type { Instant } from '../../time/units.js';
+import type { HostedSite } from '../hosted-site.js';
+import { manageUrl } from '../manage-url.js';
+import type { Notice } from '../outbox.js';
+import type { Change, ClientLink, Store } from '../store.js';
+import { randomToken, sha256 } from '../tokens.js';
+
+/** For how many minutes after the session a link in a mail opens its booking. */
+const AFTERWARDS = 30 * 24 * 60;
+
+/**
+ * The link in a mail to a client, on which that one manages the booking. Each mail has a token of its own, made as it goes
+ * out: none waits in the outbox, and of those that are out only hashes are kept (A80). Undefined for other readers, where
+ * the site has no page for it, of what is cancelled, and where nobody knows any more whose the booking is (A85).
+ */
+export async function manageLink(
+  store: Pick<Store, 'change'>,
+  hosted: HostedSite,
+  { booking: noted, specialist, link: toAll }: Notice,
+  now: Instant,
+): Promise<string | undefined> {
+  const token = randomToken();
+  const { id, start, duration, client, state } = noted;
+  const url = manageUrl(hosted, id, token);
+  if (url === undefined || specialist !== undefined || toAll !== undefined || state === 'cancelled') return undefined;
+  const link: ClientLink = {
+    ...{ client: client.email.toLowerCase(), booking: id, tokenHash: await sha256(token), at: now },
+    expires: start + duration + AFTERWARDS,
+  };
+  let isKept = false;
+  const scope = { booking: id, span: [0, 0], now, locks: [`link/${link.client}`] } as const;
+  await store.change(hosted.opened.site.id, scope, ({ booking }): Change | undefined => {
+    isKept = booking?.client.email.toLowerCase() === link.client;
+    return isKept ? { bookings: [], releases: [], claims: [], lines: [], notices: [], links: [link] } : undefined;
+  });
+  return isKept ? url : undefined;
+}

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 import packageFile from './package.json' with { type: 'json' };
 import { copyFile } from './scripts/vite/copy-file.js';
+import { editorData } from './scripts/vite/editor-data.js';
 import { minifyTemplates } from './scripts/vite/minify-templates.js';
 import { refuseForeignModules } from './scripts/vite/refuse-foreign-modules.js';
 import { scriptTagFile } from './scripts/vite/script-tag-file.js';
@@ -22,7 +23,11 @@ const PACKAGE_ENTRIES = {
 
 const packageBuild: UserConfig = {
   publicDir: false,
-  plugins: [copyFile('src/server/site-file/site.schema.json'), copyFile('src/server/openapi/openapi.json')],
+  plugins: [
+    copyFile('src/server/site-file/site.schema.json'),
+    copyFile('src/server/openapi/openapi.json'),
+    editorData('src/elements/custom-elements.json'),
+  ],
   build: {
     outDir: 'dist/lib',
     target: 'es2022',

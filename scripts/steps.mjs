@@ -84,6 +84,10 @@ export const steps = {
   },
   schema: { title: 'JSON Schema of the site file', commands: [['--import', 'tsx', 'scripts/site-schema.ts']] },
   openapi: { title: 'OpenAPI file of the contract', commands: [['--import', 'tsx', 'scripts/openapi.ts']] },
+  elements: {
+    title: 'The elements’ public surface, custom-elements.json',
+    commands: [['scripts/elements.mjs']],
+  },
   screenshots: { title: 'Screenshots', browser: true, commands: [['scripts/screenshot.mjs']] },
 };
 

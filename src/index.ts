@@ -3,6 +3,8 @@ export { RotaBooking } from './elements/booking/booking.js';
 export { RotaServicePicker } from './elements/service-picker/service-picker.js';
 export { RotaSpecialistPicker } from './elements/specialist-picker/specialist-picker.js';
 export { RotaDatePicker } from './elements/date-picker/date-picker.js';
+export { RotaMonth } from './elements/month/month.js';
+export { RotaTimes } from './elements/times/times.js';
 export { RotaDetailsForm } from './elements/details-form/details-form.js';
 export { RotaReview } from './elements/review/review.js';
 export { RotaConfirmation } from './elements/confirmation/confirmation.js';

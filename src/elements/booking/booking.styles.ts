@@ -110,8 +110,11 @@ export const styles = css`
 
   .summary-line {
     margin-block-start: calc(var(--_space) * -0.75);
-    color: var(--_quiet);
     overflow-wrap: anywhere;
+  }
+
+  .summary-line span {
+    color: var(--_quiet);
   }
 
   .summary-line span + span::before {
@@ -120,7 +123,6 @@ export const styles = css`
 
   .summary-line strong {
     display: block;
-    color: var(--_text);
     font-weight: 600;
   }
 

@@ -25,34 +25,38 @@ import { unknownFields } from './unknown-fields.js';
 const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: false };
 
 /**
- * Books a session, from the choice of a service to the confirmation.
+ * `<rota-booking>`: books a session, from the choice of a service to the confirmation.
  *
  * Alone it brings its own arrangement, step by step. With `rota-*` elements inside, it leaves the arrangement to the page and
  * gives them the flow that they show. Anything else inside stands in for the widget where it can't start.
  *
+ * The parts of the elements in its steps carry through by their own names, and what is chosen is told by two names:
+ * `rota-booking::part(day)`, `rota-booking::part(day selected)`, `rota-booking::part(slot selected)`.
+ *
  * @slot - The page's own arrangement of `rota-*` elements; or what to show where the widget can't start: a phone number, a link.
+ * @csspart frame - The arrangement as a whole: header, step and summary. Its `max-inline-size` is the widget's greatest width.
  * @csspart header - Back, the progress line and the count of steps.
  * @csspart back - The button that goes back.
  * @csspart site - The site's name, on the first step.
+ * @csspart count - "2 of 4".
  * @csspart progress - The progress line.
+ * @csspart bar - One step of the progress line; also `done`, `current` or `ahead`.
+ * @csspart done - Of a `bar`: a step that is answered.
+ * @csspart current - Of a `bar`: the step that shows.
+ * @csspart ahead - Of a `bar`: a step to come.
  * @csspart heading - The question of the step.
  * @csspart step - The element of the step.
  * @csspart primary - The button that goes on.
- * @csspart summary - What is settled so far, beside the step.
+ * @csspart summary - What is settled so far, beside the step, in wide containers.
  * @csspart summary-line - The same in one line, in narrow containers.
+ * @csspart when - The date and time in the summary.
+ * @csspart time - The time in it.
  * @csspart notice - A message that something needs another choice.
+ * @csspart offer - The button of a free time in the notice.
  * @csspart failure - What stands in the widget's place where it can't start.
  * @csspart retry - The button that tries to start again.
- *
- * The parts of the elements in its steps carry through by their own names: `rota-booking::part(day)`. A day's and a time's
- * `selected` are told apart by the part that goes with it: `::part(day selected)`, `::part(slot selected)`. A few names differ
- * where they would clash: `month-heading`, `times-heading`, `next-free`.
- * @cssproperty --rota-accent - The brand's colour: the chosen day, the primary button.
- * @cssproperty --rota-surface - The colour under the widget; set, it brings room and round corners around it.
- * @cssproperty --rota-text - The colour of text.
- * @cssproperty --rota-radius - How round corners are.
- * @cssproperty --rota-space - The unit of spacing.
- * @cssproperty --rota-font - The font.
+ * @csspart link - The site's phone number and mail address.
+ * @cssstate surface - `--rota-surface` is set: there is room around the widget, up to its edges.
  * @fires {RotaReadyEvent} rota-ready - The first step shows.
  * @fires {RotaStepEvent} rota-step - Before another step shows; can be prevented.
  * @fires {RotaChooseEvent} rota-choose - A service, a specialist, a day or a start was chosen.

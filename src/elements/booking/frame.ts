@@ -11,14 +11,15 @@ import { beside, summaryLine } from './summary.js';
 
 /** The parts of all steps' elements, so that a page can style them from outside: a name that an element lacks does no harm. */
 const PARTS =
-  'search, category, option, selected, empty, portrait, durations, month-heading, previous, next, day, today, available, few, ' +
-  'full, none, note, next-free, times-heading, zone, part-of-day, slot, free, taken, field, label, control, error, row, change, ' +
-  'notice, primary, heading, link, calendar-file, again';
+  'search, category, option, selected, name, about, duration, price, empty, show-all, retry, portrait, next-time, durations, length, ' +
+  'month-heading, previous, next, weekday, day, today, available, few, full, none, outside, unknown, note, next-free, ' +
+  'times-heading, zone, part-of-day, slot, free, taken, start, detail, hint, field, label, control, error, row, term, value, ' +
+  'when, time, change, notice, offer, see-all, primary, heading, mark, link, calendar-file, again';
 
 /** The default arrangement: where the client is, the step's question, its element, one primary action, the summary. */
 export function frame(state: FlowState, flow: Flow, words: Words, level: number): TemplateResult {
   if (state.step === 'confirmation') {
-    return html`<div class="frame">
+    return html`<div class="frame" part="frame">
       <div class="main">
         <rota-confirmation class="step" part="step" exportparts=${PARTS} heading-level=${level}></rota-confirmation>
       </div>
@@ -31,7 +32,7 @@ export function frame(state: FlowState, flow: Flow, words: Words, level: number)
     </div>`;
   }
   const question = state.step === 'review' && state.service?.approval ? 'request' : state.step;
-  return html`<div class="frame">
+  return html`<div class="frame" part="frame">
     ${top(state, flow, words)}
     <div class="main">
       ${heading(level, words.strings.frame.headings[question])} ${summaryLine(state, words)}
@@ -80,7 +81,7 @@ function top(state: FlowState, flow: Flow, words: Words): TemplateResult {
       : strings.frame.steps[step];
   const line = steps.map((step, i) => {
     const status = i < at ? 'done' : i === at ? 'current' : 'ahead';
-    return html`<li class=${status} aria-current=${i === at ? 'step' : nothing}>
+    return html`<li class=${status} part="bar ${status}" aria-current=${i === at ? 'step' : nothing}>
       <span class="visually-hidden"
         >${format.fill(strings.frame.progress[status], { step: i + 1, of: steps.length, name: nameOf(step) })}</span
       >
@@ -89,7 +90,7 @@ function top(state: FlowState, flow: Flow, words: Words): TemplateResult {
   const count = format.fill(strings.frame.stepOf, { step: at + 1, of: steps.length });
   return html`<header class="top" part="header">
     ${at > 0 ? back : site}
-    <p class="count" dir="auto" aria-hidden="true">${count}</p>
+    <p class="count" part="count" dir="auto" aria-hidden="true">${count}</p>
     <ol class="progress" part="progress">
       ${line}
     </ol>

@@ -23,9 +23,9 @@ function summary(service: Service, state: FlowState, words: Words, level: number
   const name = chosenName(state);
   return html`${
       start
-        ? html`<p class="when">
+        ? html`<p class="when" part="when">
             <span class="date">${format.shortDate(start.start, zone)}</span>
-            <span class="time">${format.time(start.start, zone)}</span>
+            <span class="time" part="time">${format.time(start.start, zone)}</span>
           </p>`
         : nothing
     }

@@ -16,16 +16,19 @@ import { styles } from './confirmation.styles.js';
 
 /** A check mark in a circle, drawn as one looks; of a request the hands of a clock. */
 const drawn = (pending: boolean): TemplateResult =>
-  html`<svg class="drawn" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+  html`<svg class="drawn" part="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
     <circle cx="12" cy="12" r="10" />
     <path d=${pending ? 'M12 6.5V12l3.5 2.5' : 'm7.2 12.4 3.2 3.2 6.4-7'} />
   </svg>`;
 
 /**
- * What was booked: when, with whom, where, and what can be done with it (FL-6). Where the site has yet to say yes, it speaks
- * of a request (FL-11). Empty until there is a booking.
+ * `<rota-confirmation>`: what was booked: when, with whom, where, and what can be done with it (FL-6). Where the site has yet to
+ * say yes, it speaks of a request (FL-11). Empty until there is a booking.
  *
+ * @csspart mark - The drawing above the heading: a check mark, or a clock for a request.
  * @csspart heading - "You are booked", or "Request sent".
+ * @csspart when - Date, time and zone.
+ * @csspart time - The time in it.
  * @csspart link - The way to the place, and to the page that manages the booking.
  * @csspart calendar-file - The link that adds the booking to a calendar.
  * @csspart again - The button that books another.
@@ -59,7 +62,7 @@ export class RotaConfirmation extends FlowElement {
     const pending = booking.state === 'pending';
     return html`<div class="card">
       ${drawn(pending)} ${heading(this.headingLevel, pending ? confirmation.pending : confirmation.confirmed)}
-      <p class="when">${whenText(booking.start, booking.duration, state, this.words)}</p>
+      <p class="when" part="when">${whenText(booking.start, booking.duration, state, this.words)}</p>
       <p class="what">
         <strong><bdi>${booking.serviceName}</bdi></strong
         >${this.#people(booking)}

@@ -62,7 +62,7 @@ export const datePickerStyles = css`
 
   /* The label itself keeps the page's color, of which its rings are made. */
   :checked + span {
-    color: var(--_on-accent);
+    color: var(--rota-on-accent, var(--_on-accent));
   }
 
   .segments label:has(:focus-visible) {

@@ -14,10 +14,14 @@ const ROOM_FOR_TIMES = 200;
  * `<rota-date-picker>`: the month and the times of the chosen day, one under the other or side by side as there is room; above
  * them the session's length, where the service offers several (AV-14).
  *
+ * The parts of `<rota-month>` and `<rota-times>` carry through by their own names, but for three that would be mistaken.
+ *
  * @csspart durations - The choice between session lengths.
- * @csspart day - And the other parts of `<rota-month>`, by their own names, but for `month-heading` and `next-free`.
- * @csspart slot - And the other parts of `<rota-times>`, by their own names, but for `times-heading`. What is chosen is
- *   `::part(day selected)` and `::part(slot selected)`.
+ * @csspart length - One of them; also `selected`.
+ * @csspart selected - Of a `length`, a `day` or a `slot`: the chosen one.
+ * @csspart month-heading - The month's `heading`.
+ * @csspart next-free - The month's `free`: the button of a free day under a month or a day that has nothing.
+ * @csspart times-heading - The times' `heading`.
  */
 export class RotaDatePicker extends FlowElement {
   static override styles = [theme, datePickerStyles];
@@ -45,12 +49,12 @@ export class RotaDatePicker extends FlowElement {
           .flow=${this.flow}
           .headingLevel=${this.headingLevel}
           @click=${this.#onMonthClick}
-          exportparts="heading: month-heading, previous, next, day, selected, today, available, few, full, none, note, free: next-free"
+          exportparts="heading: month-heading, previous, next, weekday, day, selected, today, available, few, full, none, outside, unknown, note, retry, free: next-free"
         ></rota-month>
         <rota-times
           .flow=${this.flow}
           .headingLevel=${this.headingLevel}
-          exportparts="heading: times-heading, zone, part-of-day, slot, selected, free, full, taken"
+          exportparts="heading: times-heading, zone, part-of-day, slot, selected, free, full, taken, start, detail, hint"
         ></rota-times>
       </div>`;
   }
@@ -64,7 +68,7 @@ export class RotaDatePicker extends FlowElement {
       <div class="segments">
         ${service.durations.map(
           (minutes) =>
-            html`<label>
+            html`<label part=${minutes === chosen ? 'length selected' : 'length'}>
               <input
                 type="radio"
                 name="duration"

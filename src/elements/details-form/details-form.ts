@@ -12,14 +12,16 @@ import { errorSummary } from './error-summary.js';
 import { fieldRow, type FieldIntents } from './field.js';
 
 /**
- * The client's details: name, email, phone, notes, and the site's own questions. What is typed lives in the flow, so that
- * nothing is lost on the way back and forth.
+ * `<rota-details-form>`: the client's details: name, email, phone, notes, and the site's own questions. What is typed lives in
+ * the flow, so that nothing is lost on the way back and forth.
  *
  * @csspart field - One field, with its label, hint and error.
  * @csspart label - The label of a field.
+ * @csspart hint - The site's hint under a label.
  * @csspart control - The input, select or textarea of a field.
  * @csspart error - The error under a field.
  * @csspart notice - The list of errors after a refused submit.
+ * @csspart link - The way from an error in the list to its field.
  * @csspart primary - The button that goes on.
  */
 export class RotaDetailsForm extends FlowElement {

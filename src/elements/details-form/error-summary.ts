@@ -23,7 +23,9 @@ export function errorSummary(
       ${faults.map((field) => {
         const error = details.errors[field.id];
         const text = error && errorText(field, error, words);
-        return html`<li><a href="#${field.id}" @click=${(event: Event) => link(event, field.id)}>${text}</a></li>`;
+        return html`<li>
+          <a part="link" href="#${field.id}" @click=${(event: Event) => link(event, field.id)}>${text}</a>
+        </li>`;
       })}
     </ul>
   </div>`;

@@ -29,7 +29,9 @@ export function fieldRow(field: DetailField, details: Details, words: Words, int
     <bdi>${labelOf(field, words)}</bdi>
     ${field.required ? nothing : html`<span class="optional">(${words.strings.details.optional})</span>`}
   </label>`;
-  const hint = field.hint ? html`<p class="hint" id="${field.id}-hint"><bdi>${field.hint}</bdi></p>` : nothing;
+  const hint = field.hint
+    ? html`<p class="hint" part="hint" id="${field.id}-hint"><bdi>${field.hint}</bdi></p>`
+    : nothing;
   const input = control(field, details.values[field.id], error, words, intents);
   return html`<div class="field ${field.kind}" data-field=${field.id} part="field">
     ${field.kind === 'checkbox' ? [input, label, hint] : [label, hint, input]}

@@ -16,7 +16,7 @@ export function monthTable(
     .weekdays('short')
     .map(
       (short, i) =>
-        html`<th scope="col">
+        html`<th scope="col" part="weekday">
           <span aria-hidden="true">${short}</span><span class="visually-hidden">${long[i]}</span>
         </th>`,
     );

@@ -137,7 +137,7 @@ export const monthStyles = css`
   .selected .number,
   .selected::before,
   .selected::after {
-    color: var(--_on-accent);
+    color: var(--rota-on-accent, var(--_on-accent));
   }
 
   .note {

@@ -26,10 +26,19 @@ import { monthStyles } from './month.styles.js';
  * @csspart heading - The month and year.
  * @csspart previous - The button to the month before.
  * @csspart next - The button to the month after.
- * @csspart day - A day's button; also `selected`, `today`, and how the day stands: `available`, `few`, `full`, `none`,
- * `outside`, `unknown`.
+ * @csspart weekday - The name of a weekday, above its column.
+ * @csspart day - A day's button; also how the day stands (`available`, `few`, `full`, `none`, `outside`, `unknown`), `selected`, `today`.
+ * @csspart available - Of a `day`: it has times.
+ * @csspart few - Of a `day`: it has few times left. The dot is its `::before`.
+ * @csspart full - Of a `day`: all its times are taken.
+ * @csspart none - Of a `day`: it has no times.
+ * @csspart outside - Of a `day`: before today, or too far ahead.
+ * @csspart unknown - Of a `day`: how it stands is on its way.
+ * @csspart selected - Of a `day`: the chosen one.
+ * @csspart today - Of a `day`: today. The line under it is its `::after`.
  * @csspart note - Why there is nothing, and what is free next.
  * @csspart free - The button of a free day in the note.
+ * @csspart retry - The button that asks again for a month that did not arrive.
  */
 export class RotaMonth extends FlowElement {
   static override styles = [theme, buttons, skeletons, tiles, monthStyles];
@@ -161,7 +170,7 @@ export class RotaMonth extends FlowElement {
 
   #note(view: MonthView, state: FlowState, flow: Flow): TemplateResult | typeof nothing {
     const { strings } = this.words;
-    if (!state.service) return html`<p class="note hint">${strings.month.needsService}</p>`;
+    if (!state.service) return html`<p class="note hint" part="note">${strings.month.needsService}</p>`;
     if (state.timetable.status === 'failed') return this.#failure(state.timetable.trouble, flow);
     if (state.timetable.status !== 'ready') return nothing;
     const empty = emptiness(view, state.timetable.value, this.asked ?? state.day, state.zone, this.words);
@@ -170,9 +179,9 @@ export class RotaMonth extends FlowElement {
 
   #failure(trouble: Trouble, flow: Flow): TemplateResult {
     const { strings } = this.words;
-    return html`<div class="note" role="alert">
+    return html`<div class="note" part="note" role="alert">
       <p>${strings.trouble[troubleKind(trouble)]}</p>
-      <button type="button" @click=${() => flow.retry()}>${strings.frame.retry}</button>
+      <button type="button" part="retry" @click=${() => flow.retry()}>${strings.frame.retry}</button>
     </div>`;
   }
 }

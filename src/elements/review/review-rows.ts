@@ -29,7 +29,7 @@ export function reviewRows(state: FlowState, words: Words): ReviewRow[] {
   const rows: (ReviewRow | undefined)[] = [
     start && {
       label: review.time,
-      value: html`<div class="when">${whenText(start.start, duration, state, words)}</div>`,
+      value: html`<div class="when" part="when">${whenText(start.start, duration, state, words)}</div>`,
       step: 'time',
     },
     { label: review.service, value: what, step: 'service' },

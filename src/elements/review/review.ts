@@ -15,11 +15,19 @@ import { reviewRows, type ReviewRow } from './review-rows.js';
 import { styles } from './review.styles.js';
 
 /**
- * Everything that is about to be booked, each part changeable, and the button that books it (FL-6).
+ * `<rota-review>`: everything that is about to be booked, each part changeable, and the button that books it (FL-6).
  *
  * @csspart row - One part: what it is, and its value.
+ * @csspart term - What a part is.
+ * @csspart value - The value of a part.
+ * @csspart when - Date, time and zone.
+ * @csspart time - The time in it.
  * @csspart change - The button that changes a part.
+ * @csspart hint - What is missing yet, or that the site has to say yes.
  * @csspart notice - A message that something went wrong, with what to do.
+ * @csspart offer - The button of a free time in the notice.
+ * @csspart see-all - The button in the notice that leads to all times.
+ * @csspart link - The site's phone number and mail address.
  * @csspart primary - The button that books.
  */
 export class RotaReview extends FlowElement {
@@ -38,11 +46,12 @@ export class RotaReview extends FlowElement {
   protected override renderFlow(state: FlowState, flow: Flow): TemplateResult | typeof nothing {
     const { service, start, lost } = state;
     if (state.catalog.status !== 'ready') return nothing;
-    if (!service || !(start ?? lost)) return html`<p class="hint">${this.words.strings.review.nothingYet}</p>`;
+    if (!service || !(start ?? lost))
+      return html`<p class="hint" part="hint">${this.words.strings.review.nothingYet}</p>`;
     return html`${lostNotice(state, flow, this.words, () => changeStep(this, flow, 'time'))}
       <dl>${reviewRows(state, this.words).map((row) => this.#row(row, state, flow))}</dl>
       ${troubleNotice(state, this.words)}
-      ${service.approval ? html`<p class="hint">${this.words.strings.review.needsYes}</p>` : nothing}
+      ${service.approval ? html`<p class="hint" part="hint">${this.words.strings.review.needsYes}</p>` : nothing}
       <div class="action">
         <p class="progress-text" role="status">${this.#progress(state)}</p>
         ${start ? this.#button(start, state, flow) : nothing}
@@ -66,8 +75,8 @@ export class RotaReview extends FlowElement {
     const { change, changePart } = strings.review;
     const changeable = state.steps.includes(step) && !isSending(state);
     return html`<div class="row" part="row">
-      <dt>${label}</dt>
-      <dd>${value}</dd>
+      <dt part="term">${label}</dt>
+      <dd part="value">${value}</dd>
       ${
         changeable
           ? html`<dd class="change">

@@ -24,7 +24,14 @@ const EXPECTED = 4;
  * @csspart search - The search field, from ten services on.
  * @csspart category - A category's heading.
  * @csspart option - A service's row; also `selected`.
+ * @csspart selected - Of an `option`: the chosen one.
+ * @csspart name - A service's name.
+ * @csspart duration - How long it takes.
+ * @csspart price - What it costs.
+ * @csspart about - Its description.
  * @csspart empty - The message where nothing can be booked, or nothing was found.
+ * @csspart show-all - The button that ends a search without result.
+ * @csspart retry - The button that asks again for services that did not arrive.
  */
 export class RotaServicePicker extends FlowElement {
   static override styles = [theme, buttons, skeletons, options, servicePickerStyles];
@@ -52,7 +59,7 @@ export class RotaServicePicker extends FlowElement {
     if (catalog.status === 'failed') {
       return html`<div class="empty" part="empty" role="alert">
         <p>${strings.trouble[troubleKind(catalog.trouble)]}</p>
-        <button type="button" @click=${() => flow.retry()}>${strings.frame.retry}</button>
+        <button type="button" part="retry" @click=${() => flow.retry()}>${strings.frame.retry}</button>
       </div>`;
     }
     if (catalog.status !== 'ready') {
@@ -93,7 +100,7 @@ export class RotaServicePicker extends FlowElement {
     const { strings, format } = this.words;
     return html`<div class="empty" part="empty">
       <p>${format.fill(strings.services.noMatch, { query: this.search })}</p>
-      <button type="button" @click=${() => (this.search = '')}>${strings.services.showAll}</button>
+      <button type="button" part="show-all" @click=${() => (this.search = '')}>${strings.services.showAll}</button>
     </div>`;
   }
 
@@ -132,17 +139,17 @@ export class RotaServicePicker extends FlowElement {
         @click=${choose}
         @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && choose()}
       />
-      <span class="name" id="name-${id}"><bdi>${name}</bdi></span>
+      <span class="name" part="name" id="name-${id}"><bdi>${name}</bdi></span>
       <span class="facts" id="facts-${id}">
-        <span class="duration"
+        <span class="duration" part="duration"
           >${format.list(
             durations.map((minutes) => format.duration(minutes)),
             'disjunction',
           )}</span
         >
-        ${amount ? html`<span class="price">${amount}</span>` : nothing}
+        ${amount ? html`<span class="price" part="price">${amount}</span>` : nothing}
       </span>
-      ${about ? html`<span class="about" id="about-${id}"><bdi>${about}</bdi></span>` : nothing}
+      ${about ? html`<span class="about" part="about" id="about-${id}"><bdi>${about}</bdi></span>` : nothing}
     </label>`;
   }
 }

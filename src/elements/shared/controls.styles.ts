@@ -26,7 +26,7 @@ export const buttons = css`
   button.primary {
     border-color: transparent;
     background: var(--_accent);
-    color: var(--_on-accent);
+    color: var(--rota-on-accent, var(--_on-accent));
     font-weight: 600;
   }
 
@@ -38,7 +38,7 @@ export const buttons = css`
   }
 
   button.primary:hover {
-    background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
+    background: color-mix(in oklab, var(--_accent) 88%, currentcolor);
   }
 
   button.quiet {

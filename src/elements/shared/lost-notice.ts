@@ -24,7 +24,7 @@ export function lostNotice(
   const offer = (start: Start): TemplateResult => {
     const name = calendarName(state, start.calendar);
     return html`<li>
-      <button type="button" @click=${() => flow.takeStart(start)}>
+      <button type="button" part="offer" @click=${() => flow.takeStart(start)}>
         <strong>${format.time(start.start, state.zone)}</strong>
         <span>${format.shortDate(start.start, state.zone)}${name ? html`, <bdi>${name}</bdi>` : nothing}</span>
       </button>
@@ -42,6 +42,6 @@ export function lostNotice(
           </ul>`
         : nothing
     }
-    ${seeAll ? html`<button type="button" class="quiet" @click=${seeAll}>${strings.lost.otherTimes}</button>` : nothing}
+    ${seeAll ? html`<button type="button" class="quiet" part="see-all" @click=${seeAll}>${strings.lost.otherTimes}</button>` : nothing}
   </div>`;
 }

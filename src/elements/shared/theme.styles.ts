@@ -1,15 +1,22 @@
 import { css } from 'lit';
 
 /**
- * The whole theme out of six tokens. Names that start with `--_` are private: mixed here, used everywhere, never documented.
+ * The whole theme out of a few tokens. Names that start with `--_` are private: mixed here, used everywhere, never documented.
  *
- * Text and surface are the page's own unless set, and every quiet shade is the text colour thinned out: so a dark page is
- * dark inside too, without being told.
+ * Text and surface are the page's own unless set, and every quiet shade is the colour of the text where it stands, thinned out:
+ * so a dark page is dark inside too, and a part that is given another colour takes along what it holds, without being told.
+ *
+ * @cssproperty [--rota-accent=oklch(0.5 0.16 262)] - The brand's colour: the chosen day, the primary button; thinned out, what can be chosen.
+ * @cssproperty [--rota-on-accent=white or black, whichever reads better] - The colour of text on the accent.
+ * @cssproperty [--rota-surface=transparent] - The colour under the widget; set, it brings room and round corners around it.
+ * @cssproperty [--rota-text=inherit] - The colour of text, and of all quiet shades and lines.
+ * @cssproperty [--rota-radius=0.625em] - How round corners are.
+ * @cssproperty [--rota-space=1em] - The unit of spacing: smaller is denser.
+ * @cssproperty [--rota-font=inherit] - The font.
  */
 export const theme = css`
   :host {
     --_accent: var(--rota-accent, oklch(0.5 0.16 262));
-    --_text: var(--rota-text, currentcolor);
     --_surface: var(--rota-surface, transparent);
     --_radius: var(--rota-radius, 0.625em);
     --_space: var(--rota-space, 1em);
@@ -24,23 +31,23 @@ export const theme = css`
     --_accent-text: color-mix(
       in oklch,
       oklch(from var(--_accent) none min(c, 0.17) h),
-      oklch(from var(--_text) calc(l * 0.62 + 0.27) none none)
+      oklch(from currentcolor calc(l * 0.62 + 0.27) none none)
     );
     --_accent-soft: color-mix(in oklab, var(--_accent) 11%, transparent);
     --_accent-strong: color-mix(in oklab, var(--_accent) 22%, transparent);
-    --_quiet: color-mix(in oklab, var(--_text) 75%, transparent);
-    --_line: color-mix(in oklab, var(--_text) 18%, transparent);
-    --_line-strong: color-mix(in oklab, var(--_text) 55%, transparent);
-    --_tile: color-mix(in oklab, var(--_text) 4%, transparent);
-    --_soft: color-mix(in oklab, var(--_text) 6%, transparent);
-    --_danger: color-mix(in oklab, oklch(0.58 0.2 25) 75%, var(--_text));
-    --_good: color-mix(in oklab, oklch(0.6 0.14 150) 75%, var(--_text));
+    --_quiet: color-mix(in oklab, currentcolor 75%, transparent);
+    --_line: color-mix(in oklab, currentcolor 18%, transparent);
+    --_line-strong: color-mix(in oklab, currentcolor 55%, transparent);
+    --_tile: color-mix(in oklab, currentcolor 4%, transparent);
+    --_soft: color-mix(in oklab, currentcolor 6%, transparent);
+    --_danger: color-mix(in oklab, oklch(0.58 0.2 25) 75%, currentcolor);
+    --_good: color-mix(in oklab, oklch(0.6 0.14 150) 75%, currentcolor);
     --_ring: var(--_accent-text);
     --_target: 2.5em;
 
     display: block;
     box-sizing: border-box;
-    color: var(--_text);
+    color: var(--rota-text, inherit);
     font-family: var(--rota-font, inherit);
     line-height: 1.45;
     text-align: start;
@@ -71,9 +78,9 @@ export const theme = css`
 
   @media (prefers-contrast: more) {
     :host {
-      --_quiet: var(--_text);
-      --_line: var(--_text);
-      --_line-strong: var(--_text);
+      --_quiet: currentcolor;
+      --_line: currentcolor;
+      --_line-strong: currentcolor;
     }
   }
 

@@ -17,6 +17,7 @@ export const tiles = css`
     padding: 0.4em 0.25em;
     border: 0;
     background: var(--_accent-soft);
+    color: var(--_accent-text);
     line-height: 1.25;
     font-variant-numeric: tabular-nums;
   }
@@ -31,14 +32,12 @@ export const tiles = css`
   }
 
   .large {
-    color: var(--_accent-text);
     font-size: 1.0625em;
     font-weight: 650;
   }
 
   .small {
     max-inline-size: 100%;
-    color: var(--_quiet);
     font-size: 0.8125em;
     overflow-wrap: anywhere;
   }

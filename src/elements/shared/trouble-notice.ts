@@ -28,7 +28,7 @@ export function contact(
   const { call, write } = strings.contact;
   return html`<p class="contact">
     <span>${lead}</span>
-    ${site.phone ? html`<a href="tel:${site.phone.replace(/[^+\d]/g, '')}">${format.fill(call, { phone: site.phone })}</a>` : nothing}
-    ${site.email ? html`<a href="mailto:${site.email}">${format.fill(write, { email: site.email })}</a>` : nothing}
+    ${site.phone ? html`<a part="link" href="tel:${site.phone.replace(/[^+\d]/g, '')}">${format.fill(call, { phone: site.phone })}</a>` : nothing}
+    ${site.email ? html`<a part="link" href="mailto:${site.email}">${format.fill(write, { email: site.email })}</a>` : nothing}
   </p>`;
 }

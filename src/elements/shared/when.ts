@@ -21,7 +21,7 @@ export function whenText(start: Instant, minutes: number, state: FlowState, word
   const otherWhen =
     otherDate === format.shortDate(start, zone) ? otherRange : `${otherDate}${strings.frame.comma}${otherRange}`;
   return html`<span class="date">${format.date(start, zone)}</span>
-    <span class="time">${range}</span>
+    <span class="time" part="time">${range}</span>
     <span class="zone">${named(zone)}</span>
     ${
       format.sameClock(start, zone, siteZone)

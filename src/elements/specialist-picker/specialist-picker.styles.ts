@@ -34,7 +34,6 @@ export const specialistPickerStyles = css`
   }
 
   .next strong {
-    color: var(--_text);
     font-weight: 600;
   }
 

@@ -15,7 +15,11 @@ import { specialistPickerStyles } from './specialist-picker.styles.js';
  * has no say.
  *
  * @csspart option - A person's row; also `selected`.
+ * @csspart selected - Of an `option`: the chosen one.
  * @csspart portrait - The picture, or the initials in its place.
+ * @csspart name - A person's name.
+ * @csspart about - Their role.
+ * @csspart next-time - The next time that they are free.
  */
 export class RotaSpecialistPicker extends FlowElement {
   static override styles = [theme, options, specialistPickerStyles];
@@ -60,10 +64,10 @@ export class RotaSpecialistPicker extends FlowElement {
       />
       ${any ? html`<span class="portrait" part="portrait">${peopleIcon}</span>` : this.#portrait(option)}
       <span class="person">
-        <span class="name" id="name-${i}"><bdi>${any ? strings.specialists.any : option.name}</bdi></span>
-        <span class="about" id="about-${i}"><bdi>${about || nothing}</bdi></span>
+        <span class="name" part="name" id="name-${i}"><bdi>${any ? strings.specialists.any : option.name}</bdi></span>
+        <span class="about" part="about" id="about-${i}"><bdi>${about || nothing}</bdi></span>
       </span>
-      <span class="next" id="next-${i}">${this.#next(option, state.zone)}</span>
+      <span class="next" part="next-time" id="next-${i}">${this.#next(option, state.zone)}</span>
     </label>`;
   }
 

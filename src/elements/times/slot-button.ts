@@ -44,11 +44,11 @@ export function slotButton(
     aria-label=${name}
     @click=${onClick}
   >
-    <span class="large">${from}</span>
-    <span class="small">${format.fill(strings.times.until, { end: to })}</span>
-    ${offset ? html`<span class="small">${offset}</span>` : nothing}
-    ${person ? html`<bdi class="small person">${person}</bdi>` : nothing}
-    ${left ? html`<span class="small">${left}</span>` : nothing}
+    <span class="large" part="start">${from}</span>
+    <span class="small" part="detail">${format.fill(strings.times.until, { end: to })}</span>
+    ${offset ? html`<span class="small" part="detail">${offset}</span>` : nothing}
+    ${person ? html`<bdi class="small person" part="detail">${person}</bdi>` : nothing}
+    ${left ? html`<span class="small" part="detail">${left}</span>` : nothing}
   </button>`;
 }
 

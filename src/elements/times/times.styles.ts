@@ -60,7 +60,7 @@ export const timesStyles = css`
   }
 
   select:hover {
-    color: var(--_text);
+    background: var(--_soft);
   }
 
   option,
@@ -82,7 +82,6 @@ export const timesStyles = css`
   }
 
   .person {
-    color: var(--_text);
     font-weight: 500;
   }
 
@@ -91,11 +90,11 @@ export const timesStyles = css`
   .full:hover,
   .taken:hover {
     background: var(--_soft);
+    color: var(--_quiet);
   }
 
   .full .large,
   .taken .large {
-    color: var(--_quiet);
     font-weight: 500;
     text-decoration: line-through;
   }
@@ -108,7 +107,7 @@ export const timesStyles = css`
 
   .selected span,
   .selected bdi {
-    color: var(--_on-accent);
+    color: var(--rota-on-accent, var(--_on-accent));
   }
 
   .tile.skeleton {

@@ -25,7 +25,14 @@ const EXPECTED = 8;
  * @csspart heading - The day.
  * @csspart zone - The zone and the way to change it.
  * @csspart part-of-day - "Morning", "Afternoon", "Evening".
- * @csspart slot - A time's button; also `selected`, and `free`, `full` or `taken`.
+ * @csspart slot - A time's button; also how the time stands (`free`, `full`, `taken`), `selected`.
+ * @csspart free - Of a `slot`: it can be chosen.
+ * @csspart full - Of a `slot`: it was full from the start.
+ * @csspart taken - Of a `slot`: others took it meanwhile.
+ * @csspart selected - Of a `slot`: the chosen one.
+ * @csspart start - The time in a slot.
+ * @csspart detail - What stands under it: the end, the person, the places left.
+ * @csspart hint - What shows in place of times.
  */
 export class RotaTimes extends FlowElement {
   static override styles = [theme, buttons, skeletons, tiles, timesStyles];
@@ -77,7 +84,8 @@ export class RotaTimes extends FlowElement {
   protected override renderFlow(state: FlowState, flow: Flow): TemplateResult | typeof nothing {
     const { strings, format } = this.words;
     const { day, zone } = state;
-    if (day === undefined) return asksForDay(state) ? html`<p class="hint">${strings.times.needsDay}</p>` : nothing;
+    if (day === undefined)
+      return asksForDay(state) ? html`<p class="hint" part="hint">${strings.times.needsDay}</p>` : nothing;
     const slots = this.#memory.slots(state);
     const at = slots[0]?.start.start ?? state.now ?? 0;
     const busy = state.timetable.status === 'loading';
@@ -124,7 +132,7 @@ export class RotaTimes extends FlowElement {
       </div>`;
     }
     return status === 'ready'
-      ? html`<p class="hint">${format.fill(strings.times.none, { date: format.day(day) })}</p>`
+      ? html`<p class="hint" part="hint">${format.fill(strings.times.none, { date: format.day(day) })}</p>`
       : nothing;
   }
 }

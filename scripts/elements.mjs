@@ -58,10 +58,8 @@ function sourceOf(file) {
 const exportOf = ({ name }) => ({ kind: 'js', name, declaration: { name, module: CLASSES } });
 
 /** `@cssproperty [--rota-accent=teal] - What it is for.` */
-function tokensOf(source) {
-  const lines = source
-    .getFullText()
-    .matchAll(/@cssproperty \[(?<name>--[\w-]+)=(?<value>[^\]]+)\] - (?<description>.+)/g);
+function tokensOf(text) {
+  const lines = text.matchAll(/@cssproperty \[(?<name>--[\w-]+)=(?<value>[^\]]+)\] - (?<description>.+)/g);
   return [...lines].map(({ groups }) => ({
     name: groups.name,
     default: groups.value,

@@ -66,6 +66,8 @@ export interface BookingRequest {
   readonly calendar?: string;
   /** The page's choice and its reason, where the client chose "any": a proposal, never an order (RC-1). */
   readonly proposal?: { readonly calendar: string; readonly record: AssignmentRecord };
+  /** The master page that it is asked for on: then it has to be what the page offers (MP-2). */
+  readonly page?: string;
   readonly client: Client;
   /** Answers to the site's own fields, by field id. */
   readonly answers: Readonly<Record<string, FieldValue>>;
@@ -78,9 +80,16 @@ export interface BookingRequest {
 }
 
 /** A request for a meeting of several people. Who sits on the seats that pools fill is the backend's to choose (PN-3). */
-export interface PanelBookingRequest extends Omit<BookingRequest, 'service' | 'calendar' | 'proposal' | 'hold'> {
+export interface PanelBookingRequest extends Omit<BookingRequest, 'service' | 'calendar' | 'proposal'> {
   /** One of the catalog's panels; its service has the durations and the questions. */
   readonly panel: string;
+}
+
+/** A request for a meeting with those whom the rules of a page name at the time, for these answers (MP-3). */
+export interface RuleBookingRequest extends Omit<PanelBookingRequest, 'panel'> {
+  readonly page: string;
+  /** What the client says of the place, where rules hang on it. */
+  readonly place?: string;
 }
 
 /** What a page can tell of how its form was filled. */
@@ -92,7 +101,10 @@ export interface FormSigns {
 }
 
 /** A time that is to be held while the form is filled; as in a booking request. */
-export type HoldRequest = Pick<BookingRequest, 'service' | 'duration' | 'start' | 'calendar'>;
+export type HoldRequest = Pick<BookingRequest, 'service' | 'duration' | 'start' | 'calendar' | 'page'>;
+
+/** The same of a meeting of several people. */
+export type PanelHoldRequest = Pick<PanelBookingRequest, 'panel' | 'duration' | 'start' | 'page'>;
 
 /** A time that is held. Who would serve is not told: the distribution chooses when it is booked (A79). */
 export interface HeldTime {
@@ -126,8 +138,10 @@ export interface Booking {
   readonly version: number;
   readonly service: string;
   readonly serviceName: string;
-  /** Of a meeting of several people. */
+  /** Of a meeting of several people: the panel, or the rule of a page. */
   readonly panel?: string;
+  /** The page that it was made on. */
+  readonly page?: string;
   readonly start: Instant;
   readonly duration: number;
   /** Left out where the site does not reveal the person. */
@@ -180,7 +194,7 @@ export interface HostBooking extends Booking {
 export interface Candidates {
   /** Of the booking. */
   readonly version: number;
-  /** In the order of the pool, without the one who has it. */
+  /** In the order of the pool, without those who have it. */
   readonly candidates: readonly (ReassignmentOption & { readonly name?: string })[];
 }
 
@@ -226,6 +240,8 @@ export interface CreditRequest {
 export interface ReassignRequest {
   /** Calendar of the person; the next by the distribution where left out. */
   readonly to?: string;
+  /** In a meeting of several people, the calendar of the one whose seat it is; the first one's where left out. */
+  readonly from?: string;
   /** That the person is to have it though busy then. */
   readonly confirm?: boolean;
 }

@@ -12,7 +12,7 @@ export interface SeatTaken {
 /**
  * One line of the append-only list of what happened, about a booking. A booking that the client has `moved` counts where
  * it starts from now on, and nobody has had a turn by it; where it goes to another person as well, that is one more line,
- * `reassigned` (FL-8, DS-14).
+ * `reassigned` (FL-8, DS-14), or of a panel, the `seats` of the same one.
  */
 export interface LedgerEntry {
   readonly kind: 'booked' | 'cancelled' | 'no-show' | 'reassigned' | 'moved';
@@ -30,7 +30,10 @@ export interface LedgerEntry {
   readonly assignedBy: 'client' | 'page' | 'backend';
   /** Who has a reassigned booking from now on; of a panel's booking, who sits on the seat of `calendar`. */
   readonly to?: string;
-  /** Of a panel when it is booked: every seat, the one first that owns the booking (PN-2), whose calendar is `calendar`. */
+  /**
+   * Of a panel when it is booked or moved: who sits on each seat from now on, the one first that owns the booking (PN-2). Its
+   * calendar is `calendar` when it is booked.
+   */
   readonly seats?: readonly SeatTaken[];
 }
 

@@ -35,9 +35,16 @@ export class SeatReader {
     const seats = kind === 'booked' ? entry.seats : this.#panels.get(booking);
     if (!seats) return [{ ...entry, key: booking, seat: 0 }];
     const isMeant = (seat: SeatTaken): boolean => kind !== 'reassigned' || seat.calendar === calendar;
-    const after = seats.map((seat) => (to !== undefined && isMeant(seat) ? { ...seat, calendar: to } : seat));
+    const after = seats.map((seat, index) => {
+      if (kind === 'moved') return entry.seats?.[index] ?? seat;
+      return to !== undefined && isMeant(seat) ? { ...seat, calendar: to } : seat;
+    });
     this.#panels.set(booking, after);
-    return seats.flatMap((seat, index) => (isMeant(seat) ? lineOf({ ...entry, seats }, seat, index) : []));
+    return seats.flatMap((seat, index) => {
+      if (!isMeant(seat)) return [];
+      const line = lineOf({ ...entry, seats }, seat, index);
+      return kind === 'moved' ? movedTo(line, after[index]!) : [line];
+    });
   }
 }
 
@@ -54,6 +61,11 @@ export function hostsOn(
 ): readonly string[] {
   const members = seats ? site.catalog.pools?.find(({ id }) => id === pool)?.members : site.members.get(service);
   return hostsOf(members, lead);
+}
+
+/** A seat of a panel that moves, and goes to another person where one sits there from now on. */
+function movedTo(line: SeatLine, { calendar: to }: SeatTaken): SeatLine[] {
+  return to === line.calendar ? [line] : [line, { ...line, kind: 'reassigned', to }];
 }
 
 function lineOf(entry: LedgerEntry, { calendar, pool }: SeatTaken, seat: number): SeatLine {

@@ -32,7 +32,7 @@ export function dayAt({ opened }: HostedSite, instant: Instant): Day {
 }
 
 /** What clients may know of: calendars that are public and active, of active specialists (AV-13). */
-export function publicCalendars({ opened }: HostedSite): Calendar[] {
+export function publicCalendars({ opened }: Pick<HostedSite, 'opened'>): Calendar[] {
   return opened.catalog.calendars.filter(
     (calendar) => calendar.public && calendar.active && opened.specialists.get(calendar.specialist)?.active,
   );

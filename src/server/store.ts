@@ -62,6 +62,8 @@ export interface StoredBooking extends Pick<
   /** The panel that was booked, and who sits on each seat, the primary one first (PN-2). */
   readonly panel?: string;
   readonly seats?: readonly SeatTaken[];
+  /** The page that it was made on, and the place that the client named for its rules (MP-3). */
+  readonly page?: { readonly id: string; readonly place?: string };
   readonly created: Instant;
   readonly client: Client;
   readonly answers: Readonly<Record<string, FieldValue>>;

@@ -1,6 +1,13 @@
 import { expect } from 'chai';
-import type { Booking, HostBooking, PanelBookingRequest, ProblemBody } from '../../src/adapter/contract.js';
-import { openSite, panelStarts, verify, type Catalog } from '../../src/engine/index.js';
+import type {
+  Booking,
+  Candidates,
+  HeldTime,
+  HostBooking,
+  PanelBookingRequest,
+  ProblemBody,
+} from '../../src/adapter/contract.js';
+import { figuresOf, openSite, panelStarts, verify, type Catalog, type LedgerLine } from '../../src/engine/index.js';
 import { seatLines } from '../../src/engine/seat-lines.js';
 import { exactAvailability } from '../../src/server/availability/exact.js';
 import type { SiteFile } from '../../src/server/index.js';
@@ -39,6 +46,7 @@ const MEETINGS: SiteFile = {
   services: [
     ...STAFFED.services,
     { id: 'meeting', name: 'Meeting', durations: [60], calendars: ['a', 'b'], bufferAfter: 15, notice: 120 },
+    { id: 'solo', name: 'Solo', durations: [60], calendars: ['a', 'carl'] },
   ],
   panels: [
     {
@@ -190,18 +198,116 @@ describe('bookings of panels', () => {
     expect(history.entries.map(({ booking }) => booking)).to.deep.equal([body.id]);
   });
 
-  it('FL-8 RA-1 a meeting is neither moved nor given to another in part: the refusal says so, and it stays as it is', async () => {
-    const { body } = await meet('pair');
-    const moved = await backend.send<ProblemBody>(`/bookings/${body.id}`, {
+  const takes = async (calendar: string, start: string): Promise<void> => {
+    expect((await backend.book({ service: 'solo', calendar, start })).body.calendar).to.equal(calendar);
+  };
+  const move = <T = Booking>({ id, token, version }: Booking, request: object): Promise<Answer<T>> =>
+    backend.send(`/bookings/${id}`, {
       method: 'PATCH',
-      headers: { authorization: `Bearer ${body.token}`, 'if-match': '"1"', 'content-type': 'application/json' },
-      body: JSON.stringify({ start: berlin('03-03T13:00') }),
+      headers: { authorization: `Bearer ${token}`, 'if-match': `"${version}"`, 'content-type': 'application/json' },
+      body: JSON.stringify(request),
     });
-    expect([moved.status, moved.body.code]).to.deep.equal([422, 'not-bookable']);
-    const given = await step<ProblemBody>(backend, 'owner', body.id, 'reassign', { body: { to: 'carl' } });
-    expect([given.status, given.body.code]).to.deep.equal([409, 'wrong-state']);
-    expect((await call<ProblemBody>(backend, 'owner', `/bookings/${body.id}/candidates`)).status).to.equal(409);
-    expect(await stored(body.id)).to.include({ version: 1, calendar: 'b' });
+  const seatsOf = (lines: readonly LedgerLine[]): (string | undefined)[][] =>
+    seatLines(lines).map((line) => ('booking' in line ? [line.kind, line.calendar, line.to] : []));
+
+  it('FL-8 PN-4 a meeting moves with everyone who has it, in one step', async () => {
+    const { body } = await meet('case');
+    const { hosts, seats } = await stored(body.id);
+    // Whoever had no meeting yet would come first, were it booked anew.
+    const moved = await move(body, { start: berlin('03-03T13:00') });
+    expect([moved.status, moved.body.version]).to.deep.equal([200, 2]);
+    const after = await stored(body.id);
+    expect(after).to.deep.include({ seats, calendar: 'a', panel: 'case' });
+    expect(after.hosts).to.have.members(hosts);
+    const { claims, ledger } = await backend.state();
+    expect(claims.map(({ calendar, start }) => [calendar, start])).to.have.deep.members(
+      hosts.map((calendar) => [calendar, at(berlin('03-03T13:00'))]),
+    );
+    expect(seatsOf(ledger).slice(3)).to.deep.equal(hosts.map((calendar) => ['moved', calendar, undefined]));
+  });
+
+  it('FL-8 RA-3 where one of them is not free, others take the seats, and counts and records follow', async () => {
+    const { body } = await meet('board');
+    const [lead, reviewer] = (await stored(body.id)).hosts as [string, string];
+    const other = lead === 'a' ? 'carl' : 'a';
+    const TWO = berlin('03-03T14:00');
+    await takes(lead, TWO);
+    expect((await move(body, { start: TWO })).status).to.equal(200);
+    const after = await stored(body.id);
+    expect([after.hosts[0], after.hosts[2]]).to.deep.equal([other, 'b']);
+    expect(after.hosts[1]).to.be.oneOf(['carl', 'dora', 'emil']).and.not.equal(other);
+    const { ledger } = await backend.state();
+    expect(seatsOf(ledger)).to.deep.include.members([['reassigned', lead, other]]);
+    const held = figuresOf(ledger, backend.hosted.opened).sessions.map(([calendar]) => calendar);
+    expect(new Set(held)).to.deep.equal(new Set([...after.hosts, lead]));
+    if (reviewer !== after.hosts[1]) expect(held).not.to.include(reviewer);
+    expect(after.earlier).to.have.length(1);
+    expect((await backend.cancel(body)).status).to.equal(200);
+    const left = figuresOf((await backend.state()).ledger, backend.hosted.opened).sessions;
+    expect(left.map(([calendar]) => calendar)).to.deep.equal([lead]);
+  });
+
+  it('FL-8 A15 where the new time fails, the meeting stays as it is', async () => {
+    const { body } = await meet('duo');
+    await backend.book({ service: 'talk', calendar: 'b', duration: 30, start: berlin('03-03T13:00') });
+    const refused = await move<ProblemBody>(body, { start: berlin('03-03T13:00') });
+    expect([refused.status, refused.body.code]).to.deep.equal([409, 'slot-taken']);
+    expect(await stored(body.id)).to.include({ version: 1, start: at(TEN) });
+    expect(await claimed()).to.deep.equal(['a', 'b', 'b']);
+  });
+
+  it('RA-1 RA-3 a seat is given to another of its pool; the others stay, and the ledger follows', async () => {
+    const { body } = await meet('case');
+    const { hosts } = await stored(body.id);
+    const [, from, other] = hosts as [string, string, string];
+    const to = ['carl', 'dora', 'emil'].find((calendar) => !hosts.includes(calendar))!;
+    const { body: asked } = await call<Candidates>(backend, 'owner', `/bookings/${body.id}/candidates?from=${from}`);
+    expect(asked.candidates.map(({ calendar, state }) => [calendar, state])).to.deep.equal([[to, 'free']]);
+    const given = await step<HostBooking>(backend, 'owner', body.id, 'reassign', { body: { from } });
+    expect([given.status, given.body.calendar]).to.deep.equal([200, 'a']);
+    expect(given.body.hosts).to.deep.equal(['a', to, other]);
+    expect(await claimed()).to.deep.equal(['a', to, other].sort());
+    expect(seatsOf((await backend.state()).ledger).slice(3)).to.deep.equal([['reassigned', from, to]]);
+    const told = (await backend.state()).outbox.slice(4).map((one) => 'specialist' in one && one.specialist);
+    expect(told).to.have.members([to, from]);
+  });
+
+  it('RA-1 the seat of one calendar goes to another who gives the service; the first is meant where none is named', async () => {
+    const { body } = await meet('case');
+    const { body: given } = await step<HostBooking>(backend, 'owner', body.id, 'reassign', { body: { to: 'b' } });
+    expect(await claimed())
+      .to.include('b')
+      .and.not.to.include('a');
+    expect([given.calendar, given.hosts[0]]).to.deep.equal(['b', 'b']);
+  });
+
+  it('RA-1 nobody gives away what nobody has, or what is not theirs', async () => {
+    const { body } = await meet('duo');
+    const given = async (host: 'owner' | 'ann', order: object) => {
+      const { status, body: problem } = await step<ProblemBody>(backend, host, body.id, 'reassign', { body: order });
+      return [status, problem.code];
+    };
+    expect(await given('owner', { from: 'carl' })).to.deep.equal([422, 'not-bookable']);
+    expect(await given('ann', { from: 'b' })).to.deep.equal([403, 'not-allowed']);
+    expect(await given('owner', { from: 'a', to: 'b' })).to.deep.equal([422, 'not-bookable']);
+    expect(await stored(body.id)).to.include({ version: 1 });
+  });
+
+  it('RC-6 PN-4 a meeting can be held: everyone is held at once, and it becomes the booking', async () => {
+    const held = await backend.send<HeldTime>('/holds', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ panel: 'pair', duration: 60, start: TEN }),
+    });
+    expect(held.status).to.equal(201);
+    expect(await claimed())
+      .to.have.length(2)
+      .and.to.include('b');
+    expect(await busyAt10('b')).to.equal(409);
+    expect((await meet<ProblemBody>('pair')).body.code).to.equal('slot-held');
+    const { id, token } = held.body;
+    expect((await meet('pair', { hold: { id, token: token! } })).status).to.equal(201);
+    expect(await claimed()).to.have.length(2);
   });
 
   it('DS-21 A79 a page sees in catalog and availability the starts that the backend books, and no others', async () => {

@@ -14,6 +14,7 @@ const SITE: SiteFile = {
     ...STAFFED.services,
     { id: 'asked', name: 'Asked', durations: [60], calendars: ['a', 'b'], assignment: 'client', approval: true },
   ],
+  panels: [{ id: 'duo', name: 'Duo', service: 'talk', primary: { calendar: 'a' }, seats: [{ calendar: 'b' }] }],
 };
 const ORIGIN = 'https://api.example.com/v1/sites/practice';
 const START = berlin('03-03T10:00');
@@ -66,7 +67,8 @@ class Scene {
     const waits = path.endsWith('/accept') || path.endsWith('/decline');
     const { id, token = '' } = path.startsWith('/holds') ? this.hold : waits ? this.pending : this.booking;
     const opens = call.token === 'host' ? tokenOf('owner') : token;
-    const query = new URLSearchParams(Object.entries(QUERY).filter(([key]) => call.query && key in call.query));
+    const { query: asked = {} } = call;
+    const query = new URLSearchParams('to' in asked ? Object.entries(QUERY).filter(([key]) => key in asked) : []);
     return {
       url: `${ORIGIN}${path.replace('{id}', id).replace('{calendar}', 'a')}?${query}`,
       method,
@@ -194,6 +196,14 @@ const CAUSES: Readonly<Partial<Record<Problem | `${CallName} ${Problem}`, Cause>
   'GET /availability unknown-calendar': asks({ calendars: 'secret' }),
   'not-bookable': says({ calendar: 'secret' }),
   'POST /bookings/{id}/reassign not-bookable': says({ to: 'group' }),
+  'GET /bookings/{id}/candidates not-bookable': asks({ from: 'group' }),
+  'GET /bookings/{id}/candidates not-allowed': async (sent, { backend, booking }) => {
+    const { service: _none, ...meeting } = wish({ start: FREE });
+    const { body } = await backend.post({ ...meeting, panel: 'duo' });
+    sent.url = sent.url.replace(booking.id, body.id);
+    asks({ from: 'b' })(sent, {} as Scene, 'GET /bookings/{id}/candidates');
+    sent.headers['authorization'] = `Bearer ${tokenOf('ann')}`;
+  },
   'invalid-time': says({ start: 'soon' }),
   'unknown-time-zone': says({ start: '2026-03-04T10:00+01:00[Mars/Olympus]' }),
   'time-does-not-exist': says({ start: '2026-03-29T02:30+01:00[Europe/Berlin]' }),

@@ -52,12 +52,12 @@ export async function namingOthers<T>(
     const taken = await store.read(hosted.opened.site.id, spanOfDays(hosted, days), now, calendars);
     const availability = exactAvailability(hosted, { ...taken, without }, { calendars, days, now });
     const range = spanOfDays(hosted, days);
-    const { service, panel, duration, start: around } = error.wish;
+    const { service, panel, duration, among, start: around } = error.wish;
     const asked = { duration, clientBooked: error.clientBooked };
     const found = (calendar: string | undefined): readonly Start[] =>
       panel
         ? panelStarts(hosted.opened, availability, { ...asked, panel: panel.id }, range)
-        : starts(hosted.opened, availability, { ...asked, service: service.id, calendar }, range);
+        : starts(hosted.opened, availability, { ...asked, service: service.id, calendar, among }, range);
     const nearest = (calendar?: string): Instant[] =>
       found(calendar)
         .filter(({ left }) => left > 0)

@@ -201,8 +201,9 @@ export function notFound(): Refusal {
 }
 
 /** Tells two wishes apart by what they ask for. The page's proposal is a hint, and a hold a courtesy: both may change between two tries. */
-function fingerprintOf({ service, panel, duration, start, wanted, client, answers }: CheckedWish): Promise<string> {
+function fingerprintOf(wish: CheckedWish): Promise<string> {
+  const { service, panel, page, duration, start, wanted, client, answers } = wish;
   const sorted = Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1));
-  const who = [service.id, panel?.id ?? null, wanted ?? null];
+  const who = [service.id, panel?.id ?? null, wanted ?? null, page?.id ?? null, page?.place ?? null];
   return sha256(JSON.stringify([...who, duration, start, Object.values(client), sorted]));
 }

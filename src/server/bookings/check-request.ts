@@ -4,12 +4,16 @@ import { formatStart, parseStart, type Instant } from '../../time/index.js';
 import { publicCalendars, type HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { publicOffers } from '../public-offers.js';
+import type { StoredBooking } from '../store.js';
+import { membersOnPage, mustList, pageOf, placeOn, ruleOnPage } from './on-page.js';
 import {
   checkAnswers,
   parseBookingRequest,
   type Checked,
   type CheckedHold,
   type CheckedPanel,
+  type CheckedRequest,
+  type CheckedRule,
 } from './request-schema.js';
 
 /** A time that is asked for, before it is known for whom. Every part exists; whether it is free is decided later. */
@@ -19,6 +23,10 @@ export interface CheckedTime {
   readonly panel?: Panel;
   readonly duration: number;
   readonly start: Instant;
+  /** The page that it is asked for on, and what its rules hang on besides. */
+  readonly page?: StoredBooking['page'];
+  /** Who may serve it, by calendar; everyone who is linked to the service where left out. */
+  readonly among?: readonly string[];
   /** The calendar that the client chose, where choosing is the client's. */
   readonly wanted?: string;
   /** The calendar that the page came to: compared, never obeyed. */
@@ -40,45 +48,67 @@ export interface CheckedWish extends CheckedTime {
  */
 export function checkRequest(hosted: HostedSite, body: unknown): CheckedWish {
   const request = valueOf(parseBookingRequest(body));
-  const { client, form } = request;
-  const time = 'panel' in request ? checkPanel(hosted, request) : checkTime(hosted, request);
+  const { client, form, hold } = request;
+  const time = isOfRule(request) ? checkRule(hosted, request) : checkTime(hosted, request);
   if (!hosted.zones.find(client.zone)) throw unknownZone('/client/zone', client.zone);
   return {
     ...time,
-    ...{ client, form },
-    ...(!('panel' in request) && { hold: request.hold, proposed: request.proposal?.calendar }),
+    ...{ client, form, hold },
+    ...('proposal' in request && { proposed: request.proposal?.calendar }),
     answers: valueOf(checkAnswers(time.service.fields, request.answers)),
   };
 }
 
+function isOfRule(request: CheckedRequest): request is CheckedRule {
+  return !('panel' in request) && request.service === undefined;
+}
+
 /** The part of a request that says what is wanted when. */
 export function checkTime(hosted: HostedSite, request: CheckedHold): CheckedTime {
+  if ('panel' in request) return checkPanel(hosted, request);
   const service = hosted.opened.services.get(request.service);
   if (!service)
     throw new Refusal('unknown-service', `There is no service ${JSON.stringify(request.service)} on this site.`);
+  const page = request.page === undefined ? undefined : pageOf(hosted, request.page);
+  const among = page && membersOnPage(hosted, page, service.id);
   return {
-    service,
+    ...{ service, among },
+    ...(page && { page: { id: page.id } }),
     duration: checkDuration(service, request.duration),
     start: readStart(hosted, request.start),
-    wanted: wantedCalendar(hosted, service, request.calendar),
+    wanted: wantedCalendar(hosted, { service, among }, request.calendar),
   };
 }
 
-/** A panel that names anybody private is as unknown as one that doesn't exist (A37). */
 function checkPanel(hosted: HostedSite, request: CheckedPanel): CheckedTime {
-  const { catalog, services } = hosted.opened;
-  const { panels = [] } = publicOffers(catalog, publicCalendars(hosted));
-  const panel = panels.find(({ id }) => id === request.panel);
-  const service = services.get(panel?.service ?? '');
-  if (!panel || !service) {
+  const panel = findPanel(hosted, request.panel);
+  if (!panel) {
     const detail = `There is no panel ${JSON.stringify(request.panel)} on this site.`;
     throw new Refusal('not-bookable', detail, { errors: [{ pointer: '/panel', code: 'not-bookable', detail }] });
   }
+  if (request.page !== undefined) mustList(pageOf(hosted, request.page), panel.id);
   return {
-    ...{ service, panel },
-    duration: checkDuration(service, request.duration),
-    start: readStart(hosted, request.start),
+    ...panelTime(hosted, panel, request, readStart(hosted, request.start)),
+    ...(request.page !== undefined && { page: { id: request.page } }),
   };
+}
+
+/** A meeting with whom the rules of a page say (MP-3). */
+function checkRule(hosted: HostedSite, request: CheckedRule): CheckedTime {
+  const { answers, place, client } = request;
+  const [page, start] = [pageOf(hosted, request.page), readStart(hosted, request.start)];
+  const rule = ruleOnPage(hosted, page, { answers, place, language: client.locale }, start);
+  return { ...panelTime(hosted, rule, request, start), page: { id: page.id, ...placeOn(page, place) } };
+}
+
+function panelTime({ opened }: HostedSite, panel: Panel, { duration }: CheckedPanel | CheckedRule, start: Instant) {
+  const service = opened.services.get(panel.service)!;
+  return { service, panel, start, duration: checkDuration(service, duration) };
+}
+
+/** A panel of the site. One that names anybody private is as unknown as one that doesn't exist (A37). */
+export function findPanel(hosted: HostedSite, id: string): Panel | undefined {
+  return publicOffers(hosted.opened.catalog, publicCalendars(hosted)).panels?.find((panel) => panel.id === id);
 }
 
 /** A length that the service has. */
@@ -142,11 +172,11 @@ export function mustChoose({ anyAvailable }: Service): boolean {
 /** Where the distribution chooses alone, a calendar in the request is not looked at (A32). */
 export function wantedCalendar(
   { opened }: HostedSite,
-  service: Service,
+  { service, among }: Pick<CheckedTime, 'service' | 'among'>,
   calendar: string | undefined,
 ): string | undefined {
   if (service.assignment === 'automatic') return undefined;
-  const eligible = eligibleCalendars(opened, { service: service.id });
+  const eligible = eligibleCalendars(opened, { service: service.id, among });
   if (calendar === undefined) {
     if (!mustChoose(service) || eligible.length < 2) return undefined;
     const detail = `"${service.name}" has no "any available": expected one of its calendars.`;

@@ -26,21 +26,22 @@ export type Chosen = Pick<StoredBooking, 'calendar' | 'hosts' | 'seats' | 'recor
  * Checks the rules on what is taken now and lets the engine choose. Throws a `Refusal` where nobody can, or where a panel
  * can't be filled: it is booked wholly or not at all (PN-4).
  *
- * @param staying Who has the booking already, and keeps it where free (FL-8).
+ * @param staying Who has the booking already, and keeps it where free (FL-8): of a panel, all of them.
  */
 export function chosenFor(
   hosted: HostedSite,
   wish: CheckedTime,
   taken: Taken & Pick<Snapshot, 'ofClient'>,
   now: Instant,
-  staying?: string,
+  staying?: readonly string[],
 ): Chosen {
   const rules = rulesOfClient(hosted, wish, taken);
   const scene = { calendars: calendarsOf(hosted, wish), days: daysOfWish(hosted, wish, now), now };
   const among = (claims: readonly Claim[]): Availability => exactAvailability(hosted, { ...taken, claims }, scene);
   const availability = among(taken.claims);
-  const stays = staying === undefined ? undefined : staysRecord(hosted, availability, wish, staying, rules);
-  const record = stays?.chosen === undefined ? recordOf(hosted, availability, wish, rules) : stays;
+  const kept = staying && chosenIn(staysRecord(hosted, availability, wish, staying, rules));
+  if (kept) return kept;
+  const record = recordOf(hosted, availability, wish, rules);
   const chosen = chosenIn(record);
   if (chosen) return chosen;
   const refusal = refusalOf(hosted, wish, record);
@@ -75,15 +76,22 @@ function recordOf(
   return choosePanel(hosted.opened, availability, { panel: panel.id, duration, start, clientBooked });
 }
 
-/** The choice where the person who has the booking is asked alone. */
+/** The choice where those who have the booking are asked alone. */
 function staysRecord(
-  { opened }: HostedSite,
+  hosted: HostedSite,
   availability: Availability,
-  { service, duration, start }: CheckedTime,
-  staying: string,
+  wish: CheckedTime,
+  staying: readonly string[],
   { clientBooked }: RulesOfClient,
-): AssignmentRecord {
-  return choose(opened, availability, { service: service.id, duration, start, among: [staying], clientBooked });
+): ChoiceRecord {
+  const { service, panel, duration, start } = wish;
+  const asked = { duration, start, clientBooked };
+  if (!panel) {
+    const among = staying.filter((id) => wish.among?.includes(id) ?? true);
+    return choose(hosted.opened, availability, { ...asked, service: service.id, among });
+  }
+  const lost = calendarsOf(hosted, wish).filter((id) => !staying.includes(id));
+  return choosePanel(hosted.opened, availability, { ...asked, panel: panel.id, lost });
 }
 
 /**
@@ -98,8 +106,8 @@ function recordOfOne(
   wish: CheckedTime,
   rules: RulesOfClient,
 ): AssignmentRecord {
-  const { service, duration, start, wanted, proposed } = wish;
-  const choice = { service: service.id, duration, start, calendar: wanted, ...rules };
+  const { service, duration, start, wanted, among, proposed } = wish;
+  const choice = { service: service.id, duration, start, calendar: wanted, among, ...rules };
   const [first, ...others] = offeredCalendars(opened, availability, choice);
   const isKept = first !== undefined && first === rules.returningTo && others.length === 0;
   const shown = service.assignment === 'client' && !isKept ? eligibleCalendars(opened, choice) : [];

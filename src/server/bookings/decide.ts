@@ -40,12 +40,12 @@ export function claimsOf(
 }
 
 function bookingOf(wish: CheckedWish, { now, id, salt, tokenHash }: Draft, chosen: Chosen): StoredBooking {
-  const { service, panel, duration, start, client, answers } = wish;
+  const { service, panel, page, duration, start, client, answers } = wish;
   const assignedBy = wish.wanted ? 'client' : wish.proposed === chosen.calendar ? 'page' : 'backend';
   return {
     ...{ id, salt, tokenHash },
     ...{ version: 1, state: stateOf(service), created: now },
-    ...{ service: service.id, duration, start, ...chosen, ...(panel && { panel: panel.id }) },
+    ...{ service: service.id, duration, start, ...chosen, ...(panel && { panel: panel.id }), ...(page && { page }) },
     ...{ assignedBy, client, answers },
   };
 }
@@ -59,5 +59,5 @@ export function stateOf({ approval }: Service): 'pending' | 'confirmed' {
 export function lineOf(kind: LedgerEntry['kind'], booking: StoredBooking, at: Instant): Omit<LedgerEntry, 'order'> {
   const { id, calendar, service, start, assignedBy, seats } = booking;
   const line = { kind, at, booking: id, calendar, service, start, assignedBy };
-  return kind === 'booked' && seats ? { ...line, seats } : line;
+  return (kind === 'booked' || kind === 'moved') && seats ? { ...line, seats } : line;
 }

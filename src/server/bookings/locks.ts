@@ -22,10 +22,10 @@ export function locksOf(hosted: HostedSite, wish: CheckedTime): string[] {
   return [...new Set(locks)].sort();
 }
 
-function locksOfOne(hosted: HostedSite, { service, start, wanted }: CheckedTime): string[] {
+function locksOfOne(hosted: HostedSite, { service, start, wanted, among }: CheckedTime): string[] {
   const { opened } = hosted;
   const locks = wanted === undefined ? [turnOf(hosted, service, service.pool ?? service.id, start)] : [];
-  for (const calendars of eligibleMembers(opened, { service: service.id, calendar: wanted })) {
+  for (const calendars of eligibleMembers(opened, { service: service.id, calendar: wanted, among })) {
     for (const id of calendars) {
       const { capacity, limits } = opened.calendars.get(id)!;
       if (calendars.length > 1 || capacity > 1 || limits) locks.push(`calendar/${id}`);

@@ -76,15 +76,29 @@ function isLanguageTag(tag: string): boolean {
   }
 }
 
-/** What is wanted when: what the handler reads of a `HoldRequest`, and part of each booking request. */
-const time = v.object({
-  service: required(64),
+/** When, and on which page, if on any. */
+const when = {
   duration: v.number('a number of minutes is expected'),
   start: required(120),
-  calendar: v.optional(required(64)),
+  page: v.optional(required(64)),
+};
+
+/** What is wanted when: what the handler reads of a `HoldRequest`, and part of each booking request. */
+const time = v.object({ service: required(64), ...when, calendar: v.optional(required(64)) });
+
+export type CheckedService = v.InferOutput<typeof time>;
+
+const notOfPanel = v.optional(v.never('left out where a panel or the rules of a page are asked for'));
+
+/** The same of a panel. */
+const timeOfPanel = v.object({
+  ...{ panel: required(64), ...when },
+  ...{ service: notOfPanel, calendar: notOfPanel },
 });
 
-export type CheckedHold = v.InferOutput<typeof time>;
+export type CheckedPanel = v.InferOutput<typeof timeOfPanel>;
+
+export type CheckedHold = CheckedService | CheckedPanel;
 
 /** What the handler reads of any request for a booking, besides what is wanted when. */
 const form = {
@@ -94,6 +108,7 @@ const form = {
     v.pipe(v.unknown(), noList, v.strictObject({ hidden: v.optional(v.string()), took: v.optional(v.number()) })),
   ),
   client,
+  hold: v.optional(v.object({ id: required(64), token: required(64) })),
   answers: v.optional(
     v.pipe(
       v.unknown(),
@@ -113,22 +128,21 @@ const bookingRequestSchema = v.object({
   ...form,
   /** A hint: only the calendar is read, to tell whether the page came to the same choice. */
   proposal: v.optional(v.object({ calendar: required(64) })),
-  hold: v.optional(v.object({ id: required(64), token: required(64) })),
 });
 
-const notOfPanel = v.optional(v.never('left out where a panel is asked for'));
-
 /** The same of a `PanelBookingRequest`. */
-const panelRequestSchema = v.object({
-  panel: required(64),
-  duration: time.entries.duration,
-  start: time.entries.start,
+const panelRequestSchema = v.object({ ...timeOfPanel.entries, ...form });
+
+/** The same of a `RuleBookingRequest`. */
+const ruleRequestSchema = v.object({
+  ...{ ...when, page: required(64), place: v.optional(oneLine(200)) },
   ...form,
   ...{ service: notOfPanel, calendar: notOfPanel },
 });
 
-export type CheckedPanel = v.InferOutput<typeof panelRequestSchema>;
-export type CheckedRequest = v.InferOutput<typeof bookingRequestSchema> | CheckedPanel;
+export type CheckedRule = v.InferOutput<typeof ruleRequestSchema>;
+export type CheckedRequest =
+  v.InferOutput<typeof bookingRequestSchema> | v.InferOutput<typeof panelRequestSchema> | CheckedRule;
 
 /** What the handler reads of a `RescheduleRequest`. */
 const rescheduleRequestSchema = v.object({
@@ -143,13 +157,19 @@ export type Checked<T> = { readonly value: T } | { readonly faults: readonly Fie
 
 /** The request in a body, or what is wrong with it, field by field. */
 export function parseBookingRequest(body: unknown): Checked<CheckedRequest> {
-  const isOfPanel = typeof body === 'object' && body !== null && 'panel' in body;
-  return isOfPanel ? parsed(panelRequestSchema, body) : parsed(bookingRequestSchema, body);
+  if (names(body, 'panel')) return parsed(panelRequestSchema, body);
+  return names(body, 'page') && !names(body, 'service')
+    ? parsed(ruleRequestSchema, body)
+    : parsed(bookingRequestSchema, body);
 }
 
 /** The same of a request to hold a time. */
 export function parseHold(body: unknown): Checked<CheckedHold> {
-  return parsed(time, body);
+  return names(body, 'panel') ? parsed(timeOfPanel, body) : parsed(time, body);
+}
+
+function names(body: unknown, part: string): boolean {
+  return typeof body === 'object' && body !== null && part in body;
 }
 
 /** The same of a request to move a booking. */

@@ -1,5 +1,5 @@
 import type { Booking } from '../../adapter/contract.js';
-import { servingCalendars } from '../../engine/index.js';
+import type { Panel, SeatTaken } from '../../engine/index.js';
 import type { Instant } from '../../time/index.js';
 import type { Gate } from '../defences/gate.js';
 import type { HostedSite } from '../hosted-site.js';
@@ -8,9 +8,18 @@ import { movedNotices } from '../messages/notices.js';
 import type { Change, NewLine, Scope, Snapshot, Store, StoredBooking } from '../store.js';
 import { notFound, opened } from './bookings.js';
 import { namingOthers } from './alternatives.js';
-import { checkDuration, mustChoose, readStart, valueOf, wantedCalendar, type CheckedWish } from './check-request.js';
+import {
+  checkDuration,
+  findPanel,
+  mustChoose,
+  readStart,
+  valueOf,
+  wantedCalendar,
+  type CheckedWish,
+} from './check-request.js';
 import { chosenFor, type Chosen } from './chosen.js';
 import { claimsOf, lineOf, stateOf } from './decide.js';
+import { findPage, membersOnPage, ruleOfBooking } from './on-page.js';
 import { parseReschedule } from './request-schema.js';
 import { scopeOf } from './scope.js';
 import { checkVersion } from './version.js';
@@ -53,21 +62,38 @@ export async function rescheduleBooking(
 /** The booking as a wish for another time. A person whom the client chose stays chosen until the client says otherwise. */
 function checkMove(hosted: HostedSite, before: StoredBooking, body: unknown): CheckedWish {
   const request = valueOf(parseReschedule(body));
-  if (before.panel !== undefined) {
-    throw new Refusal('not-bookable', "A meeting of several people can't be moved; cancel it and book another time.");
-  }
-  const service = hosted.opened.services.get(before.service);
-  if (!service) throw new Refusal('not-bookable', 'The service of this booking is no longer offered; please call.');
+  const service = hosted.opened.services.get(before.service) ?? noLonger('service');
+  const { client, answers, page } = before;
+  const start = readStart(hosted, request.start);
+  const wish = {
+    ...{ service, client, answers, page, start },
+    duration: checkDuration(service, request.duration ?? before.duration),
+  };
+  if (before.panel !== undefined) return { ...wish, panel: panelOf(hosted, before, start) };
   const isChosen = before.assignedBy === 'client' || mustChoose(service);
   const asBefore = isChosen ? before.calendar : undefined;
   const calendar = request.calendar === undefined ? asBefore : (request.calendar ?? undefined);
-  const { client, answers } = before;
-  return {
-    ...{ service, client, answers },
-    duration: checkDuration(service, request.duration ?? before.duration),
-    start: readStart(hosted, request.start),
-    wanted: wantedCalendar(hosted, service, calendar),
-  };
+  const among = membersFor(hosted, before);
+  return { ...wish, among, wanted: wantedCalendar(hosted, { service, among }, calendar) };
+}
+
+/** Who may have it: of a page that is gone, nothing hangs on. */
+function membersFor(hosted: HostedSite, { page: made, service }: StoredBooking): readonly string[] | undefined {
+  const page = made && findPage(hosted, made.id);
+  return page && membersOnPage(hosted, page, service);
+}
+
+/** The meeting that was booked. Other seats than it has would be another one. */
+function panelOf(hosted: HostedSite, before: StoredBooking, start: Instant): Panel {
+  const { panel: id, seats = [], service } = before;
+  const panel = findPanel(hosted, id!) ?? ruleOfBooking(hosted, before, start) ?? noLonger('meeting');
+  const asked = [panel.primary, ...panel.seats].flatMap(({ pool, count = 1 }) => Array<unknown>(count).fill(pool));
+  const isSame = asked.length === seats.length && seats.every(({ pool }, place) => pool === asked[place]);
+  return isSame && panel.service === service ? panel : noLonger('meeting');
+}
+
+function noLonger(what: 'service' | 'meeting'): never {
+  throw new Refusal('not-bookable', `The ${what} of this booking is no longer offered; please call.`);
 }
 
 /**
@@ -76,8 +102,7 @@ function checkMove(hosted: HostedSite, before: StoredBooking, body: unknown): Ch
  */
 function scopeOfMove(hosted: HostedSite, wish: CheckedWish, { id, hosts }: StoredBooking, now: Instant): Scope {
   const scope = scopeOf(hosted, wish, now);
-  const candidates = servingCalendars(hosted.opened, { service: wish.service.id, calendar: wish.wanted });
-  const calendars = [...hosts, ...candidates].map((calendar) => `calendar/${calendar}`);
+  const calendars = [...hosts, ...(scope.calendars ?? [])].map((calendar) => `calendar/${calendar}`);
   return { ...scope, booking: id, locks: [...new Set([...scope.locks, ...calendars])].sort() };
 }
 
@@ -91,7 +116,8 @@ function decideMove(
   checkMovable(hosted, before, now);
   if (isThere(wish, before)) return undefined;
   const others = { ...snapshot, without: before.id };
-  const staying = wish.wanted === undefined ? before.calendar : undefined;
+  const has = wish.panel ? before.hosts : [before.calendar];
+  const staying = wish.wanted === undefined ? has : undefined;
   const after = movedTo(wish, before, chosenFor(hosted, wish, others, now, staying));
   return {
     bookings: [after],
@@ -125,15 +151,34 @@ function movedTo(
   return {
     ...before,
     ...{ start, duration, ...chosen, assignedBy },
+    ...(chosen.seats && { seats: inPlace(before.seats ?? [], chosen.seats) }),
     ...{ version: before.version + 1, state: stateOf(service), flagged: false },
     earlier: [...(before.earlier ?? []), before.record],
   };
 }
 
-/** The booking moves with whoever has it, and then goes to another person, where one has it from now on. */
+/** Several seats of one pool are alike: who stays keeps the place. */
+function inPlace(before: readonly SeatTaken[], chosen: readonly SeatTaken[]): readonly SeatTaken[] {
+  const isSame = (one: SeatTaken, other: SeatTaken): boolean =>
+    one.calendar === other.calendar && one.pool === other.pool;
+  const coming = chosen.filter((seat) => !before.some((one) => isSame(one, seat)));
+  return before.map((seat) => {
+    if (chosen.some((one) => isSame(one, seat))) return seat;
+    const [next] = coming.splice(
+      coming.findIndex(({ pool }) => pool === seat.pool),
+      1,
+    );
+    return next!;
+  });
+}
+
+/**
+ * The booking moves with whoever has it, and then goes to another person, where one has it from now on. Of a panel, the one
+ * line says who sits on each seat.
+ */
 function linesOf(before: StoredBooking, after: StoredBooking, now: Instant): NewLine[] {
   const inOldHands = { ...after, calendar: before.calendar };
   const moved = lineOf('moved', inOldHands, now);
-  if (after.calendar === before.calendar) return [moved];
+  if (after.seats || after.calendar === before.calendar) return [moved];
   return [moved, { ...lineOf('reassigned', inOldHands, now), to: after.calendar }];
 }

@@ -9,14 +9,14 @@ import { locksOf } from './locks.js';
 
 /** What the decision on a wish has to know about. */
 export function scopeOf(hosted: HostedSite, wish: CheckedTime, now: Instant): Scope {
-  const { service, start, duration, wanted, client } = wish;
+  const { service, start, duration, wanted, among, client } = wish;
   const alone: Span = [start - service.bufferBefore, start + duration + service.bufferAfter];
   return {
     span: looksAround(hosted, wish) ? spanOfDays(hosted, daysOfWish(hosted, wish, now)) : alone,
     calendars:
       wanted === undefined
         ? calendarsOf(hosted, wish)
-        : servingCalendars(hosted.opened, { service: service.id, calendar: wanted }),
+        : servingCalendars(hosted.opened, { service: service.id, calendar: wanted, among }),
     now,
     locks: locksOf(hosted, wish),
     ...(client && heedsClient(service) && { client: client.email }),

@@ -16,6 +16,7 @@ export function bookingView(hosted: HostedSite, booking: StoredBooking): Booking
     service: service.id,
     serviceName: service.name,
     ...(booking.panel !== undefined && { panel: booking.panel }),
+    ...(booking.page && { page: booking.page.id }),
     ...(service.reveal !== 'never' && { calendar: booking.calendar, specialistNames }),
     place: service.place,
     price: service.price,

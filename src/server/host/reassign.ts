@@ -11,42 +11,46 @@ import {
   type ReassignmentOrder,
 } from '../../engine/index.js';
 import { hostsOf } from '../../engine/pools.js';
+import { hostsOn } from '../../engine/seat-lines.js';
 import type { Instant } from '../../time/index.js';
 import { exactAvailability } from '../availability/exact.js';
 import type { CheckedWish } from '../bookings/check-request.js';
-import { daysOfWish, scopeOf } from '../bookings/scope.js';
+import { calendarsOf, daysOfWish, scopeOf } from '../bookings/scope.js';
 import { checkVersion } from '../bookings/version.js';
-import type { HostedSite } from '../hosted-site.js';
+import { panelsOf, type HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { reassignedNotices } from '../messages/notices.js';
-import type { Change, Snapshot, Store, StoredBooking } from '../store.js';
+import type { Change, Scope, Snapshot, Store, StoredBooking } from '../store.js';
 import { bookingOfHost, changeOfHost, type BookingInView } from './host-bookings.js';
 import { hostView } from './host-view.js';
-import { mustChange, type Host } from './hosts.js';
+import { mustChange, sees, type Host } from './hosts.js';
 import { parsed } from './parse.js';
 import { squeezedIn } from './squeezed-in.js';
 
 const orderSchema = v.strictObject(
   {
     to: v.optional(v.string('the id of a calendar, or nothing for the next by the distribution')),
+    from: v.optional(v.string('of a meeting of several people, the calendar of the one whose seat it is')),
     confirm: v.optional(v.boolean('true or false'), false),
   },
   'an object such as { "to": "room-b" }, or {} for the next by the distribution',
 );
 
-/** Who could have the booking instead, who is busy then, and why (RA-1). Throws a `Refusal`. */
+/** Who could have the booking instead, or a seat of it, who is busy then, and why (RA-1). Throws a `Refusal`. */
 export async function candidatesFor(
   store: Store,
   hosted: HostedSite,
   host: Host,
   booking: StoredBooking,
+  { from = booking.calendar }: { readonly from?: string },
   now: Instant,
 ): Promise<Candidates> {
   checkReassignable(booking, now);
+  checkSeat(hosted, host, booking, from);
   const wish = wishOf(hosted, booking);
   const snapshot = await store.read(hosted.opened.site.id, scopeOf(hosted, wish, now).span, now);
   const availability = availabilityFor(hosted, wish, booking, snapshot, now);
-  const options = reassignmentOptions(hosted.opened, availability, booking);
+  const options = reassignmentOptions(hosted.opened, availability, booking, from);
   return { version: booking.version, candidates: options.map((option) => candidateOf(hosted, host, option)) };
 }
 
@@ -64,17 +68,19 @@ export async function reassignBooking(
   checkVersion(before, version);
   const order = parsed(orderSchema, body);
   const wish = wishOf(hosted, before);
-  const scope = scopeOf(hosted, wish, now);
+  const scope = scopeFor(hosted, wish, now);
   const after = await changeOfHost(store, hosted, host, id, scope, (booking, snapshot) => {
     checkVersion(booking, version);
     checkReassignable(booking, now);
-    if (order.to === booking.calendar) return undefined;
+    const { from = booking.calendar } = order;
+    checkSeat(hosted, host, booking, from);
+    if (order.to === from) return undefined;
     const availability = availabilityFor(hosted, wish, booking, snapshot, now);
-    const to = order.to ?? chooseReassigned(hosted.opened, availability, booking).chosen;
+    const to = order.to ?? chooseReassigned(hosted.opened, availability, booking, from).chosen;
     if (to === undefined)
       throw new Refusal('all-booked', 'Nobody else is free then; name one who takes it all the same.');
-    checkOption(reassignmentOptions(hosted.opened, availability, booking), to, order.confirm);
-    return reassigned(hosted, availability, booking, { to: order.to, confirmed: order.confirm }, snapshot);
+    checkOption(reassignmentOptions(hosted.opened, availability, booking, from), to, order.confirm);
+    return reassigned(hosted, availability, booking, { from, to: order.to, confirmed: order.confirm }, snapshot);
   });
   return hostView(hosted, after);
 }
@@ -83,7 +89,7 @@ function reassigned(
   hosted: HostedSite,
   availability: Availability,
   before: StoredBooking,
-  order: Pick<ReassignmentOrder, 'to' | 'confirmed'>,
+  order: Pick<ReassignmentOrder, 'from' | 'to' | 'confirmed'>,
   snapshot: Snapshot,
 ): Change {
   const { now: at } = availability;
@@ -93,7 +99,7 @@ function reassigned(
   const after: StoredBooking = {
     ...booking,
     version: before.version + 1,
-    hosts: hostsOf(hosted.opened.members.get(before.service), booking.calendar),
+    hosts: hostsOfSeats(hosted, booking),
     assignedBy: 'backend',
     flagged,
     record,
@@ -108,11 +114,34 @@ function reassigned(
   };
 }
 
+/** Everyone who serves, whoever leads the seats. */
+function hostsOfSeats({ opened }: HostedSite, { service, calendar, seats }: StoredBooking): readonly string[] {
+  if (!seats) return hostsOf(opened.members.get(service), calendar);
+  return seats.flatMap((seat) => hostsOn(opened, { service, seats, pool: seat.pool }, seat.calendar));
+}
+
 /** The booking as the wish it came from, but for the person. */
-function wishOf({ opened }: HostedSite, { service: id, duration, start, client, answers }: StoredBooking): CheckedWish {
+function wishOf({ opened }: HostedSite, booking: StoredBooking): CheckedWish {
+  const { service: id, panel: made, duration, start, client, answers } = booking;
   const service = opened.services.get(id);
-  if (!service) throw new Refusal('not-bookable', 'The service of this booking is no longer offered.');
-  return { service, duration, start, client, answers };
+  const panel = panelsOf(opened.catalog).find((one) => one.id === made);
+  if (!service || (made !== undefined && !panel)) {
+    throw new Refusal('not-bookable', 'The service of this booking is no longer offered.');
+  }
+  return { service, ...(panel && { panel }), duration, start, client, answers };
+}
+
+/** Everyone who may have the booking: a seat of one calendar goes to whoever gives the service. */
+function candidatesIn(hosted: HostedSite, wish: CheckedWish): readonly string[] {
+  return [...new Set([...calendarsOf(hosted, wish), ...wish.service.calendars])];
+}
+
+function scopeFor(hosted: HostedSite, wish: CheckedWish, now: Instant): Scope {
+  const scope = scopeOf(hosted, wish, now);
+  if (!wish.panel) return scope;
+  const calendars = candidatesIn(hosted, wish);
+  const locks = [...scope.locks, ...calendars.map((calendar) => `calendar/${calendar}`)];
+  return { ...scope, calendars, locks: [...new Set(locks)].sort() };
 }
 
 function availabilityFor(
@@ -123,7 +152,7 @@ function availabilityFor(
   now: Instant,
 ): Availability {
   const days = daysOfWish(hosted, wish, now);
-  return exactAvailability(hosted, without(booking, snapshot), { calendars: wish.service.calendars, days, now });
+  return exactAvailability(hosted, without(booking, snapshot), { calendars: candidatesIn(hosted, wish), days, now });
 }
 
 /** The booking itself is in nobody's way: of a group, one may serve on. */
@@ -132,14 +161,27 @@ function without({ id }: StoredBooking, snapshot: Snapshot): Snapshot {
 }
 
 function checkReassignable(booking: StoredBooking, now: Instant): void {
-  if (booking.panel !== undefined) {
-    throw new Refusal('wrong-state', "A seat of a meeting can't be given to another person; cancel it and book anew.");
-  }
   const fault = reassignmentFault(booking, now);
   if (fault === undefined) return;
   if (fault === 'past')
     throw new Refusal('too-late-to-change', 'This booking has begun; only those to come can be reassigned.');
   throw new Refusal('wrong-state', `This booking is ${fault}; only those that stand can be reassigned.`);
+}
+
+/** In a meeting, practitioners give away what is theirs. Throws a `Refusal`. */
+function checkSeat(
+  hosted: HostedSite,
+  host: Host,
+  { calendar, seats = [{ calendar }] }: StoredBooking,
+  from: string,
+): void {
+  if (!seats.some((seat) => seat.calendar === from)) {
+    const known = seats.map((seat) => seat.calendar).join(', ');
+    throw new Refusal('not-bookable', `${JSON.stringify(from)} doesn't have this booking; expected one of ${known}.`);
+  }
+  if (seats.length > 1 && !sees(host, hosted, { hosts: [from] })) {
+    throw new Refusal('not-allowed', "This seat is another's; the owner can give it away.");
+  }
 }
 
 function checkOption(options: readonly ReassignmentOption[], to: string, confirmed: boolean): void {

@@ -97,7 +97,7 @@ export const CALLS = {
   'POST /holds': {
     summary: 'Holds a time while the form is filled.',
     headers: ['Challenge-Solution'],
-    body: 'HoldRequest',
+    body: ['HoldRequest', 'PanelHoldRequest'],
     answers: { 201: 'HeldTime' },
     problems: [...OF_STORE, ...OF_BODY, ...OF_START, ...OF_LIMITS, 'unknown-service', 'too-many-holds'],
   },
@@ -116,7 +116,7 @@ export const CALLS = {
   'POST /bookings': {
     summary: 'Books. The same key with the same request gives the same booking again.',
     headers: ['Idempotency-Key', 'Challenge-Solution'],
-    body: ['BookingRequest', 'PanelBookingRequest'],
+    body: ['BookingRequest', 'PanelBookingRequest', 'RuleBookingRequest'],
     answers: { 201: 'Booking' },
     answersWith: ['ETag', 'Idempotency-Replayed'],
     problems: [
@@ -190,10 +190,11 @@ export const CALLS = {
     problems: [...OF_HOST, ...OF_VERSION, 'not-allowed', 'not-found', 'wrong-state'],
   },
   'GET /bookings/{id}/candidates': {
-    summary: 'Who could have the booking instead.',
+    summary: 'Who could have the booking instead, or the seat of one of those who meet.',
     token: 'host',
+    query: { from: { what: 'The calendar of the one whose seat it is; the first one where left out.' } },
     answers: { 200: 'Candidates' },
-    problems: [...OF_HOST, 'not-found', 'wrong-state', 'too-late-to-change'],
+    problems: [...OF_HOST, 'not-found', 'not-bookable', 'not-allowed', 'wrong-state', 'too-late-to-change'],
   },
   'POST /bookings/{id}/reassign': {
     summary: 'Gives a booking to another person, or to the next by the distribution.',

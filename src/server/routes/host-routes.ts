@@ -26,7 +26,7 @@ export const hostRoutes: Routes = (app, { store, clock }) => {
     '/bookings/:id/candidates',
     forHost(async ({ req, get }, host) => {
       const booking = await bookingOfHost(store, get('hosted'), host, req.param('id')!);
-      return privateJson(await candidatesFor(store, get('hosted'), host, booking, clock()));
+      return privateJson(await candidatesFor(store, get('hosted'), host, booking, req.query(), clock()));
     }),
   );
   app.get(

@@ -9,6 +9,8 @@ import type { AssignmentRecord } from '../engine/record.js';
 import type { Place, Price } from '../engine/model.js';
 import type { Day, Instant } from '../time/units.js';
 
+export type * from './contract-packages.js';
+
 /** What a backend can do. The page turns a feature off by this, never by guessing. */
 export interface Capabilities {
   /** How much the backend tells: free and busy of each calendar, so that the page's engine answers. */
@@ -142,6 +144,8 @@ export interface Booking {
   readonly panel?: string;
   /** The page that it was made on. */
   readonly page?: string;
+  /** The package that it is a session of. */
+  readonly package?: string;
   readonly start: Instant;
   readonly duration: number;
   /** Left out where the site does not reveal the person. */

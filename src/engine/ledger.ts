@@ -35,6 +35,8 @@ export interface LedgerEntry {
    * calendar is `calendar` when it is booked.
    */
   readonly seats?: readonly SeatTaken[];
+  /** When it is booked: the client's package that the session is out of (PK-5). */
+  readonly package?: string;
 }
 
 /** One line about a member, named by the calendar (DS-14, DS-15). */

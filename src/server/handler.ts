@@ -17,6 +17,7 @@ import { clientRoutes } from './routes/client-routes.js';
 import { holdRoutes } from './routes/hold-routes.js';
 import { hostRoutes } from './routes/host-routes.js';
 import { memberRoutes } from './routes/member-routes.js';
+import { packageRoutes } from './routes/package-routes.js';
 import type { Routes, SiteApp, SiteVariables } from './routes/routes.js';
 import { siteRoutes } from './routes/site-routes.js';
 import { securityHeaders } from './http/security-headers.js';
@@ -29,7 +30,7 @@ const MINUTE_IN_MILLISECONDS = 60_000;
 
 const ROUTES: readonly Routes[] = [
   ...[siteRoutes, hostRoutes, bookingRoutes, appointmentRoutes],
-  ...[holdRoutes, clientRoutes, memberRoutes, changeRoutes],
+  ...[holdRoutes, packageRoutes, clientRoutes, memberRoutes, changeRoutes],
 ];
 
 export interface HandlerOptions {
@@ -104,7 +105,15 @@ export function createApp({ sites, store, ...options }: HandlerOptions): Hono<Si
     set('gate', new Gate(hosted, defences, asker, clock()));
     await next();
   });
-  for (const secret of ['/bookings/:id/*', '/holds/:id/*', '/clients/*', '/members/*', '/history', '/load'])
+  for (const secret of [
+    '/bookings/:id/*',
+    '/holds/:id/*',
+    '/packages/:id/*',
+    '/clients/*',
+    '/members/*',
+    '/history',
+    '/load',
+  ])
     site.use(secret, guarded);
   site.on('GET', '/bookings', guarded);
   for (const routes of ROUTES) routes(site, surroundings);

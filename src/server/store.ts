@@ -7,7 +7,7 @@
  * history. `site` comes first in every key.
  */
 import type { Booking, FieldValue, Client } from '../adapter/contract.js';
-import type { ChoiceRecord, LedgerEntry, LedgerLine, MemberEntry, SeatTaken } from '../engine/index.js';
+import type { ChoiceRecord, ClientPackage, LedgerEntry, LedgerLine, MemberEntry, SeatTaken } from '../engine/index.js';
 import type { Instant, Span } from '../time/units.js';
 import type { ChangeFeed } from './changes/change-feed.js';
 import type { Outbox, Outgoing, QueuedNotice } from './outbox.js';
@@ -64,6 +64,9 @@ export interface StoredBooking extends Pick<
   readonly seats?: readonly SeatTaken[];
   /** The page that it was made on, and the place that the client named for its rules (MP-3). */
   readonly page?: { readonly id: string; readonly place?: string };
+  /** The client's package that it is a session of, by the id of the first booking out of it, which keeps it as `owned`. */
+  readonly package?: string;
+  readonly owned?: OwnedTerms;
   readonly created: Instant;
   readonly client: Client;
   readonly answers: Readonly<Record<string, FieldValue>>;
@@ -77,6 +80,9 @@ export interface StoredBooking extends Pick<
   readonly salt: string;
   readonly tokenHash: string;
 }
+
+/** A client's own copy of a package, but for whose it is and what it was used for: these the bookings tell (PK-4). */
+export type OwnedTerms = Omit<ClientPackage, 'client' | 'used'>;
 
 /** Opens a client's bookings to whoever has its token, for a while (FL-8): it stands in a mail. */
 export interface ClientLink {

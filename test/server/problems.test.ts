@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Booking, BookingRequest, HeldTime, ProblemBody } from '../../src/adapter/contract.js';
+import type { Booking, BookingRequest, HeldTime, ProblemBody, TakenPackage } from '../../src/adapter/contract.js';
 import { StoreUnavailable, type SiteFile } from '../../src/server/index.js';
 import type { Problem } from '../../src/server/http/problems.js';
 import type { Notice, Waiting } from '../../src/server/outbox.js';
@@ -14,6 +14,7 @@ const SITE: SiteFile = {
     ...STAFFED.services,
     { id: 'asked', name: 'Asked', durations: [60], calendars: ['a', 'b'], assignment: 'client', approval: true },
   ],
+  packages: [{ id: 'pack', name: 'Pack', sessions: [{ service: 'talk', count: 3 }] }],
   panels: [{ id: 'duo', name: 'Duo', service: 'talk', primary: { calendar: 'a' }, seats: [{ calendar: 'b' }] }],
 };
 const ORIGIN = 'https://api.example.com/v1/sites/practice';
@@ -29,18 +30,22 @@ interface Sent {
   body?: Record<string, unknown> | string;
 }
 
-/** A backend with a booking of Ann's that stands, one that waits for a yes, and a hold; and a right request to each call. */
+/** A backend with a booking of Ann's that stands, one that waits for a yes, a hold, and a package; and a right request to each call. */
 class Scene {
   readonly backend = new TestBackend(SITE);
   booking!: Booking;
   pending!: Booking;
   hold!: HeldTime;
+  pack!: TakenPackage;
 
   static async of(): Promise<Scene> {
     const scene = new Scene();
     scene.booking = await scene.book({ service: 'talk', calendar: 'a', start: START });
     scene.pending = await scene.book({ service: 'asked', calendar: 'b', start: berlin('03-05T10:00') });
     scene.hold = await scene.holds({ calendar: 'a', start: berlin('03-05T14:00') });
+    const { url, method, headers } = scene.right('POST /packages');
+    const first = scene.init(method, headers, packageWith({ start: berlin('03-06T16:00') }));
+    scene.pack = (await (await scene.backend.handler(new Request(url, first))).json()) as TakenPackage;
     return scene;
   }
 
@@ -65,7 +70,8 @@ class Scene {
     const [method, path] = name.split(' ') as [string, string];
     const call: Call = CALLS[name];
     const waits = path.endsWith('/accept') || path.endsWith('/decline');
-    const { id, token = '' } = path.startsWith('/holds') ? this.hold : waits ? this.pending : this.booking;
+    const own = path.startsWith('/packages') ? this.pack : waits ? this.pending : this.booking;
+    const { id = '', token = '' } = (path.startsWith('/holds') ? this.hold : own) ?? {};
     const opens = call.token === 'host' ? tokenOf('owner') : token;
     const { query: asked = {} } = call;
     const query = new URLSearchParams('to' in asked ? Object.entries(QUERY).filter(([key]) => key in asked) : []);
@@ -74,7 +80,7 @@ class Scene {
       method,
       headers: {
         ...(call.token && { authorization: `Bearer ${opens}` }),
-        ...(call.headers?.includes('Idempotency-Key') && { 'idempotency-key': 'a-key' }),
+        ...(call.headers?.includes('Idempotency-Key') && { 'idempotency-key': this.pack ? 'a-key' : 'first-key' }),
         ...([...(call.headers ?? []), ...(call.hostHeaders ?? [])].includes('If-Match') && { 'if-match': '"1"' }),
       },
       body: bodyOf(call),
@@ -101,10 +107,21 @@ class Scene {
 
 const time = (parts: object) => ({ service: 'talk', duration: 60, start: FREE, ...parts });
 
+const packageWith = (session: object) => ({
+  ...{ package: 'pack', calendar: 'a', client: CLIENT, answers: {} },
+  sessions: [{ ...time({}), ...session }],
+});
+
 function bodyOf({ body }: Call): Record<string, unknown> | undefined {
   switch ([body].flat()[0]) {
     case 'BookingRequest':
       return { ...wish(time({})), client: CLIENT };
+    case 'PackageRequest':
+      return packageWith({});
+    case 'SessionsRequest':
+      return { sessions: [time({})], answers: {} };
+    case 'PackageChange':
+      return { rule: { who: 'any' } };
     case 'HoldRequest':
       return time({});
     case 'RescheduleRequest':
@@ -126,8 +143,12 @@ type Cause = (sent: Sent, scene: Scene, name: CallName) => unknown;
 
 const says =
   (parts: object): Cause =>
-  (sent) =>
-    (sent.body = { ...(sent.body as object), ...parts });
+  (sent) => {
+    const body = sent.body as { sessions?: readonly object[] };
+    // What is wrong with a time is wrong with that of a session.
+    const [session] = body.sessions ?? [];
+    sent.body = session ? { ...body, sessions: [{ ...session, ...parts }] } : { ...body, ...parts };
+  };
 const asks =
   (parts: Record<string, string>): Cause =>
   (sent) => {
@@ -183,7 +204,7 @@ const CAUSES: Readonly<Partial<Record<Problem | `${CallName} ${Problem}`, Cause>
   'GET /load not-allowed': sends({ authorization: `Bearer ${tokenOf('ann')}` }),
   // A hold that is not there counts as ended, but for an id that none can have.
   'not-found': (sent) =>
-    (sent.url = sent.url.replace(/bookings\/[^/?]+/, 'bookings/nothing').replace(/holds\/[^/?]+/, 'holds/%00')),
+    (sent.url = sent.url.replace(/(bookings|packages)\/[^/?]+/, '$1/nothing').replace(/holds\/[^/?]+/, 'holds/%00')),
   'unknown-service': says({ service: 'nothing' }),
   'GET /load unknown-service': asks({ service: 'nothing' }),
   'unknown-calendar': says({ calendar: 'nothing' }),
@@ -196,6 +217,7 @@ const CAUSES: Readonly<Partial<Record<Problem | `${CallName} ${Problem}`, Cause>
   'GET /availability unknown-calendar': asks({ calendars: 'secret' }),
   'not-bookable': says({ calendar: 'secret' }),
   'POST /bookings/{id}/reassign not-bookable': says({ to: 'group' }),
+  'PATCH /packages/{id} not-bookable': says({ calendar: 'group' }),
   'GET /bookings/{id}/candidates not-bookable': asks({ from: 'group' }),
   'GET /bookings/{id}/candidates not-allowed': async (sent, { backend, booking }) => {
     const { service: _none, ...meeting } = wish({ start: FREE });
@@ -272,10 +294,10 @@ const CAUSES: Readonly<Partial<Record<Problem | `${CallName} ${Problem}`, Cause>
 /** They need streams that stay open, a handler without any, or one that counts: the tests of those have them. */
 const ELSEWHERE: readonly string[] = [
   ...['GET /changes rate-limited', 'GET /changes not-found'],
-  ...['POST /bookings', 'POST /holds', 'POST /appointments-link'].flatMap((call) => [
-    `${call} rate-limited`,
-    `${call} challenge-required`,
-  ]),
+  ...[
+    ...['POST /bookings', 'POST /holds', 'POST /appointments-link'],
+    ...['POST /packages', 'POST /packages/{id}/sessions'],
+  ].flatMap((call) => [`${call} rate-limited`, `${call} challenge-required`]),
 ];
 
 describe('the problems of each call', () => {

@@ -64,16 +64,14 @@ export function ledgerOf(drafts: readonly LineDraft[], { panels, pools = [], cal
       const from = seats[who % Math.max(1, seats.length)]?.calendar ?? earlier.calendar;
       const to = `c${draft.to % calendars}`;
       if (seats.some(({ calendar }) => calendar === to)) continue;
+      const after = seats.map((seat) => (seat.calendar === from ? { ...seat, calendar: to } : seat));
+      const changes = seats.length > 0 && draft.ofPool;
       lines.push({
         ...{ ...plain, order, at, kind, start, assignedBy },
         ...(kind === 'reassigned' && { calendar: from, to }),
+        ...(kind === 'moved' && changes && { seats: after }),
       });
-      if (kind === 'reassigned') {
-        sitting.set(
-          earlier.booking,
-          seats.map((seat) => (seat.calendar === from ? { ...seat, calendar: to } : seat)),
-        );
-      }
+      if (kind === 'reassigned' || (kind === 'moved' && changes)) sitting.set(earlier.booking, after);
     } else {
       const ofOne: Pick<MemberEntry, 'service'> = draft.nth % 2 === 0 ? {} : { service };
       const pool = draft.ofPool ? pools[draft.nth % Math.max(1, pools.length)]?.id : undefined;

@@ -25,8 +25,8 @@ export class NoPlace extends Refusal {
     super(code, detail, more);
   }
 
-  override as(code: Refusal['code'], detail: string): NoPlace {
-    return new NoPlace(code, detail, this.more, this.wish, this.clientBooked);
+  protected override again(code: Refusal['code'], detail: string, more: Refusal['more']): NoPlace {
+    return new NoPlace(code, detail, more, this.wish, this.clientBooked);
   }
 }
 

@@ -1,25 +1,22 @@
 import type { Booking } from '../../adapter/contract.js';
 import type { Instant } from '../../time/index.js';
 import type { Gate } from '../defences/gate.js';
-import { dayAt, type HostedSite } from '../hosted-site.js';
-import { isRetryable, Refusal } from '../http/problems.js';
+import type { HostedSite } from '../hosted-site.js';
+import { Refusal } from '../http/problems.js';
 import { manageUrl } from '../manage-url.js';
 import { noticesOf } from '../messages/notices.js';
-import type { Change, Intent, Outcome, Store, StoredBooking } from '../store.js';
+import type { Change, Store, StoredBooking } from '../store.js';
 import { bookingToken, randomToken, sha256, tokenMatches } from '../tokens.js';
-import { namingOthers, NoPlace } from './alternatives.js';
+import { NoPlace } from './alternatives.js';
 import { checkRequest, type CheckedWish } from './check-request.js';
-import { decideBooking, lineOf } from './decide.js';
+import { decideBooking, lineOf, type Draft } from './decide.js';
 import { usingHold } from './holds.js';
+import { placeOnce } from './place-once.js';
 import { scopeOf } from './scope.js';
-import { caughtBy } from './trap.js';
 import { bookingView } from './view.js';
 
-/** How long an idempotency key is remembered, in minutes. */
-const KEY_LIFETIME = 48 * 60;
 /** A decision that looks at no claims. */
 const NO_TIME = [0, 0] as const;
-const NOTHING: Change = { bookings: [], releases: [], claims: [], lines: [], notices: [] };
 /** A hash that no token has, so that an unknown booking takes as long to refuse as a wrong token (A80). */
 const NO_HASH = '-'.repeat(43);
 
@@ -39,92 +36,39 @@ export async function book(
   now: Instant,
 ): Promise<Booked> {
   const wish = checkRequest(hosted, body);
-  const day = String(dayAt(hosted, wish.start));
-  const { refusal, undo } = await gate.admit('book', { email: wish.client.email, day });
-  let booked = false;
-  try {
-    const answer = await bookWish(store, hosted, gate, { key, wish, refusal, now });
-    booked = !answer.replayed;
-    return answer;
-  } finally {
-    if (!booked) await undo();
-  }
+  const draft = await draftOf(key, now);
+  const hold = wish.hold && { id: wish.hold.id, tokenHash: await sha256(wish.hold.token) };
+  const { bookings, replayed } = await placeOnce(store, hosted, gate, key, {
+    client: wish.client,
+    form: wish.form,
+    day: wish.start,
+    fingerprint: await fingerprintOf(wish),
+    scope: { ...scopeOf(hosted, wish, now), ...(hold && { hold: hold.id }) },
+    decide: (snapshot) => usingHold(hold, snapshot, now, (free) => decideBooking(hosted, wish, draft, free)),
+    // It names other times, as it did then.
+    refusedAgain: (code, detail) => new NoPlace(code, detail, {}, wish, undefined),
+    without: hold?.id,
+    now,
+  });
+  const [booking] = bookings;
+  return { booking: { ...bookingView(hosted, booking), ...(await linksOf(hosted, booking, key)) }, replayed };
 }
 
-interface Attempt {
-  readonly key: string;
-  readonly wish: CheckedWish;
-  /** What to answer unless the key is known: an answer that was lost is given again, whatever the limits say. */
-  readonly refusal?: Refusal;
-  readonly now: Instant;
-}
-
-async function bookWish(
-  store: Store,
-  hosted: HostedSite,
-  gate: Gate,
-  { key, wish, refusal, now }: Attempt,
-): Promise<Booked> {
-  const site = hosted.opened.site.id;
+/** What a booking is made with: its token is the same each time that the key comes. */
+export async function draftOf(key: string, now: Instant): Promise<Draft> {
   const [id, salt] = [randomToken(), randomToken()];
   const token = await bookingToken(salt, key);
-  const tokenHash = await sha256(token);
-  const intent = { key: await sha256(key), fingerprint: await fingerprintOf(wish), now, expires: now + KEY_LIFETIME };
-  const draft = { id, salt, tokenHash, now };
-  const hold = wish.hold && { id: wish.hold.id, tokenHash: await sha256(wish.hold.token) };
-  // Nobody is asked to work for a time that is taken.
-  const isFinal = refusal?.code === 'rate-limited';
-  const caught = caughtBy(wish.form);
-  if (caught) gate.note(caught);
-  let pretended: StoredBooking | undefined;
-  const change = store.change(
-    site,
-    isFinal ? { span: NO_TIME, now, locks: [] } : { ...scopeOf(hosted, wish, now), ...(hold && { hold: hold.id }) },
-    (snapshot) => {
-      if (isFinal) throw refusal;
-      const decided = usingHold(hold, snapshot, now, (free) => decideBooking(hosted, wish, draft, free));
-      if (refusal) throw refusal;
-      [pretended] = decided.bookings;
-      return caught ? undefined : decided;
-    },
-    intent,
-  );
-  const outcome = await namingOthers(store, hosted, now, settled(store, site, wish, intent, change), hold?.id);
-  if (!('booking' in outcome)) {
-    throw new Refusal(
-      'idempotency-key-reused',
-      'This Idempotency-Key was used with another request; send each request with a key of its own.',
-    );
-  }
-  // A robot is told what a person would be, and nothing is written (A88).
-  const booking = outcome.booking ?? pretended!;
-  const opens = booking.salt === salt ? token : await bookingToken(booking.salt, key);
-  const links = { token: opens, manageUrl: manageUrl(hosted, booking.id, opens) };
-  return { booking: { ...bookingView(hosted, booking), ...links }, replayed: outcome.kind === 'replayed' };
+  return { id, salt, tokenHash: await sha256(token), now };
 }
 
-/**
- * A wish that finds no place is over for its client, unless the refusal says that a retry may help: it is kept under the
- * key, so that the same request, where it comes late or twice, is not granted after all (A06, A11).
- */
-async function settled(
-  store: Store,
-  site: string,
-  wish: CheckedWish,
-  intent: Intent,
-  change: Promise<Outcome>,
-): Promise<Outcome> {
-  const outcome = await change.catch(async (error: unknown) => {
-    if (!(error instanceof NoPlace) || isRetryable(error)) throw error;
-    const refused = { code: error.code, detail: error.message };
-    const scope = { span: NO_TIME, now: intent.now, locks: [] };
-    const kept = await store.change(site, scope, () => ({ ...NOTHING, refused }), intent);
-    if (kept.kind === 'done') throw error;
-    return kept;
-  });
-  if (outcome.kind !== 'refused') return outcome;
-  const { code, detail } = outcome.refused;
-  throw new NoPlace(code as Refusal['code'], detail, {}, wish, undefined);
+/** What opens a booking, for the client who sent the key that it was made with. */
+export async function linksOf(
+  hosted: HostedSite,
+  { id, salt }: StoredBooking,
+  key: string,
+): Promise<Pick<Booking, 'token' | 'manageUrl'>> {
+  const token = await bookingToken(salt, key);
+  return { token, manageUrl: manageUrl(hosted, id, token) };
 }
 
 /** The booking that a token opens. Throws the same `Refusal` for an unknown booking and for a wrong token. */
@@ -177,8 +121,8 @@ export function cancellation(
 }
 
 /**
- * The booking as it is stored, to whoever holds its token, or that of a link in a mail to its client (FL-8). Throws as
- * `readBooking` does.
+ * The booking as it is stored, to whoever holds the token of it or of its package, or that of a link in a mail to its
+ * client (FL-8). Throws as `readBooking` does.
  */
 export async function opened(
   store: Store,
@@ -191,8 +135,13 @@ export async function opened(
   const booking = await store.booking(site, id);
   const matches = await tokenMatches(token, booking?.tokenHash ?? NO_HASH);
   if (booking && matches) return booking;
+  // The link of a package opens its sessions.
+  const of = booking?.package;
+  const keeper = of === undefined || of === id ? undefined : await store.booking(site, of);
+  if (booking && keeper && (await tokenMatches(token, keeper.tokenHash))) return booking;
   const link = await store.link(site, await sha256(token), now);
-  if (booking && link?.client === booking.client.email.toLowerCase() && (link.booking ?? id) === id) return booking;
+  const isMeant = link?.booking === undefined || [id, of].includes(link.booking);
+  if (booking && isMeant && link?.client === booking.client.email.toLowerCase()) return booking;
   throw notFound();
 }
 

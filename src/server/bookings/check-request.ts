@@ -4,7 +4,7 @@ import { formatStart, parseStart, type Instant } from '../../time/index.js';
 import { publicCalendars, type HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { publicOffers } from '../public-offers.js';
-import type { StoredBooking } from '../store.js';
+import type { OwnedTerms, StoredBooking } from '../store.js';
 import { membersOnPage, mustList, pageOf, placeOn, ruleOnPage } from './on-page.js';
 import {
   checkAnswers,
@@ -36,6 +36,9 @@ export interface CheckedTime {
 
 /** A request for a booking. */
 export interface CheckedWish extends CheckedTime {
+  /** The package that it is a session of, and the package itself where it is taken with this booking. */
+  readonly package?: string;
+  readonly owned?: OwnedTerms;
   readonly client: BookingRequest['client'];
   readonly answers: Readonly<Record<string, FieldValue>>;
   /** Opens the hold that is to become the booking. */
@@ -50,13 +53,23 @@ export function checkRequest(hosted: HostedSite, body: unknown): CheckedWish {
   const request = valueOf(parseBookingRequest(body));
   const { client, form, hold } = request;
   const time = isOfRule(request) ? checkRule(hosted, request) : checkTime(hosted, request);
-  if (!hosted.zones.find(client.zone)) throw unknownZone('/client/zone', client.zone);
+  checkClient(hosted, client);
   return {
     ...time,
     ...{ client, form, hold },
     ...('proposal' in request && { proposed: request.proposal?.calendar }),
-    answers: valueOf(checkAnswers(time.service.fields, request.answers)),
+    answers: checkedAnswers(time.service, request.answers),
   };
+}
+
+/** Refuses a client in a zone that isn't there. */
+export function checkClient({ zones }: HostedSite, { zone }: BookingRequest['client']): void {
+  if (!zones.find(zone)) throw unknownZone('/client/zone', zone);
+}
+
+/** The answers to what a service asks (FL-5). */
+export function checkedAnswers({ fields }: Service, answers: CheckedWish['answers']): CheckedWish['answers'] {
+  return valueOf(checkAnswers(fields, answers));
 }
 
 function isOfRule(request: CheckedRequest): request is CheckedRule {

@@ -40,12 +40,14 @@ export function claimsOf(
 }
 
 function bookingOf(wish: CheckedWish, { now, id, salt, tokenHash }: Draft, chosen: Chosen): StoredBooking {
-  const { service, panel, page, duration, start, client, answers } = wish;
+  const { service, panel, page, package: of, owned, duration, start, client, answers } = wish;
   const assignedBy = wish.wanted ? 'client' : wish.proposed === chosen.calendar ? 'page' : 'backend';
   return {
     ...{ id, salt, tokenHash },
     ...{ version: 1, state: stateOf(service), created: now },
     ...{ service: service.id, duration, start, ...chosen, ...(panel && { panel: panel.id }), ...(page && { page }) },
+    ...(of !== undefined && { package: of }),
+    ...(owned && { owned }),
     ...{ assignedBy, client, answers },
   };
 }
@@ -57,7 +59,11 @@ export function stateOf({ approval }: Service): 'pending' | 'confirmed' {
 
 /** The ledger's line about something that happened to a booking. */
 export function lineOf(kind: LedgerEntry['kind'], booking: StoredBooking, at: Instant): Omit<LedgerEntry, 'order'> {
-  const { id, calendar, service, start, assignedBy, seats } = booking;
-  const line = { kind, at, booking: id, calendar, service, start, assignedBy };
-  return (kind === 'booked' || kind === 'moved') && seats ? { ...line, seats } : line;
+  const { id, calendar, service, start, assignedBy, seats, package: of } = booking;
+  const seated = kind === 'booked' || kind === 'moved';
+  return {
+    ...{ kind, at, booking: id, calendar, service, start, assignedBy },
+    ...(seated && seats && { seats }),
+    ...(kind === 'booked' && of !== undefined && { package: of }),
+  };
 }

@@ -144,6 +144,32 @@ export type CheckedRule = v.InferOutput<typeof ruleRequestSchema>;
 export type CheckedRequest =
   v.InferOutput<typeof bookingRequestSchema> | v.InferOutput<typeof panelRequestSchema> | CheckedRule;
 
+const session = v.object({
+  service: required(64),
+  duration: when.duration,
+  start: when.start,
+  calendar: v.optional(required(64)),
+});
+
+/** What the handler reads of a `SessionsRequest`. */
+const sessionsRequestSchema = v.object({
+  sessions: v.pipe(
+    v.array(session, 'a list of sessions'),
+    v.minLength(1, 'at least one session'),
+    v.maxLength(100, 'at most 100 sessions'),
+  ),
+  answers: form.answers,
+});
+
+export type CheckedSessions = v.InferOutput<typeof sessionsRequestSchema>;
+
+/** The same of a `PackageRequest`. */
+const packageRequestSchema = v.object({
+  ...{ package: required(64), calendar: v.optional(required(64)) },
+  ...sessionsRequestSchema.entries,
+  ...{ client, form: form.form },
+});
+
 /** What the handler reads of a `RescheduleRequest`. */
 const rescheduleRequestSchema = v.object({
   start: time.entries.start,
@@ -170,6 +196,16 @@ export function parseHold(body: unknown): Checked<CheckedHold> {
 
 function names(body: unknown, part: string): boolean {
   return typeof body === 'object' && body !== null && part in body;
+}
+
+/** The same of a request for a package. */
+export function parsePackage(body: unknown): Checked<v.InferOutput<typeof packageRequestSchema>> {
+  return parsed(packageRequestSchema, body);
+}
+
+/** The same of a request for more sessions out of one. */
+export function parseSessions(body: unknown): Checked<CheckedSessions> {
+  return parsed(sessionsRequestSchema, body);
 }
 
 /** The same of a request to move a booking. */

@@ -1,6 +1,7 @@
 import type { Booking } from '../../adapter/contract.js';
 import type { Panel, SeatTaken } from '../../engine/index.js';
 import type { Instant } from '../../time/index.js';
+import { checkAllowed, lockOf, packageOf, serversOf, type Owned } from '../packages/terms.js';
 import type { Gate } from '../defences/gate.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
@@ -46,13 +47,18 @@ export async function rescheduleBooking(
 ): Promise<Booking> {
   const before = await opened(store, hosted, id, token, now);
   checkVersion(before, version);
-  const wish = checkMove(hosted, before, body);
+  const owned = await packageOf(store, hosted, before);
+  const wish = checkMove(hosted, before, owned, body);
   const { refusal } = await gate.admit('move', { booking: id });
   if (refusal) throw refusal;
   const change = store.change(hosted.opened.site.id, scopeOfMove(hosted, wish, before, now), (snapshot) => {
     if (!snapshot.booking) throw notFound();
     checkVersion(snapshot.booking, version);
-    return decideMove(hosted, wish, snapshot.booking, snapshot, now);
+    const others = { ...snapshot, without: id };
+    if (owned && snapshot.booking.start !== wish.start) {
+      checkAllowed(hosted, owned, others, { service: wish.service.id, start: wish.start });
+    }
+    return decideMove(hosted, wish, snapshot.booking, others, now);
   });
   const outcome = await namingOthers(store, hosted, now, change, id);
   if (!('booking' in outcome) || !outcome.booking) throw notFound();
@@ -60,21 +66,22 @@ export async function rescheduleBooking(
 }
 
 /** The booking as a wish for another time. A person whom the client chose stays chosen until the client says otherwise. */
-function checkMove(hosted: HostedSite, before: StoredBooking, body: unknown): CheckedWish {
+function checkMove(hosted: HostedSite, before: StoredBooking, owned: Owned | undefined, body: unknown): CheckedWish {
   const request = valueOf(parseReschedule(body));
   const service = hosted.opened.services.get(before.service) ?? noLonger('service');
   const { client, answers, page } = before;
   const start = readStart(hosted, request.start);
   const wish = {
-    ...{ service, client, answers, page, start },
+    ...{ service, client, answers, page, package: before.package, start },
     duration: checkDuration(service, request.duration ?? before.duration),
   };
   if (before.panel !== undefined) return { ...wish, panel: panelOf(hosted, before, start) };
   const isChosen = before.assignedBy === 'client' || mustChoose(service);
   const asBefore = isChosen ? before.calendar : undefined;
   const calendar = request.calendar === undefined ? asBefore : (request.calendar ?? undefined);
-  const among = membersFor(hosted, before);
-  return { ...wish, among, wanted: wantedCalendar(hosted, { service, among }, calendar) };
+  const among = owned ? serversOf(hosted, owned.terms, service.id) : membersFor(hosted, before);
+  const choosing = owned ? { ...service, assignment: 'client' as const } : service;
+  return { ...wish, among, wanted: wantedCalendar(hosted, { service: choosing, among }, calendar) };
 }
 
 /** Who may have it: of a page that is gone, nothing hangs on. */
@@ -103,19 +110,19 @@ function noLonger(what: 'service' | 'meeting'): never {
 function scopeOfMove(hosted: HostedSite, wish: CheckedWish, { id, hosts }: StoredBooking, now: Instant): Scope {
   const scope = scopeOf(hosted, wish, now);
   const calendars = [...hosts, ...(scope.calendars ?? [])].map((calendar) => `calendar/${calendar}`);
-  return { ...scope, booking: id, locks: [...new Set([...scope.locks, ...calendars])].sort() };
+  const locks = [...scope.locks, ...calendars, ...(wish.package === undefined ? [] : [lockOf(wish.package)])];
+  return { ...scope, booking: id, locks: [...new Set(locks)].sort() };
 }
 
 function decideMove(
   hosted: HostedSite,
   wish: CheckedWish,
   before: StoredBooking,
-  snapshot: Snapshot,
+  others: Snapshot & { readonly without: string },
   now: Instant,
 ): Change | undefined {
   checkMovable(hosted, before, now);
   if (isThere(wish, before)) return undefined;
-  const others = { ...snapshot, without: before.id };
   const has = wish.panel ? before.hosts : [before.calendar];
   const staying = wish.wanted === undefined ? has : undefined;
   const after = movedTo(wish, before, chosenFor(hosted, wish, others, now, staying));

@@ -39,9 +39,14 @@ export function changeable(text: string, tag: string, more: Readonly<Record<stri
 }
 
 /** What only its reader may see: never stored on its way. */
-export function privateJson(content: unknown): Response {
+export function privateJson(
+  content: unknown,
+  status: 200 | 201 = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   return new Response(JSON.stringify(content), {
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
   });
 }
 

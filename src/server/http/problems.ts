@@ -71,7 +71,18 @@ export class Refusal extends Error {
 
   /** The same in other words. */
   as(code: Refusal['code'], detail: string): Refusal {
-    return new Refusal(code, detail, this.more);
+    return this.again(code, detail, this.more);
+  }
+
+  /** The same of a part of a request, at a JSON pointer. */
+  below(pointer: string): Refusal {
+    const { errors = [{ pointer: '', code: this.code, detail: this.message }] } = this.more;
+    const moved = errors.map((fault) => ({ ...fault, pointer: `${pointer}${fault.pointer}` }));
+    return this.again(this.code, this.message, { ...this.more, errors: moved });
+  }
+
+  protected again(code: Refusal['code'], detail: string, more: Refusal['more']): Refusal {
+    return new Refusal(code, detail, more);
   }
 }
 

@@ -52,6 +52,10 @@ const OF_BODY = ['unsupported-media-type', 'body-too-large', 'validation'] as co
 const OF_HOST = [...OF_STORE, 'host-token-missing'] as const satisfies readonly Problem[];
 /** What any call may end with that names the version of the booking it changes (A16). */
 const OF_VERSION = ['version-missing', 'version-mismatch'] as const satisfies readonly Problem[];
+/** What any call may end with that is done once for each key (RC-4). */
+const OF_KEY = [
+  ...['idempotency-key-missing', 'invalid-idempotency-key', 'idempotency-key-reused'],
+] as const satisfies readonly Problem[];
 const OF_START = [
   ...['invalid-time', 'unknown-time-zone', 'time-does-not-exist', 'time-zone-mismatch'],
   ...['unknown-calendar', 'not-bookable', 'slot-taken', 'all-booked', 'slot-held', 'outside-rules'],
@@ -121,8 +125,42 @@ export const CALLS = {
     answersWith: ['ETag', 'Idempotency-Replayed'],
     problems: [
       ...[...OF_STORE, ...OF_BODY, ...OF_START, ...OF_LIMITS],
+      ...OF_KEY,
       ...(['unknown-service', 'hold-expired', 'hold-not-yours'] as const),
-      ...(['idempotency-key-missing', 'invalid-idempotency-key', 'idempotency-key-reused'] as const),
+    ],
+  },
+  'POST /packages': {
+    summary: 'Takes a package and books its first sessions: all of that, or nothing.',
+    headers: ['Idempotency-Key', 'Challenge-Solution'],
+    body: 'PackageRequest',
+    answers: { 201: 'TakenPackage' },
+    answersWith: ['Idempotency-Replayed'],
+    problems: [...[...OF_STORE, ...OF_BODY, ...OF_START, ...OF_LIMITS, ...OF_KEY], 'unknown-service'],
+  },
+  'GET /packages/{id}': {
+    summary: 'A package that a client has, with its sessions.',
+    token: 'client-or-host',
+    answers: { 200: 'TakenPackage' },
+    problems: [...OF_STORE, 'not-found'],
+  },
+  'PATCH /packages/{id}': {
+    summary: "Assigns one client's package to another practitioner, or gives it a rule of its own; for the owner.",
+    token: 'host',
+    headers: ['If-Match'],
+    body: 'PackageChange',
+    answers: { 200: 'TakenPackage' },
+    problems: [...OF_HOST, ...OF_BODY, ...OF_VERSION, 'not-allowed', 'not-found', 'not-bookable'],
+  },
+  'POST /packages/{id}/sessions': {
+    summary: 'Books more sessions out of a package: all of them, or none.',
+    token: 'client',
+    headers: ['Idempotency-Key', 'Challenge-Solution'],
+    body: 'SessionsRequest',
+    answers: { 201: 'TakenPackage' },
+    answersWith: ['Idempotency-Replayed'],
+    problems: [
+      ...[...OF_STORE, ...OF_BODY, ...OF_START, ...OF_LIMITS, ...OF_KEY],
+      ...(['unknown-service', 'not-found'] as const),
     ],
   },
   'POST /appointments-link': {
@@ -248,9 +286,8 @@ export const CALLS = {
     body: 'CreditRequest',
     answers: { 200: 'MemberAnswer' },
     problems: [
-      ...[...OF_HOST, ...OF_BODY],
+      ...[...OF_HOST, ...OF_BODY, ...OF_KEY],
       ...(['not-allowed', 'unknown-calendar', 'unknown-service'] as const),
-      ...(['idempotency-key-missing', 'invalid-idempotency-key', 'idempotency-key-reused'] as const),
     ],
   },
   'POST /clients/export': {

@@ -65,7 +65,11 @@ export function bySeat(ledger: readonly LedgerLine[]): readonly (SeatEntry | Mem
       if (kind === 'reassigned' && calendar !== line.calendar) return [];
       if (kind === 'reassigned' && to !== undefined) seat.calendar = to;
       const assignedBy = pool === undefined ? 'client' : line.assignedBy;
-      return [{ ...entry, booking: `${booking} seat ${place}`, calendar, assignedBy, seat: { place, pool } }];
+      const one = { ...entry, booking: `${booking} seat ${place}`, calendar, assignedBy, seat: { place, pool } };
+      const next = kind === 'moved' ? (seats?.[place]?.calendar ?? calendar) : calendar;
+      if (next === calendar) return [one];
+      seat.calendar = next;
+      return [one, { ...one, kind: 'reassigned', to: next }];
     });
   });
   perSeat.set(ledger, lines);

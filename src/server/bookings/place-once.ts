@@ -1,0 +1,126 @@
+import type { BookingRequest } from '../../adapter/contract.js';
+import type { Instant } from '../../time/index.js';
+import type { Gate } from '../defences/gate.js';
+import { dayAt, type HostedSite } from '../hosted-site.js';
+import { isRetryable, Refusal } from '../http/problems.js';
+import type { Change, Intent, Outcome, Scope, Snapshot, Store, StoredBooking } from '../store.js';
+import { sha256 } from '../tokens.js';
+import { namingOthers, NoPlace } from './alternatives.js';
+import { caughtBy } from './trap.js';
+
+/** How long an idempotency key is remembered, in minutes. */
+const KEY_LIFETIME = 48 * 60;
+/** A decision that looks at no claims. */
+const NO_TIME = [0, 0] as const;
+const NOTHING: Change = { bookings: [], releases: [], claims: [], lines: [], notices: [] };
+
+/** A wish that is checked, and ready to be decided on. */
+export interface Order extends Pick<BookingRequest, 'client' | 'form'> {
+  /** A time on the day that is asked for. */
+  readonly day: Instant;
+  /** Tells it from other wishes. */
+  readonly fingerprint: string;
+  readonly scope: Scope;
+  /** Throws a `Refusal` where it can't be. The first booking is the one that the key stands for. */
+  readonly decide: (snapshot: Snapshot) => Change;
+  /** What a wish that was refused for want of a place is answered with when it comes again. */
+  readonly refusedAgain: (code: Refusal['code'], detail: string) => Refusal;
+  /** The hold that is in nobody's way. */
+  readonly without?: string | undefined;
+  readonly now: Instant;
+}
+
+/** What stands for the wish. */
+export interface Placed {
+  /** One or more; of a wish that came before, the first of its bookings alone. */
+  readonly bookings: readonly [StoredBooking, ...StoredBooking[]];
+  /** Whether it came before (RC-4). */
+  readonly replayed: boolean;
+}
+
+/** Writes what a wish comes to, once per idempotency key, where the limits let it. Throws a `Refusal`. */
+export async function placeOnce(
+  store: Store,
+  hosted: HostedSite,
+  gate: Gate,
+  key: string,
+  order: Order,
+): Promise<Placed> {
+  const day = String(dayAt(hosted, order.day));
+  const { refusal, undo } = await gate.admit('book', { email: order.client.email, day });
+  let booked = false;
+  try {
+    const placed = await place(store, hosted, gate, key, { ...order, refusal });
+    booked = !placed.replayed;
+    return placed;
+  } finally {
+    if (!booked) await undo();
+  }
+}
+
+interface Attempt extends Order {
+  /** What to answer unless the key is known: an answer that was lost is given again, whatever the limits say. */
+  readonly refusal: Refusal | undefined;
+}
+
+async function place(store: Store, hosted: HostedSite, gate: Gate, key: string, attempt: Attempt): Promise<Placed> {
+  const { fingerprint, refusal, now } = attempt;
+  const intent = { key: await sha256(key), fingerprint, now, expires: now + KEY_LIFETIME };
+  // Nobody is asked to work for a time that is taken.
+  const isFinal = refusal?.code === 'rate-limited';
+  const caught = caughtBy(attempt.form);
+  if (caught) gate.note(caught);
+  let decided: readonly StoredBooking[] = [];
+  const change = store.change(
+    hosted.opened.site.id,
+    isFinal ? { span: NO_TIME, now, locks: [] } : attempt.scope,
+    (snapshot) => {
+      if (isFinal) throw refusal;
+      const found = attempt.decide(snapshot);
+      if (refusal) throw refusal;
+      decided = found.bookings;
+      return caught ? undefined : found;
+    },
+    intent,
+  );
+  const outcome = await namingOthers(
+    store,
+    hosted,
+    now,
+    settled(store, hosted, attempt, intent, change),
+    attempt.without,
+  );
+  if (!('booking' in outcome)) {
+    throw new Refusal(
+      'idempotency-key-reused',
+      'This Idempotency-Key was used with another request; send each request with a key of its own.',
+    );
+  }
+  const replayed = outcome.kind === 'replayed';
+  // A robot is told what a person would be, and nothing is written (A88).
+  const [first = outcome.booking!, ...others] = replayed ? [] : decided;
+  return { bookings: [first, ...others], replayed };
+}
+
+/**
+ * A wish that finds no place is over for its client, unless the refusal says that a retry may help: it is kept under the
+ * key, so that the same request, where it comes late or twice, is not granted after all (A06, A11).
+ */
+async function settled(
+  store: Store,
+  { opened }: HostedSite,
+  { refusedAgain }: Attempt,
+  intent: Intent,
+  change: Promise<Outcome>,
+): Promise<Outcome> {
+  const outcome = await change.catch(async (error: unknown) => {
+    if (!(error instanceof NoPlace) || isRetryable(error)) throw error;
+    const refused = { code: error.code, detail: error.message };
+    const scope = { span: NO_TIME, now: intent.now, locks: [] };
+    const kept = await store.change(opened.site.id, scope, () => ({ ...NOTHING, refused }), intent);
+    if (kept.kind === 'done') throw error;
+    return kept;
+  });
+  if (outcome.kind !== 'refused') return outcome;
+  throw refusedAgain(outcome.refused.code as Refusal['code'], outcome.refused.detail);
+}

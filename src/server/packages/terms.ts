@@ -1,0 +1,93 @@
+/** What hangs on the package that a session is out of: who may serve it, and when it may be (PK-1 to PK-5). */
+import {
+  packageReason,
+  packageServers,
+  packageUsed,
+  type ClientPackage,
+  type LedgerLine,
+  type Package,
+  type PackageReason,
+} from '../../engine/index.js';
+import type { Instant } from '../../time/index.js';
+import { publicCalendars, type HostedSite } from '../hosted-site.js';
+import { Refusal } from '../http/problems.js';
+import type { OwnedTerms, Store, StoredBooking } from '../store.js';
+
+/** A package that a client has. */
+export interface Owned {
+  /** Of the first booking out of it, which keeps it. */
+  readonly id: string;
+  readonly terms: OwnedTerms;
+}
+
+/** What a package is sold as; undefined where the site sells it no more. */
+export function templateOf({ opened }: HostedSite, { package: id }: OwnedTerms): Package | undefined {
+  return opened.catalog.packages?.find((one) => one.id === id);
+}
+
+/** Refuses what the site doesn't sell, and a practitioner who can't be assigned to it. */
+export function checkTerms(hosted: HostedSite, terms: OwnedTerms): void {
+  const template = templateOf(hosted, terms);
+  if (!template) refuse('/package', `There is no package ${JSON.stringify(terms.package)} on this site.`);
+  const { calendar } = terms;
+  if (calendar === undefined) return;
+  const served = template.sessions.flatMap(({ service }) => hosted.opened.services.get(service)?.calendars ?? []);
+  if (served.includes(calendar) && publicCalendars(hosted).some(({ id }) => id === calendar)) return;
+  refuse('/calendar', `${JSON.stringify(calendar)} serves nothing of the package "${template.name}".`);
+}
+
+function refuse(pointer: string, detail: string): never {
+  throw new Refusal('not-bookable', detail, { errors: [{ pointer, code: 'not-bookable', detail }] });
+}
+
+/** Who may serve a session, by calendar (PK-1). */
+export function serversOf({ opened }: HostedSite, terms: OwnedTerms, service: string): readonly string[] {
+  const asked: ClientPackage = { ...terms, client: '', used: [] };
+  return packageServers(opened, asked, service).flatMap(({ calendar, serves }) => (serves ? calendar : []));
+}
+
+/** The package of a booking that is to be moved. Undefined where there is none, or none is sold any more: then nothing hangs on it. */
+export async function packageOf(
+  store: Store,
+  hosted: HostedSite,
+  { package: id, service }: StoredBooking,
+): Promise<Owned | undefined> {
+  if (id === undefined) return undefined;
+  const terms = (await store.booking(hosted.opened.site.id, id))?.owned;
+  const isSold = terms && templateOf(hosted, terms)?.sessions.some((session) => session.service === service);
+  return isSold ? { id, terms } : undefined;
+}
+
+/**
+ * Refuses a session that the package doesn't allow at a time, by what the ledger says of it (PK-5).
+ *
+ * @param without The booking that is to be moved there.
+ */
+export function checkAllowed(
+  { opened }: HostedSite,
+  { id, terms }: Owned,
+  { ledger, without }: { readonly ledger: readonly LedgerLine[]; readonly without?: string },
+  { service, start }: { readonly service: string; readonly start: Instant },
+): void {
+  const used = packageUsed(ledger, id, without);
+  const reason = packageReason(opened, { ...terms, client: id, used }, service, start);
+  if (!reason) return;
+  const detail = inWords(reason);
+  throw new Refusal('outside-rules', detail, { errors: [{ pointer: '/start', code: reason.code, detail }] });
+}
+
+function inWords(reason: PackageReason): string {
+  switch (reason.code) {
+    case 'none-left':
+      return 'All sessions of this service in the package are booked (rule none-left).';
+    case 'expired':
+      return 'The package has ended by then (rule expired); choose an earlier time.';
+    case 'limit':
+      return `No more than ${reason.limit} of the package a ${reason.per} (rule limit); choose another ${reason.per}.`;
+  }
+}
+
+/** What has to be had by whoever books or moves sessions of a package: they are counted. */
+export function lockOf(id: string): string {
+  return `package/${id}`;
+}

@@ -1,0 +1,59 @@
+import type { TakenPackage } from '../../adapter/contract.js';
+import { packageBalance, packageBookings } from '../../engine/index.js';
+import type { Instant } from '../../time/index.js';
+import { notFound } from '../bookings/bookings.js';
+import { bookingView } from '../bookings/view.js';
+import type { HostedSite } from '../hosted-site.js';
+import { Refusal } from '../http/problems.js';
+import type { OwnedTerms, Store, StoredBooking } from '../store.js';
+import { templateOf } from './terms.js';
+
+const NO_TIME = [0, 0] as const;
+
+/** The first booking out of a package, which keeps it. */
+export type Keeper = StoredBooking & { readonly owned: OwnedTerms };
+
+/** Throws the `Refusal` of a booking that isn't there where it keeps no package. */
+export function keeping(booking: StoredBooking | undefined): Keeper {
+  if (!booking?.owned) throw notFound();
+  return { ...booking, owned: booking.owned };
+}
+
+/**
+ * What a client's package holds by now, without what opens it. Throws the `Refusal` of one that the site sells no more.
+ *
+ * @param made Bookings out of it that count, too, though they may not be stored.
+ */
+export async function packageView(
+  store: Store,
+  hosted: HostedSite,
+  keeper: Keeper,
+  now: Instant,
+  made: readonly StoredBooking[] = [],
+): Promise<TakenPackage> {
+  const { id, version, owned } = keeper;
+  const template = templateOf(hosted, owned);
+  if (!template) throw new Refusal('not-found', 'This package is no longer offered.');
+  const site = hosted.opened.site.id;
+  const { ledger } = await store.read(site, NO_TIME, now);
+  const known = packageBookings(ledger, id);
+  const stored = await Promise.all(known.map((booking) => store.booking(site, booking)));
+  const bookings = [...stored.flatMap((one) => one ?? []), ...made.filter((one) => !known.includes(one.id))];
+  const used = bookings.filter(({ state }) => state !== 'cancelled');
+  const { calendar, boughtAt } = owned;
+  return {
+    ...{ id, version, package: template.id, name: template.name, boughtAt },
+    ...(calendar !== undefined && isShown(hosted, calendar) && { calendar }),
+    ...packageBalance(hosted.opened, { ...owned, client: id, used }),
+    bookings: bookings.flatMap((booking) => {
+      if (!hosted.opened.services.has(booking.service)) return [];
+      const { calendarFile: _large, ...view } = bookingView(hosted, booking);
+      return [view];
+    }),
+  };
+}
+
+/** Whether clients may know who is behind a calendar, before a booking or after it. */
+function isShown({ opened }: HostedSite, calendar: string): boolean {
+  return opened.catalog.services.some(({ calendars, reveal }) => reveal !== 'never' && calendars.includes(calendar));
+}

@@ -1,0 +1,35 @@
+import { bookingOfHost } from '../host/host-bookings.js';
+import { hostOf, requiredHost } from '../host/hosts.js';
+import { privateJson } from '../http/answers.js';
+import { bearerToken, expectedVersion, idempotencyKey, jsonBody } from '../http/requests.js';
+import { changePackage } from '../packages/change.js';
+import { bookSessions, readPackage, takePackage, type Taken } from '../packages/packages.js';
+import { keeping, packageView } from '../packages/view.js';
+import type { Routes } from './routes.js';
+
+/** Packages that clients have. */
+export const packageRoutes: Routes = (app, { store, clock }) => {
+  const answer = ({ taken, replayed }: Taken): Response =>
+    privateJson(taken, 201, replayed ? { 'idempotency-replayed': 'true' } : {});
+  app.post('/packages', async ({ req, get }) => {
+    const key = idempotencyKey(req.raw);
+    return answer(await takePackage(store, get('hosted'), get('gate'), key, await jsonBody(req.raw), clock()));
+  });
+  app.get('/packages/:id', async ({ req, get }) => {
+    const [hosted, id, token] = [get('hosted'), req.param('id'), bearerToken(req.raw)];
+    const host = await hostOf(hosted, token);
+    if (!host) return privateJson(await readPackage(store, hosted, { id, token }, clock()));
+    return privateJson(
+      await packageView(store, hosted, keeping(await bookingOfHost(store, hosted, host, id)), clock()),
+    );
+  });
+  app.patch('/packages/:id', async ({ req, get }) => {
+    const host = await requiredHost(get('hosted'), bearerToken(req.raw));
+    const inView = { id: req.param('id'), version: expectedVersion(req.raw) };
+    return privateJson(await changePackage(store, get('hosted'), host, inView, await jsonBody(req.raw), clock()));
+  });
+  app.post('/packages/:id/sessions', async ({ req, get }) => {
+    const [key, link] = [idempotencyKey(req.raw), { id: req.param('id'), token: bearerToken(req.raw) }];
+    return answer(await bookSessions(store, get('hosted'), get('gate'), key, link, await jsonBody(req.raw), clock()));
+  });
+};

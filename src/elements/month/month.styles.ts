@@ -66,7 +66,6 @@ export const monthStyles = css`
     padding: 0;
     border: 0;
     aspect-ratio: 1;
-    scroll-margin-block: 4rem;
   }
 
   .day {

@@ -87,6 +87,8 @@ export const theme = css`
   :focus-visible {
     outline: 2px solid var(--_ring);
     outline-offset: 2px;
+    /* Pages have bars that stick. */
+    scroll-margin-block: 4rem;
   }
 
   h1,

@@ -29,8 +29,8 @@ async function packageImports(root, testFolders) {
     const scans = await Promise.allSettled(files.map((file) => followImports(root, [file])));
     return scans.flatMap((scan) => scan.value ?? []);
   });
-  // The runner's own commands only work as the runner serves them; `<runtime>` is esbuild itself.
-  return [...new Set(names)].filter((name) => !/^(@web\/|<)/.test(name));
+  // The runner’s own commands only work as the runner serves them; `<runtime>` is esbuild itself, `./…` a pattern of own files.
+  return [...new Set(names)].filter((name) => !/^(@web\/|<|\.)/.test(name));
 }
 
 /** A plugin for @web/test-runner that serves what the tests import from packages, bundled once, from memory. */

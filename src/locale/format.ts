@@ -158,12 +158,16 @@ export class Format {
     return this.fill<string>(forms[rule] ?? forms.other, { ...values, count });
   }
 
-  /** A text with its gaps filled in, numbers in the locale's digits. */
+  /**
+   * A text with its gaps filled in, numbers in the locale's digits. Where the text runs right to left, what fills a gap keeps the
+   * order that it has by itself (A11Y I10).
+   */
   fill<T extends string>(text: T, values: Filling<T>): string {
     const given: Readonly<Record<string, string | number>> = values;
     return text.replace(/\{(\w+)\}/g, (gap, name: string) => {
       const value = given[name] ?? gap;
-      return typeof value === 'number' ? this.number(value) : value;
+      const filled = typeof value === 'number' ? this.number(value) : value;
+      return this.direction === 'rtl' ? `\u2068${filled}\u2069` : filled;
     });
   }
 

@@ -14,8 +14,7 @@ test.describe('With fingers alone', () => {
 
   test('H11 taps are enough: nothing asks for hovering, dragging or swiping', async ({ page }) => {
     const demo = await DemoPage.open(page, 'consulting');
-    const row = (name: RegExp): Locator =>
-      demo.widget.locator('label', { has: page.getByRole('radio', { name }) });
+    const row = (name: RegExp): Locator => demo.widget.locator('label', { has: page.getByRole('radio', { name }) });
     await row(/^Strategy deep-dive/).tap();
     await row(/^Any available/).tap();
     await demo.freeDays.first().waitFor();

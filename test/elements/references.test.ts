@@ -109,6 +109,8 @@ describe('Elements in their shadow roots', () => {
         }),
       } as Parameters<typeof fakeFlow>[0]);
       const element = await mount('rota-booking', flow, { direction: 'rtl', width: 1000 });
+      element.locale = 'ar';
+      await settled(element);
       const texts = everything(element.shadowRoot!).flatMap((each) =>
         [...each.childNodes].filter((node) => node instanceof Text && node.data.includes(NAME)),
       ) as Text[];
@@ -118,10 +120,10 @@ describe('Elements in their shadow roots', () => {
     });
   }
 
-  /** Whether a text that is a name, and nothing else, has a direction of its own; sentences are up to their language. */
+  /** Whether the names in a text have a direction of their own: by their element, or by marks around them. */
   function isApart({ data, parentElement }: Text): boolean {
-    const alone = data.replaceAll(NAME, '').replaceAll(/-\w+/g, '').trim() === '';
+    const unmarked = data.replace(/\u2068[^\u2069]*\u2069/g, '');
     const { unicodeBidi } = getComputedStyle(parentElement!);
-    return !alone || parentElement!.matches('bdi, option') || unicodeBidi === 'plaintext';
+    return !unmarked.includes(NAME) || parentElement!.matches('bdi, option') || unicodeBidi === 'plaintext';
   }
 });

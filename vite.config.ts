@@ -8,6 +8,7 @@ import { editorData } from './scripts/vite/editor-data.js';
 import { minifyTemplates } from './scripts/vite/minify-templates.js';
 import { refuseForeignModules } from './scripts/vite/refuse-foreign-modules.js';
 import { scriptTagFile } from './scripts/vite/script-tag-file.js';
+import { scriptTagLoader } from './scripts/vite/script-tag-loader.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -48,16 +49,28 @@ const packageBuild: UserConfig = {
 
 const scriptTagBuild: UserConfig = {
   publicDir: false,
+  base: './',
   // Not Lit's development build, also where the dev server makes the file (scripts/vite/script-tag-file.ts).
   resolve: { conditions: ['module', 'browser', 'production'] },
-  plugins: [minifyTemplates(), refuseForeignModules(root)],
+  plugins: [minifyTemplates(), refuseForeignModules(root), scriptTagLoader()],
   build: {
     outDir: 'dist/embed',
     target: 'es2022',
     sourcemap: true,
-    lib: { entry: 'src/embed.ts', name: 'Rota', formats: ['iife'], fileName: () => 'rota.js' },
-    // The pages it lands on may name no encoding, or another one than UTF-8.
-    rolldownOptions: { output: { charset: 'ascii' } },
+    // Of a library Vite leaves the imports as they are: what is loaded when is src/embed.ts's to say.
+    lib: { entry: { rota: 'src/embed.ts' }, formats: ['es'] },
+    rolldownOptions: {
+      // What several files need lies in the first one.
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        minify: true,
+        // Names that change with the content: browsers may keep them for good, and old and new files never mix.
+        entryFileNames: '[name]-[hash].js',
+        chunkFileNames: 'rota-[name]-[hash].js',
+        // The pages it lands on may name no encoding, or another one than UTF-8.
+        charset: 'ascii',
+      },
+    },
   },
 };
 

@@ -1,12 +1,12 @@
-// Prints the size of the script tag's file, and fails where it is over its budget (budget.mjs). Prints also what the engine
-// weighs by itself, time zones included: once as the page loads it, and once with all that servers and hosts use.
+// Prints the sizes of the script tag's files with their SRI hashes: what the first step, the first month and everything need. It
+// fails where that is over its budget (budget.mjs). Prints also what the engine weighs by itself, time zones included: once as the page loads it, and once with all that servers and hosts use.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { BUDGET } from './budget.mjs';
+import { BUDGETS } from './budget.mjs';
 
-const FILE = 'dist/embed/rota.js';
+const FOLDER = 'dist/embed';
 const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 
 const gzipOf = (content) => gzipSync(content, { level: 9 }).length;
@@ -32,7 +32,7 @@ async function bundled(contents, external) {
 
 /** The names that the page imports from the engine and the time folder, as a module that exports them. */
 async function partOfThePage() {
-  const page = await bundled(`import './embed.js';`, /\/(engine|time)\/[^/]+\.js$/);
+  const page = await bundled(`import './embed.js'; import './embed/booking.js';`, /\/(engine|time)\/[^/]+\.js$/);
   const imports = [...page.matchAll(/import\{([^}]+)\}from"(?:\.+\/)*((?:engine|time)\/[^"]+)"/g)];
   return imports
     .flatMap(([, names, path]) =>
@@ -42,13 +42,28 @@ async function partOfThePage() {
     .join('\n');
 }
 
-const content = readFileSync(FILE);
-const sent = gzipOf(content);
-const whole = `export * from './engine/index.js'; export * from './time/index.js';`;
-console.log(`${FILE}: ${kilobytes(sent)} gzip, budget ${kilobytes(BUDGET)} (${kilobytes(content.length)} unpacked)`);
-console.log(`engine, as the page loads it: ${kilobytes(gzipOf(await bundled(await partOfThePage())))} gzip`);
-console.log(`engine, everything: ${kilobytes(gzipOf(await bundled(whole)))} gzip`);
-if (sent > BUDGET) {
-  console.error(`Over the budget by ${sent - BUDGET} bytes: take something out, or load it when it is needed.`);
+const { integrity, ...files } = JSON.parse(readFileSync(`${FOLDER}/files.json`, 'utf8'));
+const weights = new Map(
+  ['rota.js', ...Object.keys(integrity)].map((name) => [name, gzipOf(readFileSync(`${FOLDER}/${name}`))]),
+);
+const weightOf = (names) => names.reduce((sum, name) => sum + weights.get(name), 0);
+const first = ['rota.js', files.rota];
+const sums = {
+  first: ['first step', weightOf(first)],
+  month: ['first month', weightOf([...first, files.times])],
+  all: ['everything', weightOf([...weights.keys()])],
+};
+for (const [name, weight] of weights) {
+  console.log(
+    `${FOLDER}/${name}: ${kilobytes(weight)} gzip${integrity[name] ? `, integrity="${integrity[name]}"` : ''}`,
+  );
+}
+for (const [budget, [what, sum]] of Object.entries(sums)) {
+  console.log(`${what}: ${kilobytes(sum)} gzip, budget ${kilobytes(BUDGETS[budget])}`);
+  if (sum <= BUDGETS[budget]) continue;
+  console.error(`Over the budget by ${sum - BUDGETS[budget]} bytes: take something out, or load it when it is needed.`);
   process.exitCode = 1;
 }
+const whole = `export * from './engine/index.js'; export * from './time/index.js';`;
+console.log(`engine, as the page loads it: ${kilobytes(gzipOf(await bundled(await partOfThePage())))} gzip`);
+console.log(`engine, everything: ${kilobytes(gzipOf(await bundled(whole)))} gzip`);

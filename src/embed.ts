@@ -1,4 +1,38 @@
 /// <reference types="vite/client" />
-/** The script tag: one file that registers everything. Style sheets come first: side by side they pack better. */
-import './define/index.js';
-import.meta.glob('./elements/**/*.styles.ts', { eager: true });
+/**
+ * The script tag: `<rota-booking>` up to the first step. Everything else lies in files of its own, which are brought in time:
+ * the first while the catalog is on its way, the others once the first month shows.
+ */
+import './define/service-picker.js';
+import { Later } from './booking/later.js';
+import type { Parts } from './booking/parts.js';
+import { BookingElement } from './elements/booking/booking-element.js';
+import { PART_OF } from './elements/booking/part-of.js';
+import.meta.glob('./elements/{booking,service-picker}/*.styles.ts', { eager: true });
+
+const PARTS: Parts = {
+  times: new Later(() => import('./embed/times.js')),
+  booking: new Later(() => import('./embed/booking.js')),
+};
+
+class RotaBooking extends BookingElement {
+  protected override get parts(): Parts {
+    return PARTS;
+  }
+}
+
+if (!customElements.get('rota-booking')) customElements.define('rota-booking', RotaBooking);
+
+/** Elements may also stand outside of `<rota-booking>`, and be put there later: once one does, its file is brought. */
+const missing = new Map(Object.entries(PART_OF));
+const look = (): void => {
+  for (const [tag, part] of missing) {
+    if (!part || !document.querySelector(tag)) continue;
+    missing.delete(tag);
+    PARTS[part].bring().catch(() => undefined);
+  }
+  if (missing.size === 0) watching.disconnect();
+};
+const watching = new MutationObserver(look);
+watching.observe(document, { childList: true, subtree: true });
+look();

@@ -1,17 +1,18 @@
-/** The script tag's file at the address that demo/embed.html names, in development and in the built demo. */
-import { existsSync, readFileSync } from 'node:fs';
+/** The script tag's files where demo/embed.html looks for them, in development and in the built demo. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { build, type Plugin, type Rolldown } from 'vite';
 
-const FILE = 'dist/embed/rota.js';
+const FOLDER = 'dist/embed';
+const FILE = `${FOLDER}/rota.js`;
 
-/** The file as `npm run build:embed` would write it, of the sources as they are now; what lies in dist stays. */
-async function buildInMemory(): Promise<string> {
+/** The files as `npm run build:embed` would write them, of the sources as they are now; what lies in dist stays. */
+async function buildInMemory(): Promise<Map<string, string | Uint8Array>> {
   const [built] = (await build({
     mode: 'embed',
     logLevel: 'warn',
     build: { write: false, sourcemap: 'inline' },
   })) as Rolldown.RolldownOutput[];
-  return built!.output[0].code;
+  return new Map(built!.output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]));
 }
 
 export function scriptTagFile(): Plugin {
@@ -23,18 +24,27 @@ export function scriptTagFile(): Plugin {
       handler: (html) => html.replace(`<script src="../${FILE}"`, `<script vite-ignore src="../${FILE}"`),
     },
     configureServer(server) {
-      server.middlewares.use(`/${FILE}`, async (_, response, next) => {
+      let files: ReturnType<typeof buildInMemory> | undefined;
+      server.middlewares.use(`/${FOLDER}/`, async ({ url = '' }, response, next) => {
         try {
-          const code = await buildInMemory();
-          response.setHeader('content-type', 'text/javascript').end(code);
+          const name = url.slice(1).replace(/\?.*/, '');
+          // A page begins with this file; the others are of the same build.
+          if (name === 'rota.js' || !files) files = buildInMemory();
+          const content = (await files).get(name);
+          if (content === undefined) return next();
+          response.setHeader('content-type', 'text/javascript').end(content);
         } catch (error) {
+          files = undefined;
           next(error);
         }
       });
     },
     generateBundle() {
       if (!existsSync(FILE)) this.error(`${FILE} is missing. Build it first: npm run build:embed`);
-      this.emitFile({ type: 'asset', fileName: FILE, source: readFileSync(FILE) });
+      for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('.js'))) {
+        const fileName = `${FOLDER}/${name}`;
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(fileName) });
+      }
     },
   };
 }

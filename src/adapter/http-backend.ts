@@ -7,7 +7,6 @@ import type { AvailabilityQuery, Booking, BookingRequest, Capabilities } from '.
 import { checkSite, checkTimeout, checkUrl } from './options.js';
 import { pauseAfter } from './patience.js';
 import { Problem } from './problem.js';
-import { solveChallenge } from './proof-of-work.js';
 import { availabilitySchema, bookingSchema, capabilitiesSchema, catalogSchema, checked } from './schema.js';
 
 export interface HttpBackendOptions {
@@ -192,7 +191,14 @@ export class HttpBackend implements Backend {
 
 /** Undefined where nothing has to be solved, or can be. A challenge that makes no sense is left unsolved. */
 async function solved({ challenge }: Problem, signal: AbortSignal | undefined): Promise<string | undefined> {
-  return challenge && solveChallenge(challenge, signal).catch(() => undefined);
+  if (!challenge) return undefined;
+  try {
+    // Few are ever asked to.
+    const { solveChallenge } = await import('./proof-of-work.js');
+    return await solveChallenge(challenge, signal);
+  } catch {
+    return undefined;
+  }
 }
 
 function aborted(): Problem {

@@ -5,13 +5,13 @@ import type { Start } from '../engine/answers.js';
 import { dayIn } from './month.js';
 import { fieldAt } from './details.js';
 import type { Facts } from './facts.js';
-import type { Intent, Intents } from './intent.js';
-import type { Look } from './look.js';
+import { Intents, type Intent } from './intent.js';
 import { proposalOf, requestOf } from './request.js';
 import type { FieldError, LostReason, Trouble } from './state.js';
 import type { Store } from './store.js';
 import { send, type Ending } from './submission.js';
 import type { Surroundings } from './surroundings.js';
+import type { Times } from './times.js';
 import { troubleOf } from './trouble.js';
 
 /** So often is another person proposed, unseen by the client, when the chosen one is taken meanwhile (RC-2). */
@@ -38,15 +38,16 @@ export class Booker {
   readonly #store: Store;
   readonly #backend: Backend;
   readonly #intents: Intents;
-  readonly #look: Look;
+  readonly #times: Times;
   readonly #surroundings: Surroundings;
   #stop = new AbortController();
 
-  constructor(store: Store, backend: Backend, intents: Intents, look: Look, surroundings: Surroundings) {
+  /** @param site Its id. */
+  constructor(store: Store, backend: Backend, times: Times, surroundings: Surroundings, site: string) {
     this.#store = store;
     this.#backend = backend;
-    this.#intents = intents;
-    this.#look = look;
+    this.#times = times;
+    this.#intents = new Intents(site, surroundings);
     this.#surroundings = surroundings;
   }
 
@@ -76,7 +77,7 @@ export class Booker {
       const { facts, state } = this.#store;
       if (!facts.site) throw new Problem('aborted', 'There is no catalog.');
       const day = dayIn(facts.site.zone(facts.zone), start.start);
-      const availability = this.#store.view.ask(facts, day)?.availability;
+      const availability = this.#times.view.ask(facts, day)?.availability;
       const sending = {
         site: facts.site,
         start,
@@ -125,7 +126,7 @@ export class Booker {
       this.#showFaults(faults);
       return { kind: 'refused', trouble };
     }
-    if (problem.code === 'time-zone-mismatch') void this.#look.again();
+    if (problem.code === 'time-zone-mismatch') void this.#times.look.again();
     this.#store.change({ submission: 'idle', trouble });
     return { kind: 'trouble', trouble };
   }
@@ -138,12 +139,12 @@ export class Booker {
 
   /** The start is gone: the timetable is asked again, and the nearest free ones are offered (RC-3). */
   async #lose(problem: Problem, start: Start): Promise<void> {
-    await this.#look.again();
-    const known = this.#look.alternatives(start, ALTERNATIVES);
+    await this.#times.look.again();
+    const known = this.#times.look.alternatives(start, ALTERNATIVES);
     const why = whyLost(problem);
     // How much the client has booked is known to the backend alone.
     const isKnown = why !== 'limit' && known.length > 0 && typeof this.#store.facts.timetable !== 'object';
-    const told = isKnown ? [] : await this.#look.offers(problem.alternatives.slice(0, ALTERNATIVES));
+    const told = isKnown ? [] : await this.#times.look.offers(problem.alternatives.slice(0, ALTERNATIVES));
     const alternatives = told.length > 0 ? told.slice(0, ALTERNATIVES) : known;
     this.#store.change({ submission: 'idle', start: undefined, lost: { start, why, alternatives } });
   }

@@ -4,6 +4,7 @@ import type { Instant } from '../time/units.js';
 import { dayIn, monthOf, nearestStarts, startsIn } from './month.js';
 import { isLabelled } from './offer.js';
 import type { Store } from './store.js';
+import type { TimesView } from './times-view.js';
 import type { Timetable, Wanted } from './timetable.js';
 import { troubleOf } from './trouble.js';
 import type { Trouble } from './state.js';
@@ -12,13 +13,21 @@ import type { Windows } from './windows.js';
 /** Keeps what the client looks at known and fresh, and chosen starts true to it. */
 export class Look {
   readonly #store: Store;
+  readonly #view: TimesView;
   readonly #windows: Windows;
   readonly #timetable: Timetable;
   readonly #failed: (trouble: Trouble) => void;
   #running: { readonly what: string; readonly stop: AbortController; readonly done: Promise<void> } | undefined;
 
-  constructor(store: Store, windows: Windows, timetable: Timetable, failed: (trouble: Trouble) => void) {
+  constructor(
+    store: Store,
+    view: TimesView,
+    windows: Windows,
+    timetable: Timetable,
+    failed: (trouble: Trouble) => void,
+  ) {
     this.#store = store;
+    this.#view = view;
     this.#windows = windows;
     this.#timetable = timetable;
     this.#failed = failed;
@@ -27,7 +36,7 @@ export class Look {
   /** Brings what the facts ask for, as far as it is not known or no longer fresh; ends what was asked for before. */
   async look(): Promise<void> {
     this.#keepStart();
-    const wanted = this.#store.view.wanted(this.#store.facts);
+    const wanted = this.#view.wanted(this.#store.facts);
     if (!wanted) return this.stop();
     const { service, duration, specialist } = this.#store.facts;
     const what = JSON.stringify([service, duration, specialist, wanted.days]);
@@ -59,7 +68,7 @@ export class Look {
   /** The free starts nearest to one that is lost, as far as the timetable knows (RC-3). */
   alternatives(start: Start, count: number): readonly Start[] {
     const { site, zone } = this.#store.facts;
-    const known = site && this.#store.view.ask(this.#store.facts, dayIn(site.zone(zone), start.start));
+    const known = site && this.#view.ask(this.#store.facts, dayIn(site.zone(zone), start.start));
     return known ? nearestStarts(site, known.availability, known.ask, start.start, count) : [];
   }
 
@@ -68,8 +77,7 @@ export class Look {
    * be booked: then the month of the first one is shown, and what its timetable has there is offered.
    */
   async offers(instants: readonly Instant[]): Promise<readonly Start[]> {
-    const { facts, view } = this.#store;
-    const { site, zone, service, specialist } = facts;
+    const { site, zone, service, specialist } = this.#store.facts;
     const [first] = instants;
     const chosen = site?.services.get(service ?? '');
     if (!site || !chosen || first === undefined) return [];
@@ -78,7 +86,7 @@ export class Look {
     this.#store.change({ day: day(first), month: monthOf(day(first)), turned: true });
     await this.look();
     return instants.flatMap((start) => {
-      const known = view.ask(this.#store.facts, day(start));
+      const known = this.#view.ask(this.#store.facts, day(start));
       return known
         ? startsIn(site, known.availability, known.ask, [start, start + 1]).filter(({ left }) => left > 0)
         : [];
@@ -87,7 +95,7 @@ export class Look {
 
   async #bring(first: Wanted, signal: AbortSignal): Promise<void> {
     this.#store.change({ timetable: 'loading' });
-    const wanted = () => this.#store.view.wanted(this.#store.facts) ?? first;
+    const wanted = () => this.#view.wanted(this.#store.facts) ?? first;
     const arrived = () => {
       this.#store.change();
       this.#keepStart();
@@ -108,10 +116,10 @@ export class Look {
    * answer to the booking takes it away: then it can be said, and others offered.
    */
   #keepStart(): void {
-    const { facts, view } = this.#store;
+    const { facts } = this.#store;
     const { site, zone, start, step } = facts;
     if (!site || !start || !['service', 'specialist', 'time'].includes(step)) return;
-    const known = view.ask(facts, dayIn(site.zone(zone), start.start));
+    const known = this.#view.ask(facts, dayIn(site.zone(zone), start.start));
     if (!known) return;
     const { ask, availability } = known;
     const same = startsIn(site, availability, ask, [start.start, start.start + 1]).find(

@@ -1,18 +1,17 @@
 import type { Facts } from './facts.js';
 import type { FlowState } from './state.js';
-import type { View } from './view.js';
 
 /** The facts in one place: the state that follows from them, and who wants to hear of changes. */
 export class Store {
-  readonly view: View;
   #facts: Facts;
+  readonly #stateOf: (facts: Facts) => FlowState;
   #state: FlowState | undefined;
   #subscribers = new Set<() => void>();
   #telling = false;
 
-  constructor(facts: Facts, view: View) {
+  constructor(facts: Facts, stateOf: (facts: Facts) => FlowState) {
     this.#facts = facts;
-    this.view = view;
+    this.#stateOf = stateOf;
   }
 
   get facts(): Facts {
@@ -20,7 +19,7 @@ export class Store {
   }
 
   get state(): FlowState {
-    return (this.#state ??= this.view.state(this.#facts));
+    return (this.#state ??= this.#stateOf(this.#facts));
   }
 
   /** Takes new facts, or none where only the clock or the timetable moved; subscribers hear once a microtask. */

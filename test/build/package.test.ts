@@ -10,6 +10,10 @@ interface PackageFile {
   readonly bin: Record<string, string>;
   readonly dependencies: Record<string, string>;
 }
+interface WidgetFiles {
+  readonly rota: string;
+  readonly integrity: Record<string, string>;
+}
 const { exports: entries, bin, dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as PackageFile;
 
 describe('The package', () => {
@@ -72,8 +76,12 @@ describe('The package, packed and put into an empty project', function () {
   it('has a command that keeps bookings in a folder, serves the hosted pages, and ends when it is told to', async () => {
     const first = await serve('--data', 'kept');
     const page = await (await fetch(`${first.url}/my-site/talk`)).text();
-    const script = await fetch(first.url + /<script src="([^"]+)"/.exec(page)![1]!);
-    expect(await script.text()).to.equal(readFileSync('dist/embed/rota.js', 'utf8'));
+    const { rota: start, integrity } = JSON.parse(readFileSync('dist/embed/files.json', 'utf8')) as WidgetFiles;
+    expect(page).to.include(`<script type="module" src="/-/${start}"></script>`);
+    for (const name of ['rota.js', ...Object.keys(integrity)]) {
+      const sent = await fetch(`${first.url}/-/${name}`);
+      expect(await sent.text(), name).to.equal(readFileSync(`dist/embed/${name}`, 'utf8'));
+    }
     const made = await fetch(`${first.url}/v1/sites/my-site/bookings`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': 'one' },

@@ -1,9 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { createServer, type ViteDevServer } from 'vite';
 
-const FILE = 'dist/embed/rota.js';
+const FOLDER = 'dist/embed';
 
 describe('The file of the script tag under the dev server', () => {
   const environment = process.env.NODE_ENV;
@@ -20,14 +20,19 @@ describe('The file of the script tag under the dev server', () => {
     else process.env.NODE_ENV = environment;
   });
 
-  it('is what the build would write, and leaves the built file alone', async () => {
-    const built = { content: readFileSync(FILE, 'utf8'), time: statSync(FILE).mtimeMs };
+  it('and those that it brings are what the build would write, and leave the built files alone', async () => {
     const { port } = server.httpServer!.address() as AddressInfo;
-    const response = await fetch(`http://127.0.0.1:${port}/${FILE}`);
-    const content = await response.text();
-    expect(response.headers.get('content-type')).to.equal('text/javascript');
-    const code = (text: string): string => text.slice(0, text.indexOf('//# sourceMappingURL'));
-    expect(code(content)).to.equal(code(built.content));
-    expect(statSync(FILE).mtimeMs).to.equal(built.time);
+    const code = (text: string): string => text.replace(/\/\/# sourceMappingURL[^]*/, '');
+    for (const name of readdirSync(FOLDER)
+      .filter((file) => file.endsWith('.js'))
+      .sort()
+      .reverse()) {
+      const path = `${FOLDER}/${name}`;
+      const built = { content: readFileSync(path, 'utf8'), time: statSync(path).mtimeMs };
+      const response = await fetch(`http://127.0.0.1:${port}/${path}`);
+      expect(response.headers.get('content-type'), name).to.equal('text/javascript');
+      expect(code(await response.text()), name).to.equal(code(built.content));
+      expect(statSync(path).mtimeMs, name).to.equal(built.time);
+    }
   }).timeout(60_000);
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { HostedPage, test } from './support/hosted.js';
-import { pageWith, strictPolicy } from './support/host.js';
+import { FILES, pageWith, strictPolicy } from './support/host.js';
 import { HOSTILE } from './support/sites.js';
 import { expect, FAILED_REQUEST } from './support/test.js';
 
@@ -20,11 +20,7 @@ function loads(page: Page): string[] {
 }
 
 test.describe('The script tag on a site of its own', () => {
-  test('A55 one file and one tag book under the strictest policy, and nothing violates it', async ({
-    page,
-    host,
-    backend,
-  }) => {
+  test('A55 one tag books under the strictest policy, and nothing violates it', async ({ page, host, backend }) => {
     const urls = loads(page);
     const tag = `<h1>A site</h1><rota-booking backend="${backend.url}" site="strict"></rota-booking>`;
     const client = await HostedPage.open(page, host.serve('/strict', pageWith(tag), strictPolicy(backend.url)));
@@ -34,7 +30,12 @@ test.describe('The script tag on a site of its own', () => {
     expect((await download).suggestedFilename()).toBe('booking.ics');
     expect(host.reportsOf(page.url())).toEqual([]);
     const own = urls.filter((url) => url.startsWith(host.origin)).map((url) => new URL(url).pathname);
-    expect([...new Set(own)].filter((path) => path !== '/favicon.ico')).toEqual(['/strict', '/rota.js']);
+    const paths = [...new Set(own)].filter((path) => path !== '/favicon.ico');
+    expect(paths).toEqual([
+      '/strict',
+      '/rota.js',
+      ...[FILES.rota, FILES.times, FILES.booking].map((name) => `/${name}`),
+    ]);
     expect(
       urls.filter((url) => !url.startsWith(host.origin) && !url.startsWith(backend.url) && !url.startsWith('blob:')),
     ).toEqual([]);
@@ -61,18 +62,24 @@ test.describe('The script tag on a site of its own', () => {
     backend,
     complaints,
   }) => {
-    complaints.allow(/Failed to load resource|Subresource Integrity|integrity|Unexpected token|MIME/i);
+    complaints.allow(
+      /Failed to load resource|Subresource Integrity|integrity|Unexpected token|MIME|dynamically imported/i,
+    );
     host.serve('/error-page.js', '<!doctype html><title>502</title>');
     const tag = `<rota-booking backend="${backend.url}" site="strict"><a href="tel:+493012345670">Call us</a></rota-booking>`;
     for (const script of [
       '<script src="/missing.js"></script>',
       `<script src="/rota.js" integrity="sha384-${'A'.repeat(64)}"></script>`,
+      `<script type="module" src="/${FILES.rota}" integrity="sha384-${'A'.repeat(64)}" crossorigin></script>`,
       '<script src="/error-page.js"></script>',
     ]) {
       await page.goto(host.serve('/broken', pageWith(tag, script)));
       await expect(page.getByRole('link', { name: 'Call us' }), script).toBeVisible();
       expect(await page.evaluate(() => customElements.get('rota-booking') === undefined), script).toBe(true);
     }
+    await page.route(`**/${FILES.rota}`, (route) => route.fulfill({ contentType: 'text/html', body: '<p>Gone' }));
+    await page.goto(host.serve('/gone', pageWith(tag)));
+    await expect(page.getByRole('link', { name: 'Call us' })).toBeVisible();
   });
 
   test('A59 loaded twice it is silent, and works', async ({ page, host, backend }) => {
@@ -187,6 +194,60 @@ test.describe('The script tag on a site of its own', () => {
   });
 });
 
+test.describe('A file of the script tag that does not come', () => {
+  test.beforeEach(({ complaints }) => complaints.allow(/Failed to load resource|can't be loaded/));
+
+  test('FL-7 the times: what was chosen stays, it is said, and “Try again” brings them', async ({
+    page,
+    host,
+    backend,
+  }) => {
+    await page.route(`**/${FILES.times}`, (route) => route.abort());
+    const client = await HostedPage.open(page, HostedPage.put(host, backend, 'late-times'));
+    await client.chooseOption(/^Haircut/);
+    await expect(client.alert).toHaveText('The booking service can’t be reached right now.');
+    await expect(client.button('Back')).toBeVisible();
+    await page.unroute(`**/${FILES.times}`);
+    await client.button('Try again').click();
+    await expect(client.widget.getByRole('radio', { name: /^Kim/ })).toBeVisible();
+    await expect(client.alert).toHaveCount(0);
+  });
+
+  test('FL-7 the times, where they are the first step: the page’s own way around shows with it', async ({
+    page,
+    host,
+    backend,
+  }) => {
+    await page.route(`**/${FILES.times}`, (route) => route.fulfill({ status: 503 }));
+    const tag = `<rota-booking backend="${backend.url}" site="late-month"><a href="tel:+493012345670">Call us</a></rota-booking>`;
+    const client = await HostedPage.open(page, host.serve('/first-month', pageWith(tag)));
+    await expect(client.alert).toHaveText('The booking service can’t be reached right now.');
+    await expect(page.getByRole('link', { name: 'Call us' })).toBeVisible();
+    await page.unroute(`**/${FILES.times}`);
+    await client.button('Try again').click();
+    await expect(client.freeDays.first()).toBeVisible();
+  });
+
+  test('RC-5 FL-7 the details, offline: the chosen time stays, and they come once the network is back', async ({
+    page,
+    context,
+    host,
+    backend,
+  }) => {
+    await page.route(`**/${FILES.booking}`, (route) => route.abort('internetdisconnected'));
+    const client = await HostedPage.open(page, HostedPage.put(host, backend, 'late-details'));
+    await client.chooseNextMonth();
+    await expect(client.heading('Your details')).toBeVisible();
+    await expect(client.alert).toBeVisible();
+    await page.unroute(`**/${FILES.booking}`);
+    await context.setOffline(true);
+    await context.setOffline(false);
+    await client.toReview();
+    await client.book.click();
+    await expect(client.booked).toBeVisible();
+  });
+});
+
 /** Elements in the page that the widget never makes. */
 function foreignElements(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -256,7 +317,7 @@ test.describe('A page that is set up wrongly', () => {
 });
 
 test.describe('demo/embed.html', () => {
-  test('uses nothing but the built file and one tag, and books at the backend of `npm start`', async ({ page }) => {
+  test('uses nothing but the built files and one tag, and books at the backend of `npm start`', async ({ page }) => {
     const urls = loads(page);
     const client = await HostedPage.open(page, 'demo/embed.html');
     await client.chooseNextMonth();
@@ -265,6 +326,7 @@ test.describe('demo/embed.html', () => {
     await expect(client.booked).toBeVisible();
     const own = urls.map((url) => new URL(url)).filter(({ port }) => port !== '4180');
     const paths = [...new Set(own.map(({ pathname }) => pathname))].filter((path) => path !== '/favicon.ico');
-    expect(paths).toEqual(['/demo/embed.html', '/dist/embed/rota.js']);
+    const files = ['rota.js', FILES.rota, FILES.times, FILES.booking].map((name) => `/dist/embed/${name}`);
+    expect(paths).toEqual(['/demo/embed.html', ...files]);
   });
 });

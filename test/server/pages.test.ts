@@ -1,16 +1,25 @@
 import { expect } from 'chai';
 import { Sites, siteFromFile, type SiteFile } from '../../src/server/index.js';
 import type { PageFile } from '../../src/server/pages/page-file.js';
-import { createPages } from '../../src/server/pages/pages.js';
+import { createPages, type WidgetFiles } from '../../src/server/pages/pages.js';
 import { sitePages, type SitePages } from '../../src/server/pages/site-pages.js';
 import { publicCatalog } from '../../src/server/public-catalog.js';
 import { NOW, PRACTICE as SITE } from './support.js';
 
 const PRACTICE: SiteFile = { ...SITE, language: 'en' };
-const SCRIPT: PageFile = {
-  name: 'rota.abc.js',
+const script = (name: string, code: string): PageFile => ({
+  name,
   type: 'text/javascript; charset=utf-8',
-  bodies: { identity: 'code', br: 'packed' },
+  bodies: { identity: code, br: 'packed' },
+});
+const WIDGET: WidgetFiles = {
+  files: [
+    { ...script('rota.js', 'loader'), changes: true },
+    script('rota-abc.js', 'code'),
+    script('rota-x.js', 'more'),
+  ],
+  start: 'rota-abc.js',
+  next: 'rota-x.js',
 };
 const STYLES: PageFile = { name: 'pages.abc.css', type: 'text/css; charset=utf-8', bodies: { identity: 'styles' } };
 
@@ -54,7 +63,7 @@ const OFFERS: SiteFile = {
 
 function pagesOf(...files: readonly SiteFile[]) {
   const sites = new Sites(files.map((file) => siteFromFile(file)));
-  const answer = createPages({ sites, clock: () => NOW, script: SCRIPT, styles: STYLES });
+  const answer = createPages({ sites, clock: () => NOW, widget: WIDGET, styles: STYLES });
   const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
     answer(new Request(`https://book.example${path}`, { headers }));
   const made = (): SitePages => sitePages(publicCatalog([...sites][0]!, NOW));
@@ -124,7 +133,7 @@ describe('Hosted pages', () => {
     expect([...page.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address)).to.deep.equal([
       'data:,',
       '/-/pages.abc.css',
-      '/-/rota.abc.js',
+      '/-/rota-abc.js',
     ]);
   });
 
@@ -193,13 +202,31 @@ describe('Hosted pages', () => {
     expect(first.headers.get('cache-control')).to.equal('no-cache');
     const again = await get('/practice', { 'if-none-match': first.headers.get('etag')! });
     expect(again.status).to.equal(304);
-    const packed = await get('/-/rota.abc.js', { 'accept-encoding': 'gzip, br' });
+    const packed = await get('/-/rota-abc.js', { 'accept-encoding': 'gzip, br' });
     expect(await packed.text()).to.equal('packed');
     expect(packed.headers.get('content-encoding')).to.equal('br');
     expect(packed.headers.get('cache-control')).to.equal('public, max-age=31536000, immutable');
     for (const accepted of ['gzip', 'br;q=0', '']) {
-      const plain = await get('/-/rota.abc.js', { 'accept-encoding': accepted });
+      const plain = await get('/-/rota-abc.js', { 'accept-encoding': accepted });
       expect([await plain.text(), plain.headers.get('content-encoding')], accepted).to.deep.equal(['code', null]);
+    }
+  });
+
+  it('DESIGN 12 begins with the first of the script tag’s files, and asks for the second at once', async () => {
+    const page = await pagesOf(PRACTICE).text('/practice');
+    expect(page).to.include('<script type="module" src="/-/rota-abc.js"></script>');
+    expect(page).to.include('<link rel="modulepreload" href="/-/rota-x.js" />');
+  });
+
+  it('pages of any origin may load the script tag’s files; the one whose name stays is asked for again', async () => {
+    const { get } = pagesOf(PRACTICE);
+    for (const [name, kept] of [
+      ['rota.js', 'public, max-age=300'],
+      ['rota-x.js', 'public, max-age=31536000, immutable'],
+    ] as const) {
+      const { headers } = await get(`/-/${name}`);
+      expect(headers.get('cache-control')).to.equal(kept);
+      expect(headers.get('access-control-allow-origin')).to.equal('*');
     }
   });
 

@@ -1,8 +1,9 @@
 import type { Backend } from '../../adapter/backend.js';
 import { checkedBackend } from '../../adapter/checked-backend.js';
 import { HttpBackend } from '../../adapter/http-backend.js';
-import { BookingFlow } from '../../booking/booking-flow.js';
+import { FlowInParts } from '../../booking/flow-in-parts.js';
 import type { Flow } from '../../booking/flow.js';
+import type { Parts } from '../../booking/parts.js';
 import type { FlowOptions } from '../../booking/state.js';
 import { readConfiguration, type Configuration, type Given } from './configuration.js';
 
@@ -20,7 +21,7 @@ export class FlowMaker {
   #madeFrom: string | undefined;
 
   /** Takes a configuration. */
-  take(given: Given, locale: string, keepDraft: boolean): void {
+  take(given: Given, parts: Parts, locale: string, keepDraft: boolean): void {
     const { source, options, faults } = readConfiguration(given);
     const own = source && 'adapter' in source ? source.adapter : undefined;
     const from = JSON.stringify([own ? 'adapter' : source, options, keepDraft]);
@@ -30,7 +31,7 @@ export class FlowMaker {
     this.#madeFrom = from;
     this.#backend = own ?? this.#overHttp(source);
     const backend = own ? checkedBackend(own) : this.#backend;
-    this.flow = backend && new BookingFlow(backend, { ...options, locale, keepDraft });
+    this.flow = backend && new FlowInParts(parts, backend, { ...options, locale, keepDraft });
   }
 
   #overHttp(source: Configuration['source']): Backend | undefined {

@@ -7,6 +7,8 @@ import { backIcon } from '../shared/icons.js';
 import { lostNotice } from '../shared/lost-notice.js';
 import { catalogOf } from '../shared/names.js';
 import { contact } from '../shared/trouble-notice.js';
+import type { Arrival } from './arriving.js';
+import { skeletonRows, sorry } from './failure.js';
 import { beside, summaryLine } from './summary.js';
 
 /** The parts of all steps' elements, so that a page can style them from outside: a name that an element lacks does no harm. */
@@ -16,13 +18,23 @@ const PARTS =
   'times-heading, zone, part-of-day, slot, free, taken, start, detail, hint, field, label, control, error, row, term, value, ' +
   'when, time, change, notice, offer, see-all, primary, heading, mark, link, calendar-file, again';
 
-/** The default arrangement: where the client is, the step's question, its element, one primary action, the summary. */
-export function frame(state: FlowState, flow: Flow, words: Words, level: number): TemplateResult {
+/**
+ * The default arrangement: where the client is, the step's question, its element, one primary action, the summary.
+ *
+ * @param arrival How the element of the step stands.
+ * @param retry Asks again for what did not come.
+ */
+export function frame(
+  state: FlowState,
+  flow: Flow,
+  words: Words,
+  level: number,
+  arrival: Arrival,
+  retry: () => void,
+): TemplateResult {
   if (state.step === 'confirmation') {
     return html`<div class="frame" part="frame">
-      <div class="main">
-        <rota-confirmation class="step" part="step" exportparts=${PARTS} heading-level=${level}></rota-confirmation>
-      </div>
+      <div class="main">${stepElement(state.step, words, level, arrival, retry)}</div>
     </div>`;
   }
   if (state.services.length === 0) {
@@ -36,14 +48,21 @@ export function frame(state: FlowState, flow: Flow, words: Words, level: number)
     ${top(state, flow, words)}
     <div class="main">
       ${heading(level, words.strings.frame.headings[question])} ${summaryLine(state, words)}
-      ${state.step === 'time' ? lostNotice(state, flow, words) : nothing} ${STEP_TEMPLATES[state.step](level + 1)}
-      ${carryOn(state, flow, words)}
+      ${state.step === 'time' ? lostNotice(state, flow, words) : nothing}
+      ${stepElement(state.step, words, level + 1, arrival, retry)} ${carryOn(state, flow, words)}
     </div>
     ${beside(state, words, level + 1)}
   </div>`;
 }
 
-const STEP_TEMPLATES: { readonly [S in Exclude<Step, 'confirmation'>]: (level: number) => TemplateResult } = {
+/** The element of a step, or what stands there as long as its file is missing. */
+function stepElement(step: Step, words: Words, level: number, arrival: Arrival, retry: () => void): TemplateResult {
+  if (arrival === 'coming') return html`<div aria-busy="true">${skeletonRows}</div>`;
+  if (arrival !== 'here') return html`<div class="notice" part="notice">${sorry(arrival, words, retry)}</div>`;
+  return STEP_TEMPLATES[step](level);
+}
+
+const STEP_TEMPLATES: { readonly [S in Step]: (level: number) => TemplateResult } = {
   service: (level) =>
     html`<rota-service-picker
       class="step"
@@ -64,6 +83,8 @@ const STEP_TEMPLATES: { readonly [S in Exclude<Step, 'confirmation'>]: (level: n
     html`<rota-details-form class="step" part="step" exportparts=${PARTS} heading-level=${level}></rota-details-form>`,
   review: (level) =>
     html`<rota-review class="step" part="step" exportparts=${PARTS} heading-level=${level}></rota-review>`,
+  confirmation: (level) =>
+    html`<rota-confirmation class="step" part="step" exportparts=${PARTS} heading-level=${level}></rota-confirmation>`,
 };
 
 /** Back, the progress line, and "2 of 4". */

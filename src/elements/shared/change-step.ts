@@ -1,7 +1,8 @@
 import type { Flow } from '../../booking/flow.js';
 import type { Step } from '../../booking/state.js';
 
-const ELEMENT_OF: { readonly [S in Step]: string } = {
+/** The element that shows a step. */
+export const ELEMENT_OF: { readonly [S in Step]: string } = {
   service: 'rota-service-picker',
   specialist: 'rota-specialist-picker',
   time: 'rota-date-picker',

@@ -11,14 +11,17 @@ export interface Frame {
   readonly language: string;
   readonly title: string;
   readonly description?: string;
-  /** Addresses. */
+  /** Addresses, as those of the following. */
   readonly styles: readonly string[];
+  /** Modules. */
   readonly scripts: readonly string[];
+  /** Modules that those ask for at once. */
+  readonly preload?: readonly string[];
 }
 
 /** A whole document. Nothing in it runs or looks but the files that it names. */
 export async function documentOf(frame: Frame, body: Markup): Promise<string> {
-  const { language, title, description, styles, scripts } = frame;
+  const { language, title, description, styles, scripts, preload = [] } = frame;
   const document = await html`<!doctype html>
     <html lang="${language}" dir="${directionOf(language)}">
       <head>
@@ -33,7 +36,8 @@ export async function documentOf(frame: Frame, body: Markup): Promise<string> {
         <meta property="og:title" content="${title}" />
         <link rel="icon" href="data:," />
         ${styles.map((address) => html`<link rel="stylesheet" href="${address}" />`)}
-        ${scripts.map((address) => html`<script src="${address}" defer></script>`)}
+        ${scripts.map((address) => html`<script type="module" src="${address}"></script>`)}
+        ${preload.map((address) => html`<link rel="modulepreload" href="${address}" />`)}
       </head>
       <body>
         ${body}

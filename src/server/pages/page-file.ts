@@ -1,7 +1,9 @@
-/** A file that hosted pages load. Its name changes with its content, so browsers may keep it for good. */
+/** A file that hosted pages load. */
 export interface PageFile {
-  /** `rota.3f8a….js`. */
+  /** `pages.3f8a….css`. */
   readonly name: string;
+  /** Whether its content changes under that name. The name of all others changes with their content: browsers keep them for good. */
+  readonly changes?: boolean;
   readonly type: string;
   /** The content, and what is packed of it, by `Content-Encoding`. */
   readonly bodies: { readonly identity: BodyInit; readonly br?: BodyInit; readonly gzip?: BodyInit };
@@ -15,13 +17,18 @@ export function fileName(name: string, hash: string): string {
   return `${name.slice(0, dot)}.${hash.slice(0, 16)}${name.slice(dot)}`;
 }
 
-/** The file, in the best encoding that the browser takes. */
-export function fileResponse({ type, bodies }: PageFile, accepted: string | null): Response {
+/** Seconds for which a file that changes may be kept. */
+const SHORTLY = 300;
+
+/** The file, in the best encoding that the browser takes. Pages of any origin may load it: modules ask for that. */
+export function fileResponse({ type, bodies, changes }: PageFile, accepted: string | null): Response {
   const encoding = (['br', 'gzip'] as const).find((one) => bodies[one] !== undefined && takes(accepted, one));
   return new Response(bodies[encoding ?? 'identity'], {
     headers: {
       'content-type': type,
-      'cache-control': 'public, max-age=31536000, immutable',
+      'cache-control': changes ? `public, max-age=${SHORTLY}` : 'public, max-age=31536000, immutable',
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
       'x-content-type-options': 'nosniff',
       vary: 'Accept-Encoding',
       ...(encoding && { 'content-encoding': encoding }),

@@ -17,9 +17,17 @@ import { lookStyles } from './styles.js';
 export interface PagesOptions {
   readonly sites: Sites;
   readonly clock: () => Instant;
-  /** The script tag's file, and the style sheet of the pages. */
-  readonly script: PageFile;
+  readonly widget: WidgetFiles;
+  /** The style sheet of the pages. */
   readonly styles: PageFile;
+}
+
+/** The script tag's files. */
+export interface WidgetFiles {
+  readonly files: readonly PageFile[];
+  /** Names of the one that starts, and of the one that it asks for first. */
+  readonly start: string;
+  readonly next: string;
 }
 
 /** Answers a request for anything but the API. */
@@ -29,13 +37,13 @@ export type Pages = (request: Request) => Promise<Response>;
  * The hosted booking pages (FL-12): `/{site}` and what lies under it, for browsers. Everything they load comes from `/-/`;
  * no id of a site starts so.
  */
-export function createPages({ sites, clock, script, styles }: PagesOptions): Pages {
+export function createPages({ sites, clock, widget, styles }: PagesOptions): Pages {
   const app = new Hono({ strict: false });
 
   app.get(`${PAGE_FILES}:file`, async ({ req }) => {
     const name = req.param('file');
     const accepted = req.header('accept-encoding') ?? null;
-    const file = [script, styles].find((one) => one.name === name) ?? (await lookFile(name, sites));
+    const file = [...widget.files, styles].find((one) => one.name === name) ?? (await lookFile(name, sites));
     return file ? fileResponse(file, accepted) : missing();
   });
 
@@ -69,7 +77,8 @@ export function createPages({ sites, clock, script, styles }: PagesOptions): Pag
         title: path === '' ? heading : `${heading} · ${catalog.site.name}`,
         description: lead ?? services,
         styles: await stylesOf(hosted),
-        scripts: page.widget ? [PAGE_FILES + script.name] : [],
+        scripts: page.widget ? [PAGE_FILES + widget.start] : [],
+        preload: page.widget ? [PAGE_FILES + widget.next] : [],
       },
       sitePageBody(page, catalog, language),
     );

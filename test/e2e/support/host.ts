@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A web site that knows nothing of Rota but the one built file. */
+/** A web site that knows nothing of Rota but the built files. */
 export interface Host {
   readonly origin: string;
   /** The violations of its policy that browsers have reported of a page. */
@@ -12,16 +13,25 @@ export interface Host {
   stop(): void;
 }
 
+/** What the script tag's files are called, by what they hold. */
+export const FILES = JSON.parse(readFileSync('dist/embed/files.json', 'utf8')) as Readonly<
+  Record<'rota' | 'times' | 'booking', string>
+>;
+
 export async function startHost(): Promise<Host> {
-  const script = await readFile('dist/embed/rota.js');
+  const names = (await readdir('dist/embed')).filter((name) => name.endsWith('.js'));
+  const scripts = new Map(
+    await Promise.all(names.map(async (name) => [`/${name}`, await readFile(`dist/embed/${name}`)] as const)),
+  );
   const pages = new Map<string, { html: string; headers: Readonly<Record<string, string>> }>();
   const reports: string[] = [];
   const server = createServer((request, response) => {
     const page = pages.get(request.url ?? '');
     if (page) {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html);
-    } else if (request.url === '/rota.js') {
-      response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
+    } else if (scripts.has(request.url ?? '')) {
+      const headers = { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' };
+      response.writeHead(200, headers).end(scripts.get(request.url!));
     } else if (request.url === '/favicon.ico') {
       response.writeHead(204).end();
     } else if (request.url === '/reports') {

@@ -46,7 +46,13 @@ function twoServices(id: string): SiteFile {
   return { ...one, services: one.services.flatMap((service) => [service, { ...service, id: 'dye', name: 'Dye' }]) };
 }
 
-/** The same, and Kim has to say yes first. */
+/** Two services, and the client chooses the person. */
+function dyeingByName(id: string): SiteFile {
+  const named = chairsByName(id);
+  return { ...named, services: named.services.flatMap((one) => [one, { ...one, id: 'dye', name: 'Dye' }]) };
+}
+
+/** One person and one service, and Kim has to say yes first. */
 function asking(id: string): SiteFile {
   const one = chair(id);
   return { ...one, services: one.services.map((service) => ({ ...service, approval: true })) };
@@ -99,6 +105,7 @@ function hostile(id: string): SiteFile {
 
 export const SITES: readonly SiteFile[] = [
   ...['strict', 'twice', 'moved', 'ignored', 'last-place', 'two-tabs', 'offline', 'no-answer'].map(chair),
+  ...['late-month', 'late-details'].map(chair),
   chairs('unseen'),
   course('reloaded'),
   twoServices('stale'),
@@ -107,4 +114,5 @@ export const SITES: readonly SiteFile[] = [
   { ...linked('linked-rtl'), language: 'ar' },
   hostile('hostile'),
   chairsByName('evil-urls'),
+  dyeingByName('late-times'),
 ];

@@ -1,0 +1,361 @@
+import type { Backend } from '../adapter/backend.js';
+import type { FieldValue } from '../adapter/contract.js';
+import { problemFrom } from '../adapter/problem.js';
+import type { Start } from '../engine/answers.js';
+import type { OpenedSite } from '../engine/site.js';
+import type { Day } from '../time/units.js';
+import type { Booker, Outcome } from './booker.js';
+import { errorsOf } from './details.js';
+import { Drafts } from './draft.js';
+import {
+  RotaBookedEvent,
+  RotaBookEvent,
+  RotaChooseEvent,
+  RotaReadyEvent,
+  RotaStepEvent,
+  RotaTroubleEvent,
+} from './events.js';
+import { FRESH_CHOICES, firstFacts, type Facts } from './facts.js';
+import type { Flow } from './flow.js';
+import { specialistChoices } from './offer.js';
+import { choicesFor, firstChoices, isZone, openCatalog, usableZone } from './opening.js';
+import type { Parts } from './parts.js';
+import type { FlowOptions, FlowState, Month, SpecialistChoice, Step, Trouble } from './state.js';
+import { isAnswered } from './steps.js';
+import { Store } from './store.js';
+import { attend, pageSurroundings, type Surroundings } from './surroundings.js';
+import type { Times } from './times.js';
+import { troubleOf } from './trouble.js';
+import { View } from './view.js';
+
+/**
+ * The booking flow, as far as it goes by the catalog and the client's answers. What it needs the engine for lies in `Parts`,
+ * which it brings as they are needed: the first at once, while the catalog is on its way.
+ */
+export class FlowInParts extends EventTarget implements Flow {
+  readonly #parts: Parts;
+  readonly #backend: Backend;
+  readonly #options: FlowOptions;
+  readonly #surroundings: Surroundings;
+  readonly #store: Store;
+  #listening = new AbortController();
+  #timesMade: Times | undefined;
+  #bookerMade: Booker | undefined;
+  #drafts: Drafts | undefined;
+
+  /** @param surroundings What the flow knows of the page; the real page where left out. */
+  constructor(parts: Parts, backend: Backend, options: FlowOptions = {}, surroundings: Partial<Surroundings> = {}) {
+    super();
+    this.#parts = parts;
+    this.#backend = backend;
+    this.#options = options;
+    this.#surroundings = { ...pageSurroundings(), ...surroundings };
+    const view = new View(options, () => this.#times?.view);
+    const { locale = 'en', prefill = {} } = options;
+    this.#store = new Store(firstFacts(options.zone ?? this.#surroundings.zone(), locale, prefill), (facts) =>
+      view.state(facts),
+    );
+  }
+
+  get state(): FlowState {
+    return this.#store.state;
+  }
+
+  subscribe(changed: () => void): () => void {
+    return this.#store.subscribe(
+      changed,
+      () => this.#listen((this.#listening = new AbortController()).signal),
+      () => this.#listening.abort(),
+    );
+  }
+
+  chooseService(id: string): void {
+    const { site } = this.#facts;
+    const choices = site && choicesFor(site, this.#options, id, this.#facts);
+    if (choices) this.#choose(choices, { what: 'service', service: id });
+  }
+
+  chooseDuration(minutes: number): void {
+    if (this.state.service?.durations.includes(minutes)) this.#choose({ duration: minutes });
+  }
+
+  chooseSpecialist(choice: SpecialistChoice): void {
+    const { site } = this.#facts;
+    const { service } = this.state;
+    if (!site || !service || !specialistChoices(site, service, this.#options).includes(choice)) return;
+    this.#choose({ specialist: choice }, { what: 'specialist', specialist: choice });
+  }
+
+  setZone(zone: string): void {
+    const { site } = this.#facts;
+    if (!site || !isZone(site, zone)) return;
+    this.#store.change({ zone });
+    void this.#look();
+  }
+
+  setLocale(locale: string): void {
+    if (locale !== this.#facts.locale) this.#store.change({ locale });
+  }
+
+  showMonth(month: Month): void {
+    this.#times?.showMonth(month);
+  }
+
+  chooseDay(day: Day): void {
+    if (!this.#times) return;
+    this.#times.showDay(day);
+    this.dispatchEvent(new RotaChooseEvent({ what: 'day', day }));
+  }
+
+  chooseStart(start: Start): void {
+    if (!this.#times || !this.#facts.site || this.#isClosed() || start.left === 0) return;
+    this.#booker?.giveUp();
+    this.#times.choose(start);
+    this.#saveDraft();
+    this.dispatchEvent(new RotaChooseEvent({ what: 'start', start: start.start, calendar: start.calendar }));
+  }
+
+  takeStart(start: Start): void {
+    this.showStart(start);
+    this.chooseStart(start);
+  }
+
+  showStart(start: Start): void {
+    this.#times?.showStart(start);
+  }
+
+  edit(field: string, value: FieldValue): void {
+    this.#booker?.giveUp();
+    const { [field]: _settled, ...refused } = this.#facts.refused;
+    this.#store.change({ values: { ...this.#facts.values, [field]: value }, refused });
+    this.#saveDraft();
+  }
+
+  leave(field: string): void {
+    if (!this.#facts.left.has(field)) this.#store.change({ left: new Set([...this.#facts.left, field]) });
+  }
+
+  next(): void {
+    const { step, steps } = this.state;
+    if (step === 'review') return void this.book();
+    if (!this.#facts.site || this.#isSending()) return;
+    const faults = this.#faults();
+    if (isAnswered(step, this.#facts, faults.length)) this.#go(steps[steps.indexOf(step) + 1]);
+    else if (step === 'details') this.#showFaults();
+  }
+
+  back(): void {
+    const { step, steps } = this.state;
+    const before = steps[steps.indexOf(step) - 1];
+    if (before) this.goTo(before);
+  }
+
+  goTo(step: Step): void {
+    const { steps } = this.state;
+    const earlier = steps.includes(step) && steps.indexOf(step) < steps.indexOf(this.state.step);
+    if (!earlier || this.#isClosed()) return;
+    this.#booker?.giveUp();
+    this.#go(step);
+  }
+
+  async book(): Promise<void> {
+    const { start, service = '', submission, booking } = this.#facts;
+    if (!this.#facts.site || booking || submission !== 'idle') return;
+    if (!start) return this.#go('time');
+    if (this.#faults().length > 0) {
+      this.#showFaults();
+      return this.#go('details');
+    }
+    if (!this.dispatchEvent(new RotaBookEvent(service, start.start))) return;
+    const booker = this.#booker ?? (await this.#bringBooker());
+    if (booker) this.#finish(await booker.book(start));
+  }
+
+  retry(): void {
+    const { catalog, timetable, trouble } = this.#facts;
+    if (typeof catalog === 'object') void this.#open();
+    else if (trouble) void this.book();
+    else if (typeof timetable === 'object') {
+      this.#times?.windows.forgetRevision();
+      void this.#look();
+    }
+  }
+
+  bookAnother(): void {
+    if (this.#isSending()) return;
+    this.#booker?.giveUp();
+    this.#drafts?.clear();
+    this.#store.change(FRESH_CHOICES);
+    this.#times?.windows.expire();
+    this.#begin();
+  }
+
+  get #facts(): Facts {
+    return this.#store.facts;
+  }
+
+  /** The part about times, once it is there. */
+  get #times(): Times | undefined {
+    const part = this.#parts.times.here;
+    this.#timesMade ??=
+      part && new part.Times(this.#store, this.#backend, this.#surroundings, (trouble) => this.#tell(trouble));
+    return this.#timesMade;
+  }
+
+  /** The part that books, once it is there, and the catalog. */
+  get #booker(): Booker | undefined {
+    const part = this.#parts.booking.here;
+    const times = this.#times;
+    const { site } = this.#facts;
+    this.#bookerMade ??=
+      part && times && site && new part.Booker(this.#store, this.#backend, times, this.#surroundings, site.site.id);
+    return this.#bookerMade;
+  }
+
+  /** While a request is on its way nothing else may be asked for; while it waits, it may be given up. */
+  #isSending(): boolean {
+    return this.#facts.submission === 'sending' || this.#facts.submission === 'checking';
+  }
+
+  /** Whether choices can no longer be changed: they are on their way, or booked. */
+  #isClosed(): boolean {
+    return this.#isSending() || this.#facts.booking !== undefined;
+  }
+
+  /** Takes a choice; what was chosen later stays as far as it still fits. */
+  #choose(choice: Partial<Facts>, told?: RotaChooseEvent['choice']): void {
+    if (this.#isClosed()) return;
+    this.#booker?.giveUp();
+    this.#store.change({ ...choice, settled: undefined, lost: undefined, trouble: undefined });
+    void this.#look();
+    this.#saveDraft();
+    if (told) this.dispatchEvent(new RotaChooseEvent(told));
+  }
+
+  #go(to: Step | undefined): void {
+    const { step } = this.#facts;
+    if (!to || to === step || !this.dispatchEvent(new RotaStepEvent(step, to))) return;
+    this.#store.change({ step: to, trouble: undefined });
+    if (to !== 'confirmation') this.#saveDraft();
+    this.#revisit();
+  }
+
+  /** Looks again at what the client has before the eyes: the network is back, the page is back, or the step. */
+  #revisit(): void {
+    const { catalog, step } = this.#facts;
+    if (typeof catalog === 'object' && catalog.retryable) void this.#open();
+    else if (step === 'specialist' || step === 'time') void this.#look();
+  }
+
+  /** Keeps what the client looks at known; first of all the part that knows how is brought. */
+  async #look(): Promise<void> {
+    if (this.#times) return this.#times.look.look();
+    if (this.#facts.timetable === 'loading') return;
+    this.#store.change({ timetable: 'loading' });
+    try {
+      await this.#parts.times.bring();
+      this.#store.change({ timetable: 'idle' });
+      return this.#look();
+    } catch (cause) {
+      // Before a service is chosen nobody misses it.
+      if (this.#facts.service === undefined) return this.#store.change({ timetable: 'idle' });
+      const trouble = troubleOf(problemFrom(cause));
+      this.#store.change({ timetable: trouble });
+      this.#tell(trouble);
+    }
+  }
+
+  /** Brings what is missing for the booking; undefined where it does not come. */
+  async #bringBooker(): Promise<Booker | undefined> {
+    const { times, booking } = this.#parts;
+    this.#store.change({ submission: 'sending', trouble: undefined });
+    try {
+      await Promise.all([times.bring(), booking.bring()]);
+      this.#store.change({ submission: 'idle' });
+      return this.#booker;
+    } catch (cause) {
+      const trouble = troubleOf(problemFrom(cause));
+      this.#store.change({ submission: 'idle', trouble });
+      this.#tell(trouble);
+      return undefined;
+    }
+  }
+
+  #listen(signal: AbortSignal): void {
+    attend(this.#surroundings, signal, {
+      back: () => this.#revisit(),
+      tick: () => this.#store.change(),
+    });
+    if (this.#facts.catalog === 'idle' && !this.#facts.site) void this.#open();
+    // What fails here is told when it is missed.
+    this.#parts.times.bring().catch(() => undefined);
+  }
+
+  async #open(): Promise<void> {
+    this.#store.change({ catalog: 'loading' });
+    try {
+      const opened = openCatalog(await this.#backend.catalog(), this.#options);
+      if ('trouble' in opened) this.#failToOpen(opened.trouble);
+      else this.#take(opened.site);
+    } catch (cause) {
+      this.#failToOpen(troubleOf(problemFrom(cause)));
+    }
+  }
+
+  #failToOpen(trouble: Trouble): void {
+    this.#store.change({ catalog: trouble });
+    this.#tell(trouble);
+  }
+
+  #take(site: OpenedSite): void {
+    const { storage, zone: browserZone } = this.#surroundings;
+    const { keepDraft = false } = this.#options;
+    this.#drafts = keepDraft ? new Drafts(site.site.id, storage) : undefined;
+    this.#store.change({ catalog: 'idle', site, zone: usableZone(site, [this.#facts.zone, browserZone()]) });
+    this.#begin();
+    this.dispatchEvent(new RotaReadyEvent());
+  }
+
+  /** Settles what leaves no choice, takes up the draft, and shows the first step that is left. */
+  #begin(): void {
+    const { site } = this.#facts;
+    if (!site) return;
+    const draft = this.#drafts?.read();
+    this.#store.change(firstChoices(site, this.#options, this.#facts, draft));
+    const { steps } = this.state;
+    const isHere = (step: Step) => step === draft?.step || !isAnswered(step, this.#facts, this.#faults().length);
+    this.#store.change({ step: steps.find(isHere) ?? 'service' });
+    void this.#look();
+  }
+
+  #finish(outcome: Outcome): void {
+    if (outcome.kind === 'given-up') return;
+    if (outcome.kind !== 'booked') {
+      this.#tell(outcome.trouble);
+      if (outcome.kind === 'refused') this.#go('details');
+      return;
+    }
+    const { id, service, start } = outcome.booking;
+    this.#drafts?.clear();
+    this.dispatchEvent(new RotaBookedEvent(id, service, start));
+    this.#go('confirmation');
+  }
+
+  #faults(): readonly string[] {
+    const { details } = this.state;
+    return Object.keys(errorsOf(details.fields, details.values, this.#facts.refused));
+  }
+
+  #showFaults(): void {
+    const { fields, attempts } = this.state.details;
+    this.#store.change({ left: new Set(fields.map(({ id }) => id)), attempts: attempts + 1 });
+  }
+
+  #saveDraft(): void {
+    this.#drafts?.save(this.#facts);
+  }
+
+  #tell(trouble: Trouble): void {
+    this.dispatchEvent(new RotaTroubleEvent(trouble));
+  }
+}

@@ -1,0 +1,144 @@
+import { servingCalendars } from '../engine/index.js';
+import type { Start } from '../engine/answers.js';
+import type { Availability, Service } from '../engine/model.js';
+import type { OpenedSite } from '../engine/site.js';
+import type { Day, Instant } from '../time/units.js';
+import type { Facts } from './facts.js';
+import { beginOf, dayIn, daysOf, daysOfMonth, firstStarts, monthOf, startsOfDay, type Ask } from './month.js';
+import { questionOf } from './offer.js';
+import { remember } from './remember.js';
+import { Scenes, siteDays, type Scene } from './scene.js';
+import type { FlowState, Loading, Month, MonthAnswer, SpecialistOption } from './state.js';
+import type { Wanted } from './timetable.js';
+import type { Windows } from './windows.js';
+
+/** So many starts are named as the next available ones. */
+const NEXT = 3;
+
+/** The part of the state that the engine works out. */
+export type TimesState = Pick<FlowState, 'specialists' | 'now' | 'today' | 'month' | 'timetable' | 'day' | 'starts'>;
+
+/**
+ * Works out what elements show of months, days and starts. Parts whose grounds are the same stay the same objects, so nothing is
+ * computed or rendered twice.
+ */
+export class TimesView {
+  readonly #windows: Windows;
+  readonly #guess: () => Instant;
+  readonly #scenes: Scenes;
+  #shown: { readonly service: string; readonly answer: MonthAnswer } | undefined;
+
+  /** @param guess What instant it may be, until the backend has said. */
+  constructor(windows: Windows, guess: () => Instant) {
+    this.#windows = windows;
+    this.#guess = guess;
+    this.#scenes = new Scenes(windows, guess);
+  }
+
+  /** @param choices The people on offer; when each is next free is added. */
+  state(facts: Facts, choices: readonly SpecialistOption[]): TimesState {
+    const { site, zone, duration } = facts;
+    const now = this.#windows.now();
+    const service = site?.services.get(facts.service ?? '');
+    const scene = this.#scenes.of(facts);
+    const day = facts.day ?? (facts.turned ? undefined : firstDay(scene));
+    return {
+      specialists: this.#specialists(choices, site, service, duration, this.#windows.version, now),
+      now,
+      today: site && now !== undefined ? dayIn(site.zone(zone), now) : undefined,
+      month: now === undefined ? undefined : scene?.month,
+      timetable: this.#timetable(facts.timetable, facts.turned, scene),
+      day,
+      starts: this.#starts(scene, day),
+    };
+  }
+
+  /** What has to be known to show the month that the facts ask for. */
+  wanted(facts: Facts): Wanted | undefined {
+    const scene = this.#scenes.of(facts);
+    if (!scene) return undefined;
+    const siteZone = scene.site.zone(scene.site.site.zone);
+    return {
+      calendars: scene.calendars,
+      days: siteDays(scene, daysOf(scene.month)),
+      horizon: dayIn(siteZone, scene.now + scene.service.horizon) + 1,
+      found: scene.first !== undefined,
+    };
+  }
+
+  /** What the engine is asked for the facts' choices, and the newest answer to look it up in for a day of the shown zone. */
+  ask(facts: Facts, day: Day): { readonly ask: Ask; readonly availability: Availability } | undefined {
+    const scene = this.#scenes.of(facts);
+    const availability = scene && this.#windows.covering(scene.calendars, siteDays(scene, [day, day + 1]));
+    return availability && { ask: scene.ask, availability };
+  }
+
+  /** The first month that can be shown. */
+  earliestMonth({ site, zone }: Facts): Month | undefined {
+    return site && monthOf(dayIn(site.zone(zone), this.#windows.now() ?? this.#guess()));
+  }
+
+  #specialists = remember(
+    (
+      choices: readonly SpecialistOption[],
+      site: OpenedSite | undefined,
+      service: Service | undefined,
+      duration: number | undefined,
+      _version: number,
+      now: Instant | undefined,
+    ): readonly SpecialistOption[] => {
+      if (!site || !service || choices.length === 0) return choices;
+      const windows = this.#windows.all(servingCalendars(site, { service: service.id }));
+      if (now === undefined || windows.length === 0) return choices;
+      return choices.map((choice) => {
+        const question = questionOf({ service: service.id, duration, specialist: choice.id });
+        const [first] = firstStarts(site, windows, { question, labelled: false }, now, 1);
+        return { ...choice, next: first?.start ?? null };
+      });
+    },
+  );
+
+  #timetable = remember(
+    (asking: Facts['timetable'], turned: boolean, scene: Scene | undefined): Loading<MonthAnswer> => {
+      if (!scene) return { status: 'idle' };
+      const answer = this.#month(scene);
+      const failed = typeof asking === 'object';
+      const settled = turned || scene.first !== undefined || asking === 'idle' || failed;
+      if (answer && settled) {
+        this.#shown = { service: scene.service.id, answer };
+        return this.#ready(answer);
+      }
+      if (failed) return { status: 'failed', trouble: asking };
+      const previous = this.#shown?.service === scene.service.id ? this.#shown.answer : undefined;
+      return { status: 'loading', ...(previous && { previous }) };
+    },
+  );
+
+  #ready = remember((value: MonthAnswer): Loading<MonthAnswer> => ({ status: 'ready', value }));
+
+  #month = remember((scene: Scene): MonthAnswer | undefined => {
+    const { site, ask, month, zone, calendars, windows, now } = scene;
+    const availability = this.#windows.covering(calendars, siteDays(scene, daysOf(scene.month)));
+    if (!availability) return undefined;
+    const begin = Math.max(now, beginOf(zone, daysOf(month)[0]));
+    return {
+      month,
+      days: daysOfMonth(site, availability, ask, month, zone.id),
+      next: firstStarts(site, windows, ask, begin, NEXT),
+    };
+  });
+
+  #starts = remember((scene: Scene | undefined, day: Day | undefined): readonly Start[] => {
+    if (!scene || day === undefined) return [];
+    const availability = this.#windows.covering(scene.calendars, siteDays(scene, [day, day + 1]));
+    return availability ? startsOfDay(scene.site, availability, scene.ask, day, scene.zone) : [];
+  });
+}
+
+/** The first day of the month with a free start: its times show before the client has chosen a day. */
+function firstDay(scene: Scene | undefined): Day | undefined {
+  if (!scene?.first) return undefined;
+  const day = dayIn(scene.zone, scene.first.start);
+  const [from, to] = daysOf(scene.month);
+  return from <= day && day < to ? day : undefined;
+}

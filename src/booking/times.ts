@@ -1,0 +1,68 @@
+import type { Backend } from '../adapter/backend.js';
+import type { Start } from '../engine/answers.js';
+import type { Day } from '../time/units.js';
+import { Look } from './look.js';
+import { compareMonths, dayIn, monthOf, normalMonth } from './month.js';
+import type { Month, Trouble } from './state.js';
+import type { Store } from './store.js';
+import type { Surroundings } from './surroundings.js';
+import { Timetable } from './timetable.js';
+import { TimesView } from './times-view.js';
+import { Windows } from './windows.js';
+
+/** What the flow needs the engine for: which months, days and starts there are, and what the client looks at among them. */
+export class Times {
+  readonly windows: Windows;
+  readonly view: TimesView;
+  readonly look: Look;
+  readonly #store: Store;
+
+  /** @param failed Hears when the backend can't say what is free. */
+  constructor(
+    store: Store,
+    backend: Backend,
+    { clock, guess, random }: Surroundings,
+    failed: (trouble: Trouble) => void,
+  ) {
+    this.#store = store;
+    this.windows = new Windows(clock);
+    this.view = new TimesView(this.windows, () => Math.floor(guess() / 60_000));
+    const timetable = new Timetable(backend, this.windows, clock, random);
+    this.look = new Look(store, this.view, this.windows, timetable, failed);
+  }
+
+  showMonth(month: Month): void {
+    const { facts, state } = this.#store;
+    const earliest = this.view.earliestMonth(facts);
+    if (!earliest) return;
+    const wanted = normalMonth(month);
+    // The day whose times show stays, whichever month is looked through.
+    const { day } = state;
+    this.#store.change({ day, month: compareMonths(wanted, earliest) < 0 ? earliest : wanted, turned: true });
+    void this.look.look();
+  }
+
+  showDay(day: Day): void {
+    this.#store.change({ day });
+    this.showMonth(monthOf(day));
+  }
+
+  showStart(start: Start): void {
+    const day = this.#dayOf(start);
+    if (day !== undefined) this.showDay(day);
+  }
+
+  /** Takes a start as chosen, with the person whose times were shown. */
+  choose(start: Start): void {
+    const day = this.#dayOf(start);
+    if (day === undefined) return;
+    const settled = this.view.ask(this.#store.facts, day)?.ask.question.calendar;
+    this.#store.change({ day, start, settled, lost: undefined, trouble: undefined });
+  }
+
+  /** The day of a start in the shown zone, once there is a catalog. */
+  #dayOf({ start }: Start): Day | undefined {
+    const { site, zone } = this.#store.facts;
+    return site && dayIn(site.zone(zone), start);
+  }
+}

@@ -1,0 +1,229 @@
+import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { Backend } from '../../adapter/backend.js';
+import type { FieldValue } from '../../adapter/contract.js';
+import type { Flow } from '../../booking/flow.js';
+import type { Parts } from '../../booking/parts.js';
+import type { FlowState, Trouble } from '../../booking/state.js';
+import type { StringReplacements } from '../../locale/replace.js';
+import { troubleKind } from '../../locale/trouble-kind.js';
+import { ENGLISH, localeTag, wordsFor, type Words } from '../../locale/words.js';
+import { ELEMENT_OF } from '../shared/change-step.js';
+import { buttons, skeletons } from '../shared/controls.styles.js';
+import { ContextProvider } from '../shared/flow-context.js';
+import { LanguageController } from '../shared/language.js';
+import { LostFocusController } from '../shared/lost-focus.js';
+import { notices } from '../shared/notice.styles.js';
+import { theme } from '../shared/theme.styles.js';
+import { AdvanceController } from './advance.js';
+import { ArrivingController } from './arriving.js';
+import { styles } from './booking.styles.js';
+import { isHeadingLevel } from './configuration.js';
+import { failure, firstLoad } from './failure.js';
+import { FlowMaker } from './flow-maker.js';
+import { forwardEvents } from './forward-events.js';
+import { frame } from './frame.js';
+import { StepFocusController } from './step-focus.js';
+import { unknownFields } from './unknown-fields.js';
+
+const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: false };
+
+/** `<rota-booking>`, whichever files its parts lie in; see booking.ts. */
+export abstract class BookingElement extends LitElement {
+  static override styles = [theme, buttons, skeletons, notices, styles];
+  static override properties: PropertyDeclarations = {
+    backend: {},
+    site: {},
+    adapter: { attribute: false },
+    service: {},
+    calendar: {},
+    zone: {},
+    locale: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    prefill: {},
+    hiddenFields: { attribute: 'hidden-fields' },
+    keepDraft: { type: Boolean, attribute: 'keep-draft' },
+    strings: { attribute: false },
+    flow: { attribute: false },
+  };
+
+  #internals = this.attachInternals();
+  #language = new LanguageController(this);
+  #advance = new AdvanceController(this, () => this.#arranged.length === 0);
+  #arriving = new ArrivingController(this, () => this.parts);
+  #context = new ContextProvider(this);
+  #content = new MutationObserver(() => this.requestUpdate());
+  #words = ENGLISH;
+  #maker = new FlowMaker();
+  #ownFlow: Flow | undefined;
+  #followed: Flow | undefined;
+  #following: AbortController | undefined;
+  #told = new Set<string>();
+  #begun = false;
+
+  /** Where the parts come from that the first step can do without. */
+  protected abstract get parts(): Parts;
+
+  /** Address of a backend that speaks Rota's contract. */
+  backend = '';
+  /** Id of the site at that backend. */
+  site = '';
+  /** A backend of the page's own, in place of `backend` and `site`. */
+  adapter: Backend | undefined;
+  /** Id of the service to book; its step is left out. */
+  service = '';
+  /** Id of the calendar to book with; the specialist step is left out. */
+  calendar = '';
+  /** IANA zone to show times in; the browser's where left out. */
+  zone = '';
+  /** Language tag for words and formats; that of the nearest `lang` where left out. */
+  locale = '';
+  /** Level of the widget's first heading. */
+  headingLevel = 2;
+  /** Values of the details form by field id; as an attribute, JSON. */
+  prefill: Readonly<Record<string, FieldValue>> | string | undefined;
+  /** Ids of prefilled fields that are not shown; as an attribute, with spaces between. */
+  hiddenFields: readonly string[] | string | undefined;
+  /** Whether what was chosen and typed outlives a reload of the page. */
+  keepDraft = false;
+  /** The site's own words in place of any of ours. */
+  strings: StringReplacements | undefined;
+
+  /** The flow in use: made from the properties above, unless the page sets one of its own. */
+  get flow(): Flow | undefined {
+    return this.#ownFlow ?? this.#maker.flow;
+  }
+  set flow(flow: Flow | undefined) {
+    this.#ownFlow = flow;
+  }
+
+  constructor() {
+    super();
+    // Until the catalog is there, no step shows.
+    new StepFocusController(this, () =>
+      this.flow?.state.catalog.status === 'ready' ? this.flow.state.step : undefined,
+    );
+    new LostFocusController(this, () => this.flow?.state.lost);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#content.observe(this, { childList: true, subtree: true });
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#content.disconnect();
+    this.#unfollow();
+  }
+
+  protected override willUpdate(changed: PropertyValues<BookingElement>): void {
+    const locale = localeTag(this.locale) ?? localeTag(this.#language.tag) ?? 'en';
+    const otherLocale = this.#words.locale !== locale;
+    if (otherLocale || changed.has('strings')) this.#words = wordsFor(locale, this.strings);
+    if (!this.#ownFlow && (otherLocale || this.#configured(changed)))
+      this.#maker.take(this, this.parts, locale, this.keepDraft);
+    if (!this.isConnected) return;
+    if (this.flow) this.#follow(this.flow);
+    this.#context.give({ flow: this.flow, words: this.#words });
+  }
+
+  /** Whether anything changed that a flow is made from. */
+  #configured(changed: PropertyValues<BookingElement>): boolean {
+    return !this.hasUpdated || [...changed.keys()].some((name) => name !== 'strings');
+  }
+
+  #follow(flow: Flow): void {
+    if (flow === this.#followed) return;
+    this.#unfollow();
+    this.#followed = flow;
+    this.#following = new AbortController();
+    const { signal } = this.#following;
+    signal.addEventListener(
+      'abort',
+      flow.subscribe(() => this.requestUpdate()),
+    );
+    forwardEvents(flow, this, signal);
+    this.#advance.follow(flow, signal);
+  }
+
+  #unfollow(): void {
+    this.#following?.abort();
+    this.#followed = undefined;
+  }
+
+  protected override updated(): void {
+    // A surface of its own has edges to keep away from; CSS can't ask whether a property is set.
+    const surface = getComputedStyle(this).getPropertyValue('--rota-surface');
+    this.#internals.states[surface ? 'add' : 'delete']('surface');
+    if (!pageLoaded()) return addEventListener('load', () => this.requestUpdate(), { once: true });
+    const { state } = this.flow ?? {};
+    if (state?.timetable.status === 'ready') this.#arriving.bringTheRest();
+    if (!this.#ownFlow) {
+      const { faults, options } = this.#maker;
+      for (const fault of faults) this.#tellOwner('error', fault);
+      const catalog = state?.catalog.status === 'ready' ? state.catalog.value : undefined;
+      for (const fault of catalog ? unknownFields(options, catalog) : []) this.#tellOwner('warn', fault);
+    }
+    for (const trouble of state ? troublesOf(state) : []) {
+      const { code, detail, cause } = trouble;
+      if (troubleKind(trouble) === 'setup') this.#tellOwner('error', detail);
+      else if (code === 'bad-backend-answer' || code === 'unreachable')
+        this.#tellOwner('warn', `<rota-booking${this.backend && ` backend="${this.backend}"`}>: ${detail}`, cause);
+    }
+  }
+
+  /** Tells the site's owner what to put right: once each, on the console, out of the clients' sight. */
+  #tellOwner(how: 'error' | 'warn', message: string, cause?: unknown): void {
+    if (this.#told.has(message)) return;
+    this.#told.add(message);
+    console[how](message, this, ...(cause ? [cause] : []));
+  }
+
+  /** The elements of the page's own arrangement. */
+  get #arranged(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>('*')].filter(({ localName }) => localName.startsWith('rota-'));
+  }
+
+  /** Sends focus to the question of the step that shows. */
+  override focus(options?: FocusOptions): void {
+    const shown = this.renderRoot.querySelector<HTMLElement>('.main > .heading, rota-confirmation');
+    (shown ?? this.#arranged[0])?.focus(options);
+  }
+
+  protected override render(): TemplateResult {
+    const { flow } = this;
+    const words = this.#words;
+    const level = isHeadingLevel(this.headingLevel) ? this.headingLevel : 2;
+    // Until the page has loaded, a script of its own may still set what is missing.
+    if (!flow) return pageLoaded() ? failure(SET_UP_WRONG, words, () => undefined) : firstLoad(words);
+    const { catalog, step } = flow.state;
+    if (catalog.status === 'failed') return failure(catalog.trouble, words, () => flow.retry());
+    if (this.#arranged.length > 0) return this.#arrangement(words);
+    if (catalog.status !== 'ready') return firstLoad(words);
+    const arrival = this.#arriving.arrivalOf([ELEMENT_OF[step]]);
+    // Nothing may move once it shows: the first step comes as a whole.
+    if (arrival === 'coming' && !this.#begun) return firstLoad(words);
+    this.#begun = true;
+    return frame(flow.state, flow, words, level, arrival, () => this.#retry(flow));
+  }
+
+  #arrangement(words: Words): TemplateResult {
+    const arrival = this.#arriving.arrivalOf(this.#arranged.map(({ localName }) => localName));
+    return typeof arrival === 'object'
+      ? failure(arrival, words, () => this.flow && this.#retry(this.flow))
+      : html`<slot></slot>`;
+  }
+
+  #retry(flow: Flow): void {
+    this.#arriving.retry();
+    flow.retry();
+  }
+}
+
+/** What goes wrong at the moment: with the catalog, the timetable, or the booking. */
+function troublesOf({ catalog, timetable, trouble }: FlowState): Trouble[] {
+  return [catalog, timetable].flatMap((asked) => ('trouble' in asked ? asked.trouble : [])).concat(trouble ?? []);
+}
+
+const pageLoaded = (): boolean => document.readyState === 'complete';

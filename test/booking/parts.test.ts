@@ -1,0 +1,104 @@
+import { expect } from 'chai';
+import { Booker } from '../../src/booking/booker.js';
+import { FlowInParts } from '../../src/booking/flow-in-parts.js';
+import { Later } from '../../src/booking/later.js';
+import type { Parts } from '../../src/booking/parts.js';
+import { Times } from '../../src/booking/times.js';
+import { freeTimes, startAt } from '../support/booking-page.js';
+import { settle } from '../support/fake-clock.js';
+import { fakeSurroundings } from '../support/fake-surroundings.js';
+import { held, NOW, ScriptedBackend, type Held } from '../support/scripted-backend.js';
+
+/** A flow whose parts come when a test wants them to, and how often each was asked for. */
+function flowInParts(backend = new ScriptedBackend({ services: [{}, {}] })) {
+  const asked = { times: [] as Held<{ Times: typeof Times }>[], booking: [] as Held<{ Booker: typeof Booker }>[] };
+  const ask = <T>(list: Held<T>[]): Promise<T> => {
+    const one = held<T>();
+    list.push(one);
+    return one.promise;
+  };
+  const parts: Parts = {
+    times: new Later(() => ask(asked.times)),
+    booking: new Later(() => ask(asked.booking)),
+  };
+  const flow = new FlowInParts(parts, backend, {}, fakeSurroundings(NOW));
+  const troubles: string[] = [];
+  flow.addEventListener('rota-trouble', (event) =>
+    troubles.push((event as Event & { trouble: { code: string } }).trouble.code),
+  );
+  flow.subscribe(() => void flow.state);
+  const bring = async (): Promise<void> => {
+    asked.times.at(-1)!.resolve({ Times });
+    await settle();
+  };
+  return { flow, asked, backend, troubles, bring };
+}
+
+describe('A flow whose parts come one after the other', () => {
+  it('DESIGN 12 shows what there is to choose before the part about times is there, which is asked for at once', async () => {
+    const { flow, asked, backend } = flowInParts();
+    expect(asked.times).to.have.length(1);
+    await settle();
+    expect(flow.state.services).to.have.length(2);
+    expect(flow.state.timetable).to.deep.equal({ status: 'idle' });
+    expect([asked.times.length, asked.booking.length, backend.queries.length]).to.deep.equal([1, 0, 0]);
+  });
+
+  it('DESIGN 12 what is chosen meanwhile counts: its times come with the part', async () => {
+    const { flow, bring } = flowInParts();
+    await settle();
+    flow.chooseService(flow.state.services[1]!.id);
+    expect(flow.state.timetable).to.deep.equal({ status: 'loading' });
+    await bring();
+    expect(flow.state.timetable.status).to.equal('ready');
+    expect(freeTimes(flow.state.starts)).not.to.be.empty;
+  });
+
+  it('RC-5 where the part about times does not come it is said once, and asked for again', async () => {
+    const { flow, asked, troubles, bring } = flowInParts();
+    await settle();
+    asked.times[0]!.reject(new TypeError('no such file'));
+    await settle();
+    expect(flow.state.timetable).to.deep.equal({ status: 'idle' });
+    flow.chooseService(flow.state.services[0]!.id);
+    asked.times.at(-1)!.reject(new TypeError('no such file'));
+    await settle();
+    expect(flow.state.timetable).to.have.nested.property('trouble.code', 'unreachable');
+    expect(flow.state.timetable).to.have.nested.property('trouble.retryable', true);
+    expect(troubles).to.deep.equal(['unreachable']);
+    flow.retry();
+    await bring();
+    expect(flow.state.timetable.status).to.equal('ready');
+  });
+
+  it('FL-7 RC-5 where the part that books does not come, what was typed stays, and the next try books', async () => {
+    const { flow, asked, backend, bring } = flowInParts();
+    await settle();
+    flow.chooseService(flow.state.services[0]!.id);
+    await bring();
+    flow.chooseStart(startAt('2026-03-02 09:00'));
+    flow.next();
+    for (const [field, value] of Object.entries({ firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' }))
+      flow.edit(field, value);
+    flow.next();
+    const first = flow.book();
+    expect(flow.state.submission).to.equal('sending');
+    asked.booking[0]!.reject(new TypeError('no such file'));
+    await first;
+    expect(flow.state.trouble).to.deep.include({ code: 'unreachable', retryable: true });
+    expect(flow.state).to.deep.include({ step: 'review', submission: 'idle' });
+    expect(flow.state.details.values).to.deep.include({ email: 'ada@example.com' });
+    flow.retry();
+    asked.booking[1]!.resolve({ Booker });
+    await settle();
+    expect(flow.state.step).to.equal('confirmation');
+    expect(backend.sent).to.have.length(1);
+  });
+
+  it('a part is asked for once, however often it is missed meanwhile', async () => {
+    let asked = 0;
+    const later = new Later(() => Promise.resolve(++asked));
+    expect(await Promise.all([later.bring(), later.bring()])).to.deep.equal([1, 1]);
+    expect([await later.bring(), later.here]).to.deep.equal([1, 1]);
+  });
+});

@@ -14,6 +14,7 @@ const MAY_IMPORT = {
   locale: ['time', 'engine', 'adapter', 'booking'],
   elements: ['time', 'engine', 'adapter', 'booking', 'locale'],
   define: ['elements', 'locale'],
+  embed: ['booking', 'define'],
   server: ['time', 'engine', 'adapter'],
   command: ['time', 'engine', 'adapter', 'locale', 'server'],
 };
@@ -146,7 +147,7 @@ const pageScriptRules = {
   },
 };
 
-const ELEMENT_BASES = ['LitElement', 'FlowElement'];
+const ELEMENT_BASES = ['LitElement', 'FlowElement', 'BookingElement'];
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'test-results/', 'mocks/public/'] },

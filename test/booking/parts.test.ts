@@ -10,7 +10,10 @@ import { fakeSurroundings } from '../support/fake-surroundings.js';
 import { held, NOW, ScriptedBackend, type Held } from '../support/scripted-backend.js';
 
 /** A flow whose parts come when a test wants them to, and how often each was asked for. */
-function flowInParts(backend = new ScriptedBackend({ services: [{}, {}] })) {
+function flowInParts() {
+  const backend = new ScriptedBackend();
+  const [service] = backend.site.services;
+  backend.site = { ...backend.site, services: [service!, { ...service!, id: 'other' }] };
   const asked = { times: [] as Held<{ Times: typeof Times }>[], booking: [] as Held<{ Booker: typeof Booker }>[] };
   const ask = <T>(list: Held<T>[]): Promise<T> => {
     const one = held<T>();
@@ -75,6 +78,7 @@ describe('A flow whose parts come one after the other', () => {
     const { flow, asked, backend, bring } = flowInParts();
     await settle();
     flow.chooseService(flow.state.services[0]!.id);
+    flow.next();
     await bring();
     flow.chooseStart(startAt('2026-03-02 09:00'));
     flow.next();

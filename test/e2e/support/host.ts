@@ -20,7 +20,7 @@ export const FILES = JSON.parse(readFileSync('dist/embed/files.json', 'utf8')) a
 
 export async function startHost(): Promise<Host> {
   const names = (await readdir('dist/embed')).filter((name) => name.endsWith('.js'));
-  const scripts = new Map(
+  const scripts = new Map<string, Buffer>(
     await Promise.all(names.map(async (name) => [`/${name}`, await readFile(`dist/embed/${name}`)] as const)),
   );
   const pages = new Map<string, { html: string; headers: Readonly<Record<string, string>> }>();

@@ -199,25 +199,27 @@ export abstract class BookingElement extends LitElement {
     if (!flow) return pageLoaded() ? failure(SET_UP_WRONG, words, () => undefined) : firstLoad(words);
     const { catalog, step } = flow.state;
     if (catalog.status === 'failed') return failure(catalog.trouble, words, () => flow.retry());
-    if (this.#arranged.length > 0) return this.#arrangement(words);
+    if (this.#arranged.length > 0) return this.#arrangement(words, flow);
     if (catalog.status !== 'ready') return firstLoad(words);
     const arrival = this.#arriving.arrivalOf([ELEMENT_OF[step]]);
-    // Nothing may move once it shows: the first step comes as a whole.
-    if (arrival === 'coming' && !this.#begun) return firstLoad(words);
-    this.#begun = true;
+    // Nothing may move once it shows: the first step comes as a whole, or not at all.
+    this.#begun ||= arrival === 'here';
+    if (!this.#begun) return arrival === 'coming' ? firstLoad(words) : this.#sorry(arrival, words, flow);
     return frame(flow.state, flow, words, level, arrival, () => this.#retry(flow));
   }
 
-  #arrangement(words: Words): TemplateResult {
+  #arrangement(words: Words, flow: Flow): TemplateResult {
     const arrival = this.#arriving.arrivalOf(this.#arranged.map(({ localName }) => localName));
-    return typeof arrival === 'object'
-      ? failure(arrival, words, () => this.flow && this.#retry(this.flow))
-      : html`<slot></slot>`;
+    return typeof arrival === 'object' ? this.#sorry(arrival, words, flow) : html`<slot></slot>`;
+  }
+
+  #sorry(trouble: Trouble, words: Words, flow: Flow): TemplateResult {
+    return failure(trouble, words, () => this.#retry(flow));
   }
 
   #retry(flow: Flow): void {
     this.#arriving.retry();
-    flow.retry();
+    if (flow.state.timetable.status === 'failed' && !flow.state.trouble) flow.retry();
   }
 }
 

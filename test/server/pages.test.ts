@@ -134,6 +134,7 @@ describe('Hosted pages', () => {
       'data:,',
       '/-/pages.abc.css',
       '/-/rota-abc.js',
+      '/-/rota-x.js',
     ]);
   });
 

@@ -203,8 +203,8 @@ export abstract class BookingElement extends LitElement {
     if (catalog.status !== 'ready') return firstLoad(words);
     const arrival = this.#arriving.arrivalOf([ELEMENT_OF[step]]);
     // Nothing may move once it shows: the first step comes as a whole, or not at all.
-    this.#begun ||= arrival === 'here';
-    if (!this.#begun) return arrival === 'coming' ? firstLoad(words) : this.#sorry(arrival, words, flow);
+    if (arrival === 'here') this.#begun = true;
+    else if (!this.#begun) return arrival === 'coming' ? firstLoad(words) : this.#sorry(arrival, words, flow);
     return frame(flow.state, flow, words, level, arrival, () => this.#retry(flow));
   }
 

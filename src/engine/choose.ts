@@ -85,7 +85,7 @@ function candidatesOf(
       candidates.set(calendar, { calendar, dropped: { stage, reason }, ...(values && { values }) });
     }
   }
-  return members.flatMap((member) => candidates.get(leadOf(member)) ?? []);
+  return members.map((member) => candidates.get(leadOf(member))!);
 }
 
 /** Those who come before the winner by the keys but could not take the start; undefined where there are none, or the client chose. */

@@ -4,7 +4,7 @@
  */
 import type { Question } from './answers.js';
 import { blackoutsOver, bookingsInTheWay } from './blocker.js';
-import { hasBit } from './bits.js';
+import { hasBit, nextBit } from './bits.js';
 import { compiled } from './compile.js';
 import { anyStart } from './grid.js';
 import type { Availability, CalendarAvailability, Session } from './model.js';
@@ -197,8 +197,7 @@ function nearestStarts(timetable: Timetable, { open }: Track, start: Instant): {
   const [first, end] = timetable.cellsIn([start, Infinity]);
   let before = first - 1;
   while (before >= 0 && !hasBit(open, before)) before--;
-  let after = first;
-  while (after < end && !hasBit(open, after)) after++;
+  const after = nextBit(open, first, end);
   return {
     ...(before >= 0 && { earlier: timetable.startOf(before) }),
     ...(after < end && { later: timetable.startOf(after) }),

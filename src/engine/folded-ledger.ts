@@ -1,8 +1,9 @@
 import { isOfBooking, type LedgerLine, type MemberEntry } from './ledger.js';
 import type { Calendar, DayCount, Figures, Service } from './model.js';
+import { getOrMake } from './once.js';
 import { dayAt } from './opening.js';
 import { pooledSeats, poolSite } from './panels/seat-site.js';
-import { hostsOn, SeatReader } from './seat-lines.js';
+import { hostsOn, SeatReader, type SeatLine } from './seat-lines.js';
 import type { OpenedSite } from './site.js';
 import { Standings, type Standing } from './standing.js';
 import { Tally } from './tally.js';
@@ -18,8 +19,8 @@ export class FoldedLedger {
   readonly #reader = new SeatReader();
   readonly #bookings = new Standings();
   /** By booking: one for each seat of a panel. */
-  readonly #keys = new Map<string, readonly string[]>();
-  /** Live sessions by calendar, and how many clients share each group session. */
+  readonly #keys = new Map<string | undefined, string[]>();
+  /** Live sessions by calendar, and how many clients each has. */
   readonly #sessions = new Tally();
   readonly #clients = new Map<string, number>();
   /** Bookings that stand, by calendar and by service. */
@@ -104,20 +105,18 @@ export class FoldedLedger {
 
   #add(line: LedgerLine): void {
     this.#lines++;
-    if (!isOfBooking(line)) this.#pause(line);
-    const seats = this.#reader.read(line);
-    if (isOfBooking(line) && line.kind === 'booked') {
-      this.#keys.set(
-        line.booking,
-        seats.flatMap((seat) => (isOfBooking(seat) ? seat.key : [])),
-      );
-    }
-    for (const seat of seats) {
+    for (const seat of this.#reader.read(line)) {
       for (const { turn } of this.#turns) turn.add(seat);
-      const step = isOfBooking(seat) ? this.#bookings.add(seat) : undefined;
-      if (step?.before) this.#count(step.before, -1);
-      if (step) this.#count(step.after, 1);
+      if (isOfBooking(seat)) this.#addSeat(seat);
+      else this.#pause(seat);
     }
+  }
+
+  #addSeat(seat: SeatLine): void {
+    if (seat.kind === 'booked') getOrMake(this.#keys, seat.booking, () => []).push(seat.key);
+    const step = this.#bookings.add(seat);
+    if (step?.before) this.#count(step.before, -1);
+    if (step) this.#count(step.after, 1);
   }
 
   #pause({ kind, calendar, service, pool }: MemberEntry): void {
@@ -141,17 +140,18 @@ export class FoldedLedger {
       if (!calendar) continue;
       const day = dayAt(start, this.#site.zone(calendar.zone));
       this.#onCalendar.add(id, day, amount);
-      if (this.#changesSessions(JSON.stringify([id, isShared ? [service, start] : key]), isShared, amount)) {
+      if (this.#changesSessions(JSON.stringify([id, isShared ? [service, start] : key]), amount)) {
         this.#sessions.add(id, day, amount);
       }
     }
   }
 
   /** Whether a session begins with its first client, or ends with its last. */
-  #changesSessions(session: string, isShared: boolean, amount: 1 | -1): boolean {
-    if (!isShared) return true;
+  #changesSessions(session: string, amount: 1 | -1): boolean {
     const before = this.#clients.get(session) ?? 0;
+    // Stryker disable next-line ArithmeticOperator: whichever way it is counted, it comes back to nothing
     const clients = before + amount;
+    // Stryker disable next-line ConditionalExpression: a session of nobody takes room, and no more
     if (clients === 0) this.#clients.delete(session);
     else this.#clients.set(session, clients);
     return before === 0 || clients === 0;
@@ -167,7 +167,7 @@ export class FoldedLedger {
   }
 
   #leavingOut<T>(booking: string | undefined, answer: () => T): T {
-    const keys = booking === undefined ? [] : (this.#keys.get(booking) ?? []);
+    const keys = this.#keys.get(booking) ?? [];
     this.#countAll(keys, -1);
     try {
       return answer();
@@ -178,8 +178,7 @@ export class FoldedLedger {
 
   #countAll(keys: readonly string[], amount: 1 | -1): void {
     for (const key of keys) {
-      const standing = this.#bookings.get(key);
-      if (standing) this.#count(standing, amount);
+      this.#count(this.#bookings.get(key)!, amount);
       for (const { turn } of this.#turns) turn.count(key, amount);
     }
   }

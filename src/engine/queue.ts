@@ -5,7 +5,7 @@ import type { SeatLedgerLine, SeatLine } from './seat-lines.js';
 /** Someone goes to an end of the line. */
 interface Step {
   readonly calendar: string;
-  readonly to: 'front' | 'back';
+  readonly isFirst: boolean;
   /** Whose turn it is that was taken or given back; none where it was about the member. */
   readonly booking?: string;
 }
@@ -27,7 +27,7 @@ export class Queue {
   /** How the line stood before each `NOTED_EVERY` steps. */
   readonly #noted: (readonly string[])[] = [];
   /** By booking: its first step. */
-  readonly #firstOf = new Map<string, number>();
+  readonly #firstOf = new Map<string | undefined, number>();
 
   constructor(members: readonly string[], rule: Distribution) {
     this.#members = members;
@@ -41,7 +41,7 @@ export class Queue {
 
   /** The line, as if one booking had never been, where one is named. */
   members(without?: string): readonly string[] {
-    const first = without === undefined ? undefined : this.#firstOf.get(without);
+    const first = this.#firstOf.get(without);
     if (first === undefined) return this.#members;
     const note = Math.floor(first / NOTED_EVERY);
     return this.#steps
@@ -52,25 +52,27 @@ export class Queue {
 
   #follow({ kind, key, booking, calendar, assignedBy, to }: SeatLine): void {
     const { cancellation, noShow, reassignment } = this.#rule.credit ?? {};
-    const isGivenBack = {
-      ...{ booked: false, moved: false },
-      ...{ cancelled: cancellation, 'no-show': noShow, reassigned: reassignment },
-    }[kind];
+    const givesBack: Partial<Record<SeatLine['kind'], boolean | undefined>> = {
+      cancelled: cancellation,
+      'no-show': noShow,
+      reassigned: reassignment,
+    };
     const taker = this.#takenBy.get(key);
-    if (taker !== undefined && isGivenBack) {
+    if (taker !== undefined && givesBack[kind]) {
       this.#takenBy.delete(key);
-      this.#step({ calendar: taker, to: 'front', booking });
+      this.#step({ calendar: taker, isFirst: true, booking });
     }
-    const assigned = kind === 'booked' ? calendar : kind === 'reassigned' ? to : undefined;
-    if (assigned === undefined || assignedBy === 'client' || !this.#members.includes(assigned)) return;
+    const given = kind === 'booked' ? calendar : to;
+    const assigned = this.#members.find((member) => member === given);
+    if (assigned === undefined || assignedBy === 'client') return;
     this.#takenBy.set(key, assigned);
-    this.#step({ calendar: assigned, to: 'back', booking });
+    this.#step({ calendar: assigned, isFirst: false, booking });
   }
 
   #adjust({ kind, calendar, amount = 0 }: MemberEntry): void {
     if (!this.#members.includes(calendar)) return;
-    if (kind === 'joined' || amount < 0) this.#step({ calendar, to: 'back' });
-    else if (amount > 0) this.#step({ calendar, to: 'front' });
+    if (kind === 'joined' || amount < 0) this.#step({ calendar, isFirst: false });
+    else if (amount > 0) this.#step({ calendar, isFirst: true });
   }
 
   #step(step: Step): void {
@@ -81,10 +83,10 @@ export class Queue {
     this.#members = this.#after(this.#members, step);
   }
 
-  #after(members: readonly string[], { calendar, to, booking }: Step): readonly string[] {
+  #after(members: readonly string[], { calendar, isFirst, booking }: Step): readonly string[] {
     const place = members.indexOf(calendar);
     const [before, after] = [members.slice(0, place), members.slice(place + 1)];
-    if (to === 'front') return [calendar, ...before, ...after];
+    if (isFirst) return [calendar, ...before, ...after];
     const loses = this.#rule.losesTurn && booking !== undefined;
     return loses ? [...after, ...before, calendar] : [...before, ...after, calendar];
   }

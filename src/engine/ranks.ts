@@ -34,7 +34,7 @@ function rankedCounts(
   site: OpenedSite,
 ): Pick<ServiceFigures, 'counts' | 'corrected' | 'shortfall'> {
   const { counts, corrected, shortfall } = figures;
-  const members = (site.members.get(figures.service) ?? []).map(leadOf);
+  const members = site.members.get(figures.service)!.map(leadOf);
   const rule = ruleOf(site, figures);
   const told = (list: readonly WindowCount[]): readonly WindowCount[] =>
     rule.ahead === undefined

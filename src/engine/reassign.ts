@@ -193,7 +193,7 @@ function sceneOf(site: OpenedSite, availability: Availability, taken: Taken): Sc
   const own = seat ? poolSite(relaxed, seat) : relaxed;
   const personOf = (id: string): string => site.calendars.get(id)?.specialist ?? id;
   const people = new Set(seated?.map(personOf));
-  const members = (own.members.get(service) ?? []).filter(
+  const members = own.members.get(service)!.filter(
     ({ calendars }) => calendars[0] !== from && !calendars.some((id) => people.has(personOf(id))),
   );
   return {

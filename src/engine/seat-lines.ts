@@ -15,10 +15,10 @@ export interface SeatLine extends LedgerEntry {
 
 export type SeatLedgerLine = SeatLine | MemberEntry;
 
-/** The ledger seat by seat, so that every fold over it holds for panels too. */
-export function seatLines(ledger: readonly LedgerLine[]): SeatLedgerLine[] {
+/** What a ledger says of bookings, seat by seat, so that every fold over it holds for panels too. */
+export function bookingLines(ledger: readonly LedgerLine[]): SeatLine[] {
   const reader = new SeatReader();
-  return ledger.flatMap((entry) => reader.read(entry));
+  return ledger.flatMap((entry) => reader.read(entry)).filter(isOfBooking);
 }
 
 /**

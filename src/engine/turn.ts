@@ -22,7 +22,7 @@ export class Turn {
   readonly #queue: Queue;
   readonly #counts: WindowCounts;
   /** By member, in order. */
-  readonly #received = new Map<string, Received[]>();
+  readonly #received: ReadonlyMap<string | undefined, Received[]>;
 
   /** `site` is as the members see it: they are those that it has for the service. */
   constructor(site: OpenedSite, service: Service, pool: string | undefined) {
@@ -30,7 +30,8 @@ export class Turn {
     const distribution = distributionOf(asSeen, site.catalog.distributions);
     this.#service = service;
     this.#pool = pool;
-    this.#members = (site.members.get(service.id) ?? []).map(leadOf);
+    this.#members = site.members.get(service.id)!.map(leadOf);
+    this.#received = new Map(this.#members.map((member) => [member, []]));
     this.#queue = new Queue(this.#members, distribution);
     this.#counts = new WindowCounts(site, asSeen, distribution);
   }
@@ -64,20 +65,16 @@ export class Turn {
   }
 
   #receive({ kind, calendar, to, order, booking }: SeatLine): void {
-    const receiver = kind === 'booked' ? calendar : to;
-    if (receiver === undefined || !this.#members.includes(receiver)) return;
-    const own = this.#received.get(receiver) ?? [];
-    // Lines may come a little out of order.
-    let place = own.length;
-    while (place > 0 && own[place - 1]!.order > order) place--;
-    own.splice(place, 0, { order, booking });
-    this.#received.set(receiver, own);
+    const own = this.#received.get(kind === 'booked' ? calendar : to);
+    // Lines may come a little out of order; no two have the same.
+    // Stryker disable next-line EqualityOperator
+    own?.splice(own.findLastIndex((one) => one.order < order) + 1, 0, { order, booking });
   }
 
   /** The order of each member's last booking, whoever chose; to be cancelled or moved changes nothing (DS-13). */
   #lastBooked(without: string | undefined): ServiceFigures['lastBooked'] {
     return this.#members.flatMap((member) => {
-      const last = this.#received.get(member)?.findLast(({ booking }) => booking !== without);
+      const last = this.#received.get(member)!.findLast(({ booking }) => booking !== without);
       return last ? [[member, last.order] as const] : [];
     });
   }

@@ -8,7 +8,7 @@ import { isOfBooking, type LedgerEntry, type LedgerLine } from './ledger.js';
 import type { Availability, CalendarAvailability, Service, Session } from './model.js';
 import { leadOf } from './pools.js';
 import { serviceOf } from './question.js';
-import { hostsOn, isIn, seatLines } from './seat-lines.js';
+import { bookingLines, hostsOn, isIn } from './seat-lines.js';
 import type { OpenedSite } from './site.js';
 import { standings } from './standing.js';
 import type { Instant, Span } from '../time/units.js';
@@ -108,9 +108,9 @@ function replay(site: OpenedSite, past: Past): Replay {
 
 /** The bookings that the service's own distribution shares out: not those of its panels. */
 function askedAnew(ledger: readonly LedgerLine[], { id }: Service): ReadonlySet<string> {
-  const asked = ledger
-    .filter(isOfBooking)
-    .filter(({ kind, service, seats }) => kind === 'booked' && service === id && !seats);
+  const asked = ledger.filter(
+    (line): line is LedgerEntry => line.kind === 'booked' && line.service === id && !line.seats,
+  );
   return new Set(asked.map(({ booking }) => booking));
 }
 
@@ -172,7 +172,7 @@ function placesOf(site: OpenedSite, { durations }: Past, ledger: readonly Ledger
     string,
     { host: string; service: Service; start: Instant; duration: number; count: number }
   >();
-  for (const { booked, start, host: lead } of standings(seatLines(ledger).filter(isOfBooking))) {
+  for (const { booked, start, host: lead } of standings(bookingLines(ledger))) {
     const { booking, service: id } = booked;
     const service = site.services.get(id);
     if (!service || lead === undefined) continue;
@@ -188,9 +188,7 @@ function placesOf(site: OpenedSite, { durations }: Past, ledger: readonly Ledger
     const own = places.get(host) ?? { taken: [], sessions: [] };
     const claim: Span = [start - service.bufferBefore, start + duration + service.bufferAfter];
     for (let session = 0; session < sessions; session++) own.taken.push(claim);
-    if (service.seats > 1) {
-      own.sessions.push({ service: service.id, start, duration, left: sessions * service.seats - count });
-    }
+    own.sessions.push({ service: service.id, start, duration, left: sessions * service.seats - count });
     places.set(host, own);
   }
   for (const { taken } of places.values()) taken.sort((a, b) => a[0] - b[0]);
@@ -200,11 +198,9 @@ function placesOf(site: OpenedSite, { durations }: Past, ledger: readonly Ledger
 const EVERY_CREDIT = { cancellation: true, noShow: true, reassignment: true };
 
 function outcomeOf(site: OpenedSite, service: Service, ledger: readonly LedgerLine[]): Outcome {
-  const own = seatLines(ledger)
-    .filter(isOfBooking)
-    .filter((line) => isIn(line, service, service.pool));
+  const own = bookingLines(ledger).filter((line) => isIn(line, service, service.pool));
   const all = standings(own, EVERY_CREDIT).map(({ receiver }) => receiver);
-  const shares = (site.members.get(service.id) ?? []).map((member) => {
+  const shares = site.members.get(service.id)!.map((member) => {
     const calendar = leadOf(member);
     return [calendar, all.filter((receiver) => receiver === calendar).length] as const;
   });

@@ -44,6 +44,50 @@ describe('The choice of a person', () => {
     expect(record(given)).to.include({ chosen: 'c1', decidedBy: 'sessions' });
   });
 
+  it('DS-5 a window that nobody of a zone was counted in is empty', () => {
+    // Midnight, the first of March, is still February in Honolulu.
+    const calendars = [{}, { zone: 'Pacific/Honolulu' }];
+    const counts = [['c0', dayOfIso('2026-03-01')!, 1]] as const;
+    const services = [{ service: 'service', lastBooked: [], queue: [], counts }];
+    const service = { distribution: 'balanced' };
+    const given = { calendars, hours: [[0, 1440]] as const, service, figures: { sessions: [], services } };
+    const start = utc('2026-03-01 00:00');
+    const { candidates } = record(given, { start });
+    expect(candidates.map(({ values }) => values?.[0])).to.deep.equal([1, 0]);
+  });
+
+  it('DS-13 the figures are those of the service', () => {
+    const other = { service: 'other', lastBooked: [['c1', 1] as const], queue: [] };
+    const own = { service: 'service', lastBooked: [['c0', 2] as const], queue: [] };
+    const given = { calendars: [{}, {}], figures: { sessions: [], services: [other, own] } };
+    expect(record(given)).to.include({ chosen: 'c1', decidedBy: 'idle' });
+  });
+
+  it('HS-4 who would have come first by the first of the keys was skipped', () => {
+    const counts = [['c1', monday, 1]] as const;
+    const given = { calendars: [{}, {}], figures: figures(counts), taken: [{ calendar: 'c0', ...busyAtNine }] };
+    expect(record(given)).to.deep.include({ chosen: 'c1', skipped: ['c0'] });
+  });
+
+  it('DS-2 HS-1 where one alone has a start, there is nothing to decide', () => {
+    const never = { calendar: 'c0', busy: [[0, nine * 2]] as const };
+    const given = { calendars: [{}, {}], service: { distribution: 'soonest' }, taken: [never] };
+    expect(record(given)).to.include({ chosen: 'c1', decidedBy: 'only-one' });
+  });
+
+  it('DS-2 whoever asks for one person is shown the times of that one', () => {
+    const busy = { calendar: 'c1', busy: [[0, nine + 60]] as const };
+    const { catalog, availability, question } = smallSite({
+      ...{ from: MONDAY, calendars: [{}, {}], service: { distribution: 'soonest' }, taken: [busy] },
+    });
+    const found = starts(openSite(catalog), availability, { ...question, calendar: 'c1' }, [nine - 60, nine + 180]);
+    expect(found.map(({ start, left }) => [start - nine, left])).to.deep.equal([
+      [0, 0],
+      [60, 1],
+      [120, 1],
+    ]);
+  });
+
   it('DS-1 the day is that of the slot in the zone of the calendar', () => {
     // 09:00 UTC on Monday is still Sunday for the first, and Monday for the second.
     const calendars = [{ zone: 'Pacific/Honolulu' }, {}];

@@ -209,6 +209,13 @@ describe('Counts of bookings', () => {
     expect(inMarch('counts', figures(ledger('c0 03-05', 'joined c2', 'joined c1')))).to.equal('c0 1, c1 1, c2 1');
   });
 
+  it('DS-15 who has joined, or come back, is part of the level from then on', () => {
+    const joined = ledger('c0 03-05', 'c0 03-06', 'joined c1', 'c1 03-07', 'joined c2');
+    expect(inMarch('counts', figures(joined))).to.equal('c0 2, c1 3, c2 2.5');
+    const back = ledger('c0 03-05', 'c0 03-06', 'paused c1', 'resumed c1', 'c1 03-07', 'joined c2');
+    expect(inMarch('counts', figures(back))).to.equal('c0 2, c1 3, c2 2.5');
+  });
+
   it('DS-9 the shortfall is what is missing to the share of the weight', () => {
     const lines = ledger('c0 03-05', 'c1 03-05', 'c1 03-06', 'c2 03-05', 'c2 03-06', 'c2 03-07');
     expect(inMarch('shortfall', figures(lines, {}, [200, 100, 100]))).to.equal('c0 -2, c1 0.5, c2 1.5');

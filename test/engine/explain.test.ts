@@ -48,6 +48,7 @@ describe('Why nobody, or somebody, is free at a time', () => {
     expect(codes(given, '08:00')).to.deep.equal(['not-linked', 'private', 'inactive', 'closed']);
     expect(changes(given).map((change) => change.do)).to.deep.equal(['link', 'publish', 'activate']);
     expect(changes({ calendars: [{}, {}] }, '10:00', { calendar: 'c1' })).to.deep.equal([{ do: 'ask-for-it' }]);
+    expect(codes({ calendars: [{}, {}] }, '10:00', { calendar: 'c1' })).to.deep.equal(['not-wanted']);
     expect(changes({ calendars: [{}, {}] }, '10:00', { among: ['c1'] })).to.deep.equal([{ do: 'ask-for-it' }]);
     expect(changes({ calendars: [{}, {}] }, '10:00', { among: ['c0'] })).to.deep.equal([]);
   });
@@ -109,6 +110,9 @@ describe('Why nobody, or somebody, is free at a time', () => {
 
   it('TR-2 AV-10 AV-12 limits and stale news', () => {
     const taken = [{ calendar: 'c0', booked: [[monday, 2]] as const, asOf: 0 }];
+    // A limit that is reached on another day is in nobody's way.
+    const tomorrow = [{ calendar: 'c0', booked: [[monday + 1, 2]] as const }];
+    expect(changes({ taken: tomorrow, calendars: [{ limits: { perDay: 2 } }] })).to.deep.equal([]);
     const given = { taken, site: { staleAfter: 5 }, calendars: [{ limits: { perDay: 2, perMonth: 1 } }] };
     expect(changes(given)).to.deep.equal([
       { do: 'raise-limit', of: 'calendar', per: 'day', to: 3 },

@@ -50,6 +50,14 @@ describe('A record is verified', () => {
     });
   }
 
+  it('HS-3 a digest is the same in every version: records are kept for years', () => {
+    const made = { whole: 1, half: 0.5, less: -3, text: 'Zoë 🦊', list: [1, 'two'], none: null, yes: true };
+    expect(digestOf(made as object)).to.equal('6ea978fa');
+    expect(digestOf({ big: 2 ** 40, fields: { '': '' } } as object)).to.equal('a59fb3a5');
+    const { yes: _, ...others } = made;
+    expect(digestOf({ yes: made.yes, left: undefined, digest: 'any', ...others } as object)).to.equal('6ea978fa');
+  });
+
   it('HS-3 says which field is wrong, and what it should be', () => {
     const { record, catalog, availability } = made();
     expect(verify({ ...record, revision: 7 }, catalog, availability)).to.deep.equal({

@@ -8,7 +8,7 @@ import type {
   ProblemBody,
 } from '../../src/adapter/contract.js';
 import { figuresOf, openSite, panelStarts, verify, type Catalog, type LedgerLine } from '../../src/engine/index.js';
-import { seatLines } from '../../src/engine/seat-lines.js';
+import { bookingLines } from '../../src/engine/seat-lines.js';
 import { exactAvailability } from '../../src/server/availability/exact.js';
 import type { SiteFile } from '../../src/server/index.js';
 import { call, STAFFED, step } from './host-support.js';
@@ -104,12 +104,12 @@ describe('bookings of panels', () => {
     const { body: first } = await meet('case');
     const { hosts } = await stored(first.id);
     const { ledger } = await backend.state();
-    expect(seatLines(ledger).map(({ calendar }) => calendar)).to.deep.equal(hosts);
+    expect(bookingLines(ledger).map(({ calendar }) => calendar)).to.deep.equal(hosts);
     const unseated = ['carl', 'dora', 'emil'].find((calendar) => !hosts.includes(calendar))!;
     const { body: second } = await meet('case', { start: berlin('03-03T13:00') });
     expect((await stored(second.id)).hosts).to.include(unseated);
     await backend.cancel(first);
-    const lines = seatLines((await backend.state()).ledger).filter(({ kind }) => kind === 'cancelled');
+    const lines = bookingLines((await backend.state()).ledger).filter(({ kind }) => kind === 'cancelled');
     expect(lines.map(({ calendar }) => calendar)).to.deep.equal(hosts);
   });
 
@@ -208,7 +208,7 @@ describe('bookings of panels', () => {
       body: JSON.stringify(request),
     });
   const seatsOf = (lines: readonly LedgerLine[]): (string | undefined)[][] =>
-    seatLines(lines).map((line) => ('booking' in line ? [line.kind, line.calendar, line.to] : []));
+    bookingLines(lines).map((line) => ('booking' in line ? [line.kind, line.calendar, line.to] : []));
 
   it('FL-8 PN-4 a meeting moves with everyone who has it, in one step', async () => {
     const { body } = await meet('case');

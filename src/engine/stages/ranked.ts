@@ -19,7 +19,7 @@ export function ranked(
 ): Ranked[] {
   return calendars.map(rankerOf(site, availability, choice)).sort((a, b) => {
     const key = firstDifference(a, b);
-    return key < 0 ? (a.calendar < b.calendar ? -1 : 1) : a.values[key]! - b.values[key]!;
+    return (a.values[key] ?? 0) - (b.values[key] ?? 0);
   });
 }
 
@@ -32,8 +32,7 @@ export function rankerOf(site: OpenedSite, availability: Availability, choice: C
 
 /** The index of the first key that tells the two apart; -1 where none does. */
 export function firstDifference(a: Ranked, b: Ranked): number {
-  for (let key = 0; key < a.values.length; key++) if (a.values[key] !== b.values[key]) return key;
-  return -1;
+  return a.values.findIndex((value, key) => value !== b.values[key]);
 }
 
 /**
@@ -49,6 +48,7 @@ export function firstOf(
   const { keys } = ruleOf(site, choice);
   let level = calendars;
   for (const key of keys) {
+    // Stryker disable next-line ConditionalExpression: of one, none is left out by more keys
     if (level.length < 2) break;
     level = lowest(level, readers[key](site, availability, choice));
   }
@@ -56,16 +56,7 @@ export function firstOf(
 }
 
 function lowest(calendars: readonly string[], valueOf: (calendar: string) => number): string[] {
-  let least = Infinity;
-  let level: string[] = [];
-  for (const calendar of calendars) {
-    const value = valueOf(calendar);
-    if (value < least) {
-      least = value;
-      level = [calendar];
-    } else if (value === least) {
-      level.push(calendar);
-    }
-  }
-  return level;
+  const values = calendars.map(valueOf);
+  const least = Math.min(...values);
+  return calendars.filter((_, place) => values[place] === least);
 }

@@ -10,7 +10,7 @@ import { available } from './stages/available.js';
 import { committed } from './stages/committed.js';
 import { eligible } from './stages/eligible.js';
 import { offered, type OfferedStage } from './stages/offered.js';
-import { firstDifference, ranked, rankerOf, type Ranked } from './stages/ranked.js';
+import { comesBefore, ranked, rankerOf, type Ranked } from './stages/ranked.js';
 import type { Stage } from './stages/stage.js';
 import type { Instant } from '../time/units.js';
 
@@ -98,11 +98,7 @@ function skippedFor(
 ): readonly string[] | undefined {
   if (!winner || choice.calendar !== undefined || dropped.size === 0) return undefined;
   const rank = rankerOf(site, availability, choice);
-  const skipped = [...dropped.keys()].filter((calendar) => {
-    const one = rank(calendar);
-    const key = firstDifference(one, winner);
-    return key >= 0 && one.values[key]! < winner.values[key]!;
-  });
+  const skipped = [...dropped.keys()].filter((calendar) => comesBefore(rank(calendar), winner));
   return skipped.length > 0 ? skipped : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { choosePanel, EngineError, openSite, panelFaults, panelStarts } from '../../src/engine/index.js';
 import type { Panel, PanelChoice, PanelRecord, Pool } from '../../src/engine/index.js';
+import { panelOf } from '../../src/engine/panels/panel.js';
 import { transpose } from '../../src/engine/panels/columns.js';
 import { smallSite, utc, type SmallSite } from '../support/small-site.js';
 import { dayOf } from '../support/world-zones.js';
@@ -140,6 +141,97 @@ describe('Panels', () => {
     expect(hours({ ...given, taken: both })).to.deep.equal([10, 11]);
   });
 
+  it('MG-4 DS-16 a start is offered where only a group can take the seat, and all of it is free', () => {
+    const given: Given = { panel: { seats: [{ pool: 'pairs' }] }, pools: { pairs: ['c1+c2'] } };
+    expect(hours(given)).to.deep.equal([9, 10, 11]);
+    expect(hours({ ...given, taken: [{ calendar: 'c2', busy: hour(10) }] })).to.deep.equal([9, 11]);
+    const mixed: Given = { panel: given.panel!, pools: { pairs: ['c3', 'c1+c2'] } };
+    const busy = [
+      { calendar: 'c3', busy: hour(9, 12) },
+      { calendar: 'c1', busy: hour(10) },
+    ];
+    expect(hours({ ...mixed, taken: busy })).to.deep.equal([9, 11]);
+    // Who leads the panel can't sit in the group as well.
+    expect(hours({ ...given, pools: { pairs: ['c0+c1'] } })).to.deep.equal([]);
+  });
+
+  it('MG-4 somebody with two calendars can sit while either is free', () => {
+    const given: Given = {
+      panel: { seats: [{ pool: 'team' }] },
+      pools: { team: ['c1', 'c2'] },
+      calendars: [{}, {}, { specialist: 'p1' }, {}],
+    };
+    const taken = [
+      { calendar: 'c1', busy: hour(9) },
+      { calendar: 'c2', busy: hour(10) },
+    ];
+    expect(hours({ ...given, taken })).to.deep.equal([9, 10, 11]);
+    expect(hours({ ...given, pools: { team: ['c2', 'c1'] }, taken })).to.deep.equal([9, 10, 11]);
+    expect(hours({ ...given, taken: [...taken, { calendar: 'c3', busy: hour(9, 12) }] })).to.deep.equal([9, 10, 11]);
+    expect(hours({ panel: { seats: [{ calendar: 'c1' }] }, taken })).to.deep.equal([10, 11]);
+  });
+
+  it('MG-4 PN-5 in a team of more than 32, those who are free are found wherever they stand', () => {
+    const ids = Array.from({ length: 40 }, (_, index) => `c${index}`);
+    const busy = (but: readonly number[]) =>
+      ids.filter((_, index) => !but.includes(index)).map((calendar) => ({ calendar, busy: hour(9, 11) }));
+    const given: Given = {
+      panel: { primary: { pool: 'team' }, seats: [{ pool: 'same', count: 2 }] },
+      pools: { team: ids, same: [...ids].reverse() },
+      calendars: ids.map(() => ({})),
+      distribution: 'rotation',
+    };
+    expect(hours({ ...given, taken: busy([35, 3, 38]) })).to.deep.equal([9, 10, 11]);
+    expect(hours({ ...given, taken: busy([33, 38]) })).to.deep.equal([11]);
+    expect(record({ ...given, taken: busy([35, 3, 38]) }).hosts).to.deep.equal(['c3', 'c38', 'c35']);
+  });
+
+  it('AV-8 the first starts that can be booked are found wherever the day begins', () => {
+    const now = nine - 60;
+    expect(hours({ panel: { seats: [{ calendar: 'c1' }] }, now })).to.deep.equal([9, 10, 11]);
+  });
+
+  it('PN-3 a member of a pool whose calendar isn’t there is passed over', () => {
+    const given: Given = { panel: { seats: [{ pool: 'team' }] }, pools: { team: ['gone', 'c1', 'c2+gone'] } };
+    expect(hours(given)).to.deep.equal([9, 10, 11]);
+    expect(chosen(given)).to.deep.equal([['c0'], ['c1']]);
+  });
+
+  it('HS-1 AV-10 RC-2 the record says what was asked, and what became of everybody', () => {
+    const clientBooked = [[dayOf(MONDAY), 1]] as const;
+    const given: Given = {
+      panel: { seats: [{ pool: 'team' }] },
+      pools: { team: ['c1', 'c2'] },
+      distribution: 'random',
+    };
+    const told = record(given, { lost: ['c1'], clientBooked });
+    expect(told).to.deep.include({ clientBooked, lost: ['c1'] });
+    expect(record(given)).to.not.have.any.keys('clientBooked', 'lost');
+    const [first, second] = told.seats;
+    expect(first).to.deep.equal({
+      ...{ calendar: 'c0', count: 1, candidates: [{ calendar: 'c0', values: [] }] },
+      ...{ chosen: ['c0'], decidedBy: 'named' },
+    });
+    expect(second!.candidates[0]).to.deep.equal({
+      ...{ calendar: 'c1', dropped: { stage: 'available', reason: { code: 'lost' } } },
+    });
+    const nobody = record(given, { lost: ['c1', 'c2'] }).seats[1];
+    expect(nobody).to.deep.include({ chosen: [], decidedBy: 'nobody' }).and.not.have.property('skipped');
+  });
+
+  it('HS-4 skipped is who would have come first and could not; not who may not, or comes later', () => {
+    const given: Given = {
+      panel: { seats: [{ pool: 'team' }] },
+      pools: { team: ['c1', 'c2', 'c3'] },
+      distribution: 'least-loaded',
+      figures: { sessions: [['c2', dayOf(MONDAY), 1] as const, ['c3', dayOf(MONDAY), 2] as const], services: [] },
+    };
+    const skipped = (more: Given) => record({ ...given, ...more }).seats[1]!.skipped;
+    expect(skipped({ taken: [{ calendar: 'c1', busy: hour(9) }] })).to.deep.equal(['c1']);
+    expect(skipped({ calendars: [{}, { public: false }, {}, {}] })).to.equal(undefined);
+    expect(skipped({ taken: [{ calendar: 'c3', busy: hour(9) }] })).to.equal(undefined);
+  });
+
   it('PN-2 the primary’s grid gives the starts; the others need only be free for the time', () => {
     const calendars = [{}, { zone: 'Asia/Kolkata', hours: Array.from({ length: 7 }, () => [[900, 1020]] as const) }];
     // 15:00 to 17:00 in Kolkata is 09:30 to 11:30 in UTC.
@@ -201,7 +293,39 @@ describe('Panels', () => {
     expect(faults({ service: 'x' })).to.deep.equal(['unknown-service service']);
     expect(faults({}, { seats: 5 })).to.deep.equal(['group-session service']);
     expect(() => hours({ panel: { seats: [{ calendar: 'c0' }] } })).to.throw(EngineError, 'calendar-twice');
-    expect(() => record({}, { panel: 'other' })).to.throw(EngineError, 'known: panel');
+    expect(() => record({}, { panel: 'other' })).to.throw(EngineError, 'question.panel: there is no panel "other"');
+    const { catalog: one } = siteOf({});
+    const two = openSite({ ...one, panels: [...one.panels, { ...one.panels[0]!, id: 'second' }] });
+    expect(() => panelOf(two, 'other')).to.throw(EngineError, 'known: panel, second');
+    expect(() => panelOf(openSite({ ...one, panels: undefined }), 'other')).to.throw(EngineError, /known: $/);
+    const message = (panel: Partial<Panel>): string | undefined => {
+      try {
+        hours({ panel });
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(message({ seats: [{ calendar: 'c0' }] })).to.equal('panels.panel.seats[0].calendar: calendar-twice c0');
+    expect(message({ seats: [{}] })).to.equal('panels.panel.seats[0]: unclear-seat');
+  });
+
+  it('PN-3 DS-11 a pool’s own rule decides, then that of the pool of the service, then that of the service', () => {
+    const faults = (given: Given, own: Partial<Pool> = {}) => {
+      const { catalog } = siteOf({ panel: { seats: [{ pool: 'b' }] }, pools: { a: ['c0'], b: ['c1'] }, ...given });
+      const pools = catalog.pools.map((one) => (one.id === 'b' ? { ...one, ...own } : one));
+      return panelFaults({ ...catalog, pools }, catalog.panels[0]!).map(({ code }) => code);
+    };
+    const byClient = { service: { distribution: 'client-choice' } };
+    expect(faults(byClient)).to.deep.equal(['undecided-pool']);
+    expect(faults(byClient, { distribution: 'random' })).to.deep.equal([]);
+    expect(faults({}, { distribution: 'client-choice' })).to.deep.equal(['undecided-pool']);
+    // A pool that isn't there has one fault, a service that isn't there none but its own.
+    expect(faults({ ...byClient, panel: { seats: [{ pool: 'x' }] } })).to.deep.equal(['unknown-pool']);
+    expect(faults({ panel: { service: 'x', seats: [{ pool: 'b' }] } })).to.deep.equal(['unknown-service']);
+    const { catalog } = siteOf({ panel: { seats: [{ pool: 'b' }] } });
+    expect(panelFaults({ ...catalog, pools: undefined }, catalog.panels[0]!).map(({ code }) => code)).to.deep.equal([
+      'unknown-pool',
+    ]);
   });
 
   it('rows become columns, bit by bit', () => {

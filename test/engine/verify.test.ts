@@ -70,6 +70,8 @@ describe('A record is verified', () => {
     const candidates = [{ ...first!, values: [1, ...first!.values!.slice(1)] }, ...others];
     expect(verify({ ...record, candidates }, catalog, availability)).to.include({ field: 'candidates[0].values[0]' });
     expect(verify({ ...record, service: 'gone' }, catalog, availability)).to.include({ field: 'record' });
+    const without = { ...record, distribution: null } as unknown as AssignmentRecord;
+    expect(verify(without, catalog, availability)).to.include({ field: 'distribution' });
     for (const wrong of [null, { ...record.candidates }, record.candidates[0]]) {
       const other = { ...record, candidates: wrong } as unknown as AssignmentRecord;
       expect(verify(other, catalog, availability)).to.include({ field: 'candidates' });

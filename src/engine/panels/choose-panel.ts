@@ -12,7 +12,7 @@ import type { Candidate } from '../record.js';
 import { seatInOrder } from './seating.js';
 import type { OpenedSite } from '../site.js';
 import { ineligibility } from '../stages/eligible.js';
-import { firstDifference, ranked, rankerOf, type Ranked } from '../stages/ranked.js';
+import { comesBefore, firstDifference, ranked, rankerOf, type Ranked } from '../stages/ranked.js';
 import type { Instant } from '../../time/units.js';
 
 /** One start of a panel to find the people for. */
@@ -71,16 +71,16 @@ interface SeatScene {
   readonly seat: PanelSeat;
   readonly free: readonly Place[];
   readonly ranks: readonly Ranked[];
-  readonly dropped: ReadonlyMap<string, Candidate>;
+  readonly dropped: ReadonlyMap<string, NonNullable<Candidate['dropped']>>;
 }
 
 function sceneOf(seat: PanelSeat, choice: PanelChoice): SeatScene {
-  const dropped = new Map<string, Candidate>();
+  const dropped = new Map<string, NonNullable<Candidate['dropped']>>();
   const free = new Map<string, Place>();
   for (const place of seat.places) {
     const calendar = leadOf(place.member);
     const why = whyDropped(seat, choice, place.member);
-    if (why) dropped.set(calendar, { calendar, dropped: why });
+    if (why) dropped.set(calendar, why);
     else free.set(calendar, place);
   }
   const leads = [...free.keys()];
@@ -94,17 +94,18 @@ function sceneOf(seat: PanelSeat, choice: PanelChoice): SeatScene {
 function seatRecord(scene: SeatScene, choice: PanelChoice, chosen: readonly string[]): SeatRecord {
   const { seat, ranks, dropped } = scene;
   const { site, timetable, places, calendar, pool, count } = seat;
-  const values = new Map<string, Candidate>(ranks.map((rank) => [rank.calendar, rank]));
+  const candidates = new Map<string, Candidate>(ranks.map((rank) => [rank.calendar, rank]));
+  for (const [id, why] of dropped) candidates.set(id, { calendar: id, dropped: why });
   const distribution = distributionOf(site.services.get(timetable.service.id)!, site.catalog.distributions);
   const last = ranks.findLast((rank) => chosen.includes(rank.calendar));
-  const skipped = last && pool !== undefined ? skippedFor(scene, choice, last) : [];
+  const skipped = last && skippedFor(scene, choice, last);
   return {
     ...(pool === undefined ? { calendar } : { pool, distribution }),
     count,
-    candidates: places.map(({ member }) => dropped.get(leadOf(member)) ?? values.get(leadOf(member))!),
+    candidates: places.map(({ member }) => candidates.get(leadOf(member))!),
     chosen,
     decidedBy: decidedBy(scene, distribution.keys, chosen, last),
-    ...(skipped.length > 0 && { skipped }),
+    ...(skipped?.length && { skipped }),
   };
 }
 
@@ -118,18 +119,15 @@ function decidedBy(
   if (seat.pool === undefined) return 'named';
   const next = ranks.find(({ calendar }) => !chosen.includes(calendar));
   if (!next) return 'only-one';
+  // Stryker disable next-line EqualityOperator: the two are never one
   return ranks.indexOf(next) < ranks.indexOf(last) ? 'combination' : keys.at(firstDifference(last, next))!;
 }
 
 /** Those who come before the last one chosen by the keys but could not take the start. */
 function skippedFor({ seat, dropped }: SeatScene, choice: PanelChoice, last: Ranked): string[] {
   const rank = rankerOf(seat.site, seat.availability, askedOf(seat, choice));
-  return [...dropped.values()].flatMap(({ calendar, dropped: why }) => {
-    if (why?.stage !== 'available') return [];
-    const one = rank(calendar);
-    const key = firstDifference(one, last);
-    return key >= 0 && one.values[key]! < last.values[key]! ? [calendar] : [];
-  });
+  const able = [...dropped].filter(([, { stage }]) => stage === 'available').map(([calendar]) => calendar);
+  return able.filter((calendar) => comesBefore(rank(calendar), last));
 }
 
 function askedOf({ timetable }: PanelSeat, { duration, start }: PanelChoice): Choice {

@@ -28,6 +28,7 @@ export class Columns {
       let any = 0;
       for (let index = 0; index < count; index++) any |= block[index] = rows[first + index]![word]!;
       block.fill(0, count);
+      // Stryker disable next-line ConditionalExpression: nothing turned is nothing
       if (any !== 0) transpose(block);
     }
   }
@@ -43,6 +44,7 @@ export class Columns {
 export function transpose(block: Int32Array): void {
   let mask = 0x0000ffff;
   for (let size = 16; size > 0; size >>>= 1) {
+    // Stryker disable next-line EqualityOperator: past the end there is nothing to swap
     for (let row = 0; row < CELLS; row = (row + size + 1) & ~size) {
       const change = ((block[row]! >>> size) ^ block[row + size]!) & mask;
       block[row + size]! ^= change;

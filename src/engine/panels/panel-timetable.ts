@@ -10,7 +10,6 @@ import { getOrMake, keyOf, perQuestion } from '../once.js';
 import type { Panel, Seat } from '../offers.js';
 import type { OpenedSite } from '../site.js';
 import type { Timetable } from '../timetable.js';
-import type { Instant } from '../../time/units.js';
 
 /** What a client wants to know the times of a panel of. */
 export interface PanelQuestion {
@@ -105,11 +104,6 @@ export class PanelTimetable {
     return row;
   }
 
-  /** The cell of a start that can be booked as far as notice and horizon go; undefined where there is none. */
-  cellOf(start: Instant): number | undefined {
-    return this.timetable.bookableCell(start);
-  }
-
   #fillable(): Row {
     const { cells, bookable } = this.timetable;
     const free = emptyRow(cells.count);
@@ -117,12 +111,14 @@ export class PanelTimetable {
     const columns = this.seats.map((seat) => new Columns(this.#rowsOf(seat), (this.people.length + 31) >>> 5));
     const perSeat = this.seats.flatMap(({ count }, index) => Array.from({ length: count }, () => columns[index]!));
     const matching = new Matching(perSeat.length, this.people.length);
+    // Stryker disable next-line EqualityOperator,ConditionalExpression: to try them all says the same as the matching, later
     const grouped = this.seats.some(({ places }) => places.some(({ people }) => people.length > 1));
 
     let read = -1;
     const [from, to] = bookable;
     for (let cell = nextBit(candidates, from, to); cell < to; cell = nextBit(candidates, cell + 1, to)) {
       const word = cell >>> 5;
+      // Stryker disable next-line ConditionalExpression: read again, the word says the same
       if (word !== read) for (const one of columns) one.read(word);
       read = word;
       for (let seat = 0; seat < perSeat.length; seat++) perSeat[seat]!.copy(cell & 31, matching.masks, seat);
@@ -133,16 +129,9 @@ export class PanelTimetable {
 
   /** For each person by number, when they can take the seat alone. */
   #rowsOf({ places }: PanelSeat): Row[] {
-    const never = emptyRow(this.timetable.cells.count);
-    const rows = this.people.map(() => never);
+    const rows = this.people.map(() => emptyRow(this.timetable.cells.count));
     for (const { people, free } of places) {
-      if (people.length !== 1) continue;
-      const [person] = people as [number];
-      const other = rows[person]!;
-      rows[person] = free;
-      if (other === never) continue;
-      rows[person] = free.slice();
-      uniteRows(rows[person], other);
+      if (people.length === 1) uniteRows(rows[people[0]!]!, free);
     }
     return rows;
   }
@@ -187,6 +176,7 @@ function placeOf(site: OpenedSite, timetable: Timetable, member: Member, numbers
 /** Where all of a member is open, allowed or free. */
 function rowOf(timetable: Timetable, { calendars }: Member, kind: RowKind): Row {
   const rows = calendars.map((id) => timetable.trackOf(id)?.[kind] ?? emptyRow(timetable.cells.count));
+  // Stryker disable next-line ConditionalExpression: most are one calendar, whose row needs no copy
   if (rows.length === 1) return rows[0]!;
   const all = rows[0]!.slice();
   for (const row of rows) intersectRows(all, row);

@@ -17,10 +17,17 @@ export function ranked(
   choice: Choice,
   calendars: readonly string[],
 ): Ranked[] {
-  return calendars.map(rankerOf(site, availability, choice)).sort((a, b) => {
-    const key = firstDifference(a, b);
-    return (a.values[key] ?? 0) - (b.values[key] ?? 0);
-  });
+  return calendars.map(rankerOf(site, availability, choice)).sort(byKeys);
+}
+
+function byKeys(a: Ranked, b: Ranked): number {
+  const key = firstDifference(a, b);
+  return (a.values[key] ?? 0) - (b.values[key] ?? 0);
+}
+
+/** Whether the keys put one before another. */
+export function comesBefore(one: Ranked, other: Ranked): boolean {
+  return byKeys(one, other) < 0;
 }
 
 /** Gives the values of one calendar after the other. */

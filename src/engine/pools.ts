@@ -53,5 +53,5 @@ function withPool(catalog: Catalog, service: Service): Service {
 }
 
 function poolOf({ pools = [] }: Catalog, { pool }: Service): Pool | undefined {
-  return pool === undefined ? undefined : pools.find(({ id }) => id === pool);
+  return pools.find(({ id }) => id === pool);
 }

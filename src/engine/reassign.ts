@@ -120,7 +120,7 @@ export function reassign<Session extends BookedSession>(
   const { chosen: to } = record;
   if (to === undefined) throw new EngineError('reassignment.to', `nobody else is free to take ${booking.id}`);
   const { id, service, start, calendar, seats } = booking;
-  const pool = seats?.find((seat) => seat.calendar === from)?.pool;
+  const pool = seats?.find((seat) => seat.calendar === from)!.pool;
   return {
     booking: {
       ...booking,
@@ -193,9 +193,9 @@ function sceneOf(site: OpenedSite, availability: Availability, taken: Taken): Sc
   const own = seat ? poolSite(relaxed, seat) : relaxed;
   const personOf = (id: string): string => site.calendars.get(id)?.specialist ?? id;
   const people = new Set(seated?.map(personOf));
-  const members = own.members.get(service)!.filter(
-    ({ calendars }) => calendars[0] !== from && !calendars.some((id) => people.has(personOf(id))),
-  );
+  const members = own.members
+    .get(service)!
+    .filter(({ calendars }) => calendars[0] !== from && !calendars.some((id) => people.has(personOf(id))));
   return {
     site: own,
     availability: seat ? poolAvailability(availability, seat) : availability,
@@ -243,16 +243,20 @@ function recordIn({ site, availability, taken, others }: Scene, byHand?: string)
   const { service, duration, start, pool, reassigned } = taken;
   const choice = { service, duration, start, among: others, lost: [reassigned.from] };
   const { digest: _, skipped, hosts, ...record } = choose(site, availability, choice);
-  const group = byHand === undefined ? [] : hostsOf(site.members.get(service), byHand);
   const made: AssignmentRecord = {
     ...record,
     ...(pool !== undefined && { pool }),
     reassigned,
     ...(byHand === undefined
       ? { ...(hosts && { hosts }), ...(skipped && { skipped }) }
-      : { decidedBy: 'hand', chosen: byHand, ...(group.length > 1 && { hosts: group }) }),
+      : chosenByHand(site, service, byHand)),
   };
   return { ...made, digest: digestOf(made) };
+}
+
+function chosenByHand(site: OpenedSite, service: string, chosen: string): Partial<AssignmentRecord> {
+  const group = hostsOf(site.members.get(service), chosen);
+  return { decidedBy: 'hand', chosen, ...(group.length > 1 && { hosts: group }) };
 }
 
 const relaxed = oncePer((_: OpenedSite) => new Map<string, OpenedSite>());

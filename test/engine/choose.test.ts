@@ -75,6 +75,14 @@ describe('The choice of a person', () => {
     expect(record(given)).to.include({ chosen: 'c1', decidedBy: 'only-one' });
   });
 
+  it('RC-2 who is settled and still the one offered was chosen for the same reason', () => {
+    const late = { calendar: 'c0', busy: [[0, nine]] as const };
+    const given = { calendars: [{}, {}], service: { distribution: 'soonest' }, taken: [late] };
+    const { decidedBy } = record(given);
+    expect(decidedBy).to.equal('soonest');
+    expect(record(given, { settled: 'c1' })).to.include({ chosen: 'c1', decidedBy });
+  });
+
   it('DS-2 whoever asks for one person is shown the times of that one', () => {
     const busy = { calendar: 'c1', busy: [[0, nine + 60]] as const };
     const { catalog, availability, question } = smallSite({

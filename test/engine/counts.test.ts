@@ -158,6 +158,9 @@ describe('Counts of bookings', () => {
   it('DS-12 where it loses the turn, whoever is skipped goes to the back too', () => {
     expect(figures(ledger('c1 03-05')).queue.join(' ')).to.equal('c0 c2 c1');
     expect(figures(ledger('c1 03-05'), { losesTurn: true }).queue.join(' ')).to.equal('c2 c0 c1');
+    // Nobody was skipped when somebody joined.
+    expect(figures(ledger('joined c1'), { losesTurn: true }).queue.join(' ')).to.equal('c0 c2 c1');
+    expect(figures(ledger('credit c1 -1'), { losesTurn: true }).queue.join(' ')).to.equal('c0 c2 c1');
   });
 
   it('DS-15 a new member starts at the average of those who were there', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { figuresOf, FoldedLedger, openSite } from '../../src/engine/index.js';
-import type { Catalog, LedgerEntry, LedgerLine, MemberEntry } from '../../src/engine/index.js';
+import type { Catalog, Distribution, LedgerEntry, LedgerLine, MemberEntry } from '../../src/engine/index.js';
 import { MARCH, ledger, siteWith } from '../support/team-ledger.js';
 
 /** The team, whose service is counted in every way and limited, and a second service of the same people. */
@@ -39,6 +39,20 @@ describe('A folded ledger', () => {
         [MARCH + 5, 1],
       ],
     ]);
+  });
+
+  it('FL-8 DS-12 however long ago a booking was made, and whatever came of it later, the line can be told without it', () => {
+    const rule: Partial<Distribution> = { keys: ['turn', 'draw'], losesTurn: true, credit: { cancellation: true } };
+    const own = openSite(siteWith(rule).catalog);
+    const many = Array.from({ length: 70 }, () => 'c1 03-05');
+    const lines = ledger('c2 03-05', 'joined c0', ...many, 'c2 03-06', 'cancel 1', 'joined c1', 'c0 03-07');
+    const folded = new FoldedLedger(own).add(lines);
+    for (const line of lines) {
+      if (line.kind !== 'booked') continue;
+      const others = lines.filter((one) => !('booking' in one) || one.booking !== line.booking);
+      const { queue } = folded.figures(undefined, line.booking).services[0]!;
+      expect(queue, line.booking).to.deep.equal(figuresOf(others, own).services[0]!.queue);
+    }
   });
 
   it('DS-1 knows how many lines it has taken; only sites with seats to fill have pools', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { monitoringOf, openSite } from '../../src/engine/index.js';
-import type { LedgerEntry, MemberFigures } from '../../src/engine/index.js';
+import type { LedgerEntry, LedgerLine, MemberFigures } from '../../src/engine/index.js';
 import { dayOfIso } from '../../src/time/index.js';
 import { smallSite, utc } from '../support/small-site.js';
 
@@ -22,10 +22,12 @@ function entry(kind: LedgerEntry['kind'], booking: string, calendar: string, clo
   const start = utc(clock.length > 5 ? clock : `${MONDAY} ${clock}`);
   return { kind, order: 1, at: start - 100, booking, calendar, service: 'service', start, assignedBy: 'backend', to };
 }
-const figures = (ledger: readonly LedgerEntry[], asked?: Parameters<typeof monitoringOf>[4]) =>
+const figures = (ledger: readonly LedgerLine[], asked?: Parameters<typeof monitoringOf>[4]) =>
   monitoringOf(site(), availability.calendars, ledger, cycle, asked);
 const pick = (members: readonly MemberFigures[], ...keys: readonly (keyof MemberFigures)[]): unknown[][] =>
   members.map((member) => keys.map((key) => member[key]));
+
+const ALWAYS = Array.from({ length: 7 }, () => [[0, 1440] as const]);
 
 const LEDGER = [
   entry('booked', 'b1', 'c0', '09:00'),
@@ -135,6 +137,22 @@ describe('Monitoring', () => {
       [3, 2, 60],
       [2, 0, 0],
     ]);
+  });
+
+  it('HS-5 DS-14 a credit takes no booking away', () => {
+    const credit = { kind: 'credited', order: 9, at: 0, calendar: 'c0', service: 'service', amount: 1 } as const;
+    const { members } = figures([...LEDGER, { ...credit, start: utc(`${MONDAY} 09:00`) }]);
+    expect(pick(members.slice(0, 1), 'received', 'taken')).to.deep.equal([[1, 0]]);
+  });
+
+  it('HS-5 the opportunity of the last minute that was asked for, and of the longest session, is seen whole', () => {
+    const open = openSite({ ...catalog, calendars: catalog.calendars.map((one) => ({ ...one, hours: ALWAYS })) });
+    const both = { service: 'service', days: [monday, monday + 2] as const };
+    const opportunity = (...asked: { start: number; duration: number }[]) =>
+      monitoringOf(open, [], [], both, asked).members[0]!.opportunity;
+    const midnight = utc('2026-03-03 00:00');
+    expect(opportunity({ start: midnight - 60, duration: 30 }, { start: midnight, duration: 60 })).to.equal(90);
+    expect(opportunity({ start: midnight + 1410, duration: 120 }, { start: midnight, duration: 30 })).to.equal(150);
   });
 
   it('HS-5 a service without members has an average of none', () => {

@@ -105,6 +105,13 @@ describe('Master pages: the way by static rules', () => {
     expect(way({ ...salon, entries: ['specialist p2'] }).services).to.deep.equal(['service', 'dye']);
   });
 
+  it('MP-2 entries that lead nowhere are passed over', () => {
+    expect(way({ ...salon, entries: ['service gone', 'service cut'] }).services).to.deep.equal(['cut']);
+    const { site } = build({ ...salon, entries: ['pool team'] });
+    const catalog = { ...site.catalog, pools: undefined };
+    expect(pageWay(openSite(catalog), 'page').services).to.deep.equal([]);
+  });
+
   it('MP-1 specialists only: who comes for a person gets that person’s first service', () => {
     const only: Given = {
       ...salon,

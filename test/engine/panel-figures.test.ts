@@ -9,6 +9,7 @@ import {
   FoldedLedger,
 } from '../../src/engine/index.js';
 import type { Catalog, Distribution, LedgerEntry, LedgerLine, Panel, Pool, SeatTaken } from '../../src/engine/index.js';
+import { bookingLines, SeatReader } from '../../src/engine/seat-lines.js';
 import { smallSite, utc, type SmallSite } from '../support/small-site.js';
 import { dayOf } from '../support/world-zones.js';
 
@@ -161,6 +162,57 @@ describe('The figures of pools that fill seats', () => {
     expect(folded.figures().services[0]!.booked).to.deep.equal([[day, 2]]);
     expect(folded.bookedOnCalendar(catalog.calendars[1]!)).to.deep.equal([[day, 2]]);
     expect(figuresOf(ledger('c1 c2', '-b1'), site).services[0]!.booked).to.deep.equal([]);
+  });
+
+  it('PN-3 DS-13 the line of a pool in a service is that of this pool in this service', () => {
+    const { site, availability } = build('rotation', {}, { pool: 'team' });
+    const line = (service: string, pool: string, ...queue: string[]) => ({ service, pool, lastBooked: [], queue });
+    const pools = [
+      line('service', 'other', 'c1'),
+      line('other', 'team', 'c1'),
+      line('service', 'team', 'c3', 'c2', 'c1'),
+    ];
+    const told = { ...availability, figures: { sessions: [], services: [], pools } };
+    expect(choosePanel(site, told, { panel: 'panel', start: nine }).seats[1]!.chosen).to.deep.equal(['c3']);
+  });
+
+  it('PN-3 FL-2 who sits is chosen by the pool’s rule, though clients may choose the soonest in the service', () => {
+    const service = { assignment: 'client', anyAvailable: 'soonest' } as const;
+    const { site, availability } = build('rotation', { service }, { pool: 'team' });
+    const record = choosePanel(site, availability, { panel: 'panel', start: nine });
+    expect(record.seats[1]!.distribution!.name).to.equal('rotation');
+  });
+
+  it('PN-4 panels of a service that isn’t there, or of pools that aren’t, have no figures to fold', () => {
+    const { catalog } = build('balanced');
+    const [panel] = catalog.panels!;
+    const pools = (given: Partial<Catalog>) => figuresOf(ledger('c1 c2'), openSite({ ...catalog, ...given })).pools;
+    expect(pools({ panels: [{ ...panel!, service: 'gone' }] })).to.equal(undefined);
+    expect(pools({ pools: undefined })).to.deep.equal([
+      { service: 'service', pool: 'team', lastBooked: [], queue: [] },
+    ]);
+  });
+
+  it('PN-2 DS-12 the ledger seat by seat: one line of each, and of a reassignment that of the one seat', () => {
+    const lines = ledger('c1 c2', '=c1', 'c2>c3 b1', '-b1', '-b2');
+    const joined = { kind: 'joined', order: 6, at: nine, calendar: 'c1' } as const;
+    const told = [...lines, joined].flatMap((line) => new SeatReader().read(line).length);
+    expect(told).to.deep.equal([3, 1, 1, 1, 1, 1]);
+    expect(new SeatReader().read(joined)).to.deep.equal([joined]);
+    const seats = bookingLines([...lines, joined]).map(({ kind, key, seat, calendar, pool, assignedBy }) =>
+      [kind, key, seat, calendar, pool, assignedBy].join(' '),
+    );
+    expect(seats).to.deep.equal([
+      'booked ["b1",0] 0 c0  client',
+      'booked ["b1",1] 1 c1 team backend',
+      'booked ["b1",2] 2 c2 team backend',
+      'booked b2 0 c1  backend',
+      'reassigned ["b1",2] 2 c2 team backend',
+      'cancelled ["b1",0] 0 c0  client',
+      'cancelled ["b1",1] 1 c1 team backend',
+      'cancelled ["b1",2] 2 c3 team backend',
+      'cancelled b2 0 c0  backend',
+    ]);
   });
 
   it('HS-5 a pool’s seats are looked at by themselves', () => {

@@ -84,6 +84,28 @@ describe('Why a panel has nothing', () => {
     expect(dayIn({ calendars: [{}, { hours: AFTERNOONS }, { hours: AFTERNOONS }] })).to.deep.equal(none('closed', []));
   });
 
+  it('TR-1 one who may not serve is not nobody, where another may', () => {
+    expect(dayIn({ calendars: [{}, { public: false }, { hours: NEVER }] })).to.deep.equal(none('closed', [1]));
+  });
+
+  it('TR-1 a seat is blocked by that day’s blackouts alone, at the panel’s starts, whatever the grid of its people', () => {
+    const tuesdays = Array.from({ length: 7 }, (_, day) => (day === 1 ? [[540, 720] as const] : []));
+    const tomorrow = [{ days: [monday + 1, monday + 2] }] as const;
+    const away = { hours: tuesdays, blackouts: tomorrow };
+    expect(dayIn({ calendars: [{}, away, {}], team: ['c1'] })).to.deep.equal(none('closed', [1]));
+    // 15:15 to 16:30 in Kolkata is 09:45 to 11:00 in UTC: open at ten, but never on an hour of its own.
+    const hours = Array.from({ length: 7 }, () => [[915, 990] as const]);
+    const blackouts = [{ days: [monday, monday + 1] }] as const;
+    const far = { zone: 'Asia/Kolkata', hours, blackouts };
+    expect(dayIn({ calendars: [{}, far, {}], team: ['c1'] })).to.deep.equal(none('blocked', [1]));
+  });
+
+  it('TR-1 asked twice, the answer is the same', () => {
+    const { site, availability } = build({ taken: [busy('c1', 9, 12), busy('c2', 9, 12)] });
+    const ask = () => panelDays(site, availability, { panel: 'panel' }, { days: [monday, monday + 1], zone: 'UTC' });
+    expect(ask()).to.deep.equal(ask());
+  });
+
   it('TR-1 a seat whose people are blocked', () => {
     const blackouts = [{ days: [monday, monday + 1] }] as const;
     expect(dayIn({ calendars: [{}, { blackouts }, { hours: NEVER }] })).to.deep.equal(none('blocked', [1]));
@@ -156,6 +178,21 @@ describe('Why a panel has nothing', () => {
       ],
     ]);
     expect(explainPanel(site, availability, { panel: 'panel' }, nine + 120)).to.not.have.property('shortfall');
+  });
+
+  it('TR-2 DS-16 PN-5 a group is free where all of it is; a calendar that isn’t there never is', () => {
+    const given = { team: ['c1+c2', 'c0+gone'], panel: { seats: [{ pool: 'team', count: 2 }] } };
+    const explained = (taken: SmallSite['taken']) => {
+      const { site, availability } = build({ ...given, taken });
+      return explainPanel(site, availability, { panel: 'panel' }, nine).seats;
+    };
+    expect(explained([]).map(({ count }) => count)).to.deep.equal([1, 2]);
+    const free = (taken: SmallSite['taken']) => explained(taken)[1]!.members.map((one) => one.free);
+    expect(free([])).to.deep.equal([true, false]);
+    expect(free([busy('c2', 9, 10)])).to.deep.equal([false, false]);
+    const [pair, gone] = explained([])[1]!.members;
+    expect(pair!.calendars.map(({ calendar }) => calendar)).to.deep.equal(['c1', 'c2']);
+    expect(gone!.calendars.map(({ calendar }) => calendar)).to.deep.equal(['c0']);
   });
 
   it('TR-2 PN-2 the grid is in the way on the primary seat only, and a pool’s offer never', () => {

@@ -204,6 +204,27 @@ describe('The history of panels and reassignments', () => {
     expect(causeOf(panelRecord({ taken: busy('c0') }).record)).to.equal('nobody');
   });
 
+  it('HS-4 of a panel the cause is that of the pool, or the member, who is asked about', () => {
+    const { record } = panelRecord({ taken: busy('c1') });
+    expect(causeOf(record, { member: 'c0' })).to.equal('named');
+    expect(causeOf(record, { member: 'c2' })).to.equal('others-unavailable');
+    expect(causeOf(record, { pool: 'team' })).to.equal('others-unavailable');
+    // Of those who have no seat, it is that of all of them.
+    expect(causeOf(record, { member: 'c3' })).to.equal('others-unavailable');
+    expect(causeOf(record, { pool: 'other' })).to.equal('others-unavailable');
+    const lead = { primary: { pool: 'team' }, seats: [{ calendar: 'c0' }] };
+    const pooled = panelRecord({ panel: lead, taken: busy('c1') }).record;
+    expect(causeOf(pooled, { pool: 'team', member: 'c0' })).to.equal('others-unavailable');
+    expect(causeOf(pooled, { member: 'c0' })).to.equal('named');
+    expect(historyOf([pooled], { member: 'c1' })).to.deep.equal([]);
+  });
+
+  it('HS-4 records of pools alone are found where no pool is asked for', () => {
+    const { record } = panelRecord({ panel: { primary: { pool: 'team' }, seats: [] } });
+    expect(historyOf([record])).to.have.length(1);
+    expect(historyOf([record], { pool: 'other' })).to.deep.equal([]);
+  });
+
   it('HS-4 who is busy but would come later changes nothing', () => {
     const { record } = panelRecord({ taken: busy('c2') });
     expect([causeOf(record), record.seats[1]!.skipped]).to.deep.equal(['turn', undefined]);

@@ -136,6 +136,20 @@ describe('The history of choices', () => {
     expect(historyOf(records, { service: 'service' })).to.have.length(3);
   });
 
+  it('HS-4 DS-16 of one pool, and of everybody in a group', () => {
+    const { catalog, availability, question } = smallSite({
+      from: MONDAY,
+      calendars: [{}, {}],
+      service: { pool: 'pair' },
+    });
+    const pools = [{ id: 'pair', name: 'Pair', members: [{ id: 'both', calendars: ['c0', 'c1'] }] }];
+    const record = choose(openSite({ ...catalog, pools }), availability, { ...question, start: nine });
+    const found = (filter: Parameters<typeof historyOf>[1]) => historyOf([record, made().record], filter).length;
+    expect([found({}), found({ pool: 'pair' }), found({ pool: 'other' })]).to.deep.equal([2, 1, 0]);
+    expect(historyOf([record], { member: 'c1' })).to.have.length(1);
+    expect(historyOf([record], { member: 'c2' })).to.deep.equal([]);
+  });
+
   it('HS-4 a turn and a choice because others were unavailable are told apart', () => {
     expect(causeOf(made(rotation).record)).to.equal('turn');
     const { record } = made({ ...rotation, taken: [busy] });

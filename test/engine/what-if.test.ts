@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { openSite, whatIf } from '../../src/engine/index.js';
 import type { Distribution, LedgerEntry, LedgerLine, Past } from '../../src/engine/index.js';
+import { drawsOf, seedOf } from '../../src/engine/draw.js';
 import { smallSite, utc } from '../support/small-site.js';
 import type { SmallSite } from '../support/small-site.js';
 
@@ -317,6 +318,18 @@ describe('What if', () => {
     expect(elsewhere.map(({ booking, from }) => [booking, from])).to.deep.equal([['b4', 'c1']]);
     expect(['c0', 'c2']).to.include(elsewhere[0]!.to);
     expect(shares.reduce((sum, [, count]) => sum + count, 0)).to.equal(5);
+  });
+
+  it('HS-6 DS-18 of several whom the client might have chosen, the one who draws the lowest number has it', () => {
+    const hours = ['09:00', '10:00', '11:00'];
+    const lines = hours.flatMap((clock) => [`c1 ${clock}`, `c1 ${clock}`]);
+    const { replays } = replay(lines, ['client-choice'], { calendars: [{}, {}, {}] });
+    const drawn = hours.map((clock) => {
+      const draws = drawsOf(seedOf('site', 'service', at(clock)));
+      return draws('c0') < draws('c2') ? 'c0' : 'c2';
+    });
+    expect(new Set(drawn).size).to.equal(2);
+    expect(replays[0]!.elsewhere.map(({ to }) => to)).to.deep.equal(drawn);
   });
 
   it('HS-6 a service without members has no shares and no gap', () => {

@@ -56,15 +56,15 @@ function matchesRule(site: OpenedSite, rule: PackageRule, calendar: string): boo
   return rule.who === 'any';
 }
 
-function isShared(site: OpenedSite, sharing: Sharing = { with: 'private' }, calendar: string): boolean {
-  if (sharing.with === 'members' || sharing.with === 'roles') {
+function isShared(site: OpenedSite, sharing: Sharing | undefined, calendar: string): boolean {
+  if (sharing?.with === 'members' || sharing?.with === 'roles') {
     return isListed(site, sharing.with, sharing.list, calendar);
   }
-  return sharing.with === 'all';
+  return sharing?.with === 'all';
 }
 
 function isListed(site: OpenedSite, by: 'members' | 'roles', list: readonly string[], calendar: string): boolean {
   if (by === 'members') return list.includes(calendar);
-  const specialist = site.specialists.get(site.calendars.get(calendar)?.specialist ?? '');
+  const specialist = site.specialists.get(site.calendars.get(calendar)!.specialist);
   return list.some((role) => role === specialist?.role);
 }

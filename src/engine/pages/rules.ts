@@ -38,6 +38,7 @@ export function pageRules(site: OpenedSite, { page, facts }: PageQuestion): Page
 /** The rule that counts at a start; undefined where none holds. */
 export function pageRuleAt(site: OpenedSite, question: PageQuestion, start: Instant): PageRule | undefined {
   return pageRules(site, question).find(({ when = [] }) =>
+    // Stryker disable next-line ConditionalExpression: the others hold by now, and say nothing of times
     when.every((condition) => condition.on !== 'time' || holdsAt(site, condition, start)),
   );
 }
@@ -65,7 +66,7 @@ function holdsFor(condition: Exclude<Condition, TimeCondition>, { answers, place
     case 'answer':
       return condition.oneOf.includes(answers?.[condition.field] ?? '');
     case 'place':
-      return place !== undefined && condition.oneOf.includes(place);
+      return condition.oneOf.some((one) => one === place);
     case 'language':
       return language !== undefined && condition.oneOf.some((range) => matchesLanguage(range, language));
   }

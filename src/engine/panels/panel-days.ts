@@ -59,7 +59,11 @@ function reasonFor(panel: PanelTimetable, span: Span<Instant>): Pick<PanelDay, '
   if (reach) return { reason: reach };
   const bookable = timetable.bookableCellsIn(span);
   const without = (kind: 'allowed' | 'free', among: Row): number[] =>
-    placesOf(seats, (seat) => countBits(both(panel.someoneOn(seat, kind), among), ...bookable) === 0);
+    placesOf(seats, (seat) => {
+      const row = panel.someoneOn(seat, kind);
+      intersectRows(row, among);
+      return countBits(row, ...bookable) === 0;
+    });
   return countBits(allowed, ...bookable) === 0
     ? { reason: 'limit', seats: without('allowed', open) }
     : { reason: 'full', seats: without('free', allowed) };
@@ -93,10 +97,4 @@ function openingsOf({ timetable }: PanelSeat, calendars: readonly string[]): Ope
 
 function placesOf(seats: readonly PanelSeat[], isMeant: (seat: PanelSeat) => boolean): number[] {
   return seats.flatMap((seat, place) => (isMeant(seat) ? [place] : []));
-}
-
-function both(row: Row, other: Row): Row {
-  const common = row.slice();
-  intersectRows(common, other);
-  return common;
 }

@@ -1,13 +1,11 @@
-import { isOfBooking, type LedgerLine } from '../ledger.js';
+import type { LedgerLine } from '../ledger.js';
 import type { ClientPackage } from '../offers.js';
-import { seatLines } from '../seat-lines.js';
+import { bookingLines } from '../seat-lines.js';
 import { standings } from '../standing.js';
 
 /** The bookings that a ledger says were made out of a client's package, in the order in which they were made. */
 export function packageBookings(ledger: readonly LedgerLine[], id: string): string[] {
-  return ledger.flatMap((line) =>
-    isOfBooking(line) && line.kind === 'booked' && line.package === id ? line.booking : [],
-  );
+  return ledger.flatMap((line) => (line.kind === 'booked' && line.package === id ? line.booking : []));
 }
 
 /**
@@ -18,8 +16,8 @@ export function packageBookings(ledger: readonly LedgerLine[], id: string): stri
  */
 export function packageUsed(ledger: readonly LedgerLine[], id: string, without?: string): ClientPackage['used'] {
   const own = new Set(packageBookings(ledger, id).filter((booking) => booking !== without));
-  const lines = seatLines(ledger.filter((line) => isOfBooking(line) && own.has(line.booking)));
-  return standings(lines.filter(isOfBooking)).flatMap(({ booked: { service }, start, host }) =>
+  const lines = bookingLines(ledger).filter(({ booking }) => own.has(booking));
+  return standings(lines).flatMap(({ booked: { service }, start, host }) =>
     host === undefined ? [] : { service, start },
   );
 }

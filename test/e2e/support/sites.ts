@@ -106,6 +106,9 @@ function hostile(id: string): SiteFile {
 export const SITES: readonly SiteFile[] = [
   ...['strict', 'twice', 'moved', 'ignored', 'last-place', 'two-tabs', 'offline', 'no-answer'].map(chair),
   ...['late-month', 'late-details'].map(chair),
+  ...['left', 'overwritten', 'attributes', 'query', 'nonce', 'no-nonce', 'broken'].map(chair),
+  ...Array.from({ length: 5 }, (_, i) => chair(`changed-${i}`)),
+  ...Array.from({ length: 3 }, (_, i) => chair(`styled-${i}`)),
   chairs('unseen'),
   course('reloaded'),
   twoServices('stale'),

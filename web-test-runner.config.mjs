@@ -3,15 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
-import { findBrowser } from './scripts/browser.mjs';
+import { findBrowser, findFirefox } from './scripts/browser.mjs';
 import { BROWSER_TEST_FOLDERS } from './scripts/steps.mjs';
+import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 import { vendorPlugin } from './scripts/wtr-vendor.mjs';
 
 /** The page of each test file; it gets the setting of the property tests (test/support/seed.ts), which has no environment. */
 function testRunnerHtml(testFramework) {
-  const { ROTA_SEED, ROTA_WORLDS, ROTA_PATH } = process.env;
+  const { ROTA_SEED, ROTA_WORLDS, ROTA_PATH, ROTA_ENGINE } = process.env;
   return `<!DOCTYPE html>
-<script>globalThis.rotaSetting = ${JSON.stringify({ ROTA_SEED, ROTA_WORLDS, ROTA_PATH })};</script>
+<script>globalThis.rotaSetting = ${JSON.stringify({ ROTA_SEED, ROTA_WORLDS, ROTA_PATH, ROTA_ENGINE })};</script>
 <script type="module" src="${testFramework}"></script>`;
 }
 
@@ -27,6 +28,22 @@ const countReporter = {
     );
     console.log(`\n${passed} passed\n${tests.length - passed + broken.length} failed`);
   },
+};
+
+/** One engine a run, by ROTA_ENGINE. In the others one page at a time: only the one in front has the focus. */
+const LAUNCHERS = {
+  chromium: async () =>
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: { executablePath: await findBrowser(), args: ['--disable-dev-shm-usage'] },
+    }),
+  firefox: () =>
+    playwrightLauncher({
+      product: 'firefox',
+      concurrency: 1,
+      launchOptions: { channel: 'moz-firefox', executablePath: findFirefox() },
+    }),
+  webkit: webkitLauncher,
 };
 
 export default {
@@ -50,11 +67,6 @@ export default {
       return next();
     },
   ],
-  browsers: [
-    playwrightLauncher({
-      product: 'chromium',
-      launchOptions: { executablePath: await findBrowser(), args: ['--disable-dev-shm-usage'] },
-    }),
-  ],
+  browsers: [await LAUNCHERS[process.env.ROTA_ENGINE ?? 'chromium']()],
   reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }), countReporter],
 };

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { installWithApt, run } from './apt.mjs';
+import { findWebKit } from './webkit-launcher.mjs';
 
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const PLACES = {
@@ -49,6 +50,13 @@ function installWithPlaywright() {
 // Without a font there is no text to see or to measure.
 const installFromSystem = () => installWithApt('chromium', 'fonts-liberation');
 
+/** The path of a Firefox: FIREFOX_PATH, or one on the PATH. */
+export function findFirefox() {
+  if (process.env.FIREFOX_PATH) return process.env.FIREFOX_PATH;
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.flatMap((folder) => ['firefox-esr', 'firefox'].map((name) => join(folder, name))).find(runs);
+}
+
 /** Finds or installs a Chromium and names it in CHROME_PATH for the tools that are started after this. */
 export async function ensureBrowser() {
   let browser = await findBrowser();
@@ -65,4 +73,20 @@ export async function ensureBrowser() {
     process.exit(2);
   }
   process.env.CHROME_PATH = browser;
+}
+
+const ENGINES = {
+  firefox: { find: findFirefox, packages: ['firefox-esr', 'fonts-liberation'] },
+  webkit: { find: findWebKit, packages: ['webkit2gtk-driver', 'xvfb', 'fonts-liberation'] },
+};
+
+/** Finds or installs another engine than Chromium. */
+export function ensureEngine(name) {
+  const { find, packages } = ENGINES[name];
+  if (find()) return;
+  console.log(`These tests need ${name}, and none was found. Installing it:`);
+  installWithApt(...packages);
+  if (find()) return;
+  console.error(`It could not be installed. On Debian and Ubuntu it is in: ${packages.join(' ')}.`);
+  process.exit(2);
 }

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser } from './browser.mjs';
+import { ensureBrowser, ensureEngine } from './browser.mjs';
 import { ensurePackages } from './install.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { onPostgres, programs, steps, tasks } from './steps.mjs';
@@ -43,14 +43,17 @@ function countTests(output) {
 const endOf = (output) => output.trimEnd().split('\n').slice(-60).join('\n');
 
 /** Runs a step. What fails without saying how many tests failed counts as one; so does a suite that found no test. */
-async function runStep({ title, commands, tests, files = [], env }, extra) {
+async function runStep({ title, commands, tests, files = [], env, engine }, extra) {
   console.log(`\n── ${title}`);
   const started = Date.now();
   let result = { passed: 0, failed: 0 };
   let said = '';
   for (const [index, command] of commands.entries()) {
     const last = index === commands.length - 1;
-    const { code, output } = await runProgram([...command, ...(last ? (extra.length ? extra : files) : [])], env);
+    const { code, output } = await runProgram([...command, ...(last ? (extra.length ? extra : files) : [])], {
+      ...env,
+      ...(engine && { ROTA_ENGINE: engine }),
+    });
     said = endOf(output);
     if (tests) result = countTests(output);
     if (tests && result.passed + result.failed === 0) console.error('No test was run.');
@@ -68,6 +71,7 @@ async function runTask(task, extra) {
   // Whoever names single files in Node doesn't want to wait for the builds that test/build looks at.
   const names = task === 'node' && extra.length ? [task] : (tasks[task] ?? [task]);
   if (names.some((name) => steps[name].browser)) await ensureBrowser();
+  for (const engine of new Set(names.map((name) => steps[name].engine))) if (engine) ensureEngine(engine);
   if (names.some((name) => steps[name].postgres)) ensurePostgres();
   const total = { passed: 0, failed: 0 };
   const failures = [];

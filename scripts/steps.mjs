@@ -3,6 +3,9 @@
 /** Tests in these folders of test/ run in Chromium; those in test/e2e in Playwright; all others in Node. */
 export const BROWSER_TEST_FOLDERS = ['time', 'engine', 'adapter', 'booking', 'elements', 'locale'];
 
+/** What differs between engines: not the arithmetic of the engine, which they all do alike. */
+const PAGE_TESTS = ['--files', 'test/{adapter,booking,elements,locale,time}/**/*.test.ts'];
+
 const tsc = 'node_modules/typescript/bin/tsc';
 const vite = 'node_modules/vite/bin/vite.js';
 const eslint = 'node_modules/eslint/bin/eslint.js';
@@ -10,7 +13,7 @@ const prettier = 'node_modules/prettier/bin/prettier.cjs';
 const mocha = 'node_modules/mocha/bin/mocha.js';
 
 /**
- * `tests`: its output says how many passed and failed. `browser`, `postgres`: needs one. `env`: for its programs. `files`: what the last command gets where
+ * `tests`: its output says how many passed and failed. `browser`, `postgres`: needs one. `engine`: runs in that one, not in Chromium. `env`: for its programs. `files`: what the last command gets where
  * the caller names nothing else.
  */
 export const steps = {
@@ -82,6 +85,24 @@ export const steps = {
     browser: true,
     commands: [['node_modules/@playwright/test/cli.js', 'test']],
   },
+  'unit:firefox': {
+    title: 'Component tests, in Firefox',
+    tests: true,
+    engine: 'firefox',
+    commands: [['node_modules/@web/test-runner/dist/bin.js', ...PAGE_TESTS]],
+  },
+  'unit:webkit': {
+    title: 'Component tests, in WebKit',
+    tests: true,
+    engine: 'webkit',
+    commands: [['node_modules/@web/test-runner/dist/bin.js', ...PAGE_TESTS]],
+  },
+  'e2e:firefox': {
+    title: 'End-to-end tests, in Firefox',
+    tests: true,
+    engine: 'firefox',
+    commands: [['node_modules/@playwright/test/cli.js', 'test']],
+  },
   schema: { title: 'JSON Schema of the site file', commands: [['--import', 'tsx', 'scripts/site-schema.ts']] },
   openapi: { title: 'OpenAPI file of the contract', commands: [['--import', 'tsx', 'scripts/openapi.ts']] },
   elements: {
@@ -116,5 +137,6 @@ export const tasks = {
   'build:demo': ['build:embed', 'build:demo'],
   node: ['build:lib', 'build:embed', 'node'],
   e2e: ['build:embed', 'build:demo', 'e2e'],
+  engines: ['unit:firefox', 'unit:webkit', 'build:embed', 'build:demo', 'e2e:firefox'],
   screenshots: ['build:embed', 'build:demo', 'screenshots'],
 };

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import '../../src/define/month.js';
 import type { RotaMonth } from '../../src/elements/month/month.js';
 import { all, announcements, mount, one, settled, unmountAll } from '../support/mount.js';
+import { ENGINE } from '../support/engine.js';
 import type { FakeFlow } from '../support/fake-flow.js';
 import { day, LAST_DAY, monthAnswer, NOVEMBER, timeFlow, TODAY } from '../support/picker-states.js';
 
@@ -35,6 +36,8 @@ describe('<rota-month>: keyboard and focus', () => {
 
   it('B1 the table has one tab stop', async () => {
     const month = await mount('rota-month', timeFlow());
+    // Firefox takes no more keys for the page once Tab has left it.
+    month.after(document.createElement('button'));
     expect(stops(month)).to.have.lengthOf(1);
     one(month, '[part="next"]').focus();
     await press(month, 'Tab');
@@ -151,7 +154,9 @@ describe('<rota-month>: keyboard and focus', () => {
     ]);
   });
 
-  it('B13 thirty repeats of a held key are thirty days', async () => {
+  it('B13 thirty repeats of a held key are thirty days', async function () {
+    // Over WebDriver a key that is down is not pressed again.
+    if (ENGINE === 'webkit') this.skip();
     const { month } = await at(FRIDAY_13);
     await sendKeys({ down: 'ArrowRight' });
     for (let i = 1; i < 30; i++) await sendKeys({ down: 'ArrowRight' });

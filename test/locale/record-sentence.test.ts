@@ -7,6 +7,7 @@ import { reasonWords } from '../../src/locale/reason-words.js';
 import { recordSentence } from '../../src/locale/record-sentence.js';
 import { wordsFor } from '../../src/locale/words.js';
 import { CATALOG, TUESDAY_AT_TEN } from '../support/frame-states.js';
+import { plain } from '../support/plain-text.js';
 
 const WORDS = wordsFor('en-GB');
 const LAURA = { ...CATALOG.calendars[0]!, id: 'laura', specialist: 'laura' };
@@ -179,7 +180,8 @@ describe('The sentence of an assignment record', () => {
     const carlos = { calendar: 'carlos', values: [0, 21, TUESDAY_AT_TEN + 1440, 2, 17] };
     const distribution = { name: 'own', offered: 'everyone', keys, window: 'day' } as const;
     const of = record([maria, carlos, dropped('laura', BUSY)], { distribution });
-    const said = (candidate: Candidate) => keys.map((key) => valueWords(of, candidate, key, 'Europe/Berlin', WORDS));
+    const said = (candidate: Candidate) =>
+      keys.map((key) => plain(valueWords(of, candidate, key, 'Europe/Berlin', WORDS)));
     expect(said(maria)).to.deep.equal([
       '1 session',
       'never booked',
@@ -199,7 +201,7 @@ describe('The sentence of an assignment record', () => {
 
   it('TR-2 times in a reason are those of the given zone', () => {
     expect(reasonWords(BUSY, 'America/New_York', WORDS)).to.equal('is busy 04:00 to 05:00');
-    expect(reasonWords({ code: 'too-soon', earliest: TUESDAY_AT_TEN }, 'Europe/Berlin', WORDS)).to.equal(
+    expect(plain(reasonWords({ code: 'too-soon', earliest: TUESDAY_AT_TEN }, 'Europe/Berlin', WORDS))).to.equal(
       'needs more notice (Tue 24 Nov, 10:00 at the earliest)',
     );
   });

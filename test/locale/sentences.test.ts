@@ -6,6 +6,7 @@ import { recordSentence } from '../../src/locale/record-sentence.js';
 import { wordsFor } from '../../src/locale/words.js';
 import { smallSite, utc, type SmallSite } from '../support/small-site.js';
 import { dayOf } from '../support/world-zones.js';
+import { plain } from '../support/plain-text.js';
 
 const MONDAY = '2026-03-02';
 const DAY = dayOf(MONDAY);
@@ -191,7 +192,7 @@ describe('What a specialist reads of a choice, by real records', () => {
 
   it('HS-2 DS-2 the soonest, who comes after, and why not where that one is taken at the time', () => {
     const soonest = { rule: 'soonest', now: TEN - 60, taken: [busy('c0', TEN - 60), busy('c2', TEN - 60, 180)] };
-    expect(sentence(soonest)).to.equal(
+    expect(plain(sentence(soonest))).to.equal(
       'Ben: free soonest, Mon 2 Mar, 09:00, Ana is not free as soon, Carla is not free as soon',
     );
     expect(sentence({ ...soonest, taken: [...soonest.taken, busy('c1')] })).to.equal(

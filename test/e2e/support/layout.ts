@@ -4,7 +4,9 @@ import type { Page } from '@playwright/test';
  * What is wrong with the layout as it stands: sideways scroll (H5), targets under 24 px (H4), text that is cut off, or that
  * lies over other text (H6).
  */
-export function layoutFaults(page: Page): Promise<string[]> {
+export async function layoutFaults(page: Page): Promise<string[]> {
+  // A window of another size is laid out in the next frame.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   return page.evaluate(measure);
 }
 

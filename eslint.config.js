@@ -135,7 +135,7 @@ const typedRules = {
 const scriptRules = {
   files: ['**/*.{js,mjs}'],
   languageOptions: {
-    globals: Object.fromEntries(['process', 'console', 'URL'].map((name) => [name, 'readonly'])),
+    globals: Object.fromEntries(['process', 'console', 'URL', 'fetch', 'setTimeout'].map((name) => [name, 'readonly'])),
   },
 };
 

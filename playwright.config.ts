@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { findBrowser, findFirefox } from './scripts/browser.mjs';
+import { NOT_IN_FIREFOX } from './test/e2e/support/not-in-firefox.js';
 
 const PORT = 4173;
-/** Playwright drives Debian's Firefox by WebDriver BiDi; that can't do all that Chromium can: tests which need more are not run there. */
 const isFirefox = process.env.ROTA_ENGINE === 'firefox';
 const BACKEND_PORT = 4180;
 const BACKEND = 'src/command/main.ts';
@@ -16,7 +16,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  grepInvert: isFirefox ? /@chromium/ : undefined,
+  grepInvert: isFirefox ? NOT_IN_FIREFOX : undefined,
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${PORT}/`,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { FAVICON } from './test.js';
 
 /** A web site that knows nothing of Rota but the built files. */
 export interface Host {
@@ -49,7 +50,7 @@ export async function startHost(): Promise<Host> {
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   return {
     origin,
-    reportsOf: (address) => reports.filter((report) => report.includes(address)),
+    reportsOf: (address) => reports.filter((report) => report.includes(address) && !FAVICON.test(report)),
     serve(path, html, headers = {}) {
       pages.set(path, { html, headers });
       return origin + path;

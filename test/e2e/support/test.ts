@@ -10,14 +10,17 @@ export interface Complaints {
   listen(context: BrowserContext): void;
 }
 
-/** What Chromium writes of requests that fail; no page can prevent it. */
-export const FAILED_REQUEST = /Failed to load resource/;
+/** What browsers write of requests that fail; no page can prevent it. */
+export const FAILED_REQUEST = /Failed to load|The Same Origin Policy disallows reading/;
+
+/** Firefox asks for it under every policy, and says what became of it. */
+export const FAVICON = /\/favicon\.ico/;
 
 export const test = base.extend<{ complaints: Complaints }>({
   complaints: [
     async ({ context }, use) => {
       const heard: string[] = [];
-      const allowed: RegExp[] = [];
+      const allowed: RegExp[] = [FAVICON];
       const listen = (client: BrowserContext): void => {
         client.on('console', (message) => message.type() === 'error' && heard.push(message.text()));
         client.on('weberror', (error) => heard.push(`uncaught: ${error.error().message}`));

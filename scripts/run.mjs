@@ -101,7 +101,9 @@ ensurePackages();
 if (task === 'start') await (await import('./dev.mjs')).serveDemo(extra);
 else if (programs[task]) {
   if (onPostgres.includes(task)) ensurePostgres();
-  // The hosted pages are made of it.
-  if (task === 'serve' && !existsSync('dist/embed/rota.js')) await runStep(steps['build:embed'], []);
+  // The hosted pages are made of it; the bench looks at what is there now.
+  if (task === 'bench:page' || (task === 'serve' && !existsSync('dist/embed/rota.js')))
+    await runStep(steps['build:embed'], []);
+  if (task === 'bench:page') await ensureBrowser();
   handOver([...programs[task], ...extra]);
 } else await runTask(task, extra);

@@ -118,6 +118,7 @@ export const programs = {
   rota: ['--import', 'tsx', 'src/command/main.ts'],
   long: ['--import', 'tsx', 'test/long/worlds.ts'],
   bench: ['scripts/bench.mjs'],
+  'bench:page': ['--import', 'tsx', 'test/bench/page/main.ts'],
   'bench:server': ['--import', 'tsx', 'test/bench/server/main.ts'],
   chaos: ['--import', 'tsx', 'test/chaos/main.ts'],
   simulate: ['--import', 'tsx', 'test/simulation/main.ts'],

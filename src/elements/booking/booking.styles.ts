@@ -22,12 +22,13 @@ export const styles = css`
   .frame,
   .sorry {
     inline-size: 100%;
-    max-inline-size: 44rem;
+    max-inline-size: 44em;
     margin-inline: auto;
   }
 
   .frame {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 1.25) calc(var(--_space) * 3);
     align-items: start;
   }
@@ -92,7 +93,7 @@ export const styles = css`
     font-weight: 650;
     line-height: 1.2;
     text-wrap: balance;
-    scroll-margin-block-start: 6rem;
+    scroll-margin-block-start: 4em;
   }
 
   .step {
@@ -148,16 +149,16 @@ export const styles = css`
     block-size: 4.25em;
   }
 
-  @container rota (inline-size >= 30rem) {
+  @container rota (inline-size >= 30em) {
     .main > .heading {
       font-size: 1.75em;
     }
   }
 
-  @container rota (inline-size >= 56rem) {
+  @container rota (inline-size >= 56em) {
     .frame {
-      grid-template-columns: minmax(0, 1fr) 16rem;
-      max-inline-size: 66rem;
+      grid-template-columns: minmax(0, 1fr) 16em;
+      max-inline-size: 66em;
     }
 
     .top {

@@ -26,6 +26,7 @@ import { BookingElement } from './booking-element.js';
  * @csspart step - The element of the step.
  * @csspart primary - The button that goes on.
  * @csspart summary - What is settled so far, beside the step, in wide containers.
+ * @csspart summary-heading - The name of the service in it, or of the site.
  * @csspart summary-line - The same in one line, in narrow containers.
  * @csspart when - The date and time in the summary.
  * @csspart time - The time in it.

@@ -29,7 +29,7 @@ function summary(service: Service, state: FlowState, words: Words, level: number
           </p>`
         : nothing
     }
-    ${heading(level, html`<bdi>${service.name}</bdi>`)}
+    ${heading(level, html`<bdi>${service.name}</bdi>`, 'summary-heading')}
     <p class="facts">
       ${format.duration(minutesOf(service, state))}${service.price ? html`<br />${format.money(service.price)}` : nothing}
     </p>
@@ -37,7 +37,7 @@ function summary(service: Service, state: FlowState, words: Words, level: number
 }
 
 function siteCard(state: FlowState, words: Words, level: number): TemplateResult {
-  return html`${heading(level, html`<bdi>${catalogOf(state)?.site.name}</bdi>`)}
+  return html`${heading(level, html`<bdi>${catalogOf(state)?.site.name}</bdi>`, 'summary-heading')}
   ${contact(state, words, words.strings.contact.questions)}`;
 }
 

@@ -33,7 +33,7 @@ export const styles = css`
     font-size: 1.75em;
     font-weight: 650;
     line-height: 1.2;
-    scroll-margin-block-start: 6rem;
+    scroll-margin-block-start: 4em;
   }
 
   strong {

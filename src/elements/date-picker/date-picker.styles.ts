@@ -10,9 +10,9 @@ export const datePickerStyles = css`
     gap: var(--_space);
   }
 
-  @container (min-width: 40rem) {
+  @container (min-width: 40em) {
     .layout {
-      grid-template-columns: minmax(18rem, 22rem) minmax(0, 1fr);
+      grid-template-columns: minmax(18em, 22em) minmax(0, 1fr);
       gap: calc(var(--_space) * 2.5);
     }
   }

@@ -46,7 +46,7 @@ export const styles = css`
     color: inherit;
     font: inherit;
     /* Under 16 px, phones zoom into a field. */
-    font-size: max(1em, 1rem);
+    font-size: max(1em, 16px);
   }
 
   /* The list of a select takes its colours from the browser, which must know light from dark. */
@@ -90,8 +90,8 @@ export const styles = css`
   }
 
   input[type='checkbox'] {
-    inline-size: max(1.5rem, 24px);
-    block-size: max(1.5rem, 24px);
+    inline-size: max(1.5em, 24px);
+    block-size: max(1.5em, 24px);
     margin: 0;
   }
 
@@ -118,7 +118,7 @@ export const styles = css`
     min-inline-size: 9em;
   }
 
-  @container (inline-size >= 30rem) {
+  @container (inline-size >= 30em) {
     .fields {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
@@ -128,7 +128,7 @@ export const styles = css`
     }
   }
 
-  @container (inline-size < 30rem) {
+  @container (inline-size < 30em) {
     .primary {
       inline-size: 100%;
     }

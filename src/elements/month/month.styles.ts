@@ -62,7 +62,7 @@ export const monthStyles = css`
     position: relative;
     inline-size: 100%;
     min-block-size: 0;
-    max-block-size: 3.25rem;
+    max-block-size: 3.25em;
     padding: 0;
     border: 0;
     aspect-ratio: 1;

@@ -101,13 +101,13 @@ export const styles = css`
     cursor: progress;
   }
 
-  @container (inline-size < 30rem) {
+  @container (inline-size < 30em) {
     .primary {
       inline-size: 100%;
     }
   }
 
-  @container (inline-size >= 40rem) {
+  @container (inline-size >= 40em) {
     .row {
       grid-template-columns: 9em minmax(0, 1fr) auto;
       align-items: baseline;

@@ -51,7 +51,7 @@ export const servicePickerStyles = css`
     max-inline-size: 60ch;
   }
 
-  @container (max-width: 26rem) {
+  @container (max-width: 26em) {
     .facts {
       grid-column: 1 / -1;
       grid-row: 2;

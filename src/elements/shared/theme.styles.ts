@@ -50,7 +50,10 @@ export const theme = css`
     color: var(--rota-text, inherit);
     font-family: var(--rota-font, inherit);
     line-height: 1.45;
-    text-align: start;
+    /* Pages that style everything alike (* { … }) style the host, too: these would pull the widget apart. */
+    text-align: start !important;
+    text-indent: 0 !important;
+    white-space: normal !important;
     accent-color: var(--_accent);
     -webkit-tap-highlight-color: transparent;
   }
@@ -72,7 +75,7 @@ export const theme = css`
 
   @media (pointer: coarse) {
     :host {
-      --_target: 2.75rem;
+      --_target: max(2.75em, 44px);
     }
   }
 
@@ -88,7 +91,7 @@ export const theme = css`
     outline: 2px solid var(--_ring);
     outline-offset: 2px;
     /* Pages have bars that stick. */
-    scroll-margin-block: 4rem;
+    scroll-margin-block: 4em;
   }
 
   h1,

@@ -37,7 +37,7 @@ export const specialistPickerStyles = css`
     font-weight: 600;
   }
 
-  @container (max-width: 28rem) {
+  @container (max-width: 28em) {
     .next {
       grid-column: 2;
       text-align: start;

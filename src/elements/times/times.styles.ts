@@ -7,10 +7,13 @@ export const timesStyles = css`
     container-type: inline-size;
   }
 
-  [part='heading'] {
-    /* As tall as the month's head beside it. */
-    min-block-size: calc(var(--_target) / 1.125);
+  /* As tall as the month's head beside it, whatever size the heading is given. */
+  .head {
+    min-block-size: var(--_target);
     align-content: center;
+  }
+
+  [part='heading'] {
     font-size: 1.125em;
     font-weight: 650;
     letter-spacing: -0.01em;
@@ -46,7 +49,7 @@ export const timesStyles = css`
     appearance: none;
     min-inline-size: 0;
     max-inline-size: 100%;
-    min-block-size: max(1.75rem, calc(var(--_target) * 0.7));
+    min-block-size: max(1.75em, calc(var(--_target) * 0.7));
     padding-block: 0;
     padding-inline: 0 1.4em;
     border: 0;

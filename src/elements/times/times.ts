@@ -95,7 +95,9 @@ export class RotaTimes extends FlowElement {
       aria-busy=${busy}
       @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
     >
-      <div role="heading" aria-level=${this.headingLevel} part="heading">${format.dayTitle(day)}</div>
+      <div class="head">
+        <div role="heading" aria-level=${this.headingLevel} part="heading">${format.dayTitle(day)}</div>
+      </div>
       ${zoneChoice(state, at, this.allZones, this.words, flow, () => (this.allZones = true))}
       ${slots.length > 0 ? this.#parts(slots, state, flow) : this.#empty(day, state.timetable.status)}
     </section>`;

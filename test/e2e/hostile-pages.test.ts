@@ -168,7 +168,6 @@ test.describe('A57 where the browser adopts no style sheets', () => {
 test.describe('A60 where the page has changed what the browser brings along', () => {
   const changes: Readonly<Record<string, () => void>> = {
     'its own map, as old libraries bring': () => {
-       
       Array.prototype.map = function <T, U>(
         this: T[],
         change: (value: T, i: number, all: T[]) => U,

@@ -207,7 +207,9 @@ describe('Questions that make no sense', () => {
   it('AV-12 an answer over an endless range is an error, not a crash; so is one of no whole days, or backwards', () => {
     for (const days of [[0, 1e9] as const, [0.5, 3] as const, [NaN, 3] as const, [5, 3] as const]) {
       const told = { ...availability, days };
-      expect(fault(() => starts(site(), told, question, [0, 1]))).to.match(/^availability\.days: expected \[from, to\)/);
+      expect(fault(() => starts(site(), told, question, [0, 1]))).to.match(
+        /^availability\.days: expected \[from, to\)/,
+      );
     }
     expect(starts(site(), { ...availability, days: [5, 5] }, question, [0, 1])).to.deep.equal([]);
   });

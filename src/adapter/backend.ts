@@ -4,7 +4,14 @@
  * anything else.
  */
 import type { Availability, Catalog } from '../engine/model.js';
-import type { AvailabilityQuery, Booking, BookingRequest, Capabilities } from './contract.js';
+import type {
+  Appointments,
+  AvailabilityQuery,
+  Booking,
+  BookingRequest,
+  Capabilities,
+  RescheduleRequest,
+} from './contract.js';
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
@@ -23,3 +30,30 @@ export interface Backend {
   booking(id: string, token: string, options?: CallOptions): Promise<Booking>;
   cancel(id: string, token: string, options?: CallOptions): Promise<Booking>;
 }
+
+/** The calls about a client's own bookings that a backend may have besides (FL-8). */
+export interface AppointmentCalls {
+  /**
+   * Moves a booking in one step: it stays as it is where that fails.
+   *
+   * @param version The version that the client has in view.
+   */
+  reschedule(
+    id: string,
+    token: string,
+    version: number,
+    request: RescheduleRequest,
+    options?: CallOptions,
+  ): Promise<Booking>;
+  /**
+   * All bookings of the client whose link it is, the latest start first.
+   *
+   * @param after The `next` of the page before.
+   */
+  appointments(token: string, after?: string, options?: CallOptions): Promise<Appointments>;
+  /** Sends a link to all bookings of an address, if it has any. */
+  sendAppointmentsLink(email: string, options?: CallOptions): Promise<void>;
+}
+
+/** What a client's own bookings need: what a backend leaves out is not offered. */
+export type AppointmentsBackend = Backend & Partial<AppointmentCalls>;

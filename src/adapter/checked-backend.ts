@@ -8,17 +8,6 @@ import type { GenericSchema } from 'valibot';
  * throws is a `Problem` that names the call.
  */
 export function checkedBackend(adapter: Backend): Backend {
-  const guard = async <T>(
-    call: keyof Backend,
-    schema: GenericSchema<unknown, T>,
-    ask: () => Promise<unknown>,
-  ): Promise<T> => {
-    try {
-      return checked(schema, await ask(), call);
-    } catch (cause) {
-      throw problemFrom(cause, call);
-    }
-  };
   return {
     capabilities: (...given) => guard('capabilities', capabilitiesSchema, () => adapter.capabilities(...given)),
     catalog: (...given) => guard('catalog', catalogSchema, () => adapter.catalog(...given)),
@@ -27,4 +16,13 @@ export function checkedBackend(adapter: Backend): Backend {
     booking: (...given) => guard('booking', bookingSchema, () => adapter.booking(...given)),
     cancel: (...given) => guard('cancel', bookingSchema, () => adapter.cancel(...given)),
   };
+}
+
+/** What a call answers, checked; what it throws, as a `Problem` that names it. */
+export async function guard<T>(call: string, schema: GenericSchema<unknown, T>, ask: () => unknown): Promise<T> {
+  try {
+    return checked(schema, await ask(), call);
+  } catch (cause) {
+    throw problemFrom(cause, call);
+  }
 }

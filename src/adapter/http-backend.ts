@@ -24,12 +24,14 @@ export interface HttpBackendOptions {
   readonly online?: () => boolean;
 }
 
-interface Call<T> {
+/** One request, and what its answer has to be. */
+export interface Call<T> {
   readonly path: string;
-  readonly schema: GenericSchema<unknown, T>;
+  /** Left out where the answer has no body. */
+  readonly schema?: GenericSchema<unknown, T>;
   /** Names the answer in messages. */
   readonly what: string;
-  readonly method?: 'POST';
+  readonly method?: 'POST' | 'PATCH';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
@@ -67,18 +69,18 @@ export class HttpBackend implements Backend {
   }
 
   capabilities(options?: CallOptions): Promise<Capabilities> {
-    return this.#read({ path: '/capabilities', schema: capabilitiesSchema, what: 'capabilities' }, options);
+    return this.read({ path: '/capabilities', schema: capabilitiesSchema, what: 'capabilities' }, options);
   }
 
   catalog(options?: CallOptions): Promise<Catalog> {
-    return this.#read({ path: '/catalog', schema: catalogSchema, what: 'catalog' }, options);
+    return this.read({ path: '/catalog', schema: catalogSchema, what: 'catalog' }, options);
   }
 
   async availability(query: AvailabilityQuery, options?: CallOptions): Promise<Availability> {
     const search = new URLSearchParams({ from: String(query.from), to: String(query.to) });
     if (query.calendars) search.set('calendars', query.calendars.join(','));
     const call = { path: `/availability?${search}`, schema: availabilitySchema, what: 'availability' };
-    const answer = await this.#read(call, options);
+    const answer = await this.read(call, options);
     const [from, to] = answer.days;
     const missing = query.calendars?.filter((id) => !answer.calendars.some(({ calendar }) => calendar === id)) ?? [];
     if (from <= query.from && to >= query.to && missing.length === 0) return answer;
@@ -92,7 +94,7 @@ export class HttpBackend implements Backend {
 
   book(request: BookingRequest, idempotencyKey: string, options?: CallOptions): Promise<Booking> {
     const headers = { 'Idempotency-Key': idempotencyKey };
-    return this.#send(
+    return this.send(
       { path: '/bookings', schema: bookingSchema, what: 'booking', method: 'POST', headers, body: request },
       options,
     );
@@ -100,7 +102,7 @@ export class HttpBackend implements Backend {
 
   booking(id: string, token: string, options?: CallOptions): Promise<Booking> {
     const headers = { Authorization: `Bearer ${token}` };
-    return this.#read(
+    return this.read(
       { path: `/bookings/${encodeURIComponent(id)}`, schema: bookingSchema, what: 'booking', headers },
       options,
     );
@@ -109,14 +111,14 @@ export class HttpBackend implements Backend {
   cancel(id: string, token: string, options?: CallOptions): Promise<Booking> {
     const headers = { Authorization: `Bearer ${token}` };
     const path = `/bookings/${encodeURIComponent(id)}/cancel`;
-    return this.#send({ path, schema: bookingSchema, what: 'booking', method: 'POST', headers, body: {} }, options);
+    return this.send({ path, schema: bookingSchema, what: 'booking', method: 'POST', headers, body: {} }, options);
   }
 
   /** Sends a call that changes nothing, and again where the backend was in the way and not the answer. */
-  async #read<T>(call: Call<T>, options: CallOptions = {}): Promise<T> {
+  protected async read<T>(call: Call<T>, options: CallOptions = {}): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#send(call, options);
+        return await this.send(call, options);
       } catch (cause) {
         const problem = cause as Problem;
         const again = problem.code === 'unreachable' || problem.status === 429 || problem.status >= 500;
@@ -127,16 +129,16 @@ export class HttpBackend implements Backend {
     }
   }
 
-  async #send<T>(call: Call<T>, { signal }: CallOptions = {}): Promise<T> {
+  protected async send<T>(call: Call<T>, { signal }: CallOptions = {}): Promise<T> {
     const wait = this.#notBefore - this.#clock.now();
     if (wait > 0) await this.#pause(wait, signal);
     const { response, text } = await this.#exchange(call, signal);
-    if (response.ok) return checked(call.schema, parseJson(response, text), call.what);
+    if (response.ok) return (call.schema && checked(call.schema, parseJson(response, text), call.what)) as T;
     const problem = problemOf(response, text);
     if (problem.retryAfter !== undefined) this.#notBefore = this.#clock.now() + problem.retryAfter;
     const solution = call.headers?.[SOLUTION] ? undefined : await solved(problem, signal);
     if (solution === undefined) throw problem;
-    return this.#send({ ...call, headers: { ...call.headers, [SOLUTION]: solution } }, { signal });
+    return this.send({ ...call, headers: { ...call.headers, [SOLUTION]: solution } }, { signal });
   }
 
   /** One request and its whole answer, or the problem that there was none. */

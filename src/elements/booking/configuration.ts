@@ -32,11 +32,11 @@ type Refuse = (attribute: string, value: unknown, expected: string, fatal?: bool
 const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype'];
 
 /** Checks what the page gave. Nothing in it can throw; what is wrong is left out and told. */
-export function readConfiguration(given: Given): Configuration {
+export function readConfiguration(given: Given, tag = 'rota-booking'): Configuration {
   const faults: string[] = [];
   const refuse: Refuse = (attribute, value, expected, fatal = false) => {
     const what = isEmpty(value) ? 'is missing' : `is ${shown(value)}`;
-    faults.push(`<rota-booking>: ${attribute} ${what}; expected ${expected}.${fatal ? '' : ' It is ignored.'}`);
+    faults.push(`<${tag}>: ${attribute} ${what}; expected ${expected}.${fatal ? '' : ' It is ignored.'}`);
     return undefined;
   };
   const { service, calendar, zone, locale, headingLevel } = given;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import { FlowElement } from '../shared/flow-element.js';
+import { segments } from '../shared/segments.styles.js';
 import { theme } from '../shared/theme.styles.js';
 import { datePickerStyles } from './date-picker.styles.js';
 
@@ -24,7 +25,7 @@ const ROOM_FOR_TIMES = 200;
  * @csspart times-heading - The times' `heading`.
  */
 export class RotaDatePicker extends FlowElement {
-  static override styles = [theme, datePickerStyles];
+  static override styles = [theme, segments, datePickerStyles];
 
   /** Focuses the month's day that the keyboard is on. */
   override focus(options?: FocusOptions): void {

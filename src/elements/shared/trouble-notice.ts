@@ -18,7 +18,7 @@ export function troubleNotice(state: FlowState, words: Words): TemplateResult | 
 
 /** The site's phone and mail, as far as it gave them, after a few words that say what for. */
 export function contact(
-  state: FlowState,
+  state: Pick<FlowState, 'catalog'>,
   words: Words,
   lead = words.strings.contact.lead,
 ): TemplateResult | typeof nothing {

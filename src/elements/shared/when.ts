@@ -8,7 +8,12 @@ import { zoneName } from './zone-name.js';
  * When a session is: whole date, start and end, and the zone's name; under it the same in the site's zone where clocks there
  * show something else (A11Y I11).
  */
-export function whenText(start: Instant, minutes: number, state: FlowState, words: Words): TemplateResult {
+export function whenText(
+  start: Instant,
+  minutes: number,
+  state: Pick<FlowState, 'zone' | 'siteZone'>,
+  words: Words,
+): TemplateResult {
   const { format, strings } = words;
   const { zone, siteZone } = state;
   const end = start + minutes;

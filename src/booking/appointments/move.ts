@@ -1,0 +1,58 @@
+import type { Backend } from '../../adapter/backend.js';
+import type { Booking, ProblemCode, RescheduleRequest } from '../../adapter/contract.js';
+import { openChecked } from '../../engine/index.js';
+import type { Catalog } from '../../engine/model.js';
+import { formatStart } from '../../time/rfc9557.js';
+import { BookingFlow } from '../booking-flow.js';
+import type { FlowOptions, FlowState, SpecialistChoice } from '../state.js';
+import type { Surroundings } from '../surroundings.js';
+import { withoutOwnTime } from './own-time.js';
+
+/** Problems that mean that the new time is not to be had, and another may be. */
+export const LOST: readonly ProblemCode[] = ['slot-taken', 'slot-held', 'all-booked', 'outside-rules'];
+
+/** Problems that leave open whether the booking has changed. */
+export const UNDECIDED: readonly ProblemCode[] = [
+  ...(['offline', 'timed-out', 'unreachable', 'aborted', 'bad-backend-answer'] as const),
+  ...(['internal', 'temporarily-unavailable', 'rate-limited', 'request-in-progress'] as const),
+];
+
+/**
+ * The times that a booking can move to, as the flow that the date picker shows: of its person where the client chose that one,
+ * or else of anybody, of whom the backend keeps the same where free (FL-8).
+ */
+export function flowOfMove(
+  backend: Backend,
+  catalog: Catalog,
+  booking: Booking,
+  options: Pick<FlowOptions, 'zone' | 'locale'>,
+  surroundings: Partial<Surroundings>,
+): BookingFlow {
+  const source = withoutOwnTime(backend, catalog, booking);
+  const flow = new BookingFlow(source, { ...options, service: booking.service }, surroundings);
+  flow.addEventListener('rota-ready', () => {
+    flow.chooseDuration(booking.duration);
+    flow.chooseSpecialist(firstChoice(flow.state, booking));
+    flow.showStart({ start: booking.start, left: 1 });
+  });
+  return flow;
+}
+
+function firstChoice({ specialists }: FlowState, { calendar, assignedBy }: Booking): SpecialistChoice {
+  const isThere = (id: string | undefined): boolean => specialists.some((option) => option.id === id);
+  const chosen = assignedBy === 'client' && isThere(calendar) ? calendar : undefined;
+  return chosen ?? (isThere('any') ? 'any' : isThere(calendar) ? calendar! : (specialists[0]?.id ?? 'any'));
+}
+
+/** What is chosen to move to; undefined as long as nothing is, or only what the booking has. */
+export function chosenMove(state: FlowState, booking: Booking, catalog: Catalog): RescheduleRequest | undefined {
+  const { start, duration, specialist, zone } = state;
+  const named = start?.calendar ?? (specialist === 'any' ? undefined : specialist);
+  const staysThere = start?.start === booking.start && duration === booking.duration;
+  if (!start || (staysThere && (named === undefined || named === booking.calendar))) return undefined;
+  return {
+    start: formatStart(start.start, openChecked(catalog).zone(zone)),
+    ...(duration !== undefined && { duration }),
+    calendar: named ?? null,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Backend } from '../../adapter/backend.js';
+import type { Booking } from '../../adapter/contract.js';
+import { Problem } from '../../adapter/problem.js';
+import type { Availability, Catalog } from '../../engine/model.js';
+import type { Instant, Span } from '../../time/units.js';
+
+/**
+ * The backend as whoever moves a booking sees it: the time that the booking takes is free for it, so that it can move by less
+ * than its own length. A guess, as all that a page knows: where more is there than the booking, the backend says so (RC-1).
+ */
+export function withoutOwnTime(backend: Backend, catalog: Catalog, booking: Booking): Backend {
+  const own = ownSpan(catalog, booking);
+  const refuse = () => Promise.reject(new Problem('aborted', 'Nothing else is booked while a booking moves.'));
+  return {
+    capabilities: (options) => backend.capabilities(options),
+    catalog: () => Promise.resolve(catalog),
+    availability: async (query, options) => freed(await backend.availability(query, options), booking.calendar, own),
+    book: refuse,
+    booking: refuse,
+    cancel: refuse,
+  };
+}
+
+/** Nothing where others may sit in the same session: it stays when one leaves. */
+function ownSpan({ services }: Catalog, { service, start, duration }: Booking): Span<Instant> | undefined {
+  const { seats = 2, bufferBefore = 0, bufferAfter = 0 } = services.find(({ id }) => id === service) ?? {};
+  return seats > 1 ? undefined : [start - bufferBefore, start + duration + bufferAfter];
+}
+
+function freed(availability: Availability, calendar: string | undefined, own: Span<Instant> | undefined): Availability {
+  if (!own) return availability;
+  const calendars = availability.calendars.map((data) =>
+    data.calendar === calendar ? { ...data, busy: data.busy.flatMap((span) => cut(span, own)) } : data,
+  );
+  return { ...availability, calendars };
+}
+
+/** What is left of a span. */
+function cut([from, to]: Span<Instant>, [begin, end]: Span<Instant>): Span<Instant>[] {
+  if (end <= from || to <= begin) return [[from, to]];
+  return [...(from < begin ? [[from, begin] as const] : []), ...(end < to ? [[end, to] as const] : [])];
+}

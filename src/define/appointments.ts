@@ -1,0 +1,4 @@
+import './date-picker.js';
+import { RotaAppointments } from '../elements/appointments/appointments.js';
+
+if (!customElements.get('rota-appointments')) customElements.define('rota-appointments', RotaAppointments);

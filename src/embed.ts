@@ -24,12 +24,15 @@ class RotaBooking extends BookingElement {
 if (!customElements.get('rota-booking')) customElements.define('rota-booking', RotaBooking);
 
 /** Elements may also stand outside of `<rota-booking>`, and be put there later: once one does, its file is brought. */
-const missing = new Map(Object.entries(PART_OF));
+const missing = new Map<string, () => Promise<unknown>>([
+  ...Object.entries(PART_OF).flatMap(([tag, part]) => (part ? [[tag, () => PARTS[part].bring()] as const] : [])),
+  ['rota-appointments', () => import('./embed/appointments.js')],
+]);
 const look = (): void => {
-  for (const [tag, part] of missing) {
-    if (!part || !document.querySelector(tag)) continue;
+  for (const [tag, bring] of missing) {
+    if (!document.querySelector(tag)) continue;
     missing.delete(tag);
-    PARTS[part].bring().catch(() => undefined);
+    bring().catch(() => undefined);
   }
   if (missing.size === 0) watching.disconnect();
 };

@@ -8,15 +8,20 @@ export { RotaTimes } from './elements/times/times.js';
 export { RotaDetailsForm } from './elements/details-form/details-form.js';
 export { RotaReview } from './elements/review/review.js';
 export { RotaConfirmation } from './elements/confirmation/confirmation.js';
+export { RotaAppointments } from './elements/appointments/appointments.js';
 
 export * from './booking/events.js';
 export type * from './booking/flow.js';
 export type * from './booking/state.js';
 export { BookingFlow } from './booking/booking-flow.js';
+export * from './booking/appointments/events.js';
+export type * from './booking/appointments/state.js';
+export { AppointmentsFlow } from './booking/appointments/appointments-flow.js';
 
-export type { Backend, CallOptions } from './adapter/backend.js';
+export type { AppointmentCalls, AppointmentsBackend, Backend, CallOptions } from './adapter/backend.js';
 export type * from './adapter/contract.js';
 export { HttpBackend, type HttpBackendOptions } from './adapter/http-backend.js';
+export { HttpAppointmentsBackend } from './adapter/http-appointments.js';
 export { Problem } from './adapter/problem.js';
 
 export { wordsFor, type Words } from './locale/words.js';

@@ -6,3 +6,4 @@ import './date-picker.js';
 import './details-form.js';
 import './review.js';
 import './confirmation.js';
+import './appointments.js';

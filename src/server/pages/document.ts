@@ -11,6 +11,8 @@ export interface Frame {
   readonly language: string;
   readonly title: string;
   readonly description?: string;
+  /** Whether it is nothing for search engines. */
+  readonly isPrivate?: boolean;
   /** Addresses, as those of the following. */
   readonly styles: readonly string[];
   /** Modules. */
@@ -21,13 +23,14 @@ export interface Frame {
 
 /** A whole document. Nothing in it runs or looks but the files that it names. */
 export async function documentOf(frame: Frame, body: Markup): Promise<string> {
-  const { language, title, description, styles, scripts, preload = [] } = frame;
+  const { language, title, description, isPrivate, styles, scripts, preload = [] } = frame;
   const document = await html`<!doctype html>
     <html lang="${language}" dir="${directionOf(language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
+        ${isPrivate && html`<meta name="robots" content="noindex" />`}
         ${
           description &&
           html`<meta name="description" content="${description}" />

@@ -6,6 +6,8 @@ import { taggedText } from '../http/answers.js';
 import { publicCatalog } from '../public-catalog.js';
 import type { Sites } from '../sites.js';
 import { sha256 } from '../tokens.js';
+import { mailWords } from '../messages/languages/words.js';
+import { APPOINTMENTS_PATH, appointmentsPageBody } from './appointments-page.js';
 import { documentOf, sitePageBody } from './document.js';
 import { languageFor } from './language.js';
 import { missingPageBody } from './missing-page.js';
@@ -28,6 +30,8 @@ export interface WidgetFiles {
   /** Names of the one that starts, and of the one that it asks for first. */
   readonly start: string;
   readonly next: string;
+  /** Name of the one for a client's own bookings. */
+  readonly appointments: string;
 }
 
 /** Answers a request for anything but the API. */
@@ -59,6 +63,8 @@ export function createPages({ sites, clock, widget, styles }: PagesOptions): Pag
     const hosted = sites.get(usual.split('/')[1]!);
     if (!hosted) return missing();
     const catalog = publicCatalog(hosted, clock());
+    if (usual === `/${catalog.site.id}${APPOINTMENTS_PATH}`)
+      return path === usual ? showAppointments(req.raw, hosted) : redirect(usual);
     const page = sitePages(catalog).pages.get(usual.slice(catalog.site.id.length + 1));
     if (!page) return missing(hosted);
     return path === usual ? show(req.raw, hosted, page) : redirect(usual);
@@ -85,6 +91,30 @@ export function createPages({ sites, clock, widget, styles }: PagesOptions): Pag
     return taggedText(request, text, {
       ...PAGE_HEADERS,
       vary: 'Accept-Language',
+      'content-security-policy': contentPolicy(catalog),
+    });
+  }
+
+  /** Nothing for search engines: what it shows is one client's. */
+  async function showAppointments(request: Request, hosted: HostedSite): Promise<Response> {
+    const catalog = publicCatalog(hosted, clock());
+    const language = languageFor(hosted.setup.language, request.headers.get('accept-language') ?? undefined);
+    const { strings } = await mailWords(language);
+    const text = await documentOf(
+      {
+        language,
+        title: `${strings.kinds['client-appointments'].subject} · ${catalog.site.name}`,
+        isPrivate: true,
+        styles: await stylesOf(hosted),
+        scripts: [PAGE_FILES + widget.start],
+        preload: [widget.next, widget.appointments].map((name) => PAGE_FILES + name),
+      },
+      appointmentsPageBody(catalog),
+    );
+    return taggedText(request, text, {
+      ...PAGE_HEADERS,
+      vary: 'Accept-Language',
+      'x-robots-tag': 'noindex',
       'content-security-policy': contentPolicy(catalog),
     });
   }

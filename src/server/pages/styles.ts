@@ -88,6 +88,7 @@ footer a { display: inline-block; padding-block: 0.25rem; }
 /* The page says whose it is: what the widget says of it leaves its place empty. */
 rota-booking::part(site) { visibility: hidden; }
 rota-booking::part(header) { margin-block-start: -0.75rem; }
+rota-appointments:not(:defined),
 rota-booking:not(:defined) { display: block; min-block-size: 24rem; }
 `;
 

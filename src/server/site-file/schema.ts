@@ -112,7 +112,10 @@ export const siteFileSchema = v.strictObject(
     cancelNotice: v.optional(timeAhead('Until how long before the start a client can cancel.'), 0),
     managePage: v.optional(
       v.pipe(
-        webAddress('Page of the site on which clients manage a booking. Links to it end in #{booking}.{token}.'),
+        webAddress(
+          'Page of the site on which clients manage a booking, with <rota-appointments>. Links to it end in #{booking}.{token}. ' +
+            'Left out, it is the hosted page, where "rota serve --url" says its address.',
+        ),
         v.check((address) => !address.includes('#'), 'an address without "#": what follows it is the booking\'s'),
       ),
     ),

@@ -1,0 +1,185 @@
+/* eslint no-empty-pattern: off -- Playwright reads from the pattern which fixtures are needed; these need none. */
+import type { Locator, Page } from '@playwright/test';
+import type { SiteFile } from '../../src/server/index.js';
+import { startMailServer, type MailServer } from '../support/mail-server.js';
+import { axeFaults } from './support/axe.js';
+import { startBackend, type RunningBackend } from './support/backend.js';
+import { HostedPage } from './support/hosted.js';
+import { layoutFaults } from './support/layout.js';
+import { expect, FAILED_REQUEST, test as base } from './support/test.js';
+
+const DAY = ['09:00-17:00'];
+const HOURS = { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY, sat: DAY, sun: DAY };
+
+/** Two people whom clients can ask for; it answers to the languages of the tests. */
+const site = (id: string, language: string): SiteFile => ({
+  ...{ id, name: 'Two Chairs', zone: 'Europe/Berlin', language, phone: '+49 30 1234 5670', cancelNotice: 60 },
+  specialists: [
+    { id: 'kim', name: 'Kim' },
+    { id: 'lou', name: 'Lou' },
+  ],
+  calendars: [
+    { id: 'one', specialist: 'kim', hours: HOURS },
+    { id: 'two', specialist: 'lou', hours: HOURS },
+  ],
+  services: [{ id: 'cut', name: 'Haircut', durations: [30], calendars: ['one', 'two'], assignment: 'automatic' }],
+});
+
+const test = base.extend<object, { mails: MailServer; backend: RunningBackend }>({
+  mails: [
+    async ({}, use) => {
+      const mails = await startMailServer();
+      await use(mails);
+      await mails.stop();
+    },
+    { scope: 'worker' },
+  ],
+  backend: [
+    async ({ mails }, use) => {
+      const backend = await startBackend([site('managed', 'en'), site('managed-rtl', 'ar')], mails.url);
+      await use(backend);
+      await backend.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** A client's hands and eyes on the page that the links in mails lead to. */
+class ManagePage {
+  readonly own: Locator;
+
+  constructor(readonly page: Page) {
+    this.own = page.locator('rota-appointments');
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.own.getByRole('button', { name });
+  }
+
+  heading(name: string): Locator {
+    return this.own.getByRole('heading', { name });
+  }
+
+  /** Chooses the first day that is free of the next month, and the nth free time of it; gives the time's name. */
+  async chooseNextMonth(nth: number): Promise<string> {
+    const month = this.own.getByRole('group', { name: 'Choose a day' });
+    await this.button('Next month').click();
+    await month.getByRole('button', { name: /\d{4}/, disabled: false }).first().click();
+    const time = this.own
+      .getByRole('group', { name: /^Times on/ })
+      .getByRole('button', { disabled: false })
+      .nth(nth);
+    await time.click();
+    return (await time.getAttribute('aria-label'))!;
+  }
+}
+
+/** The link in the latest mail of a kind to an address. */
+async function linkFor(mails: MailServer, email: string, subject: string): Promise<string> {
+  const find = (): string | undefined =>
+    mails.received.filter(({ to, mail }) => to[0] === email && mail.subject?.startsWith(subject)).at(-1)?.mail.text;
+  await expect.poll(find, { timeout: 15_000, message: `a mail "${subject}" to ${email}` }).toBeTruthy();
+  return /http:\S+#\S+/.exec(find()!)![0];
+}
+
+async function book(page: Page, backend: RunningBackend, email: string): Promise<void> {
+  const client = await HostedPage.open(page, `${backend.url}/managed`);
+  await client.chooseNextMonth();
+  await client.continue();
+  await client.toReview({ email });
+  await client.book.click();
+  await expect(client.booked).toBeVisible();
+}
+
+test.describe('The link in a mail', () => {
+  test('FL-8 A55 A81 opens the booking on a hosted page: it is moved, then cancelled, and the server never sees the token in an address', async ({
+    page,
+    backend,
+    mails,
+  }) => {
+    test.setTimeout(90_000);
+    const email = 'moves@example.com';
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(`${request.url()} ${request.headers()['referer'] ?? ''}`));
+    await page.addInitScript(() => {
+      const found: string[] = [];
+      addEventListener('securitypolicyviolation', ({ violatedDirective }) => found.push(violatedDirective));
+      Object.assign(window, { found });
+    });
+    await book(page, backend, email);
+    const link = await linkFor(mails, email, 'Confirmed');
+    expect(link).toContain(`${backend.url}/managed/my/appointments#`);
+    const client = new ManagePage(page);
+    await page.goto(link);
+    await expect(client.heading('Your booking')).toBeVisible();
+    await expect(page).toHaveTitle('Your appointments · Two Chairs');
+    expect(await axeFaults(page)).toEqual([]);
+    const download = page.waitForEvent('download');
+    await client.button(/^Add to calendar/).click();
+    expect((await download).suggestedFilename()).toBe('booking.ics');
+
+    await client.button(/^Change time/).click();
+    await expect(client.heading('Choose a new time')).toBeFocused();
+    await client.chooseNextMonth(3);
+    expect(await axeFaults(page)).toEqual([]);
+    await client.button(/^Move to/).click();
+    await expect(client.own.getByText('Your booking has moved.')).toBeVisible();
+    const moved = await linkFor(mails, email, 'Moved');
+    expect(moved).not.toBe(link);
+
+    await page.goto('about:blank');
+    await page.goto(moved);
+    await client.button(/^Cancel booking/).click();
+    await expect(client.heading('Cancel this booking?')).toBeFocused();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(client.own.getByText('Your booking is cancelled.')).toBeVisible();
+    await expect
+      .poll(() => mails.received.some(({ to, mail }) => to[0] === email && mail.subject?.startsWith('Cancelled')), {
+        timeout: 15_000,
+      })
+      .toBe(true);
+
+    expect(await page.evaluate(() => (window as unknown as { found: string[] }).found)).toEqual([]);
+    const tokens = [link, moved].map((one) => one.split('.').at(-1)!);
+    for (const token of tokens) expect(asked.filter((one) => one.includes(token))).toEqual([]);
+  });
+
+  test('FL-8 who lost it asks for another by mail, which opens all bookings of the address', async ({
+    page,
+    backend,
+    mails,
+  }) => {
+    test.setTimeout(90_000);
+    const email = 'forgets@example.com';
+    await book(page, backend, email);
+    const client = new ManagePage(page);
+    await page.goto(`${backend.url}/managed/my/appointments`);
+    await client.own.getByLabel('Email').fill(email);
+    await client.button('Send me the link').click();
+    await expect(client.own.getByText(`If there are bookings for ${email}, a link is on its way.`)).toBeVisible();
+    await page.goto('about:blank');
+    await page.goto(await linkFor(mails, email, 'Your appointments'));
+    await expect(client.heading('Coming up')).toBeVisible();
+    await expect(client.own.getByText('Haircut')).toHaveCount(1);
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`to nothing fits a narrow phone in ${colorScheme}, from right to left too, and says what to do`, async ({
+      page,
+      backend,
+      complaints,
+    }) => {
+      complaints.allow(FAILED_REQUEST);
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width: 320, height: 640 });
+      for (const path of ['managed', 'managed-rtl']) {
+        await page.goto(`${backend.url}/${path}/my/appointments#${'x'.repeat(32)}.${'x'.repeat(32)}`);
+        await expect(page.locator('rota-appointments').getByRole('alert')).toBeVisible();
+        expect(await layoutFaults(page), path).toEqual([]);
+        expect(await axeFaults(page), path).toEqual([]);
+      }
+    });
+  }
+});

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import '../../src/define/appointments.js';
 import type { RotaAppointments } from '../../src/elements/appointments/appointments.js';
-import { all, one, settled, unmountAll } from '../support/mount.js';
+import { loaded, showAppointments } from '../support/appointment-scenes.js';
+import { all, one } from '../support/mount.js';
 import { aBooking, ALL, ONE, OwnBookings } from '../support/own-bookings.js';
 import { NOW, refuse } from '../support/scripted-backend.js';
 
@@ -9,28 +10,18 @@ describe('<rota-appointments>', () => {
   let backend: OwnBookings;
   let element: RotaAppointments;
   beforeEach(() => (backend = new OwnBookings({ site: { phone: '+49 30 1234567' } })));
-  afterEach(() => {
-    element?.remove();
-    unmountAll();
-  });
+  afterEach(() => element.remove());
 
-  const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 5; turn++) {
-      await new Promise((resolve) => setTimeout(resolve));
-      await settled(element);
-    }
-  };
-  const open = async (link = ONE, attributes: Record<string, string> = {}): Promise<void> => {
-    element = document.createElement('rota-appointments');
-    Object.assign(element, { adapter: backend, link, zone: 'UTC', locale: 'en-GB' });
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    document.body.append(element);
-    await settle();
+  const settle = (): Promise<void> => loaded(element);
+  const open = async (link = ONE): Promise<void> => {
+    element = await showAppointments(backend, link);
   };
   /** What the element says; whether dates have commas is the browser's to know. */
   const text = (): string => one(element, '.frame, .moving').innerText.replaceAll(',', '');
   const button = (label: string): HTMLButtonElement => {
-    const found = all<HTMLButtonElement>(element, 'button').find((one) => one.innerText.trim().replaceAll(',', '').startsWith(label));
+    const found = all<HTMLButtonElement>(element, 'button').find((one) =>
+      one.innerText.trim().replaceAll(',', '').startsWith(label),
+    );
     if (!found) throw new Error(`There is no button "${label}".`);
     return found;
   };
@@ -54,7 +45,9 @@ describe('<rota-appointments>', () => {
 
   it('FL-8 shows a booking: when with the zone, what, with whom, until when it can be changed, and what can be done', async () => {
     await open();
-    expect(text()).to.match(/Monday 2 March 2026/).and.include('10:00');
+    expect(text())
+      .to.match(/Monday 2 March 2026/)
+      .and.include('10:00');
     expect(text()).to.include('UTC').and.include('Massage with p0');
     expect(text()).to.include('You can change or cancel this until Mon 2 Mar 09:00.');
     expect(buttons()).to.deep.equal([
@@ -68,8 +61,13 @@ describe('<rota-appointments>', () => {
 
   it('F9 headings continue the page’s outline, and each booking is one', async () => {
     backend.bookings = [aBooking(), aBooking({ id: 'an-old-booking-of-hers', start: NOW - 600 })];
-    await open(ALL, { 'heading-level': '3' });
-    const headings = all(element, '[role=heading]').map((one) => [one.ariaLevel, one.innerText.split('\n')[0]!.replace(',', '')]);
+    await open(ALL);
+    element.headingLevel = 3;
+    await settle();
+    const headings = all(element, '[role=heading]').map((one) => [
+      one.ariaLevel,
+      one.innerText.split('\n')[0]!.replace(',', ''),
+    ]);
     expect(headings).to.deep.equal([
       ['3', 'Your appointments'],
       ['4', 'Coming up'],

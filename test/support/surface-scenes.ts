@@ -1,15 +1,19 @@
 import { fieldsOf } from '../../src/booking/details.js';
 import type { FlowState, Trouble } from '../../src/booking/state.js';
+import { APPOINTMENT_SCENES } from './appointment-scenes.js';
 import { fakeFlow } from './fake-flow.js';
 import { CATALOG, EMPTY_DETAILS, FACIAL, MASSAGE, stateAt, TUESDAY_AT_TEN } from './frame-states.js';
 import { all, mount, settled } from './mount.js';
 import { day, dayAnswer, inBerlin, LAST_DAY, monthAnswer, NOVEMBER, startsOn, timeFlow } from './picker-states.js';
 
 /** A state of the flow, and what is done to the element once it shows. */
-export interface Scene {
+export interface FlowScene {
   readonly state: Partial<FlowState>;
   readonly act?: (element: Element) => void;
 }
+
+/** The same, or an element without such a flow, as it comes to be shown. */
+export type Scene = FlowScene | (() => Promise<HTMLElement>);
 
 const BROKEN: Trouble = { code: 'unreachable', detail: 'No answer.', retryable: true };
 const FRIDAY = day(2026, 11, 20);
@@ -119,6 +123,7 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
   'rota-details-form': DETAILS,
   'rota-review': REVIEWS,
   'rota-confirmation': CONFIRMATIONS,
+  'rota-appointments': APPOINTMENT_SCENES,
   'rota-booking': [
     ...SERVICES,
     ...SPECIALISTS,
@@ -133,7 +138,9 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
 };
 
 /** Shows a scene, as wide as a summary needs. */
-export async function show(tag: string, { state, act }: Scene): Promise<HTMLElement> {
+export async function show(tag: string, scene: Scene): Promise<HTMLElement> {
+  if (typeof scene === 'function') return scene();
+  const { state, act } = scene;
   const element = await mount(tag as 'rota-booking', fakeFlow(state), { width: 1000 });
   act?.(element);
   await settled(element);

@@ -31,27 +31,36 @@ import { appointmentWords, type AppointmentReplacements } from './words.js';
 const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: false };
 
 /**
- * A client's own bookings (FL-8): one, or all of an address, as the link in a mail opens them. They can be moved and cancelled as
+ * `<rota-appointments>`: a client's own bookings (FL-8), one or all of an address, as the link in a mail opens them. They can be moved and cancelled as
  * far as the site allows, and added to a calendar. Without a link it asks for the address that one is to be sent to.
  *
  * The link's token stands behind the `#` of the page's address (A81), or is given by the property `link`.
  *
+ * The parts of the date picker carry through by their own names: `rota-appointments::part(day selected)`.
+ *
  * @slot - What to show where the element can't start: a phone number, a link.
  * @csspart heading - The heading of the whole, or of the choice of a new time.
  * @csspart booking - A booking; also `upcoming` or `past`.
+ * @csspart upcoming - Of a `booking`: it stands, and is not over.
+ * @csspart past - Of a `booking`: it is over, or cancelled.
  * @csspart status - "Cancelled", "Waiting for an answer".
  * @csspart news - What has just become of a booking.
+ * @csspart when - The date and time of a booking.
+ * @csspart time - The time in it.
+ * @csspart link - The way to the place, and the site's phone number and mail address.
  * @csspart move - The button that changes the time.
- * @csspart cancel - The button that asks whether to cancel.
  * @csspart calendar-file - The button that adds a booking to a calendar.
- * @csspart link - The way to the place.
+ * @csspart cancel - The button that asks whether to cancel.
  * @csspart question - The question whether to cancel.
  * @csspart confirm - Its yes.
  * @csspart keep - Its no.
  * @csspart moving - The choice of a new time.
  * @csspart so-far - The time that the booking has so far.
  * @csspart who - The choice between the person of the booking and anybody.
+ * @csspart person - One of the two; also `selected`.
+ * @csspart selected - Of a `person`: the chosen one.
  * @csspart back - The button that leaves the booking as it is.
+ * @csspart offer - The button of a free time in place of one that was taken.
  * @csspart primary - The button that moves the booking, or sends the link.
  * @csspart form - The form that asks for a link.
  * @csspart label - Its label.
@@ -63,8 +72,7 @@ const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: fa
  * @csspart all - The button that leads to all bookings.
  * @csspart notice - A message that something went wrong.
  * @csspart failure - What stands in the element's place where it can't start.
- * @csspart retry - The button that tries to start again.
- * @csspart day - And the other parts of `<rota-date-picker>`, by their own names.
+ * @csspart retry - The button that tries again.
  * @fires {RotaMovedEvent} rota-moved - A booking has moved.
  * @fires {RotaCancelledEvent} rota-cancelled - A booking is cancelled.
  * @fires {RotaTroubleEvent} rota-trouble - Something went wrong.

@@ -38,7 +38,7 @@ export function bookingCard(
   >
     ${news?.booking.id === id ? newsOf(news, state, words) : nothing}
     ${status ? html`<p class="status" part="status">${status}</p>` : nothing}
-    <div class="when" role="heading" aria-level=${level} id="when-${id}" tabindex="-1">
+    <div class="when" part="when" role="heading" aria-level=${level} id="when-${id}" tabindex="-1">
       ${whenText(start, duration, state, words)}
     </div>
     <p class="what">
@@ -90,7 +90,7 @@ function actions(
   const button = (action: string, label: string, part: string, press: () => void): TemplateResult =>
     html`<button
       type="button"
-      class=${part}
+      class=${part === 'cancel' ? 'cancel quiet' : part}
       part=${part}
       id="${action}-${id}"
       aria-labelledby="${action}-${id} what-${id} when-${id}"
@@ -101,7 +101,7 @@ function actions(
   return html`<p class="actions">
     ${can.move && catalog && isMovable(booking, catalog, now) ? button('move', own.move, 'move', () => intents.startMove(booking)) : nothing}
     ${button('file', strings.confirmation.addToCalendar, 'calendar-file', () => intents.addToCalendar(booking))}
-    ${can.cancel && isChangeable(booking, now) ? button('cancel', own.cancel, 'cancel quiet', () => intents.askToCancel(booking)) : nothing}
+    ${can.cancel && isChangeable(booking, now) ? button('cancel', own.cancel, 'cancel', () => intents.askToCancel(booking)) : nothing}
   </p>`;
 }
 

@@ -18,8 +18,8 @@ export interface MoveIntents {
 
 /** The parts of the date picker, by their own names. */
 const PARTS =
-  'durations, month-heading, previous, next, day, selected, today, available, few, full, none, note, next-free, ' +
-  'times-heading, zone, part-of-day, slot, free, taken';
+  'durations, length, selected, month-heading, previous, next, weekday, day, today, available, few, full, none, outside, ' +
+  'unknown, note, retry, next-free, times-heading, zone, part-of-day, slot, free, taken, start, detail, hint';
 
 /** The choice of a new time: what the booking has so far, with whom, month and times, and one button that moves it. */
 export function moveView(
@@ -56,7 +56,7 @@ function whoServes(
   const person = state.specialists.find(({ id }) => id === booking.calendar);
   if (!person || !state.specialists.some(({ id }) => id === 'any')) return nothing;
   const option = (id: SpecialistChoice, name: string | undefined): TemplateResult =>
-    html`<label>
+    html`<label part=${state.specialist === id ? 'person selected' : 'person'}>
       <input
         type="radio"
         name="who"
@@ -81,7 +81,7 @@ function lostTime({ lost, flow, booking }: Moving, words: AppointmentWords): Tem
   const stays = format.fill(own.stays, { when: format.dateTime(booking.start, zone) });
   const offer = (start: Instant): TemplateResult =>
     html`<li>
-      <button type="button" @click=${() => flow.takeStart({ start, left: 1 })}>
+      <button type="button" part="offer" @click=${() => flow.takeStart({ start, left: 1 })}>
         <strong>${format.time(start, zone)}</strong>
         <span>${format.shortDate(start, zone)}</span>
       </button>

@@ -1,4 +1,5 @@
 import type { HostedSite } from '../hosted-site.js';
+import type { SiteSetup } from '../site-setup.js';
 import { nameOf, type Message, type Notice } from '../outbox.js';
 import { calendarFile, calendarMethod, type Invited } from './calendar-file.js';
 import { factsOf } from './facts.js';
@@ -19,7 +20,10 @@ export async function compose(hosted: HostedSite, notice: Notice, manageUrl?: st
   const { language } = hosted.setup;
   const common = { id: nameOf(notice), kind, booking: booking.id, at };
   if (link !== undefined) {
-    return { ...common, ...inBoth(linkLetter(hosted, notice, await mailWords(booking.client.locale, language))) };
+    return {
+      ...common,
+      ...inBoth(linkLetter(hosted, notice, await mailWords(booking.client.locale, language)), hosted.setup),
+    };
   }
   const facts = factsOf(hosted, booking);
   if (!facts) return undefined;
@@ -30,13 +34,13 @@ export async function compose(hosted: HostedSite, notice: Notice, manageUrl?: st
   const { to, name } = letter;
   const invited: Invited | undefined = to === '' ? undefined : { name, email: to, at };
   return {
-    ...{ ...common, ...inBoth(letter) },
+    ...{ ...common, ...inBoth(letter, hosted.setup) },
     calendarFile: calendarFile(facts, invited),
     calendarMethod: calendarMethod(facts, invited),
   };
 }
 
 /** As text and as HTML. */
-function inBoth(letter: Letter): Pick<Message, 'to' | 'subject' | 'text' | 'html'> {
-  return { to: letter.to, subject: letter.subject, text: textOf(letter), html: htmlOf(letter) };
+function inBoth(letter: Letter, { look }: SiteSetup): Pick<Message, 'to' | 'subject' | 'text' | 'html'> {
+  return { to: letter.to, subject: letter.subject, text: textOf(letter), html: htmlOf(letter, look) };
 }

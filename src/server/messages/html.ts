@@ -1,77 +1,72 @@
+import type { Look } from '../site-file/look-schema.js';
+import { coloursOf, type Colour, type Colours } from './colours.js';
 import type { Letter, Row, SessionInWords } from './letter.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Light, dark: what each part is coloured with. Mail programs know no variables. */
-const COLOURS = {
-  page: ['#f3f4f7', '#101218'],
-  card: ['#ffffff', '#1a1d25'],
-  text: ['#1b1e27', '#e8eaf0'],
-  quiet: ['#5b6070', '#a5abbb'],
-  accent: ['#2c5dbd', '#84aefa'],
-  'on-accent': ['#ffffff', '#101218'],
-  hero: ['#eef2fb', '#222a3c'],
-} as const;
-
-type Colour = keyof typeof COLOURS;
+/** A background and a colour, in light by the attribute and in dark by the class; other styles with them. */
+type Paint = (background: Colour | '', colour: Colour | '', styles?: string) => string;
 
 /** The same letter as a web page: the time first, and every line as wide as it needs. Texts stay texts: only addresses of the site's own become links. */
-export function htmlOf(letter: Letter): string {
+export function htmlOf(letter: Letter, look?: Look): string {
+  const colours = coloursOf(look);
+  const paint = painting(colours);
   const { words, hello, heading, session, note, rows, action, contact, site } = letter;
   return `<!doctype html>
 <html lang="${escaped(words.language)}" dir="${words.direction}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
 <title>${escaped(letter.subject)}</title>
-<style>@media (prefers-color-scheme: dark) {${darkRules()}}</style></head>
-<body ${look('page', '', 'margin:0;padding:24px 12px')}>
-<div ${look('card', 'text', 'max-width:32rem;margin:0 auto;padding:28px 24px;border-radius:14px;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,sans-serif;overflow-wrap:anywhere')}>
-<p ${look('', 'quiet', 'margin:0 0 20px;font-size:14px')}>${escaped(site)}</p>
+<style>@media (prefers-color-scheme: dark) {${darkRules(colours)}}</style></head>
+<body ${paint('page', '', 'margin:0;padding:24px 12px')}>
+<div ${paint('card', 'text', 'max-width:32rem;margin:0 auto;padding:28px 24px;border-radius:14px;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,sans-serif;overflow-wrap:anywhere')}>
+<p ${paint('', 'quiet', 'margin:0 0 20px;font-size:14px')}>${escaped(site)}</p>
 <p style="margin:0 0 4px">${escaped(hello)}</p>
 <h1 style="margin:0 0 20px;font-size:22px;line-height:1.3;font-weight:650">${escaped(heading)}</h1>
-<div ${look('hero', '', 'padding:16px 18px;border-radius:10px')}>
-${session ? sessionOf(session) : ''}
+<div ${paint('hero', '', 'padding:16px 18px;border-radius:10px')}>
+${session ? sessionOf(session, paint) : ''}
 ${note === undefined ? '' : `<p style="margin:10px 0 0">${escaped(note)}</p>`}
 </div>
-${rows.map(rowOf).join('\n')}
-${action && isWeb(action.url) ? `<p style="margin:26px 0 0"><a href="${escaped(action.url)}" ${look('accent', 'on-accent', 'display:inline-block;padding:11px 20px;border-radius:10px;font-weight:600;text-decoration:none')}>${escaped(action.label)}</a></p>` : ''}
-${contact === undefined ? '' : `<p ${look('', 'quiet', 'margin:26px 0 0;font-size:14px')}>${escaped(contact)}</p>`}
+${rows.map((row) => rowOf(row, paint)).join('\n')}
+${action && isWeb(action.url) ? `<p style="margin:26px 0 0"><a href="${escaped(action.url)}" ${paint('accent', 'on-accent', 'display:inline-block;padding:11px 20px;border-radius:10px;font-weight:600;text-decoration:none')}>${escaped(action.label)}</a></p>` : ''}
+${contact === undefined ? '' : `<p ${paint('', 'quiet', 'margin:26px 0 0;font-size:14px')}>${escaped(contact)}</p>`}
 </div>
 </body></html>
 `;
 }
 
-function sessionOf({ what, when, off }: SessionInWords): string {
+function sessionOf({ what, when, off }: SessionInWords, paint: Paint): string {
   return `<p style="margin:0">${escaped(what)}</p>
-<p style="margin:4px 0 0;font-size:19px;line-height:1.35;font-weight:650${off ? ';text-decoration:line-through' : ''}">${escaped(when.date)}<br><span ${look('', 'accent')}>${escaped(when.hours)}</span></p>
-<p ${look('', 'quiet', 'margin:4px 0 0;font-size:14px')}>${[when.zone, when.there]
+<p style="margin:4px 0 0;font-size:19px;line-height:1.35;font-weight:650${off ? ';text-decoration:line-through' : ''}">${escaped(when.date)}<br><span ${paint('', 'accent-text')}>${escaped(when.hours)}</span></p>
+<p ${paint('', 'quiet', 'margin:4px 0 0;font-size:14px')}>${[when.zone, when.there]
     .filter((line) => line !== undefined)
     .map(escaped)
     .join('<br>')}</p>`;
 }
 
-function rowOf({ label, value, url }: Row): string {
+function rowOf({ label, value, url }: Row, paint: Paint): string {
   const lines = value === '' ? [] : value.split('\n').map(escaped);
-  const link = url === undefined ? [] : [isWeb(url) ? linkTo(url) : escaped(url)];
-  return `<p style="margin:16px 0 0"><span ${look('', 'quiet', 'display:block;font-size:14px')}>${escaped(label)}</span>${[...lines, ...link].join('<br>')}</p>`;
+  const link = url === undefined ? [] : [isWeb(url) ? linkTo(url, paint) : escaped(url)];
+  return `<p style="margin:16px 0 0"><span ${paint('', 'quiet', 'display:block;font-size:14px')}>${escaped(label)}</span>${[...lines, ...link].join('<br>')}</p>`;
 }
 
-function linkTo(url: string): string {
-  return `<a href="${escaped(url)}" ${look('', 'accent')}>${escaped(url)}</a>`;
+function linkTo(url: string, paint: Paint): string {
+  return `<a href="${escaped(url)}" ${paint('', 'accent-text')}>${escaped(url)}</a>`;
 }
 
-/** A background and a colour, in light by the attribute and in dark by the class; other styles with them. */
-function look(background: Colour | '', colour: Colour | '', styles = ''): string {
-  const classes = [background && `on-${background}`, colour && `in-${colour}`].filter(Boolean);
-  const light = [
-    background && `background:${COLOURS[background][0]}`,
-    colour && `color:${COLOURS[colour][0]}`,
-    styles,
-  ].filter(Boolean);
-  return `class="${classes.join(' ')}" style="${light.join(';')}"`;
+function painting(colours: Colours): Paint {
+  return (background, colour, styles = '') => {
+    const classes = [background && `on-${background}`, colour && `in-${colour}`].filter(Boolean);
+    const light = [
+      background && `background:${colours[background][0]}`,
+      colour && `color:${colours[colour][0]}`,
+      styles,
+    ].filter(Boolean);
+    return `class="${classes.join(' ')}" style="${light.join(';')}"`;
+  };
 }
 
-function darkRules(): string {
-  return Object.entries(COLOURS)
+function darkRules(colours: Colours): string {
+  return Object.entries(colours)
     .map(([name, [, dark]]) => `.on-${name}{background:${dark}!important}.in-${name}{color:${dark}!important}`)
     .join('');
 }

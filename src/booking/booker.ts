@@ -84,6 +84,7 @@ export class Booker {
         availability,
         lost,
         fields: state.details.fields,
+        now: this.#surroundings.clock.now(),
       };
       const record = proposalOf(facts, sending);
       if (lost.length > 0 && record?.chosen === undefined)

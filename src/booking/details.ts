@@ -4,6 +4,9 @@ import { EMAIL, PHONE } from '../adapter/contract-rules.js';
 import type { FormField, Service } from '../engine/model.js';
 import type { Details, DetailField, FieldError, FlowOptions } from './state.js';
 
+/** A field that no person gets to see or to hear: what fills it is a program (A63, A88). Named like nothing that browsers fill. */
+export const TRAP = 'rota-left-empty';
+
 const BUILT_IN: readonly Omit<DetailField, 'hidden' | 'builtIn'>[] = [
   { id: 'firstName', kind: 'text', required: true, maxLength: 100, autocomplete: 'given-name' },
   { id: 'lastName', kind: 'text', required: true, maxLength: 100, autocomplete: 'family-name' },

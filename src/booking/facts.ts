@@ -14,6 +14,8 @@ export type Asking = 'idle' | 'loading' | Trouble;
 export interface Facts {
   readonly catalog: Asking;
   readonly site: OpenedSite | undefined;
+  /** When there was something to fill in, by the page's clock. */
+  readonly since: number;
   readonly step: Step;
 
   readonly service: string | undefined;
@@ -70,6 +72,7 @@ export function firstFacts(zone: string, locale: string, prefill: Facts['values'
     ...FRESH_CHOICES,
     catalog: 'idle',
     site: undefined,
+    since: 0,
     step: 'service',
     zone,
     locale,

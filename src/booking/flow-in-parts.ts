@@ -311,7 +311,8 @@ export class FlowInParts extends EventTarget implements Flow {
     const { storage, zone: browserZone } = this.#surroundings;
     const { keepDraft = false } = this.#options;
     this.#drafts = keepDraft ? new Drafts(site.site.id, storage) : undefined;
-    this.#store.change({ catalog: 'idle', site, zone: usableZone(site, [this.#facts.zone, browserZone()]) });
+    const zone = usableZone(site, [this.#facts.zone, browserZone()]);
+    this.#store.change({ catalog: 'idle', site, since: this.#surroundings.clock.now(), zone });
     this.#begin();
     this.dispatchEvent(new RotaReadyEvent());
   }

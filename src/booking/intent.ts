@@ -7,7 +7,7 @@ interface Sent {
   /** Tells whether the client wants the very same again. */
   readonly print: string;
   /** The parts of the request that would be made anew after a reload; sent again they must be the same. */
-  readonly kept: Pick<BookingRequest, 'start' | 'proposal' | 'revision'>;
+  readonly kept: Pick<BookingRequest, 'start' | 'proposal' | 'revision' | 'form'>;
 }
 
 /** One wish to book that has no definite answer yet. */
@@ -60,7 +60,7 @@ export class Intents {
 
   /** The key to send the request with, and the request as it has to be sent. */
   begin(asked: BookingRequest, at: Instant): Intent {
-    const { service, duration, calendar, client, answers, start, proposal, revision } = asked;
+    const { service, duration, calendar, client, answers, start, proposal, revision, form } = asked;
     const slot = slotOf(service, at);
     const before = this.#pending.get(slot);
     const { key, sent } = before ?? { key: this.#newKey(), sent: [] };
@@ -68,7 +68,7 @@ export class Intents {
     const same = sent.find((one) => one.print === print);
     const request = same ? { ...asked, ...same.kept } : asked;
     if (!same) {
-      this.#pending.set(slot, { key, sent: [...sent, { print, kept: { start, proposal, revision } }] });
+      this.#pending.set(slot, { key, sent: [...sent, { print, kept: { start, proposal, revision, form } }] });
       this.#save();
     }
     const requests = this.#requests.get(key) ?? new Map<string, BookingRequest>();

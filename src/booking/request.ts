@@ -5,7 +5,7 @@ import type { Availability } from '../engine/model.js';
 import type { AssignmentRecord } from '../engine/record.js';
 import type { OpenedSite } from '../engine/site.js';
 import { formatStart } from '../time/rfc9557.js';
-import { answersOf } from './details.js';
+import { answersOf, TRAP } from './details.js';
 import type { Facts } from './facts.js';
 import { questionOf } from './offer.js';
 import type { DetailField } from './state.js';
@@ -19,6 +19,8 @@ export interface Sending {
   /** Calendars that the backend said are taken meanwhile (RC-2). */
   readonly lost: readonly string[];
   readonly fields: readonly DetailField[];
+  /** By the page's clock. */
+  readonly now: number;
 }
 
 /** The page's choice for a start that names nobody (RC-1); undefined where the client has chosen the person. */
@@ -30,7 +32,7 @@ export function proposalOf(facts: Facts, { site, start, availability, lost }: Se
 
 /** The request for what the client has chosen and typed. */
 export function requestOf(facts: Facts, record: AssignmentRecord | undefined, sending: Sending): BookingRequest {
-  const { site, start, availability, fields } = sending;
+  const { site, start, availability, fields, now } = sending;
   const { client, answers } = answersOf(fields, facts.values);
   const calendar = chosenCalendar(facts, start);
   return {
@@ -42,6 +44,7 @@ export function requestOf(facts: Facts, record: AssignmentRecord | undefined, se
     client: { ...client, locale: facts.locale, zone: facts.zone },
     answers,
     revision: availability?.revision ?? 0,
+    form: { hidden: String(facts.values[TRAP] ?? ''), took: Math.round(now - facts.since) },
   };
 }
 

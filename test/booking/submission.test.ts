@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { RotaBookedEvent, RotaTroubleEvent } from '../../src/booking/events.js';
+import { TRAP } from '../../src/booking/details.js';
 import { bookingPage, type BookingPage } from '../support/booking-page.js';
 import { settle } from '../support/fake-clock.js';
 import { held, refuse, ScriptedBackend } from '../support/scripted-backend.js';
@@ -54,6 +55,25 @@ describe('sending a booking', () => {
     await page.flow.book();
     expect(page.backend.sent[0]?.request.calendar).to.equal('c0');
     expect(page.backend.sent[0]?.request.proposal).to.equal(undefined);
+  });
+
+  it('A88 tells how long the form was open and what stands in the field for robots; sent again, the same', async () => {
+    const page = await atReview();
+    await page.surroundings.clock.advance(8_000);
+    page.backend.afterBooking = Array.from({ length: 4 }, () => refuse('timed-out', { retryable: true }));
+    void page.flow.book();
+    await page.surroundings.clock.advance(120_000);
+    const [first] = page.backend.sent;
+    expect(first?.request.form).to.deep.equal({ hidden: '', took: 8_000 });
+    page.backend.afterBooking = [];
+    await page.flow.book();
+    expect(page.backend.sent.at(-1)?.request.form).to.deep.equal(first?.request.form);
+
+    const robot = await atReview();
+    robot.flow.edit(TRAP, 'https://spam.example');
+    await robot.flow.book();
+    expect(robot.backend.sent[0]?.request.form?.hidden).to.equal('https://spam.example');
+    expect(robot.backend.sent[0]?.request.answers).to.deep.equal({});
   });
 
   it('RC-4 A14 however often it is pressed, one request is on its way', async () => {

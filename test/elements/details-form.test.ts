@@ -240,4 +240,22 @@ describe('<rota-details-form>', () => {
     form.focus();
     expect(form.shadowRoot!.activeElement?.id).to.equal('firstName');
   });
+
+  it('A63 the field for robots is out of sight, of focus, of assistive technology and of autofill, and tells what fills it', async () => {
+    const flow = typingFlow();
+    const form = await mount('rota-details-form', flow);
+    const trap = one<HTMLInputElement>(form, '[aria-hidden="true"] > input');
+    expect([trap.tabIndex, trap.autocomplete, trap.required]).to.deep.equal([-1, 'off', false]);
+    expect(trap.name).not.to.match(/name|mail|phone|tel|url|web|site|address|company|subject|user|pass|code|zip|city/i);
+    const { width, height } = trap.parentElement!.getBoundingClientRect();
+    expect([width, height]).to.deep.equal([1, 1]);
+    control(form, 'firstName').focus();
+    for (let i = 0; i < 20 && form.shadowRoot!.activeElement; i++) {
+      expect(form.shadowRoot!.activeElement).not.to.equal(trap);
+      await sendKeys({ press: 'Tab' });
+    }
+    trap.value = 'https://spam.example';
+    trap.dispatchEvent(new Event('input'));
+    expect(flow.intents.at(-1)).to.deep.equal(['edit', trap.name, 'https://spam.example']);
+  });
 });

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { TRAP } from '../../booking/details.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import { buttons } from '../shared/controls.styles.js';
@@ -73,6 +74,16 @@ export class RotaDetailsForm extends FlowElement {
       ${errorSummary(details, words, goTo)}
       <div class="fields">
         ${details.fields.filter((field) => !field.hidden).map((field) => fieldRow(field, details, words, intents))}
+      </div>
+      <div class="visually-hidden" aria-hidden="true">
+        <input
+          name=${TRAP}
+          tabindex="-1"
+          autocomplete="off"
+          data-1p-ignore
+          data-lpignore="true"
+          @input=${(event: Event) => flow.edit(TRAP, (event.target as HTMLInputElement).value)}
+        />
       </div>
       <button class="primary" part="primary" ?hidden=${arrangedIn(this) !== null}>
         ${words.strings.frame.continue}

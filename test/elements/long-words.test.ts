@@ -1,0 +1,42 @@
+import { expect } from 'chai';
+import '../../src/define/index.js';
+import { LANGUAGES } from '../../src/locale/languages.js';
+import type { Strings } from '../../src/locale/strings.js';
+import { everything, flowIn, STATES } from '../support/every-state.js';
+import { mount, settled, unmountAll } from '../support/mount.js';
+
+/** Elements whose text sticks out of them, or of the widget. */
+function sticking(booking: HTMLElement): string[] {
+  const { left, right } = booking.getBoundingClientRect();
+  return everything(booking.shadowRoot!)
+    .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden, option, svg'))
+    .flatMap((element) => {
+      const texts = [...element.childNodes].filter((node) => node instanceof Text && node.data.trim());
+      const range = document.createRange();
+      const out = texts.some((text) => {
+        range.selectNodeContents(text);
+        return [...range.getClientRects()].some((box) => box.left < left - 2 || box.right > right + 2);
+      });
+      const cut = texts.length > 0 && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 2;
+      return out || cut ? [`${element.localName}.${element.className}: ${element.textContent.trim()}`] : [];
+    });
+}
+
+describe('Long words', () => {
+  afterEach(unmountAll);
+
+  for (const language of LANGUAGES)
+    it(`I9 H5 in "${language}" nothing is cut off or sticks out at 320 px, in any step and state`, async () => {
+      const { strings } = (await import(`../../src/locale/languages/${language}.ts`)) as { strings: Strings };
+      const direction = ['ar', 'he'].includes(language) ? 'rtl' : 'ltr';
+      const faults: string[] = [];
+      for (const state of Object.keys(STATES)) {
+        const booking = await mount('rota-booking', flowIn(state), { width: 288, direction });
+        Object.assign(booking, { locale: language, strings });
+        await settled(booking);
+        faults.push(...sticking(booking).map((fault) => `${state}: ${fault}`));
+        unmountAll();
+      }
+      expect(faults).to.deep.equal([]);
+    });
+});

@@ -88,7 +88,7 @@ function candidatesOf(
   return members.map((member) => candidates.get(leadOf(member))!);
 }
 
-/** Those who come before the winner by the keys but could not take the start; undefined where there are none, or the client chose. */
+/** Those who come before the winner by the keys but could not take the start; undefined where there are none. */
 function skippedFor(
   site: OpenedSite,
   availability: Availability,
@@ -96,7 +96,7 @@ function skippedFor(
   [winner]: readonly Ranked[],
   { dropped }: Stage,
 ): readonly string[] | undefined {
-  if (!winner || choice.calendar !== undefined || dropped.size === 0) return undefined;
+  if (!winner) return undefined;
   const rank = rankerOf(site, availability, choice);
   const skipped = [...dropped.keys()].filter((calendar) => comesBefore(rank(calendar), winner));
   return skipped.length > 0 ? skipped : undefined;

@@ -215,6 +215,26 @@ describe('The figures of pools that fill seats', () => {
     ]);
   });
 
+  it('FL-8 PN-2 a panel that moves takes every seat along, and to whoever sits there from then on', () => {
+    const [booked, cancelled] = ledger('c1 c2', '-b1') as [LedgerEntry, LedgerEntry];
+    const moved: LedgerEntry = { ...booked, kind: 'moved', order: 2, start: nine + 60 };
+    const read = (...lines: LedgerEntry[]) =>
+      bookingLines(lines)
+        .slice(3)
+        .map(({ kind, key, start, calendar, to }) => [kind, key, (start - nine) / 60, calendar, to].join(' '));
+    const everyone = [
+      ...['moved ["b1",0] 1 c0 ', 'moved ["b1",1] 1 c1 ', 'moved ["b1",2] 1 c2 '],
+      ...['cancelled ["b1",0] 0 c0 ', 'cancelled ["b1",1] 0 c1 ', 'cancelled ["b1",2] 0 c2 '],
+    ];
+    const { seats: _, ...alone } = moved;
+    expect(read(booked, moved, cancelled)).to.deep.equal(everyone);
+    expect(read(booked, alone, cancelled)).to.deep.equal(everyone);
+    expect(read(booked, { ...moved, seats: seated('c1', 'c3') }, cancelled)).to.deep.equal([
+      ...['moved ["b1",0] 1 c0 ', 'moved ["b1",1] 1 c1 ', 'moved ["b1",2] 1 c2 ', 'reassigned ["b1",2] 1 c2 c3'],
+      ...['cancelled ["b1",0] 0 c0 ', 'cancelled ["b1",1] 0 c1 ', 'cancelled ["b1",2] 0 c3 '],
+    ]);
+  });
+
   it('HS-5 a pool’s seats are looked at by themselves', () => {
     const { site, availability } = build('balanced');
     const lines = ledger('c1 c2', 'c1 c3', '-b2', '=c1');

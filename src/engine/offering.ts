@@ -35,9 +35,11 @@ const offerings = perQuestion<Offering | undefined>();
 /** Whose times alone are shown, worked out once per availability; undefined where everyone's are, or nobody has any. */
 export function offeringOf(site: OpenedSite, availability: Availability, question: Question): Offering | undefined {
   const { service, duration, calendar, among, returningTo, clientBooked } = question;
+  // Stryker disable next-line ConditionalExpression: of one who is asked for nobody else can be hidden
   if (calendar !== undefined) return undefined;
   const rule = ruleOf(site, question);
-  if (isForAll(rule) && returningTo === undefined) return undefined;
+  // Stryker disable next-line ConditionalExpression,StringLiteral: the long way hides nobody, either
+  if (rule.offered === 'everyone' && rule.ahead === undefined && returningTo === undefined) return undefined;
   const key = keyOf(service, duration, among, returningTo, clientBooked);
   return getOrMake(offerings(site, availability), key, () => {
     const timetable = timetableOf(site, availability, question);
@@ -65,20 +67,16 @@ function offerOf(
 ): Offer | undefined {
   const kept = keptPerson(availability, question, timetable);
   if (kept !== undefined) return onlyOne(kept, 'continuity');
-  if (isForAll(rule)) return undefined;
 
   const firsts = timetable.tracks.map(({ calendar: { id } }) => [id, timetable.soonestOf(id) ?? Infinity] as const);
   const everyone = sceneOf(site, availability, question, firsts);
   if (everyone.choice.start === Infinity) return undefined;
   const ahead = aheadIn(everyone, rule);
+  // Stryker disable next-line ConditionalExpression,StringLiteral: to offer all of them hides nobody, either
   if (rule.offered === 'everyone' && ahead.size === 0) return undefined;
   const others = firsts.filter(([calendar]) => !ahead.has(calendar));
   const offer = offerIn(sceneOf(site, availability, question, others), rule);
   return { ...offer, reasonFor: (calendar) => ahead.get(calendar) ?? offer.reasonFor(calendar) };
-}
-
-function isForAll({ offered, ahead }: Distribution): boolean {
-  return offered === 'everyone' && ahead === undefined;
 }
 
 function sceneOf(
@@ -98,6 +96,7 @@ function keptPerson(
   timetable: Timetable,
 ): string | undefined {
   const { continuity } = timetable.service;
+  // Stryker disable next-line ConditionalExpression: nobody has no start, and none lies within no time
   if (person === undefined || continuity === undefined) return undefined;
   const first = timetable.soonestOf(person) ?? Infinity;
   return first <= now + continuity * MINUTES_PER_DAY ? person : undefined;

@@ -183,7 +183,7 @@ describe('Master pages: dynamic rules', () => {
   it('MP-3 the first rule whose conditions hold counts', () => {
     const when: Condition[] = [
       { on: 'answer', field: 'topic', oneOf: ['tax', 'law'] },
-      { on: 'place', oneOf: ['Bern'] },
+      { on: 'place', oneOf: ['Thun', 'Bern'] },
     ];
     expect(ruleFor(when, { answers: { topic: 'law' }, place: 'Bern' })).to.equal('first');
     expect(ruleFor(when, { answers: { topic: 'law' }, place: 'Basel' })).to.equal('else');

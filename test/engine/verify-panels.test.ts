@@ -217,6 +217,9 @@ describe('The history of panels and reassignments', () => {
     expect(causeOf(pooled, { pool: 'team', member: 'c0' })).to.equal('others-unavailable');
     expect(causeOf(pooled, { member: 'c0' })).to.equal('named');
     expect(historyOf([pooled], { member: 'c1' })).to.deep.equal([]);
+    const [first, second] = pooled.seats;
+    const two = { ...pooled, seats: [first!, { ...second!, calendar: undefined, pool: 'other', decidedBy: 'draw' }] };
+    expect(causeOf(two as PanelRecord, { pool: 'other' })).to.equal('drawn');
   });
 
   it('HS-4 records of pools alone are found where no pool is asked for', () => {

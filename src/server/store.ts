@@ -1,7 +1,8 @@
 /**
  * The port to whatever keeps the bookings. A store knows no rules: it hands a pure decision what is taken, as it stands
  * inside the transaction, and writes the change that comes back, wholly or not at all. All concurrency of the backend
- * lives in `change`: two calls about the same site must come out as if one had run after the other.
+ * lives in `change`: what is decided on one site is decided one after the other, each on what those before it wrote. So
+ * turns are taken one at a time, and nobody has to say what may not be done at once.
  *
  * Claims are kept apart from bookings (DESIGN 8): claims are live only and say what may not overlap; bookings are
  * history. `site` comes first in every key.
@@ -99,7 +100,7 @@ export interface ClientLink {
 /** Where a booking stands in a list by the start. */
 export type Place = Pick<StoredBooking, 'start' | 'id'>;
 
-/** What a decision has to know about, and what it has to have for itself meanwhile. */
+/** What a decision has to know about. */
 export interface Scope {
   /** Claims that don't touch this are not looked at. */
   readonly span: Span;
@@ -109,11 +110,6 @@ export interface Scope {
   readonly now: Instant;
   /** The booking that is to be changed. */
   readonly booking?: string;
-  /**
-   * Names of what may be decided on by one at a time: the turn of a team, the places of a calendar that serves several.
-   * Where there are none, the rules of `Claim` are enough, and nobody waits for anybody.
-   */
-  readonly locks: readonly string[];
   /** The e-mail address of a client, where it matters what that one has booked before. */
   readonly client?: string;
   /** The id of a hold that is to be used or changed. */
@@ -195,7 +191,7 @@ export interface Intent {
 }
 
 /**
- * Pure: a store runs it again on a new snapshot where another change came first. `undefined` where nothing is to be
+ * Pure: a store runs it again on a new snapshot where what came of the first time could not be written. `undefined` where nothing is to be
  * written. What it throws goes to the caller, and nothing is written.
  */
 export type Decision = (snapshot: Snapshot) => Change | undefined;

@@ -33,7 +33,10 @@ export class NaiveStore extends PostgresStore {
           int8range(${claim.span[0]}, ${claim.span[1]}), ${claim.service}, ${claim.start}, ${claim.duration})
       `.execute(this.#rows);
     }
-    const rest = { ...change, claims: [], ...(intent && { key: { ...intent, booking: change.bookings[0]!.id } }) };
+    const now = Math.round((performance.timeOrigin + performance.now()) * 1000);
+    const lines = change.lines.map((line, place) => ({ order: now + place, line }));
+    const keys = intent ? [{ ...intent, booking: change.bookings[0]?.id ?? '' }] : [];
+    const rest = { links: [], unlinks: [], forgets: [], ...change, now: 0, claims: [], lines, keys };
     if (intent) await sql`delete from keys where site = ${site} and key = ${intent.key}`.execute(this.#rows);
     await sql`select write_change(${site}, ${JSON.stringify(rest)}::jsonb)`.execute(this.#rows);
   }

@@ -6,7 +6,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
-import { sql } from 'kysely';
 import { findPostgres } from '../../scripts/postgres.mjs';
 import type { Booking } from '../../src/adapter/contract.js';
 import { connectToServer, openEmbedded, type Database } from '../../src/server/stores/postgres/database.js';
@@ -100,18 +99,10 @@ if (STORE_KIND === 'postgres') {
       expect(fault).to.equal(`${nowhere}: there is no database in it; expected the folder of --data\n`);
     });
 
-    it('is restored from a dump on another server, which knows the ledger for what it is: the past', async () => {
+    it('is restored from a dump on another server as it was', async () => {
       const programs = dirname(realpathSync(join(findPostgres()!, 'postgres')));
       const PATH = `${process.env['PATH']}:${programs}`;
       const other = await startPostgres();
-      const later = await connectToServer(postgres.url);
-      // A server that has lived for long: its transactions have numbers that are far away from those of a new one.
-      for (let i = 0; i < 3_000; i += 100)
-        await sql`do $$ begin for i in 1..100 loop perform pg_current_xact_id(); commit; end loop; end $$`.execute(
-          later,
-        );
-      await sql`update ledger set written_by = pg_current_xact_id()`.execute(later);
-      await later.destroy();
       const dump = join(folder, 'rota.dump');
       const run = (program: string, ...args: string[]) => {
         const { status, stderr } = spawnSync(program, args, { encoding: 'utf8', env: { ...process.env, PATH } });
@@ -120,11 +111,6 @@ if (STORE_KIND === 'postgres') {
       run('pg_dump', '--format=custom', `--file=${dump}`, postgres.url);
       run('pg_restore', '--no-owner', `--dbname=${other.url}`, dump);
       expect(await stateOf(connectToServer(other.url))).to.deep.equal(await stateOf(connectToServer(postgres.url)));
-      const restored = await connectToServer(other.url);
-      const { rows } = await sql`
-        select from ledger where written_by >= pg_snapshot_xmax(pg_current_snapshot())`.execute(restored);
-      expect(rows).to.have.length(0);
-      await restored.destroy();
       await other.remove();
     });
 

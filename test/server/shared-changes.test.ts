@@ -32,7 +32,7 @@ if (STORE_KIND === 'postgres') {
     });
 
     const write = (store: PostgresStore, site = 'practice') =>
-      store.change(site, { span: [0, 0], now: 0, locks: [] }, () => ONE_LINE);
+      store.change(site, { span: [0, 0], now: 0 }, () => ONE_LINE);
 
     /** Listens; gives a function that waits for the next news, which may have come already. */
     function heard(store: PostgresStore, site = 'practice'): () => Promise<void> {

@@ -42,8 +42,7 @@ export async function holdTime(
   const [visitor, tokenHash] = [await gate.visitor(), await sha256(token)];
   const hold: Hold = { until: now + LENGTH, since: now, extended: false, visitor, tokenHash };
   const scope = scopeOf(hosted, time, now);
-  const locks = [...scope.locks, `visitor/${visitor}`].sort();
-  const change = store.change(hosted.opened.site.id, { ...scope, visitor, locks }, (snapshot) => {
+  const change = store.change(hosted.opened.site.id, { ...scope, visitor }, (snapshot) => {
     if ((snapshot.holds ?? 0) >= MOST) {
       throw new Refusal('too-many-holds', `No more than ${MOST} times can be held at once; book or give up one first.`);
     }
@@ -66,7 +65,7 @@ export async function extendHold(
 ): Promise<{ id: string; until: Instant }> {
   const proof = { id, tokenHash: await sha256(token) };
   let until = now;
-  await store.change(hosted.opened.site.id, { span: NO_TIME, now, locks: [], hold: id }, ({ ofHold = [] }) => {
+  await store.change(hosted.opened.site.id, { span: NO_TIME, now, hold: id }, ({ ofHold = [] }) => {
     const [held] = holdsIn(proof, ofHold);
     if (!held || held.until <= now) throw new Refusal('hold-expired', 'This hold has ended; hold the time anew.');
     if (held.extended) throw new Refusal('hold-expired', 'A hold can be extended once; book before it ends.');
@@ -86,7 +85,7 @@ export async function releaseHold(
   now: Instant,
 ): Promise<void> {
   const proof = { id, tokenHash: await sha256(token) };
-  const scope = { span: NO_TIME, now, locks: [], hold: id };
+  const scope = { span: NO_TIME, now, hold: id };
   await store.change(hosted.opened.site.id, scope, ({ ofHold = [] }) =>
     holdsIn(proof, ofHold).length > 0 ? { ...NOTHING, releases: [id] } : undefined,
   );

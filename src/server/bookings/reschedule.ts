@@ -1,12 +1,12 @@
 import type { Booking } from '../../adapter/contract.js';
 import type { Panel, SeatTaken } from '../../engine/index.js';
 import type { Instant } from '../../time/index.js';
-import { checkAllowed, lockOf, packageOf, serversOf, type Owned } from '../packages/terms.js';
+import { checkAllowed, packageOf, serversOf, type Owned } from '../packages/terms.js';
 import type { Gate } from '../defences/gate.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { movedNotices } from '../messages/notices.js';
-import type { Change, NewLine, Scope, Snapshot, Store, StoredBooking } from '../store.js';
+import type { Change, NewLine, Snapshot, Store, StoredBooking } from '../store.js';
 import { notFound, opened } from './bookings.js';
 import { namingOthers } from './alternatives.js';
 import {
@@ -51,7 +51,8 @@ export async function rescheduleBooking(
   const wish = checkMove(hosted, before, owned, body);
   const { refusal } = await gate.admit('move', { booking: id });
   if (refusal) throw refusal;
-  const change = store.change(hosted.opened.site.id, scopeOfMove(hosted, wish, before, now), (snapshot) => {
+  const scope = { ...scopeOf(hosted, wish, now), booking: id };
+  const change = store.change(hosted.opened.site.id, scope, (snapshot) => {
     if (!snapshot.booking) throw notFound();
     checkVersion(snapshot.booking, version);
     const others = { ...snapshot, without: id };
@@ -101,17 +102,6 @@ function panelOf(hosted: HostedSite, before: StoredBooking, start: Instant): Pan
 
 function noLonger(what: 'service' | 'meeting'): never {
   throw new Refusal('not-bookable', `The ${what} of this booking is no longer offered; please call.`);
-}
-
-/**
- * Has for itself, besides what the wish needs, all calendars between which it may move: two that change places would each
- * wait for what the other one gives up (A15).
- */
-function scopeOfMove(hosted: HostedSite, wish: CheckedWish, { id, hosts }: StoredBooking, now: Instant): Scope {
-  const scope = scopeOf(hosted, wish, now);
-  const calendars = [...hosts, ...(scope.calendars ?? [])].map((calendar) => `calendar/${calendar}`);
-  const locks = [...scope.locks, ...calendars, ...(wish.package === undefined ? [] : [lockOf(wish.package)])];
-  return { ...scope, booking: id, locks: [...new Set(locks)].sort() };
 }
 
 function decideMove(

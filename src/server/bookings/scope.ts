@@ -5,7 +5,6 @@ import { calendarsIn, dayAt, type HostedSite } from '../hosted-site.js';
 import type { Scope } from '../store.js';
 import type { CheckedTime } from './check-request.js';
 import { heedsClient } from './client-rules.js';
-import { locksOf } from './locks.js';
 
 /** What the decision on a wish has to know about. */
 export function scopeOf(hosted: HostedSite, wish: CheckedTime, now: Instant): Scope {
@@ -18,7 +17,6 @@ export function scopeOf(hosted: HostedSite, wish: CheckedTime, now: Instant): Sc
         ? calendarsOf(hosted, wish)
         : servingCalendars(hosted.opened, { service: service.id, calendar: wanted, among }),
     now,
-    locks: locksOf(hosted, wish),
     ...(client && heedsClient(service) && { client: client.email }),
   };
 }

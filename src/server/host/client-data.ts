@@ -61,7 +61,7 @@ function exported(stored: StoredBooking, ledger: readonly LedgerLine[]): ClientE
 export async function eraseClient(store: Store, site: string, email: string, now: Instant): Promise<ClientErasure> {
   const { bookings } = await store.client(site, email);
   for (const { id } of bookings) {
-    await store.change(site, { booking: id, span: NO_TIME, now, locks: [] }, ({ booking }) => {
+    await store.change(site, { booking: id, span: NO_TIME, now }, ({ booking }) => {
       if (!booking || !isOf(booking, email)) return undefined;
       const nobodys: StoredBooking = { ...booking, version: booking.version + 1, client: NOBODY, answers: {} };
       return { ...NOTHING, bookings: [nobodys], forgets: [id] };

@@ -96,7 +96,7 @@ async function addLine(
     throw new Refusal('unknown-calendar', `${JSON.stringify(calendar)} is no calendar of this site.`);
   }
   const { id } = hosted.opened.site;
-  await store.change(id, { span: [0, 0], now, locks: ['members'] }, (snapshot) => {
+  await store.change(id, { span: [0, 0], now }, (snapshot) => {
     const line = decide(snapshot);
     return line && { bookings: [], releases: [], claims: [], lines: [line], notices: [] };
   });

@@ -16,7 +16,7 @@ import { mustChange, type Host } from './hosts.js';
 type Step = (hosted: HostedSite, booking: StoredBooking, now: Instant) => Change | undefined;
 
 /** No claims matter to a step, and nothing is to be had for itself. */
-const NO_SCOPE = { span: [0, 0], locks: [] } as const;
+const NO_SCOPE = { span: [0, 0] } as const;
 
 const STEPS = { accept, decline, cancel, 'no-show': markNoShow } as const satisfies Record<string, Step>;
 

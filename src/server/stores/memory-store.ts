@@ -153,7 +153,7 @@ export class MemoryStore implements Store {
   }
 }
 
-function snapshotOf(state: SiteState, scope: Omit<Scope, 'locks'>): Snapshot {
+function snapshotOf(state: SiteState, scope: Scope): Snapshot {
   const { span, calendars, now, booking, client, hold, visitor } = scope;
   const isLookedAt = ({ calendar }: Claim): boolean => calendars?.includes(calendar) ?? true;
   const live = state.claims.filter((claim) => isLive(claim, now));

@@ -39,10 +39,10 @@ async function write(database: Database, { site, now, service, calendars, durati
       select ${site}, calendar, id, 0, id, 1, '', int8range(start, start + ${duration}), ${service}, start, ${duration}
       from past where not is_cancelled
     )
-    insert into ledger (site, line)
-    select ${site}, jsonb_build_object('kind', kind, 'at', start - 1440, 'booking', id, 'calendar', calendar,
+    insert into ledger (site, "order", line)
+    select ${site}, coalesce((select max("order") from ledger where site = ${site}), 0) + row_number() over (order by n, kind),
+      jsonb_build_object('kind', kind, 'at', start - 1440, 'booking', id, 'calendar', calendar,
       'service', ${service}::text, 'start', start, 'assignedBy', 'backend')
     from past, lateral (select 'booked' as kind union all select 'cancelled' where is_cancelled) as kinds
-    order by n, kind
   `.execute(database);
 }

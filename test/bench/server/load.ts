@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 import type { Booking } from '../../../src/adapter/contract.js';
+import type { ProcessorTime } from './processor-time.js';
 
 /** A call, and what it is expected to be answered with. */
 export interface Call {
@@ -21,6 +22,8 @@ export interface Figures {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
+  /** Of one call, by those who are watched. */
+  readonly processor: readonly number[];
 }
 
 /** Clients on one server, each with a connection that stays open. */
@@ -30,6 +33,7 @@ export class Load {
   constructor(
     address: string,
     readonly clients: number,
+    readonly watched: readonly ProcessorTime[],
   ) {
     this.#pool = new Pool(address, { connections: clients });
   }
@@ -38,6 +42,7 @@ export class Load {
   async run(calls: readonly Call[], clients = this.clients, answers: Answer[] = []): Promise<Figures> {
     const times: number[] = [];
     let next = 0;
+    const used = this.watched.map((time) => time());
     const began = performance.now();
     const live = async (): Promise<void> => {
       while (next < calls.length) {
@@ -49,9 +54,10 @@ export class Load {
     };
     await Promise.all(Array.from({ length: clients }, live));
     const seconds = (performance.now() - began) / 1000;
+    const processor = this.watched.map((time, i) => (time() - used[i]!) / calls.length);
     times.sort((a, b) => a - b);
     const at = (share: number): number => times[Math.floor((times.length - 1) * share)]!;
-    return { calls: calls.length, perSecond: calls.length / seconds, p50: at(0.5), p99: at(0.99) };
+    return { calls: calls.length, perSecond: calls.length / seconds, p50: at(0.5), p99: at(0.99), processor };
   }
 
   /** Throws where the answer is another than expected. */

@@ -10,6 +10,7 @@ import { connectToServer } from '../../../src/server/stores/postgres/database.js
 import { startPostgres } from '../../support/postgres/server.js';
 import { create, month, move, places, startsOfTeam } from './calls.js';
 import { writeHistory } from './history.js';
+import { ofDatabase, ofProcess, type ProcessorTime } from './processor-time.js';
 import { bookingIn, Load, type Answer, type Figures } from './load.js';
 import { startServer } from './server.js';
 import { SITES } from './sites.js';
@@ -31,8 +32,8 @@ const WEEKS = 28 * 1440;
 const share = Number(values.share);
 const amount = (calls: number): number => Math.ceil(calls * share);
 
-function show(site: string, name: string, { calls, perSecond, p50, p99 }: Figures, goal = ''): void {
-  const times = [p50, p99].map((time) => `${time.toFixed(1)} ms`.padStart(10)).join('');
+function show(site: string, name: string, { calls, perSecond, p50, p99, processor }: Figures, goal = ''): void {
+  const times = [p50, p99, ...processor].map((time) => `${time.toFixed(1)} ms`.padStart(10)).join('');
   console.log(
     `${site.padEnd(6)}${name.padEnd(42)}${String(calls).padStart(6)}${perSecond.toFixed(0).padStart(8)}/s${times}   ${goal}`,
   );
@@ -71,13 +72,15 @@ SITES.forEach((site, n) => writeFileSync(files[n]!, JSON.stringify(site)));
 const postgres = await startPostgres({ durable: true });
 const database = await connectToServer(postgres.url, { connections: 2 });
 const server = await startServer(files, postgres.url, values.profile);
-const load = new Load(server.address, Number(values.clients));
+const watched: ProcessorTime[] = [ofProcess(server.process), await ofDatabase(database)];
+const load = new Load(server.address, Number(values.clients), watched);
 try {
   const now = Math.floor(Date.now() / 60_000);
   await writeHistory(database, 'old', Number(values.lines), now);
   const machine = `${cpus().length} processors, load ${loadavg()[0]!.toFixed(1)} before`;
+  console.log('server, database: processor time of a call; the clients need some of the processors, too');
   console.log(`${values.clients} clients (movers: ${MOVERS}), server and database on one machine: ${machine}`);
-  console.log(`${'site'.padEnd(48)} calls      rate       p50       p99   goal`);
+  console.log(`${'site'.padEnd(48)} calls      rate       p50       p99    server  database   goal`);
   for (const { id } of SITES) {
     await run(load, id, (name, figures, goal) => id === 'warm' || show(id, name, figures, goal));
   }

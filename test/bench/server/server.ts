@@ -7,6 +7,7 @@ const PROGRAM = 'dist/bench/rota.mjs';
 
 export interface Server {
   readonly address: string;
+  readonly process: number;
   stop(): Promise<void>;
 }
 
@@ -31,6 +32,7 @@ export async function startServer(sites: readonly string[], database: string, pr
   });
   return {
     address: `http://127.0.0.1:${port}`,
+    process: child.pid!,
     stop: async () => {
       child.kill('SIGTERM');
       await once(child, 'exit');

@@ -76,10 +76,7 @@ async function migrated(database: Database): Promise<Database> {
     await checkVersion(database);
     const provider = { getMigrations: async (): Promise<Record<string, Migration>> => ({ ...migrations }) };
     const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
-    if (!error) {
-      await takeOver(database);
-      return database;
-    }
+    if (!error) return database;
     const [, unknown] = /previously executed migration (\S+) is missing/.exec(String(error)) ?? [];
     if (unknown === undefined) {
       throw new Error('The database could not be brought up to date with this version.', { cause: error });
@@ -91,16 +88,6 @@ async function migrated(database: Database): Promise<Database> {
     await database.destroy();
     throw error;
   }
-}
-
-/**
- * Lines of the ledger that bear the number of a transaction which is yet to come were restored from another server: those
- * are as good as written now. Else they would count as news until this server's numbers have come so far; see ledger-cache.ts.
- */
-async function takeOver(database: Database): Promise<void> {
-  await sql`
-    update ledger set written_by = pg_current_xact_id()
-    where written_by >= pg_snapshot_xmax(pg_current_snapshot())`.execute(database);
 }
 
 async function checkVersion(database: Database): Promise<void> {

@@ -1,25 +1,23 @@
 import type { LedgerLine } from '../../../engine/index.js';
+import type { NewLine } from '../../store.js';
 
-/** A line as read: its place in the order, the transaction that wrote it, and what it says. */
-export type ReadLine = readonly [order: number, writtenBy: number, line: Omit<LedgerLine, 'order'>];
+/** A line as read: its place in the order, and what it says. */
+export type ReadLine = readonly [order: number, line: NewLine];
 
 /**
- * The ledger of a site as far as this process has read it: it only ever grows, so nobody reads it twice.
+ * The ledger of a site as far as this process knows it: it only ever grows, so nobody reads it twice. Lines are written by
+ * one transaction after the other, so whoever sees a line sees all before it.
  *
- * Transactions may commit in another order than they began, so "all after the last one I saw" would miss some. But when
- * the oldest transaction that still runs is M, all that came before M has ended, and whatever it wrote is there: the next
- * reader asks for what was written by M or later, and passes over what it has seen of that.
+ * It is always the same list, and grows at its end. Lines stand in it as soon as they are decided, so that the next
+ * decision of the batch counts them; they are taken out again where the batch can't be written.
  */
 export class LedgerCache {
-  readonly #lines: LedgerLine[] = [];
-  /** Lines that are asked for again, by their order: who wrote them. */
-  readonly #recent = new Map<number, number>();
-  #horizon = 0;
+  readonly lines: LedgerLine[] = [];
   #begun: Promise<void> | undefined;
 
-  /** The first transaction whose lines are not all known yet. */
-  get horizon(): number {
-    return this.#horizon;
+  /** The place of the last line; 0 where there is none. */
+  get last(): number {
+    return this.lines.at(-1)?.order ?? 0;
   }
 
   /** Reads the past before anything else: once, however many ask for it at the same time. */
@@ -31,20 +29,21 @@ export class LedgerCache {
     return this.#begun;
   }
 
-  /**
-   * The whole ledger, from the lines written by `horizon`, as it was when they were asked for, or later. It is always the
-   * same list, and grows at its end.
-   *
-   * @param oldestRunning The oldest transaction that still ran when they were read.
-   */
-  with(lines: readonly ReadLine[], oldestRunning: number): readonly LedgerLine[] {
-    for (const [order, writtenBy, line] of lines) {
-      if (writtenBy < this.#horizon || this.#recent.has(order)) continue;
-      this.#lines.push({ ...line, order } as LedgerLine);
-      this.#recent.set(order, writtenBy);
-    }
-    this.#horizon = Math.max(this.#horizon, oldestRunning);
-    for (const [order, writtenBy] of this.#recent) if (writtenBy < this.#horizon) this.#recent.delete(order);
-    return this.#lines;
+  /** Takes up the lines that were read from behind a place. Of what was taken out meanwhile, the next reader reads on. */
+  read(behind: number, lines: readonly ReadLine[]): void {
+    if (behind > this.last) return;
+    for (const [order, line] of lines) if (order > this.last) this.lines.push({ ...line, order } as LedgerLine);
+  }
+
+  /** Takes up lines that are to be written, and gives them with their places. */
+  add(lines: readonly NewLine[]): readonly LedgerLine[] {
+    const added = lines.map((line, place) => ({ ...line, order: this.last + 1 + place }) as LedgerLine);
+    this.lines.push(...added);
+    return added;
+  }
+
+  /** Takes out what is behind a place: it has not been written. */
+  cut(last: number): void {
+    while (this.last > last) this.lines.pop();
   }
 }

@@ -46,16 +46,12 @@ export async function moveData(from: Database, to: Database): Promise<Moved> {
     );
 }
 
-/**
- * What a database says of its tables, but for the notes of the migrations and what passes. Transaction numbers are one database's own: lines
- * are written anew as of now.
- */
+/** What a database says of its tables, but for the notes of the migrations and what passes. */
 async function tablesOf(on: Database): Promise<Table[]> {
   const { rows } = await sql<Table>`
     select c.relname as name,
       (select json_agg(a.attname order by a.attnum) from pg_attribute as a
-        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-          and a.atttypid <> 'xid8'::regtype) as columns,
+        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
       (select json_agg(a.attname order by array_position(i.indkey::int2[], a.attnum)) from pg_index as i, pg_attribute as a
         where i.indrelid = c.oid and i.indisprimary and a.attrelid = c.oid and a.attnum = any(i.indkey)) as key,
       (select a.attname from pg_attribute as a where a.attrelid = c.oid and a.attidentity <> '') as counted

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { LedgerLine } from '../../../engine/index.js';
 import type { Instant, Span } from '../../../time/units.js';
 import { LocalChanges, type ChangeNews } from '../../changes/change-feed.js';
 import {
@@ -18,12 +19,14 @@ import {
   type Store,
   type StoredBooking,
 } from '../../store.js';
+import { Batches, type Done } from './batches.js';
 import type { Database } from './database.js';
+import { grown, touched, type Seen } from './growing-view.js';
 import { LedgerCache, type ReadLine } from './ledger-cache.js';
 import { codeOf, guarded } from './outages.js';
 import { PostgresOutbox } from './postgres-outbox.js';
 
-/** How often a decision is made anew where others keep coming first. */
+/** How often a batch is tried where something keeps coming in between. */
 const TRIES = 10;
 
 /** The codes with which PostgreSQL says that the same transaction may well go through the next time. */
@@ -35,21 +38,30 @@ interface KeyRow {
   readonly refused: Refused | null;
 }
 
-interface Decided {
-  readonly outcome: Outcome;
-  readonly isWritten?: boolean;
+/** What somebody waits for to be decided and written. */
+interface Wanted {
+  readonly scope: Scope;
+  readonly decision: Decision;
+  readonly intent?: Intent;
+}
+
+/** What is to be written of a batch so far: whose places in the order are known. */
+interface Accepted {
+  readonly change: Change;
+  readonly lines: readonly LedgerLine[];
+  readonly wanted: Wanted;
 }
 
 interface Read {
-  readonly snapshot: Snapshot;
-  /** What the intent's key was used for. */
-  readonly key: KeyRow | null;
+  readonly revision: number;
+  /** As each of the scopes was seen, with what the intent's key was used for. */
+  readonly seen: readonly (Seen & { readonly key: KeyRow | null })[];
 }
 
 /**
- * Keeps everything in PostgreSQL, on a server or embedded. What may go wrong between two changes at once is kept from
- * happening by the schema; whoever collides looks again and decides anew. Decisions that need more than that take their
- * locks first, in order, and hold them until they are committed.
+ * Keeps everything in PostgreSQL, on a server or embedded. A site's changes are written by one transaction after the
+ * other, over all processes: each takes the site's lock, looks, decides and writes. What waits meanwhile is decided and
+ * written together by the next one (batches.ts). The schema's own rules would stop what should get past the lock.
  */
 export class PostgresStore implements Store {
   readonly outbox: PostgresOutbox;
@@ -57,6 +69,7 @@ export class PostgresStore implements Store {
 
   readonly #database: Database;
   readonly #ledgers = new Map<string, LedgerCache>();
+  readonly #batches = new Map<string, Batches<Wanted, Outcome>>();
 
   /** Where several processes share the database, `changes` has to be a `SharedChanges`. */
   constructor(database: Database, changes: ChangeNews = new LocalChanges()) {
@@ -66,9 +79,12 @@ export class PostgresStore implements Store {
   }
 
   async read(site: string, span: Span, now: Instant, calendars?: readonly string[]): Promise<Snapshot> {
-    const scope = { span, now, locks: [], ...(calendars && { calendars }) };
+    const scope = { span, now, ...(calendars && { calendars }) };
     await this.#begin(site);
-    return guarded(async () => (await this.#look(this.#database, site, scope)).snapshot);
+    return guarded(async () => {
+      const { revision, seen } = await this.#look(this.#database, site, [{ scope }]);
+      return { ...grown(seen[0]!, scope, []), revision, ledger: this.#ledgerOf(site).lines };
+    });
   }
 
   async revision(): Promise<number> {
@@ -159,71 +175,66 @@ export class PostgresStore implements Store {
 
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
     await this.#begin(site);
-    for (let tries = 0; tries < TRIES; tries++) {
-      const decided = await guarded(() => this.#try(site, scope, decision, intent));
-      if (decided?.isWritten) this.changes.announce(site);
-      if (decided) return decided.outcome;
-    }
-    throw new StoreUnavailable('Too many changes at once; try again.');
+    const known = this.#batches.get(site);
+    const batches = known ?? new Batches((wanted: readonly Wanted[]) => this.#writeAll(site, wanted));
+    if (!known) this.#batches.set(site, batches);
+    return batches.add({ scope, decision, ...(intent && { intent }) });
   }
 
-  /** Undefined where another change came first. */
-  async #try(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Decided | undefined> {
-    const step = (on: Database): Promise<Decided> => this.#decide(on, site, scope, decision, intent);
-    try {
-      if (scope.locks.length === 0) return await step(this.#database);
-      return await this.#database.transaction().execute(step);
-    } catch (error) {
-      if (COLLISIONS.includes(codeOf(error))) return undefined;
-      throw error;
+  async #writeAll(site: string, wanted: readonly Wanted[]): Promise<readonly Done<Outcome>[]> {
+    const ledger = this.#ledgerOf(site);
+    for (let tries = 1; ; tries++) {
+      let last: number | undefined;
+      try {
+        return await guarded(() =>
+          this.#database.transaction().execute(async (on) => {
+            const read = await this.#look(on, site, wanted, true);
+            last = ledger.last;
+            const { done, accepted } = decideAll(wanted, read, ledger);
+            if (accepted.length > 0) {
+              const change = JSON.stringify(written(accepted));
+              await sql`select write_change(${site}, ${change}::jsonb)`.execute(on);
+            }
+            return { done, isNews: accepted.some(({ change }) => !change.refused) };
+          }),
+        ).then(({ done, isNews }) => {
+          if (isNews) this.changes.announce(site);
+          return done;
+        });
+      } catch (error) {
+        if (last !== undefined) ledger.cut(last);
+        if (!COLLISIONS.includes(codeOf(error))) throw error;
+        if (tries === TRIES) throw new StoreUnavailable('Too many changes at once; try again.');
+      }
     }
   }
 
-  async #decide(on: Database, site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Decided> {
-    const { snapshot, key } = await this.#look(on, site, scope, intent);
-    if (key && intent) {
-      const { refused } = key;
-      if (refused && key.fingerprint === intent.fingerprint) return { outcome: { kind: 'refused', refused } };
-      if (!key.booking || key.fingerprint !== intent.fingerprint) return { outcome: { kind: 'key-reused' } };
-      return { outcome: { kind: 'replayed', booking: key.booking } };
-    }
-    const change = decision(snapshot);
-    if (!change) return { outcome: { kind: 'done', booking: snapshot.booking } };
-    await sql`select write_change(${site}, ${JSON.stringify(written(change, scope.now, intent))}::jsonb)`.execute(on);
-    return { outcome: { kind: 'done', booking: change.bookings[0] }, isWritten: true };
-  }
-
-  /** Everything that a decision has to know, as of one moment, in one round trip; once it has its locks. */
+  /** Everything that decisions have to know, as of one moment, in one round trip; once the site is locked, where it is to be. */
   async #look(
     on: Database,
     site: string,
-    { span, calendars, now, booking, client, hold, visitor, locks }: Scope,
-    intent?: Intent,
+    asked: readonly Pick<Wanted, 'scope' | 'intent'>[],
+    locks = false,
   ): Promise<Read> {
     const ledger = this.#ledgerOf(site);
-    // Names of one session each, given back at the transaction's end. In order, so that no two wait for each other.
-    const names = locks.map((name) => JSON.stringify([site, name]));
+    const behind = ledger.last;
+    const scopes = asked.map(({ scope: { span, ...scope }, intent }) => ({
+      ...{ ...scope, key: intent?.key },
+      ...{ from: span[0], to: span[1] },
+    }));
     const { rows } = await sql<{ read: RawRead }>`
-      select look(${site}, ${names}, int8range(${span[0]}, ${span[1]}), ${calendars ?? null}, ${now},
-        ${String(ledger.horizon)}::xid8, ${booking ?? null}, ${client ?? null}, ${hold ?? null}, ${visitor ?? null},
-        ${intent?.key ?? null}) as read`.execute(on);
-    const read = rows[0]!.read;
-    const snapshot: Snapshot = {
-      revision: read.revision,
-      claims: read.claims.map(claimOf),
-      ledger: ledger.with(read.lines, read.oldestRunning),
-      ...(read.booking && { booking: read.booking }),
-      ...(client !== undefined && { ofClient: read.ofClient, linkedAt: read.linkedAt ?? undefined }),
-      ...(hold !== undefined && { ofHold: read.ofHold.map(claimOf) }),
-      ...(visitor !== undefined && { holds: read.holds }),
+      select look(${site}, ${locks}, ${behind}, ${JSON.stringify(scopes)}::jsonb) as read`.execute(on);
+    const { revision, lines, seen } = rows[0]!.read;
+    ledger.read(behind, lines);
+    return {
+      revision,
+      seen: seen.map((raw) => ({ ...raw, claims: raw.claims.map(claimOf), ofHold: raw.ofHold.map(claimOf) })),
     };
-    return { snapshot, key: read.key };
   }
 
   /** A long ledger takes a while: nobody waits for it with a connection or a lock in hand. */
   #begin(site: string): Promise<void> {
-    const noTime = { span: [0, 0] as const, now: 0, locks: [] };
-    return this.#ledgerOf(site).begin(() => guarded(async () => void (await this.#look(this.#database, site, noTime))));
+    return this.#ledgerOf(site).begin(() => guarded(async () => void (await this.#look(this.#database, site, []))));
   }
 
   #ledgerOf(site: string): LedgerCache {
@@ -244,15 +255,12 @@ type RawClaim = readonly [
 
 interface RawRead {
   readonly revision: number;
-  readonly oldestRunning: number;
-  readonly claims: readonly RawClaim[];
   readonly lines: readonly ReadLine[];
-  readonly booking: StoredBooking | null;
-  readonly ofClient: readonly string[];
-  readonly linkedAt: Instant | null;
-  readonly ofHold: readonly RawClaim[];
-  readonly holds: number;
-  readonly key: KeyRow | null;
+  readonly seen: readonly (Omit<Seen, 'claims' | 'ofHold'> & {
+    readonly claims: readonly RawClaim[];
+    readonly ofHold: readonly RawClaim[];
+    readonly key: KeyRow | null;
+  })[];
 }
 
 function claimOf(raw: RawClaim): Claim {
@@ -272,11 +280,63 @@ function claimOf(raw: RawClaim): Claim {
   };
 }
 
-function written({ claims, refused, ...change }: Change, now: Instant, intent: Intent | undefined): object {
+/** Decides one after the other, each on what those before it have changed. */
+function decideAll(
+  wanted: readonly Wanted[],
+  { revision, seen }: Read,
+  ledger: LedgerCache,
+): { done: Done<Outcome>[]; accepted: Accepted[] } {
+  const accepted: Accepted[] = [];
+  const isTouched = new Set<string>();
+  const decided = ({ scope, decision, intent }: Wanted, found: Read['seen'][number]): Outcome | undefined => {
+    const { booking, hold } = scope;
+    // Whoever comes about the same thing is decided on what is written by then.
+    const about = [booking, hold, intent?.key].filter((id) => id !== undefined);
+    if (about.some((id) => isTouched.has(id))) return undefined;
+    const known = intent && found.key && outcomeOf(found.key, intent);
+    if (known) return known;
+    const before = accepted.map(({ change }) => change);
+    const change = decision({ ...grown(found, scope, before), revision, ledger: ledger.lines });
+    if (!change) return { kind: 'done', booking: found.booking ?? undefined };
+    const touches = touched(change);
+    if (touches.some((id) => isTouched.has(id))) return undefined;
+    for (const id of [...touches, ...about]) isTouched.add(id);
+    accepted.push({ change, lines: ledger.add(change.lines), wanted: { scope, decision, ...(intent && { intent }) } });
+    return { kind: 'done', booking: change.bookings[0] };
+  };
+  const done = wanted.map((one, place): Done<Outcome> => {
+    try {
+      const value = decided(one, seen[place]!);
+      return value && { status: 'fulfilled', value };
+    } catch (reason) {
+      return { status: 'rejected', reason };
+    }
+  });
+  return { done, accepted };
+}
+
+/** What a key that was used before is answered with. */
+function outcomeOf({ booking, fingerprint, refused }: KeyRow, intent: Intent): Outcome {
+  if (fingerprint !== intent.fingerprint) return { kind: 'key-reused' };
+  if (refused) return { kind: 'refused', refused };
+  return booking ? { kind: 'replayed', booking } : { kind: 'key-reused' };
+}
+
+/** All changes as one. */
+function written(accepted: readonly Accepted[]): object {
+  const all = <T>(of: (one: Accepted) => readonly T[] | undefined): T[] => accepted.flatMap((one) => of(one) ?? []);
   return {
-    ...change,
-    now,
-    claims: claims.map(({ span: [from, to], ...claim }) => ({ ...claim, from, to })),
-    ...(intent && { key: { ...intent, booking: change.bookings[0]?.id ?? '', refused } }),
+    now: Math.max(...accepted.map(({ wanted }) => wanted.scope.now)),
+    keys: all(({ change: { bookings, refused }, wanted: { intent } }) =>
+      intent ? [{ ...intent, booking: bookings[0]?.id ?? '', refused }] : [],
+    ),
+    releases: all(({ change }) => change.releases),
+    claims: all(({ change }) => change.claims).map(({ span: [from, to], ...claim }) => ({ ...claim, from, to })),
+    bookings: all(({ change }) => change.bookings),
+    lines: all(({ lines }) => lines).map(({ order, ...line }) => ({ order, line })),
+    forgets: all(({ change }) => change.forgets),
+    notices: all(({ change }) => change.notices),
+    links: all(({ change }) => change.links),
+    unlinks: all(({ change: { unlinks } }) => (unlinks === undefined ? [] : [unlinks])),
   };
 }

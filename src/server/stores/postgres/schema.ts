@@ -7,7 +7,7 @@ import { sql, type Kysely, type Migration } from 'kysely';
  *
  * Two rules hold in the database, whatever the code does: no two seats of a session have one number (the key of
  * `claims`), and no two sessions overlap in one lane of a calendar. A calendar that serves one session at a time has one
- * lane; of others each session is a lane of its own, and the calendar's lock keeps the count.
+ * lane; of others each session is a lane of its own, and the site's lock keeps the count.
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-bookings': {
@@ -56,13 +56,11 @@ const FIRST = [
   'create index links_of_client on links (site, client, at)',
   'create index links_by_expiry on links (site, expires)',
 
-  // The transaction that wrote a line tells which lines a reader has seen for good; see ledger-cache.ts.
+  // Lines are written under the site's lock, so their order is that in which they are committed; see ledger-cache.ts.
   `create table ledger (
-    site text not null, "order" bigint generated always as identity,
-    written_by xid8 not null default pg_current_xact_id(),
+    site text not null, "order" bigint not null,
     line jsonb not null,
     primary key (site, "order"))`,
-  'create index ledger_by_transaction on ledger (site, written_by)',
 
   `create table outbox (
     site text not null, id bigint generated always as identity,
@@ -102,67 +100,68 @@ const FIRST = [
   'create unlogged table counts (key text primary key, points int not null, expire bigint)',
   'create table secrets (name text primary key, secret text not null, expires timestamptz not null)',
 
-  // All that a decision looks at, as of one moment, in one round trip. Planned once a connection, since it is a function: for
-  // any horizon, so it has to be told that the ledger is never read whole. What is to be had alone is locked first: each
-  // statement within sees what was committed before it, and so what those who had the locks before have written.
+  // All that decisions look at, as of one moment, in one round trip. Planned once a connection, since it is a function: so
+  // it has to be told that no table is ever read whole. Whoever is going to write locks the site first, until the
+  // transaction's end: the statement after that sees what was committed before. A process that falls asleep in the middle
+  // must not keep the site for itself.
   `create function claim_row(c claims) returns jsonb language sql stable as $$
     select jsonb_build_array(c.booking, c.calendar, c.session, c.seat, c.seats, c.lane = '',
       lower(c.during), upper(c.during), c.service, c.start, c.duration, c.hold)
   $$`,
-  `create function look(at_site text, locks text[], span int8range, calendars text[], at_now bigint, horizon xid8,
-    a_booking text, a_client text, a_hold text, a_visitor text, a_key text) returns jsonb language plpgsql
+  `create function look(at_site text, locks boolean, behind bigint, scopes jsonb) returns jsonb language plpgsql
     set enable_seqscan = off as $$
   begin
-    if cardinality(locks) > 0 then
-      perform pg_advisory_xact_lock(number)
-        from (select distinct hashtextextended(name, 0) as number from unnest(locks) as name order by 1) as numbers;
+    if locks then
+      perform set_config('idle_in_transaction_session_timeout', '10s', true);
+      perform pg_advisory_xact_lock(hashtextextended('site/' || at_site, 0));
     end if;
     return (select jsonb_build_object(
       'revision', pg_snapshot_xmax(moment)::text::bigint - (select count(*) from pg_snapshot_xip(moment)),
-      'oldestRunning', pg_snapshot_xmin(moment)::text::bigint,
-      'claims', coalesce(case when calendars is null
-        then (select jsonb_agg(claim_row(c)) from claims as c
-          where c.site = at_site and c.during && span and (c.hold is null or c.until > at_now))
-        else (select jsonb_agg(claim_row(c)) from unnest(calendars) as asked join claims as c
-          on c.site = at_site and c.calendar = asked and c.during && span and (c.hold is null or c.until > at_now)) end, '[]'),
       'lines', (
-        select coalesce(jsonb_agg(jsonb_build_array(l."order", l.written_by::text::bigint, l.line) order by l."order"), '[]')
-        from ledger as l where l.site = at_site and l.written_by >= horizon),
-      'ofHold', case when a_hold is not null then (
-        select coalesce(jsonb_agg(claim_row(c)), '[]') from claims as c where c.site = at_site and c.booking = a_hold) end,
-      'holds', case when a_visitor is not null then (
-        select count(distinct c.booking) from claims as c
-        where c.site = at_site and c.hold is not null and c.until > at_now and c.hold->>'visitor' = a_visitor) end,
-      'booking', case when a_booking is not null then (
-        select b.booking from bookings as b where b.site = at_site and b.id = a_booking) end,
-      'ofClient', case when a_client is not null then (
-        select coalesce(jsonb_agg(b.id), '[]') from bookings as b where b.site = at_site and b.email = lower(a_client)) end,
-      'linkedAt', case when a_client is not null then (
-        select max(l.at) from links as l 
-        where l.site = at_site and l.client = lower(a_client) and l.booking is null and l.expires > at_now) end,
-      'key', case when a_key is not null then (
-        select jsonb_build_object('fingerprint', k.fingerprint, 'booking', b.booking, 'refused', k.refused)
-        from keys as k left join bookings as b on b.site = k.site and b.id = k.booking
-        where k.site = at_site and k.key = a_key and k.expires > at_now) end
+        select coalesce(jsonb_agg(jsonb_build_array(l."order", l.line) order by l."order"), '[]')
+        from ledger as l where l.site = at_site and l."order" > behind),
+      'seen', (select coalesce(jsonb_agg(jsonb_build_object(
+        'claims', coalesce(case when s.calendars is null
+          then (select jsonb_agg(claim_row(c)) from claims as c
+            where c.site = at_site and c.during && int8range(s."from", s."to") and (c.hold is null or c.until > s.now))
+          else (select jsonb_agg(claim_row(c)) from unnest(s.calendars) as asked join claims as c on c.site = at_site
+            and c.calendar = asked and c.during && int8range(s."from", s."to") and (c.hold is null or c.until > s.now)) end, '[]'),
+        'booking', case when s.booking is not null then (
+          select b.booking from bookings as b where b.site = at_site and b.id = s.booking) end,
+        'ofClient', case when s.client is null then '[]' else (
+          select coalesce(jsonb_agg(b.id), '[]') from bookings as b where b.site = at_site and b.email = lower(s.client)) end,
+        'linkedAt', case when s.client is not null then (
+          select max(l.at) from links as l
+          where l.site = at_site and l.client = lower(s.client) and l.booking is null and l.expires > s.now) end,
+        'ofHold', case when s.hold is null then '[]' else (
+          select coalesce(jsonb_agg(claim_row(c)), '[]') from claims as c where c.site = at_site and c.booking = s.hold) end,
+        'holds', case when s.visitor is null then '[]' else (
+          select coalesce(jsonb_agg(distinct c.booking), '[]') from claims as c
+          where c.site = at_site and c.hold is not null and c.until > s.now and c.hold->>'visitor' = s.visitor) end,
+        'key', case when s.key is not null then (
+          select jsonb_build_object('fingerprint', k.fingerprint, 'booking', b.booking, 'refused', k.refused)
+          from keys as k left join bookings as b on b.site = k.site and b.id = k.booking
+          where k.site = at_site and k.key = s.key and k.expires > s.now) end
+        ) order by s.place), '[]')
+        from rows from (jsonb_to_recordset(scopes) as ("from" bigint, "to" bigint, calendars text[], now bigint, booking text,
+          client text, hold text, visitor text, key text)) with ordinality
+          as s("from", "to", calendars, now, booking, client, hold, visitor, key, place))
     ) from pg_current_snapshot() as moment);
   end $$`,
 
-  // All that a change writes, in one round trip. Raises a collision where another change came first: then the
-  // transaction is undone as a whole. "On conflict do nothing" waits its turn in silence; a plain insert that fails went into
-  // deadlock storms on one hot calendar.
+  // All that a batch of changes writes, in one round trip. Raises a collision where something came in between that the
+  // site's lock should have kept out: then the transaction is undone as a whole.
   `create function write_change(at_site text, change jsonb) returns void language plpgsql as $$
   declare written int;
   begin
-    if change ? 'key' then
-      insert into keys
-        select at_site, k.key, k.fingerprint, k.booking, k.refused, k.expires
-        from jsonb_to_record(change->'key') as k(key text, fingerprint text, booking text, refused jsonb, expires bigint)
-      on conflict (site, key) do update
-        set fingerprint = excluded.fingerprint, booking = excluded.booking, refused = excluded.refused, expires = excluded.expires
-        where keys.expires <= (change->'key'->>'now')::bigint;
-      get diagnostics written = row_count;
-      if written < 1 then raise exception 'collision' using errcode = 'RT001'; end if;
-    end if;
+    insert into keys
+      select at_site, k.key, k.fingerprint, k.booking, k.refused, k.expires
+      from jsonb_to_recordset(change->'keys') as k(key text, fingerprint text, booking text, refused jsonb, expires bigint)
+    on conflict (site, key) do update
+      set fingerprint = excluded.fingerprint, booking = excluded.booking, refused = excluded.refused, expires = excluded.expires
+      where keys.expires <= (change->>'now')::bigint;
+    get diagnostics written = row_count;
+    if written < jsonb_array_length(change->'keys') then raise exception 'collision' using errcode = 'RT001'; end if;
 
     delete from claims where site = at_site and booking in (select jsonb_array_elements_text(change->'releases'));
     delete from claims where site = at_site and hold is not null and until <= (change->>'now')::bigint
@@ -172,7 +171,6 @@ const FIRST = [
         case when c.alone then '' else c.session end, int8range(c."from", c."to"), c.service, c.start, c.duration, c.hold
       from jsonb_to_recordset(change->'claims') as c(calendar text, session text, seat int, booking text, seats int,
         alone boolean, "from" bigint, "to" bigint, service text, start bigint, duration int, hold jsonb)
-      order by c.calendar
     on conflict do nothing;
     get diagnostics written = row_count;
     if written < jsonb_array_length(change->'claims') then raise exception 'collision' using errcode = 'RT001'; end if;
@@ -180,7 +178,7 @@ const FIRST = [
     insert into bookings (site, id, version, state, calendar, service, start, email, booking)
       select at_site, b->>'id', (b->>'version')::int, b->>'state', b->>'calendar', b->>'service', (b->>'start')::bigint,
         lower(b->'client'->>'email'), b
-      from jsonb_array_elements(change->'bookings') as b order by b->>'id'
+      from jsonb_array_elements(change->'bookings') as b
     on conflict (site, id) do update
       set version = excluded.version, state = excluded.state, calendar = excluded.calendar, service = excluded.service,
         start = excluded.start, email = excluded.email, booking = excluded.booking
@@ -188,9 +186,9 @@ const FIRST = [
     get diagnostics written = row_count;
     if written < jsonb_array_length(change->'bookings') then raise exception 'collision' using errcode = 'RT001'; end if;
 
-    insert into ledger (site, line)
-      select at_site, line from jsonb_array_elements(change->'lines') with ordinality as l(line, place) order by place;
-    if change ? 'forgets' then
+    insert into ledger (site, "order", line)
+      select at_site, l."order", l.line from jsonb_to_recordset(change->'lines') as l("order" bigint, line jsonb);
+    if jsonb_array_length(change->'forgets') > 0 then
       delete from keys where site = at_site and booking in (select jsonb_array_elements_text(change->'forgets'));
       delete from outbox where site = at_site and not notice ?| array['specialist', 'webhook']
         and notice->'booking'->>'id' in (select jsonb_array_elements_text(change->'forgets'));
@@ -203,15 +201,13 @@ const FIRST = [
     insert into outbox (site, notice, next)
       select at_site, notice, coalesce(notice->'due', notice->'at')::bigint
       from jsonb_array_elements(change->'notices') with ordinality as n(notice, place) order by place;
-    if change ? 'links' then
+    delete from links where site = at_site and client in (select jsonb_array_elements_text(change->'unlinks'));
+    if jsonb_array_length(change->'links') > 0 then
       delete from links where site = at_site and expires <= (change->>'now')::bigint;
       insert into links (site, token_hash, client, booking, at, expires)
         select at_site, l."tokenHash", l.client, l.booking, l.at, l.expires
         from jsonb_to_recordset(change->'links')
           as l("tokenHash" text, client text, booking text, at bigint, expires bigint);
-    end if;
-    if change ? 'unlinks' then
-      delete from links where site = at_site and client = change->>'unlinks';
     end if;
   end $$`,
 ];

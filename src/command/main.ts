@@ -25,7 +25,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   'erase-client': async (args) => console.log(await answerForClient('erase-client', args, machineClock())),
   token: async (args) => {
     if (args.length > 0) throw new Error(`rota token ${args.join(' ')}: expected nothing behind "token"`);
-    console.log(await newTokenText());
+    console.log(newTokenText());
   },
 };
 

@@ -1,9 +1,9 @@
 import { randomToken, sha256 } from '../server/tokens.js';
 
 /** A new token of a host, and what goes into the site file in its place. */
-export async function newTokenText(): Promise<string> {
+export function newTokenText(): string {
   const token = randomToken();
-  const entry = JSON.stringify({ role: 'owner', hash: await sha256(token) });
+  const entry = JSON.stringify({ role: 'owner', hash: sha256(token) });
   return `The token, for the one who is to have it. It is not shown again, and stands in no file:
 
   ${token}

@@ -18,7 +18,7 @@ export async function listAppointments(
   now: Instant,
 ): Promise<Appointments> {
   const site = hosted.opened.site.id;
-  const link = await store.link(site, await sha256(token), now);
+  const link = await store.link(site, sha256(token), now);
   if (!link || link.booking !== undefined) {
     throw new Refusal('link-expired', 'This link opens no appointments, or not any more; ask for a new one.');
   }

@@ -33,7 +33,7 @@ export async function sendLink(
   const { refusal } = await gate.admit('link', { email: client });
   if (refusal) throw refusal;
   const token = randomToken();
-  const link = { client, tokenHash: await sha256(token), at: now, expires: now + LIFETIME };
+  const link = { client, tokenHash: sha256(token), at: now, expires: now + LIFETIME };
   const [latest] = await store.bookingsOf(site, client, 1);
   const scope = { span: [0, 0], now, client } as const;
   await store.change(site, scope, ({ linkedAt }): Change | undefined => {

@@ -13,12 +13,12 @@ import { publishedAvailability } from './published.js';
 const MOST_DAYS = 100;
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-const fingerprints = new WeakMap<HostedSite, Promise<string>>();
+const fingerprints = new WeakMap<HostedSite, string>();
 
 /** Stands for the whole set-up of a site. */
-function fingerprintOf(hosted: HostedSite): Promise<string> {
+function fingerprintOf(hosted: HostedSite): string {
   const known = fingerprints.get(hosted);
-  if (known) return known;
+  if (known !== undefined) return known;
   const text = JSON.stringify(hosted.setup, (_, value: unknown) => (value instanceof Map ? [...value] : value));
   const fingerprint = sha256(text);
   fingerprints.set(hosted, fingerprint);
@@ -39,15 +39,15 @@ export async function answerAvailability(
   const days = daysOf(query);
   const calendars = calendarsOf(hosted, query['calendars']);
   const site = hosted.opened.site.id;
-  const question = [await fingerprintOf(hosted), days, calendars, now];
-  const tagAt = (revision: number): Promise<string> => tagOf(JSON.stringify([...question, revision]));
+  const question = [fingerprintOf(hosted), days, calendars, now];
+  const tagAt = (revision: number): string => tagOf(JSON.stringify([...question, revision]));
   if (request.headers.has('if-none-match')) {
-    const tag = await tagAt(await store.revision(site));
+    const tag = tagAt(await store.revision(site));
     if (isKnown(request, tag)) return unchanged(tag, JSON_TYPE);
   }
   const snapshot = await store.read(site, spanOfDays(hosted, days), now, calendars);
   const answer = publishedAvailability(hosted, exactAvailability(hosted, snapshot, { calendars, days, now }));
-  return changeable(JSON.stringify(answer), await tagAt(answer.revision), JSON_TYPE);
+  return changeable(JSON.stringify(answer), tagAt(answer.revision), JSON_TYPE);
 }
 
 /** The days of the site's zone that a query is about. Throws a `Refusal`. */

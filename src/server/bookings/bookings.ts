@@ -36,13 +36,13 @@ export async function book(
   now: Instant,
 ): Promise<Booked> {
   const wish = checkRequest(hosted, body);
-  const draft = await draftOf(key, now);
-  const hold = wish.hold && { id: wish.hold.id, tokenHash: await sha256(wish.hold.token) };
+  const draft = draftOf(key, now);
+  const hold = wish.hold && { id: wish.hold.id, tokenHash: sha256(wish.hold.token) };
   const { bookings, replayed } = await placeOnce(store, hosted, gate, key, {
     client: wish.client,
     form: wish.form,
     day: wish.start,
-    fingerprint: await fingerprintOf(wish),
+    fingerprint: fingerprintOf(wish),
     scope: { ...scopeOf(hosted, wish, now), ...(hold && { hold: hold.id }) },
     decide: (snapshot) => usingHold(hold, snapshot, now, (free) => decideBooking(hosted, wish, draft, free)),
     // It names other times, as it did then.
@@ -51,23 +51,23 @@ export async function book(
     now,
   });
   const [booking] = bookings;
-  return { booking: { ...bookingView(hosted, booking), ...(await linksOf(hosted, booking, key)) }, replayed };
+  return { booking: { ...bookingView(hosted, booking), ...linksOf(hosted, booking, key) }, replayed };
 }
 
 /** What a booking is made with: its token is the same each time that the key comes. */
-export async function draftOf(key: string, now: Instant): Promise<Draft> {
+export function draftOf(key: string, now: Instant): Draft {
   const [id, salt] = [randomToken(), randomToken()];
-  const token = await bookingToken(salt, key);
-  return { id, salt, tokenHash: await sha256(token), now };
+  const token = bookingToken(salt, key);
+  return { id, salt, tokenHash: sha256(token), now };
 }
 
 /** What opens a booking, for the client who sent the key that it was made with. */
-export async function linksOf(
+export function linksOf(
   hosted: HostedSite,
   { id, salt }: StoredBooking,
   key: string,
-): Promise<Pick<Booking, 'token' | 'manageUrl'>> {
-  const token = await bookingToken(salt, key);
+): Pick<Booking, 'token' | 'manageUrl'> {
+  const token = bookingToken(salt, key);
   return { token, manageUrl: manageUrl(hosted, id, token) };
 }
 
@@ -91,7 +91,7 @@ export async function cancelBooking(
   now: Instant,
 ): Promise<Booking> {
   await opened(store, hosted, id, token, now);
-  const scope = { booking: id, span: NO_TIME, now, locks: [] };
+  const scope = { booking: id, span: NO_TIME, now };
   const outcome = await store.change(hosted.opened.site.id, scope, ({ booking }) => {
     if (!booking || booking.state === 'cancelled') return undefined;
     if (booking.start - hosted.setup.cancelNotice <= now) {
@@ -133,13 +133,13 @@ export async function opened(
 ): Promise<StoredBooking> {
   const site = hosted.opened.site.id;
   const booking = await store.booking(site, id);
-  const matches = await tokenMatches(token, booking?.tokenHash ?? NO_HASH);
+  const matches = tokenMatches(token, booking?.tokenHash ?? NO_HASH);
   if (booking && matches) return booking;
   // The link of a package opens its sessions.
   const of = booking?.package;
   const keeper = of === undefined || of === id ? undefined : await store.booking(site, of);
-  if (booking && keeper && (await tokenMatches(token, keeper.tokenHash))) return booking;
-  const link = await store.link(site, await sha256(token), now);
+  if (booking && keeper && tokenMatches(token, keeper.tokenHash)) return booking;
+  const link = await store.link(site, sha256(token), now);
   const isMeant = link?.booking === undefined || [id, of].includes(link.booking);
   if (booking && isMeant && link?.client === booking.client.email.toLowerCase()) return booking;
   throw notFound();
@@ -150,7 +150,7 @@ export function notFound(): Refusal {
 }
 
 /** Tells two wishes apart by what they ask for. The page's proposal is a hint, and a hold a courtesy: both may change between two tries. */
-function fingerprintOf(wish: CheckedWish): Promise<string> {
+function fingerprintOf(wish: CheckedWish): string {
   const { service, panel, page, duration, start, wanted, client, answers } = wish;
   const sorted = Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1));
   const who = [service.id, panel?.id ?? null, wanted ?? null, page?.id ?? null, page?.place ?? null];

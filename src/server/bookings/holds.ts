@@ -39,7 +39,7 @@ export async function holdTime(
   const { refusal } = await gate.admit('hold');
   if (refusal) throw refusal;
   const [id, token] = [randomToken(), randomToken()];
-  const [visitor, tokenHash] = [await gate.visitor(), await sha256(token)];
+  const [visitor, tokenHash] = [await gate.visitor(), sha256(token)];
   const hold: Hold = { until: now + LENGTH, since: now, extended: false, visitor, tokenHash };
   const scope = scopeOf(hosted, time, now);
   const change = store.change(hosted.opened.site.id, { ...scope, visitor }, (snapshot) => {
@@ -63,7 +63,7 @@ export async function extendHold(
   token: string,
   now: Instant,
 ): Promise<{ id: string; until: Instant }> {
-  const proof = { id, tokenHash: await sha256(token) };
+  const proof = { id, tokenHash: sha256(token) };
   let until = now;
   await store.change(hosted.opened.site.id, { span: NO_TIME, now, hold: id }, ({ ofHold = [] }) => {
     const [held] = holdsIn(proof, ofHold);
@@ -84,7 +84,7 @@ export async function releaseHold(
   token: string,
   now: Instant,
 ): Promise<void> {
-  const proof = { id, tokenHash: await sha256(token) };
+  const proof = { id, tokenHash: sha256(token) };
   const scope = { span: NO_TIME, now, hold: id };
   await store.change(hosted.opened.site.id, scope, ({ ofHold = [] }) =>
     holdsIn(proof, ofHold).length > 0 ? { ...NOTHING, releases: [id] } : undefined,

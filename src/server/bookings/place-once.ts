@@ -65,7 +65,7 @@ interface Attempt extends Order {
 
 async function place(store: Store, hosted: HostedSite, gate: Gate, key: string, attempt: Attempt): Promise<Placed> {
   const { fingerprint, refusal, now } = attempt;
-  const intent = { key: await sha256(key), fingerprint, now, expires: now + KEY_LIFETIME };
+  const intent = { key: sha256(key), fingerprint, now, expires: now + KEY_LIFETIME };
   // Nobody is asked to work for a time that is taken.
   const isFinal = refusal?.code === 'rate-limited';
   const caught = caughtBy(attempt.form);
@@ -73,7 +73,7 @@ async function place(store: Store, hosted: HostedSite, gate: Gate, key: string, 
   let decided: readonly StoredBooking[] = [];
   const change = store.change(
     hosted.opened.site.id,
-    isFinal ? { span: NO_TIME, now, locks: [] } : attempt.scope,
+    isFinal ? { span: NO_TIME, now } : attempt.scope,
     (snapshot) => {
       if (isFinal) throw refusal;
       const found = attempt.decide(snapshot);
@@ -116,7 +116,7 @@ async function settled(
   const outcome = await change.catch(async (error: unknown) => {
     if (!(error instanceof NoPlace) || isRetryable(error)) throw error;
     const refused = { code: error.code, detail: error.message };
-    const scope = { span: NO_TIME, now: intent.now, locks: [] };
+    const scope = { span: NO_TIME, now: intent.now };
     const kept = await store.change(opened.site.id, scope, () => ({ ...NOTHING, refused }), intent);
     if (kept.kind === 'done') throw error;
     return kept;

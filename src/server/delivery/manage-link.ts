@@ -24,11 +24,11 @@ export async function manageLink(
   const url = manageUrl(hosted, id, token);
   if (url === undefined || specialist !== undefined || toAll !== undefined || state === 'cancelled') return undefined;
   const link: ClientLink = {
-    ...{ client: client.email.toLowerCase(), booking: id, tokenHash: await sha256(token), at: now },
+    ...{ client: client.email.toLowerCase(), booking: id, tokenHash: sha256(token), at: now },
     expires: start + duration + AFTERWARDS,
   };
   let isKept = false;
-  const scope = { booking: id, span: [0, 0], now, locks: [`link/${link.client}`] } as const;
+  const scope = { booking: id, span: [0, 0], now } as const;
   await store.change(hosted.opened.site.id, scope, ({ booking }): Change | undefined => {
     isKept = booking?.client.email.toLowerCase() === link.client;
     return isKept ? { bookings: [], releases: [], claims: [], lines: [], notices: [], links: [link] } : undefined;

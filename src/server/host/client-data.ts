@@ -68,7 +68,7 @@ export async function eraseClient(store: Store, site: string, email: string, now
     });
   }
   const client = email.toLowerCase();
-  const scope = { span: NO_TIME, now, locks: [`link/${client}`] };
+  const scope = { span: NO_TIME, now };
   await store.change(site, scope, () => ({ ...NOTHING, unlinks: client }));
   return { bookings: bookings.length };
 }

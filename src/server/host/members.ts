@@ -58,7 +58,7 @@ export async function creditMember(
   if (service !== undefined && !hosted.opened.services.has(service)) {
     throw new Refusal('unknown-service', `${JSON.stringify(service)} is no service of this site.`);
   }
-  const hash = await sha256(key);
+  const hash = sha256(key);
   return addLine(store, hosted, calendar, now, ({ ledger }) => {
     const known = ledger.filter(isOfMember).find((line) => line.key === hash);
     if (!known)

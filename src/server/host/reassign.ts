@@ -139,9 +139,7 @@ function candidatesIn(hosted: HostedSite, wish: CheckedWish): readonly string[] 
 function scopeFor(hosted: HostedSite, wish: CheckedWish, now: Instant): Scope {
   const scope = scopeOf(hosted, wish, now);
   if (!wish.panel) return scope;
-  const calendars = candidatesIn(hosted, wish);
-  const locks = [...scope.locks, ...calendars.map((calendar) => `calendar/${calendar}`)];
-  return { ...scope, calendars, locks: [...new Set(locks)].sort() };
+  return { ...scope, calendars: candidatesIn(hosted, wish) };
 }
 
 function availabilityFor(

@@ -15,13 +15,13 @@ export async function taggedText(
   text: string,
   more: Readonly<Record<string, string>>,
 ): Promise<Response> {
-  const tag = await tagOf(text);
+  const tag = tagOf(text);
   return isKnown(request, tag) ? unchanged(tag, more) : changeable(text, tag, more);
 }
 
 /** A tag that stands for a text. */
-export async function tagOf(text: string): Promise<string> {
-  return `"${(await sha256(text)).slice(0, 22)}"`;
+export function tagOf(text: string): string {
+  return `"${sha256(text).slice(0, 22)}"`;
 }
 
 /** Whether the browser has what bears the tag. */

@@ -10,7 +10,7 @@ import { parsed } from '../host/parse.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import type { OwnedTerms, Store, StoredBooking } from '../store.js';
-import { checkTerms, lockOf } from './terms.js';
+import { checkTerms } from './terms.js';
 import { keeping, packageView } from './view.js';
 
 const EXPECTED = 'an object such as { "calendar": "room-a", "rule": { "who": "any" } }';
@@ -54,7 +54,7 @@ export async function changePackage(
       errors: [{ pointer, code: 'validation', detail }],
     });
   }
-  const scope = { span: [0, 0] as const, now, locks: [lockOf(id)] };
+  const scope = { span: [0, 0] as const, now };
   const after = await changeOfHost(store, hosted, host, id, scope, (booking) => {
     const { owned } = keeping(booking);
     checkVersion(booking, version);

@@ -42,12 +42,12 @@ export async function takePackage(
   checkClient(hosted, client);
   const terms: OwnedTerms = { package: template, boughtAt: now, ...(calendar !== undefined && { calendar }) };
   checkTerms(hosted, terms);
-  const drafts = await Promise.all(request.sessions.map(() => draftOf(key, now)));
+  const drafts = request.sessions.map(() => draftOf(key, now));
   const owned = { id: drafts[0]!.id, terms };
   const wishes = wishesOf(hosted, owned, request, { client, form });
   wishes[0] = { ...wishes[0]!, owned: terms };
   const { taken, keeper, replayed } = await placeAll(store, hosted, gate, key, { owned, wishes, drafts, now });
-  return { taken: { ...taken, ...(await linksOf(hosted, keeper, key)) }, replayed };
+  return { taken: { ...taken, ...linksOf(hosted, keeper, key) }, replayed };
 }
 
 /** Books more sessions out of a package that a client has: all or none, once per idempotency key. Throws a `Refusal`. */
@@ -63,7 +63,7 @@ export async function bookSessions(
   const { owned: terms, client } = keeping(await opened(store, hosted, id, token, now));
   const request = valueOf(parseSessions(body));
   checkTerms(hosted, terms);
-  const drafts = await Promise.all(request.sessions.map(() => draftOf(key, now)));
+  const drafts = request.sessions.map(() => draftOf(key, now));
   const wishes = wishesOf(hosted, { id, terms }, request, { client });
   return placeAll(store, hosted, gate, key, { owned: { id, terms }, wishes, drafts, now });
 }
@@ -95,8 +95,8 @@ async function placeAll(
   const { client, form, start } = wishes[0]!;
   const { bookings, replayed } = await placeOnce(store, hosted, gate, key, {
     ...{ client, form, day: start, now },
-    fingerprint: await fingerprintOf(owned, wishes),
-    scope: scopeOfAll(hosted, owned.id, wishes, now),
+    fingerprint: fingerprintOf(owned, wishes),
+    scope: scopeOfAll(hosted, wishes, now),
     decide: (snapshot) => decideAll(hosted, owned, wishes, drafts, snapshot),
     refusedAgain: (code, detail) => new Refusal(code, detail),
   });
@@ -106,7 +106,7 @@ async function placeAll(
 }
 
 /** Tells what is asked for from all else. The id of a package that is yet to be taken is new with each try. */
-function fingerprintOf({ id, terms }: Owned, wishes: readonly CheckedWish[]): Promise<string> {
+function fingerprintOf({ id, terms }: Owned, wishes: readonly CheckedWish[]): string {
   const sessions = wishes.map(({ service, duration, start, wanted, answers }) => [
     ...[service.id, duration, start, wanted ?? null],
     Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)),

@@ -14,7 +14,7 @@ import { scopeOf } from '../bookings/scope.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import type { Change, Scope, Snapshot } from '../store.js';
-import { checkAllowed, lockOf, serversOf, templateOf, type Owned } from './terms.js';
+import { checkAllowed, serversOf, templateOf, type Owned } from './terms.js';
 
 const NOTHING: Change = { bookings: [], releases: [], claims: [], lines: [], notices: [] };
 
@@ -47,15 +47,14 @@ export function wishesOf(
   });
 }
 
-/** What any of the sessions needs, and the package alone. */
-export function scopeOfAll(hosted: HostedSite, id: string, wishes: readonly CheckedWish[], now: Instant): Scope {
+/** What any of the sessions needs. */
+export function scopeOfAll(hosted: HostedSite, wishes: readonly CheckedWish[], now: Instant): Scope {
   const scopes = wishes.map((wish) => scopeOf(hosted, wish, now));
   const client = scopes.find((scope) => scope.client !== undefined)?.client;
   return {
     span: [Math.min(...scopes.map(({ span }) => span[0])), Math.max(...scopes.map(({ span }) => span[1]))],
     calendars: [...new Set(scopes.flatMap(({ calendars = [] }) => calendars))],
     now,
-    locks: [...new Set([...scopes.flatMap(({ locks }) => locks), lockOf(id)])].sort(),
     ...(client !== undefined && { client }),
   };
 }

@@ -86,8 +86,3 @@ function inWords(reason: PackageReason): string {
       return `No more than ${reason.limit} of the package a ${reason.per} (rule limit); choose another ${reason.per}.`;
   }
 }
-
-/** What has to be had by whoever books or moves sessions of a package: they are counted. */
-export function lockOf(id: string): string {
-  return `package/${id}`;
-}

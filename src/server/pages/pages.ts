@@ -47,7 +47,7 @@ export function createPages({ sites, clock, widget, styles }: PagesOptions): Pag
   app.get(`${PAGE_FILES}:file`, async ({ req }) => {
     const name = req.param('file');
     const accepted = req.header('accept-encoding') ?? null;
-    const file = [...widget.files, styles].find((one) => one.name === name) ?? (await lookFile(name, sites));
+    const file = [...widget.files, styles].find((one) => one.name === name) ?? lookFile(name, sites);
     return file ? fileResponse(file, accepted) : missing();
   });
 
@@ -136,7 +136,7 @@ export function createPages({ sites, clock, widget, styles }: PagesOptions): Pag
   }
 
   async function stylesOf(hosted?: HostedSite): Promise<string[]> {
-    const look = hosted && (await lookFileOf(hosted));
+    const look = hosted && lookFileOf(hosted);
     return [styles, ...(look ? [look] : [])].map(({ name }) => PAGE_FILES + name);
   }
 
@@ -152,16 +152,16 @@ export function withPages(handler: Handler, pages: Pages): Handler {
 }
 
 /** The style sheet of a site's own look, by its name. */
-async function lookFile(name: string, sites: Sites): Promise<PageFile | undefined> {
+function lookFile(name: string, sites: Sites): PageFile | undefined {
   const hosted = sites.get(name.split('.')[0]!);
-  const file = hosted && (await lookFileOf(hosted));
+  const file = hosted && lookFileOf(hosted);
   return file?.name === name ? file : undefined;
 }
 
-async function lookFileOf({ setup }: HostedSite): Promise<PageFile | undefined> {
+function lookFileOf({ setup }: HostedSite): PageFile | undefined {
   if (!setup.look) return undefined;
   const css = lookStyles(setup.look);
-  const name = fileName(`${setup.catalog.site.id}.css`, await sha256(css));
+  const name = fileName(`${setup.catalog.site.id}.css`, sha256(css));
   return { name, type: 'text/css; charset=utf-8', bodies: { identity: css } };
 }
 

@@ -11,7 +11,7 @@ export const clientRoutes: Routes = (app, { store, clock }) => {
     ['/clients/erase', eraseClient],
   ] as const) {
     app.post(path, async ({ req, get }) => {
-      const host = await requiredHost(get('hosted'), bearerToken(req.raw));
+      const host = requiredHost(get('hosted'), bearerToken(req.raw));
       const email = clientOf(host, await jsonBody(req.raw));
       return privateJson(await answer(store, get('hosted').opened.site.id, email, clock()));
     });

@@ -75,13 +75,13 @@ function inView(req: HonoRequest): BookingInView {
 
 /** Refuses whoever is no host. */
 function forHost(call: HostCall): Handler<SiteVariables> {
-  return async (context) => call(context, await requiredHost(context.get('hosted'), bearerToken(context.req.raw)));
+  return async (context) => call(context, requiredHost(context.get('hosted'), bearerToken(context.req.raw)));
 }
 
 /** Leaves any other token to the client's calls. */
 function ifHost(call: HostCall): Handler<SiteVariables> {
   return async (context, next) => {
-    const host = await hostOf(context.get('hosted'), bearerToken(context.req.raw));
+    const host = hostOf(context.get('hosted'), bearerToken(context.req.raw));
     return host ? call(context, host) : next();
   };
 }

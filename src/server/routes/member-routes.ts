@@ -11,12 +11,12 @@ export const memberRoutes: Routes = (app, { store, clock }) => {
     ['/members/:calendar/resume', 'resumed'],
   ] as const) {
     app.post(path, async ({ req, get }) => {
-      const host = await requiredHost(get('hosted'), bearerToken(req.raw));
+      const host = requiredHost(get('hosted'), bearerToken(req.raw));
       return privateJson(await pauseMember(kind, store, get('hosted'), host, req.param('calendar'), clock()));
     });
   }
   app.post('/members/:calendar/credit', async ({ req, get }) => {
-    const host = await requiredHost(get('hosted'), bearerToken(req.raw));
+    const host = requiredHost(get('hosted'), bearerToken(req.raw));
     const order = { key: idempotencyKey(req.raw), body: await jsonBody(req.raw) };
     return privateJson(await creditMember(store, get('hosted'), host, req.param('calendar'), order, clock()));
   });

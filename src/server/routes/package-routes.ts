@@ -17,14 +17,14 @@ export const packageRoutes: Routes = (app, { store, clock }) => {
   });
   app.get('/packages/:id', async ({ req, get }) => {
     const [hosted, id, token] = [get('hosted'), req.param('id'), bearerToken(req.raw)];
-    const host = await hostOf(hosted, token);
+    const host = hostOf(hosted, token);
     if (!host) return privateJson(await readPackage(store, hosted, { id, token }, clock()));
     return privateJson(
       await packageView(store, hosted, keeping(await bookingOfHost(store, hosted, host, id)), clock()),
     );
   });
   app.patch('/packages/:id', async ({ req, get }) => {
-    const host = await requiredHost(get('hosted'), bearerToken(req.raw));
+    const host = requiredHost(get('hosted'), bearerToken(req.raw));
     const inView = { id: req.param('id'), version: expectedVersion(req.raw) };
     return privateJson(await changePackage(store, get('hosted'), host, inView, await jsonBody(req.raw), clock()));
   });

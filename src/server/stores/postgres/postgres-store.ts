@@ -26,7 +26,7 @@ import { LedgerCache, type ReadLine } from './ledger-cache.js';
 import { codeOf, guarded } from './outages.js';
 import { PostgresOutbox } from './postgres-outbox.js';
 
-/** How often a batch is tried where something keeps coming in between. */
+/** How often a change is tried where something keeps coming in between. */
 const TRIES = 10;
 
 /** The codes with which PostgreSQL says that the same transaction may well go through the next time. */
@@ -203,7 +203,7 @@ export class PostgresStore implements Store {
         });
       } catch (error) {
         if (last !== undefined) ledger.cut(last);
-        if (!COLLISIONS.includes(codeOf(error))) throw error;
+        if (wanted.length > 1 || !COLLISIONS.includes(codeOf(error))) throw error;
         if (tries === TRIES) throw new StoreUnavailable('Too many changes at once; try again.');
       }
     }

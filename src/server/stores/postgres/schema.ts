@@ -104,42 +104,42 @@ const FIRST = [
   // it has to be told that no table is ever read whole. Whoever is going to write locks the site first, until the
   // transaction's end: the statement after that sees what was committed before. A process that falls asleep in the middle
   // must not keep the site for itself.
-  `create function claim_row(c claims) returns jsonb language sql stable as $$
-    select jsonb_build_array(c.booking, c.calendar, c.session, c.seat, c.seats, c.lane = '',
+  `create function claim_row(c claims) returns json language sql stable as $$
+    select json_build_array(c.booking, c.calendar, c.session, c.seat, c.seats, c.lane = '',
       lower(c.during), upper(c.during), c.service, c.start, c.duration, c.hold)
   $$`,
-  `create function look(at_site text, locks boolean, behind bigint, scopes jsonb) returns jsonb language plpgsql
+  `create function look(at_site text, locks boolean, behind bigint, scopes jsonb) returns json language plpgsql
     set enable_seqscan = off as $$
   begin
     if locks then
       perform set_config('idle_in_transaction_session_timeout', '10s', true);
       perform pg_advisory_xact_lock(hashtextextended('site/' || at_site, 0));
     end if;
-    return (select jsonb_build_object(
+    return (select json_build_object(
       'revision', pg_snapshot_xmax(moment)::text::bigint - (select count(*) from pg_snapshot_xip(moment)),
       'lines', (
-        select coalesce(jsonb_agg(jsonb_build_array(l."order", l.line) order by l."order"), '[]')
+        select coalesce(json_agg(json_build_array(l."order", l.line) order by l."order"), '[]')
         from ledger as l where l.site = at_site and l."order" > behind),
-      'seen', (select coalesce(jsonb_agg(jsonb_build_object(
+      'seen', (select coalesce(json_agg(json_build_object(
         'claims', coalesce(case when s.calendars is null
-          then (select jsonb_agg(claim_row(c)) from claims as c
+          then (select json_agg(claim_row(c)) from claims as c
             where c.site = at_site and c.during && int8range(s."from", s."to") and (c.hold is null or c.until > s.now))
-          else (select jsonb_agg(claim_row(c)) from unnest(s.calendars) as asked join claims as c on c.site = at_site
+          else (select json_agg(claim_row(c)) from unnest(s.calendars) as asked join claims as c on c.site = at_site
             and c.calendar = asked and c.during && int8range(s."from", s."to") and (c.hold is null or c.until > s.now)) end, '[]'),
         'booking', case when s.booking is not null then (
           select b.booking from bookings as b where b.site = at_site and b.id = s.booking) end,
         'ofClient', case when s.client is null then '[]' else (
-          select coalesce(jsonb_agg(b.id), '[]') from bookings as b where b.site = at_site and b.email = lower(s.client)) end,
+          select coalesce(json_agg(b.id), '[]') from bookings as b where b.site = at_site and b.email = lower(s.client)) end,
         'linkedAt', case when s.client is not null then (
           select max(l.at) from links as l
           where l.site = at_site and l.client = lower(s.client) and l.booking is null and l.expires > s.now) end,
         'ofHold', case when s.hold is null then '[]' else (
-          select coalesce(jsonb_agg(claim_row(c)), '[]') from claims as c where c.site = at_site and c.booking = s.hold) end,
+          select coalesce(json_agg(claim_row(c)), '[]') from claims as c where c.site = at_site and c.booking = s.hold) end,
         'holds', case when s.visitor is null then '[]' else (
-          select coalesce(jsonb_agg(distinct c.booking), '[]') from claims as c
+          select coalesce(json_agg(distinct c.booking), '[]') from claims as c
           where c.site = at_site and c.hold is not null and c.until > s.now and c.hold->>'visitor' = s.visitor) end,
         'key', case when s.key is not null then (
-          select jsonb_build_object('fingerprint', k.fingerprint, 'booking', b.booking, 'refused', k.refused)
+          select json_build_object('fingerprint', k.fingerprint, 'booking', b.booking, 'refused', k.refused)
           from keys as k left join bookings as b on b.site = k.site and b.id = k.booking
           where k.site = at_site and k.key = s.key and k.expires > s.now) end
         ) order by s.place), '[]')

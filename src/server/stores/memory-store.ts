@@ -203,7 +203,7 @@ function changed(state: SiteState, change: Change, now: Instant, intent: Intent 
       state.claims.filter((claim) => isLive(claim, now)),
       change,
     ),
-    bookings: { ...state.bookings, ...Object.fromEntries(change.bookings.map((booking) => [booking.id, booking])) },
+    bookings: change.bookings.reduce((all, booking) => ({ ...all, [booking.id]: booking }), state.bookings),
     keys: intent ? withKey(state.keys, intent, change) : withoutKeys(state.keys, change),
     ledger: [...state.ledger, ...lines],
     outbox: [...withoutClients(state.outbox, change), ...change.notices.map(queued)],
@@ -238,10 +238,12 @@ function collide(one: Claim, other: Claim): boolean {
 }
 
 function withoutKeys(keys: SiteState['keys'], { forgets = [] }: Change): SiteState['keys'] {
+  if (forgets.length === 0) return keys;
   return Object.fromEntries(Object.entries(keys).filter(([, { booking }]) => !forgets.includes(booking)));
 }
 
-function withoutClients(outbox: SiteState['outbox'], { forgets = [], bookings }: Change): QueuedNotice[] {
+function withoutClients(outbox: SiteState['outbox'], { forgets = [], bookings }: Change): SiteState['outbox'] {
+  if (forgets.length === 0) return outbox;
   return outbox.flatMap((notice) => {
     const { id } = notice.booking;
     if (!forgets.includes(id)) return [notice];
@@ -252,8 +254,7 @@ function withoutClients(outbox: SiteState['outbox'], { forgets = [], bookings }:
 }
 
 function withKey(keys: SiteState['keys'], intent: Intent, { bookings: [booking], refused }: Change): SiteState['keys'] {
-  const live = Object.entries(keys).filter(([, { expires }]) => expires > intent.now);
   const { fingerprint, expires } = intent;
   const known = { fingerprint, booking: booking?.id ?? '', expires, ...(refused && { refused }) };
-  return { ...Object.fromEntries(live), [intent.key]: known };
+  return { ...keys, [intent.key]: known };
 }

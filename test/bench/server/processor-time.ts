@@ -10,26 +10,26 @@ export type ProcessorTime = () => number;
 
 /** That of one process. */
 export function ofProcess(id: number): ProcessorTime {
-  return () => timesOf((process) => process.id === id);
+  return () => processOf(id)[0]?.time ?? 0;
 }
 
-/** That of all processes of a database on this machine. */
+/** That of all processes of a database on this machine, those that have ended included. */
 export async function ofDatabase(database: Database): Promise<ProcessorTime> {
   const { rows } = await sql<{ id: number }>`select pg_backend_pid() as id`.execute(database);
   const parent = processes().find(({ id }) => id === rows[0]!.id)?.parent;
-  return () => timesOf((process) => process.parent === parent);
+  return () =>
+    processes().reduce(
+      (sum, { id, parent: of, time, timeOfEnded }) => sum + (of === parent ? time : id === parent ? timeOfEnded : 0),
+      0,
+    );
 }
 
 interface Process {
   readonly id: number;
   readonly parent: number;
   readonly time: number;
-}
-
-function timesOf(isMeant: (process: Process) => boolean): number {
-  return processes()
-    .filter(isMeant)
-    .reduce((sum, { time }) => sum + time, 0);
+  /** Of the processes that it has started and that have ended. */
+  readonly timeOfEnded: number;
 }
 
 function processes(): Process[] {
@@ -48,7 +48,8 @@ function processOf(id: number): Process[] {
     const text = readFileSync(`/proc/${id}/stat`, 'utf8');
     // The name, in brackets, may hold anything.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return [{ id, parent: Number(fields[1]), time: (Number(fields[11]) + Number(fields[12])) * TICK }];
+    const [time, timeOfEnded] = [11, 13].map((place) => (Number(fields[place]) + Number(fields[place + 1])) * TICK);
+    return [{ id, parent: Number(fields[1]), time: time!, timeOfEnded: timeOfEnded! }];
   } catch {
     return [];
   }

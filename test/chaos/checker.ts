@@ -103,23 +103,26 @@ function toldBy({ ledger }: SiteState): { readonly told: ReadonlyMap<string, Tol
   const faults: string[] = [];
   for (const line of ledger) {
     if (!('booking' in line)) continue;
-    const { kind, booking, calendar, start, order, to } = line;
+    const { kind, booking, calendar, start, order, to, seats } = line;
     const one = told.get(booking);
     if ((kind === 'booked') === (one !== undefined) || one?.state === 'cancelled') {
       faults.push(`ledger: ${booking} is ${kind} when it is ${one?.state}`);
       continue;
     }
+    const leave = (): void => {
+      for (const stay of one?.stays ?? []) stay.to = Math.min(stay.to, order);
+    };
     const stay = (at: string): void => {
-      const last = one?.stays.at(-1);
-      if (last) last.to = order;
+      leave();
       const day = dayOf(start);
       (one ?? told.get(booking)!).stays.push({ calendar: at, day, from: order, to: Infinity });
     };
     if (kind === 'booked') told.set(booking, { booked: order, calendar, start, state: 'live', stays: [] });
-    if (!one) stay(calendar);
+    // Everyone on the seats of a panel has the session.
+    if (!one) for (const seat of seats ?? [{ calendar }]) stay(seat.calendar);
     else if (kind === 'moved') stay((Object.assign(one, { start }), one.calendar));
     else if (kind === 'reassigned') stay((Object.assign(one, { calendar: to! }), to!));
-    else if (kind === 'cancelled') Object.assign(one, { state: kind }, (one.stays.at(-1)!.to = order));
+    else if (kind === 'cancelled') (leave(), Object.assign(one, { state: kind }));
     else if (kind === 'no-show') one.state = kind;
   }
   return { told, faults };

@@ -1,9 +1,12 @@
-import type { Booking, BookingRequest } from '../../src/adapter/contract.js';
+import type { Booking } from '../../src/adapter/contract.js';
 
 /** What a client meant, and all it was ever told about it. Its name stands in the booking as the client's last name. */
 export interface Intent {
   readonly name: string;
-  readonly wish: Pick<BookingRequest, 'service' | 'duration'> & { readonly start: number; readonly calendar?: string };
+  readonly wish: { readonly duration: number; readonly start: number } & (
+    | { readonly service: string; readonly calendar?: string }
+    | { readonly panel: string }
+  );
   /** Ids of the bookings that it was told of: more than one, even the same one twice, is well; two different are not. */
   readonly told: Set<string>;
   /** The code of a definite refusal. */

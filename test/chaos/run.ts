@@ -119,8 +119,9 @@ async function live(network: Network, random: () => number, client: number, inte
     const wish = wishOf(random);
     const intent: Intent = { name: `c${client}x${turn}`, wish, start: wish.start, told: new Set(), odd: [] };
     intents.push(intent);
-    const booking = await book(network, intent, random() < HOLDS);
-    if (booking && random() < MOVES) await move(network, intent, booking);
+    const booking = await book(network, intent, !('panel' in wish) && random() < HOLDS);
+    // Meetings of several people are not moved yet.
+    if (booking && !('panel' in wish) && random() < MOVES) await move(network, intent, booking);
     if (booking && random() < CANCELS) await cancel(network, intent, booking);
   }
 }
@@ -136,9 +137,11 @@ function wishOf(random: () => number): Intent['wish'] {
   const day = Math.floor(Date.now() / 86_400_000) + 2 + Math.floor(random() * 4);
   const at = (step: number): number => day * 1440 + Math.floor(random() * (1440 / step)) * step;
   const kind = random();
-  if (kind < 0.3) return { service: 'talk', duration: random() < 0.5 ? 30 : 60, start: at(30), calendar: 'hot' };
-  if (kind < 0.6) return { service: 'team', duration: 30, start: at(30) };
-  if (kind < 0.75) return { service: 'pair', duration: 60, start: at(30) };
+  if (kind < 0.24) return { service: 'talk', duration: random() < 0.5 ? 30 : 60, start: at(30), calendar: 'hot' };
+  if (kind < 0.5) return { service: 'team', duration: 30, start: at(30) };
+  if (kind < 0.6) return { panel: 'case', duration: 30, start: at(30) };
+  if (kind < 0.66) return { service: 'shoot', duration: 60, start: at(30) };
+  if (kind < 0.77) return { service: 'pair', duration: 60, start: at(30) };
   if (kind < 0.9) return { service: 'class', duration: 60, start: at(30) };
   return { service: 'desk', duration: 60, start: at(15) };
 }

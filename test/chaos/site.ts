@@ -8,17 +8,20 @@ const TEAM = ['t1', 't2', 't3', 't4', 't5', 't6'];
 const calendar = (id: string, capacity = 1) => ({ id, specialist: id, capacity, hours: HOURS });
 
 /** How many sessions a calendar serves at once, and what a session of a service takes: told to the checker by hand. */
-export const CAPACITY: Readonly<Record<string, number>> = { room: 3 };
+export const CAPACITY: Readonly<Record<string, number>> = { room: 3, studio: 2 };
 export const BUFFER_AFTER: Readonly<Record<string, number>> = { talk: 15 };
 export const SEATS: Readonly<Record<string, number>> = { class: 12 };
 
-/** A site made for trouble: a hot calendar, a team whose turns must be fair, pairs that share people, a class, a room. */
+/**
+ * A site made for trouble: a hot calendar, a team whose turns must be fair, pairs that share people, a class, a room; and
+ * meetings of people of the team in a studio for two at a time, which others book as well.
+ */
 export const SITE: SiteFile = {
   id: 'chaos',
   name: 'Chaos',
   zone: 'UTC',
-  specialists: [...TEAM, 'hot', 'p1', 'p2', 'p3', 'teacher', 'room'].map((id) => ({ id, name: id.toUpperCase() })),
-  calendars: [...TEAM, 'hot', 'p1', 'p2', 'p3', 'teacher'].map((id) => calendar(id)).concat(calendar('room', 3)),
+  specialists: [...TEAM, 'hot', 'p1', 'p2', 'p3', 'teacher', 'room', 'studio'].map((id) => ({ id, name: id.toUpperCase() })),
+  calendars: [...TEAM, 'hot', 'p1', 'p2', 'p3', 'teacher'].map((id) => calendar(id)).concat(calendar('room', 3), calendar('studio', 2)),
   pools: [
     {
       id: 'pairs',
@@ -30,6 +33,8 @@ export const SITE: SiteFile = {
         { id: 'three', calendars: ['p3', 'p1'] },
       ],
     },
+    { id: 'leads', name: 'Leads', members: ['t1', 't2', 't3'].map((id) => ({ calendars: [id] })) },
+    { id: 'helpers', name: 'Helpers', members: ['t3', 't4', 't5'].map((id) => ({ calendars: [id] })) },
   ],
   services: [
     { id: 'team', name: 'Team', durations: [30], calendars: TEAM, assignment: 'automatic' },
@@ -37,6 +42,17 @@ export const SITE: SiteFile = {
     { id: 'pair', name: 'Pair', durations: [60], pool: 'pairs', assignment: 'automatic' },
     { id: 'class', name: 'Class', durations: [60], seats: 12, calendars: ['teacher'] },
     { id: 'visit', name: 'Visit', durations: [30], calendars: ['teacher', 'p1'], approval: true, assignment: 'client' },
+    { id: 'meet', name: 'Meeting', durations: [30], calendars: TEAM },
+    { id: 'shoot', name: 'Shooting', durations: [60], calendars: ['studio'] },
     { id: 'desk', name: 'Desk', durations: [60], grid: 15, calendars: ['room'] },
+  ],
+  panels: [
+    {
+      id: 'case',
+      name: 'Case',
+      service: 'meet',
+      primary: { pool: 'leads' },
+      seats: [{ pool: 'helpers' }, { calendar: 'studio' }],
+    },
   ],
 };

@@ -8,6 +8,7 @@ import { HOST } from './server.js';
 const TRIES = 60;
 const CANCELS = 0.25;
 const MOVES = 0.2;
+const CHANGES_ITS_MIND = 0.5;
 const HANDS_OVER = 0.15;
 const MISSED = 0.2;
 const HOLDS = 0.2;
@@ -23,6 +24,8 @@ export class SimulatedClient {
   readonly #network: Network;
   readonly #intent: Intent;
   readonly #note: (text: string) => void;
+  /** Whether nobody else changes the booking: then whoever is told that it has changed has done so. */
+  #isAlone = true;
 
   constructor(scheduler: Scheduler, network: Network, intent: Intent, note: (text: string) => void) {
     this.#scheduler = scheduler;
@@ -35,10 +38,11 @@ export class SimulatedClient {
   async live(stays: boolean): Promise<void> {
     const booking = await this.#book();
     if (!booking || stays) return;
-    const { service } = this.#intent.wish;
+    const { wish } = this.#intent;
+    const service = 'service' in wish ? wish.service : undefined;
     if (service === 'team' && this.#draws(HANDS_OVER)) await this.#handOver(booking);
-    if (service === 'visit') await this.#host(booking, this.#draws(0.7) ? 'accept' : 'decline');
-    if (this.#intent.state !== 'cancelled' && this.#draws(MOVES)) await this.#move(booking);
+    if (service === 'visit') await this.#answered(booking);
+    else if (this.#isMovable() && this.#draws(MOVES)) await this.#move(booking);
     if (this.#intent.state === 'pending' && this.#draws(0.5)) await this.#host(booking, 'accept');
     if (this.#draws(CANCELS)) await this.#cancel(booking);
     else if (this.#draws(MISSED)) await this.#miss(booking);
@@ -48,7 +52,7 @@ export class SimulatedClient {
     const { name, wish } = this.#intent;
     const { start, ...rest } = wish;
     const time = { ...rest, start: rfc9557(start) };
-    const hold = this.#draws(HOLDS) ? await this.#hold(time) : undefined;
+    const hold = !('panel' in wish) && this.#draws(HOLDS) ? await this.#hold(time) : undefined;
     const client = { firstName: 'Cleo', lastName: name, email: `${name}@example.com`, locale: 'en', zone: 'UTC' };
     const body = { ...time, client, answers: {}, revision: 0, ...(hold && { hold }) };
     const answer = await this.#untilDefinite({
@@ -92,7 +96,8 @@ export class SimulatedClient {
     const start = before + (1 + Math.floor(this.#scheduler.random() * 12)) * HALF_HOUR;
     const move = { method: 'PATCH', path: `/bookings/${id}`, body: { start: rfc9557(start) } };
     const isRead = await this.#changeInView(id, token!, move);
-    if (isRead && this.#intent.start !== start) this.#intent.odd.push(`moved to ${start}, is at ${this.#intent.start}`);
+    if (isRead && this.#isAlone && this.#intent.start !== start)
+      this.#intent.odd.push(`moved to ${start}, is at ${this.#intent.start}`);
   }
 
   /**
@@ -106,8 +111,28 @@ export class SimulatedClient {
     const { version } = found.body as Booking;
     const answer = await this.#untilDefinite({ ...call, headers: { ...bearer(token), 'if-match': `"${version}"` } });
     const isRead = answer?.status === 412;
-    this.#changed(isRead ? await this.#untilDefinite(read) : answer);
+    const after = isRead ? await this.#untilDefinite(read) : answer;
+    this.#changed(after);
+    const made = answer?.status === 200 ? (answer.body as Booking).version : version;
+    // One step from what was in view, or none where it is so already (A16).
+    if (made > version + 1) this.#intent.odd.push(`${call.path}: had version ${version} in view, made ${made} of it`);
     return isRead;
+  }
+
+  /** The host answers a request, and the client may move it at the same time: who comes late is told so. */
+  async #answered(booking: Booking): Promise<void> {
+    this.#isAlone = false;
+    const host = this.#scheduler.begin(() => this.#host(booking, this.#draws(0.7) ? 'accept' : 'decline'));
+    if (this.#draws(CHANGES_ITS_MIND)) await this.#move(booking);
+    await host();
+    this.#isAlone = true;
+    const now = await this.#untilDefinite({ method: 'GET', path: `/bookings/${booking.id}`, headers: bearer(booking.token!) });
+    this.#changed(now);
+  }
+
+  /** Meetings of several people are not moved yet. */
+  #isMovable(): boolean {
+    return this.#intent.state !== 'cancelled' && !('panel' in this.#intent.wish);
   }
 
   async #handOver({ id }: Booking): Promise<void> {
@@ -118,7 +143,7 @@ export class SimulatedClient {
   async #host({ id }: Booking, step: 'accept' | 'decline' | 'no-show'): Promise<void> {
     const isRead = await this.#changeInView(id, HOST, { method: 'POST', path: `/bookings/${id}/${step}`, body: {} });
     const state = { accept: 'confirmed', decline: 'cancelled', 'no-show': 'no-show' }[step];
-    if (isRead && this.#intent.state !== state) this.#intent.odd.push(`${step}, is ${this.#intent.state}`);
+    if (isRead && this.#isAlone && this.#intent.state !== state) this.#intent.odd.push(`${step}, is ${this.#intent.state}`);
   }
 
   /** The host notes once the session has begun that nobody came. */

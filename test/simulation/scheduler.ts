@@ -42,6 +42,19 @@ export class Scheduler {
     void task().finally(() => this.#rest());
   }
 
+  /** Starts a task beside the one that runs; gives what waits for its end. */
+  begin(task: () => Promise<void>): () => Promise<void> {
+    let [isOver, tell] = [false, () => {}];
+    this.start(async () => {
+      await task();
+      isOver = true;
+      tell();
+    });
+    return async () => {
+      if (!isOver) await this.wait<void>((give) => (tell = () => give()));
+    };
+  }
+
   /** Waits until `give` is called, the first time. */
   wait<T>(arrange: (give: (value: T) => void) => void): Promise<T> {
     return new Promise((resolve) => {

@@ -8,6 +8,7 @@ import {
   type Store,
 } from '../../src/server/index.js';
 import { SITE } from '../chaos/site.js';
+import type { Planted } from './planted.js';
 import type { Scheduler } from './scheduler.js';
 
 export const HOST = 'token-of-the-host';
@@ -17,9 +18,6 @@ const SETUP = siteFromFile(FILE);
 
 /** The longest that a store takes for one call, in milliseconds. */
 const SLOWEST = 400;
-
-/** Makes of a store the one that the handler sees: itself, or one with a fault. `pause` lets others come first. */
-export type Planted = (store: MemoryStore, pause: () => Promise<void>) => Store;
 
 /** One process of the backend, that can be killed at any moment between two steps. */
 export class Server {
@@ -54,14 +52,14 @@ export class Server {
   /** Never answers where it is killed meanwhile. */
   async answer(request: Request, give: (response: Response) => void): Promise<void> {
     const life = this.#life;
-    const response = await this.#handler(request);
+    const response = await this.#handler(this.#planted.request?.(request, this.state) ?? request);
     if (life === this.#life) give(response);
   }
 
   #born(): Handler {
     const life = this.#life;
     const step = (): Promise<void> => this.#step(life);
-    const store = slow(this.#planted(this.#store, step), step);
+    const store = slow(this.#planted.store?.(this.#store, step) ?? this.#store, step);
     return createHandler({
       sites: [SETUP],
       store,

@@ -6,7 +6,8 @@ import { SEATS } from '../chaos/site.js';
 import { SimulatedClient } from './client.js';
 import { Network } from './network.js';
 import { Scheduler } from './scheduler.js';
-import { Server, type Planted } from './server.js';
+import type { Planted } from './planted.js';
+import { Server } from './server.js';
 
 export interface WorldResult {
   readonly faults: readonly string[];
@@ -28,7 +29,7 @@ const HOURS_AHEAD = 10;
 const NOTICE = 120;
 
 /** A site from its first client to its last, with all that befalls them, from one seed. */
-export async function simulate(seed: string, size: number, planted: Planted = (store) => store): Promise<WorldResult> {
+export async function simulate(seed: string, size: number, planted: Planted = {}): Promise<WorldResult> {
   const random = randomFrom(seed);
   const scheduler = new Scheduler(random, BEGINS);
   const server = new Server(scheduler, planted);
@@ -90,9 +91,11 @@ function wishOf(random: () => number, now: number): Intent['wish'] {
   const soon = Math.ceil(now / 3_600_000) * 60 + NOTICE;
   const at = (step: number): number => soon + Math.floor(random() * ((HOURS_AHEAD * 60) / step)) * step;
   const kind = random();
-  if (kind < 0.25) return { service: 'talk', duration: random() < 0.5 ? 30 : 60, start: at(30), calendar: 'hot' };
-  if (kind < 0.5) return { service: 'team', duration: 30, start: at(30) };
-  if (kind < 0.62) return { service: 'pair', duration: 60, start: at(30) };
+  if (kind < 0.2) return { service: 'talk', duration: random() < 0.5 ? 30 : 60, start: at(30), calendar: 'hot' };
+  if (kind < 0.42) return { service: 'team', duration: 30, start: at(30) };
+  if (kind < 0.5) return { panel: 'case', duration: 30, start: at(30) };
+  if (kind < 0.56) return { service: 'shoot', duration: 60, start: at(30) };
+  if (kind < 0.66) return { service: 'pair', duration: 60, start: at(30) };
   if (kind < 0.78) return { service: 'class', duration: 60, start: at(60) };
   if (kind < 0.88) return { service: 'visit', duration: 30, start: at(30) };
   return { service: 'desk', duration: 60, start: at(15) };

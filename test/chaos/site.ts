@@ -20,8 +20,13 @@ export const SITE: SiteFile = {
   id: 'chaos',
   name: 'Chaos',
   zone: 'UTC',
-  specialists: [...TEAM, 'hot', 'p1', 'p2', 'p3', 'teacher', 'room', 'studio'].map((id) => ({ id, name: id.toUpperCase() })),
-  calendars: [...TEAM, 'hot', 'p1', 'p2', 'p3', 'teacher'].map((id) => calendar(id)).concat(calendar('room', 3), calendar('studio', 2)),
+  specialists: [...TEAM, 'hot', 'p1', 'p2', 'p3', 'teacher', 'room', 'studio'].map((id) => ({
+    id,
+    name: id.toUpperCase(),
+  })),
+  calendars: [...TEAM, 'hot', 'p1', 'p2', 'p3', 'teacher']
+    .map((id) => calendar(id))
+    .concat(calendar('room', 3), calendar('studio', 2)),
   pools: [
     {
       id: 'pairs',

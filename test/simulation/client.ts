@@ -126,7 +126,11 @@ export class SimulatedClient {
     if (this.#draws(CHANGES_ITS_MIND)) await this.#move(booking);
     await host();
     this.#isAlone = true;
-    const now = await this.#untilDefinite({ method: 'GET', path: `/bookings/${booking.id}`, headers: bearer(booking.token!) });
+    const now = await this.#untilDefinite({
+      method: 'GET',
+      path: `/bookings/${booking.id}`,
+      headers: bearer(booking.token!),
+    });
     this.#changed(now);
   }
 
@@ -143,7 +147,8 @@ export class SimulatedClient {
   async #host({ id }: Booking, step: 'accept' | 'decline' | 'no-show'): Promise<void> {
     const isRead = await this.#changeInView(id, HOST, { method: 'POST', path: `/bookings/${id}/${step}`, body: {} });
     const state = { accept: 'confirmed', decline: 'cancelled', 'no-show': 'no-show' }[step];
-    if (isRead && this.#isAlone && this.#intent.state !== state) this.#intent.odd.push(`${step}, is ${this.#intent.state}`);
+    if (isRead && this.#isAlone && this.#intent.state !== state)
+      this.#intent.odd.push(`${step}, is ${this.#intent.state}`);
   }
 
   /** The host notes once the session has begun that nobody came. */

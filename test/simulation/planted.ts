@@ -32,10 +32,6 @@ export const PLANTED: Readonly<Record<string, PlantedFault>> = {
     store: (store) => withChange(store, (site, scope, decision) => store.change(site, scope, decision)),
     found: /doubled/,
   },
-  'A06 A11 a store that forgets which wishes it has refused': {
-    store: (store) => writing(store, ({ refused, ...change }) => (refused ? undefined : change)),
-    found: /refused .*, yet booked/,
-  },
   'A16 a backend that looks at no version: a late yes is one to a time that nobody had in view': {
     request: (request, state) => {
       const id = /\/bookings\/([^/]+)/.exec(request.url)?.[1];
@@ -61,7 +57,10 @@ export const PLANTED: Readonly<Record<string, PlantedFault>> = {
   },
   'A20 PN-4 a meeting that takes everyone but the room': {
     store: (store) =>
-      writing(store, (change) => ({ ...change, claims: change.claims.filter(({ calendar }) => calendar !== 'studio') })),
+      writing(store, (change) => ({
+        ...change,
+        claims: change.claims.filter(({ calendar }) => calendar !== 'studio'),
+      })),
     found: /claim missing: .* on studio/,
   },
   'DS-14 a cancellation that the ledger never hears of': {
@@ -76,7 +75,10 @@ export const PLANTED: Readonly<Record<string, PlantedFault>> = {
     store: (store) =>
       seeing(store, (snapshot) => {
         const [first] = snapshot.claims.filter(({ calendar }) => calendar === 'studio');
-        return { ...snapshot, claims: snapshot.claims.filter((claim) => claim === first || claim.calendar !== 'studio') };
+        return {
+          ...snapshot,
+          claims: snapshot.claims.filter((claim) => claim === first || claim.calendar !== 'studio'),
+        };
       }),
     found: /studio: \d sessions at/,
   },
@@ -84,7 +86,10 @@ export const PLANTED: Readonly<Record<string, PlantedFault>> = {
     store: (store) =>
       writing(store, (change) => ({
         ...change,
-        claims: change.claims.map((claim) => ({ ...claim, span: [claim.start, claim.start + claim.duration] as const })),
+        claims: change.claims.map((claim) => ({
+          ...claim,
+          span: [claim.start, claim.start + claim.duration] as const,
+        })),
       })),
     found: /hot: 2 sessions at/,
   },
@@ -96,11 +101,7 @@ function isOneInTen({ bookings: [booking] }: Change): boolean {
 }
 
 /** A store that writes something else than what was decided: nothing where it comes to nothing. */
-function writing(
-  store: MemoryStore,
-  alter: (change: Change) => Change | undefined,
-  of?: 'cancelled',
-): Store {
+function writing(store: MemoryStore, alter: (change: Change) => Change | undefined, of?: 'cancelled'): Store {
   return withChange(store, async (site, scope, decision, intent) => {
     let decided: Change | undefined;
     const outcome = await store.change(

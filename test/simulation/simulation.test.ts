@@ -3,6 +3,7 @@ import { PLANTED } from './planted.js';
 import { simulate } from './world.js';
 
 const SIZE = 400;
+const SMALL = 150;
 
 describe('a simulated site', () => {
   for (const seed of ['one', 'two', 'three', 'four', 'five']) {
@@ -22,8 +23,8 @@ describe('a simulated site', () => {
   for (const [fault, { found, ...planted }] of Object.entries(PLANTED)) {
     it(`finds ${fault}`, async () => {
       const faults: string[] = [];
-      for (let site = 0; site < 4 && !faults.some((one) => found.test(one)); site++) {
-        faults.push(...(await simulate(`planted/${site}`, SIZE, planted)).faults);
+      for (let site = 0; site < 8 && !faults.some((one) => found.test(one)); site++) {
+        faults.push(...(await simulate(`planted/${site}`, SMALL, planted)).faults);
       }
       expect(faults.slice(0, 20).join('\n') || 'nothing').to.match(found);
     }).timeout(120_000);

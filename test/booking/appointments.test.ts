@@ -221,6 +221,14 @@ describe("A client's own bookings", () => {
       expect(flow.state.news?.booking.start).to.equal(NOW + 90);
     });
 
+    it('a link that has ended meanwhile is said to, and the form to ask for another shows', async () => {
+      await open(ALL);
+      await chooseAt(60);
+      backend.before.change.push(refuse('not-found', { status: 404 }));
+      await flow.move();
+      expect([flow.state.fault, flow.state.opens, flow.state.task]).to.deep.equal(['expired', undefined, undefined]);
+    });
+
     it('the time that it has already is no move', async () => {
       await open();
       await chooseAt(120);

@@ -249,7 +249,11 @@ describe('<rota-appointments>', () => {
     location.hash = ALL;
     await settle();
     await settle();
-    expect(text()).to.include('Your appointments');
+    expect(text()).to.include('Your appointments').and.include('Coming up');
+    location.hash = '#contact';
+    await settle();
+    await settle();
+    expect(text()).to.include('Coming up');
     history.replaceState(null, '', before);
   });
 

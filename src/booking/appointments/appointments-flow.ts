@@ -89,7 +89,9 @@ export class AppointmentsFlow extends EventTarget {
       const older = await this.#list(this.#next);
       this.#show([...upcoming, ...past, ...older]);
     } catch (cause) {
-      this.#tell(problemFrom(cause));
+      const problem = problemFrom(cause);
+      this.#tell(problem);
+      this.#isOver(problem);
     }
   }
 
@@ -269,10 +271,16 @@ export class AppointmentsFlow extends EventTarget {
     } catch (cause) {
       const problem = problemFrom(cause);
       if (signal.aborted) return;
-      if (problem.code !== 'link-expired' && problem.code !== 'not-found') throw problem;
-      this.#link = undefined;
-      this.#change({ opens: undefined, fault: 'expired', bookings: { status: 'idle' }, task: undefined });
+      if (!this.#isOver(problem)) throw problem;
     }
+  }
+
+  /** Whether a problem says that the link opens nothing any more: then there is nothing more to show. */
+  #isOver({ code }: Problem): boolean {
+    if (code !== 'link-expired' && code !== 'not-found') return false;
+    this.#link = undefined;
+    this.#change({ opens: undefined, fault: 'expired', bookings: { status: 'idle' }, task: undefined });
+    return true;
   }
 
   async #list(after?: string): Promise<readonly Booking[]> {
@@ -328,6 +336,7 @@ export class AppointmentsFlow extends EventTarget {
   async #fail(task: Cancelling | Moving, problem: Problem): Promise<void> {
     const { booking } = task;
     this.#tell(problem);
+    if (this.#isOver(problem)) return;
     if (problem.code === 'too-late-to-change') {
       const now = await this.#backend.booking(booking.id, this.#token).catch(() => booking);
       return this.#finish({ kind: 'too-late', booking: now, before: booking });

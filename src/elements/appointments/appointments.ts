@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import type { AppointmentsBackend } from '../../adapter/backend.js';
 import type { Booking } from '../../adapter/contract.js';
 import type { AppointmentsFlow } from '../../booking/appointments/appointments-flow.js';
+import { readLink } from '../../booking/appointments/link.js';
 import { RotaCancelledEvent, RotaMovedEvent } from '../../booking/appointments/events.js';
 import type { AppointmentsState, Bookings } from '../../booking/appointments/state.js';
 import { RotaTroubleEvent } from '../../booking/events.js';
@@ -93,6 +94,7 @@ export class RotaAppointments extends LitElement {
   #language = new LanguageController(this);
   #context = new ContextProvider(this);
   #maker = new AppointmentsMaker();
+  #fragment = '';
   #words = appointmentWords('en');
   #followed: AppointmentsFlow | undefined;
   #times: Flow | undefined;
@@ -145,7 +147,9 @@ export class RotaAppointments extends LitElement {
     const locale = localeTag(this.locale) ?? localeTag(this.#language.tag) ?? 'en';
     if (this.#words.locale !== locale || changed.has('strings')) this.#words = appointmentWords(locale, this.strings);
     if (!this.isConnected) return;
-    this.#maker.take(this, this.link ?? location.hash, locale);
+    // Anchors of the page are followed without losing what is shown.
+    if (readLink(location.hash)) this.#fragment = location.hash;
+    this.#maker.take(this, this.link ?? this.#fragment, locale);
     this.#follow(this.#maker.flow);
     const task = this.#followed?.state.task;
     this.#followTimes(task?.kind === 'move' ? task.flow : undefined);

@@ -26,6 +26,7 @@ export class AppointmentsFocusController implements ReactiveController {
 
 function targetOf(before: AppointmentsState, state: AppointmentsState): string | undefined {
   const { task, news, form, opens, fault } = state;
+  if (before.opens && !opens && before.bookings.status === 'ready') return fault ? '.fault' : '.heading';
   if (news && news !== before.news) return '.news';
   if (task?.kind === 'move' && task.lost && task.flow !== (before.task as typeof task | undefined)?.flow)
     return '.lost';
@@ -34,6 +35,5 @@ function targetOf(before: AppointmentsState, state: AppointmentsState): string |
   if (form.error && form !== before.form) return 'input[type="email"]';
   if (form.status !== before.form.status && form.status === 'sent') return '.sent';
   if (form.status === 'open' && before.form.status === 'sent') return 'input[type="email"]';
-  if (before.opens && !opens && before.bookings.status === 'ready') return fault ? '.fault' : '.heading';
   return undefined;
 }

@@ -99,6 +99,9 @@ describe("A client's own bookings", () => {
       await flow.more();
       expect(shown().past).to.deep.equal(['old']);
       expect(flow.state.bookings).to.have.nested.property('value.more', false);
+      page.revisit();
+      await settle();
+      expect(shown().past).to.deep.equal(['old']);
     });
 
     it('a link that opens nothing any more leads to the form, and so does one of which a part is missing', async () => {

@@ -85,9 +85,7 @@ export class AppointmentsFlow extends EventTarget {
     const { bookings } = this.#state;
     if (bookings.status !== 'ready' || !bookings.value.more || this.#next === undefined) return;
     try {
-      const { upcoming, past } = bookings.value;
-      const older = await this.#list(this.#next);
-      this.#show([...upcoming, ...past, ...older]);
+      this.#take(await this.#list(this.#next));
     } catch (cause) {
       const problem = problemFrom(cause);
       this.#tell(problem);
@@ -214,7 +212,7 @@ export class AppointmentsFlow extends EventTarget {
   }
 
   #listen(signal: AbortSignal): void {
-    attend(this.#surroundings, signal, { back: () => this.#revisit(), tick: () => this.#sort() });
+    attend(this.#surroundings, signal, { back: () => this.#revisit(), tick: () => this.#tick() });
     if (this.#state.catalog.status === 'idle') void this.#open();
   }
 
@@ -267,7 +265,7 @@ export class AppointmentsFlow extends EventTarget {
     if (!link) return;
     try {
       const found = link.opens === 'all' ? await this.#list() : [await this.#backend.booking(link.id, link.token)];
-      if (!signal.aborted) this.#show(found);
+      if (!signal.aborted) this.#take(found);
     } catch (cause) {
       const problem = problemFrom(cause);
       if (signal.aborted) return;
@@ -287,19 +285,22 @@ export class AppointmentsFlow extends EventTarget {
     const { appointments } = this.#backend;
     if (!appointments) throw new Problem('not-found', 'This backend has no lists of bookings.');
     const { bookings, next } = await appointments.call(this.#backend, this.#token, after);
-    this.#next = next;
+    // Looking again at the first page changes nothing about the older ones that are shown.
+    if (after !== undefined || this.#state.bookings.status !== 'ready') this.#next = next;
     return bookings;
   }
 
-  /** What was to come may be over by now. */
-  #sort(): void {
-    const { bookings } = this.#state;
-    if (bookings.status === 'ready') this.#show([...bookings.value.upcoming, ...bookings.value.past]);
+  #tick(): void {
+    if (this.#state.bookings.status === 'ready') this.#take([]);
     else this.#change({});
   }
 
-  #show(all: readonly Booking[]): void {
-    const value: Bookings = sorted(all, this.#now(), this.#next !== undefined);
+  /** Shows bookings, in place of what was known of them; and moves to the past what is over by now. */
+  #take(fresh: readonly Booking[]): void {
+    const { bookings } = this.#state;
+    const known = bookings.status === 'ready' ? [...bookings.value.upcoming, ...bookings.value.past] : [];
+    const others = known.filter(({ id }) => !fresh.some((one) => one.id === id));
+    const value: Bookings = sorted([...others, ...fresh], this.#now(), this.#next !== undefined);
     this.#change({ bookings: { status: 'ready', value } });
   }
 
@@ -325,11 +326,9 @@ export class AppointmentsFlow extends EventTarget {
 
   /** The booking is another from now on. */
   #finish(news: News): void {
-    const { bookings, task, zone } = this.#state;
+    const { task, zone } = this.#state;
     this.#change({ task: undefined, news, zone: task?.kind === 'move' ? task.flow.state.zone : zone });
-    if (bookings.status !== 'ready') return;
-    const { upcoming, past } = bookings.value;
-    this.#show([...upcoming, ...past].map((one) => (one.id === news.booking.id ? news.booking : one)));
+    this.#take([news.booking]);
   }
 
   /** The booking is as it was. */

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import manifest from '../../src/elements/custom-elements.json' with { type: 'json' };
 import { axeFaults } from './support/axe.js';
 import { BookingPage } from './support/booking-page.js';
@@ -85,6 +85,42 @@ test.describe('The gallery of themes', () => {
       await walk(booking, async (state) => expect(await layoutFaults(page), state).toEqual([]));
     });
   }
+
+  test('H2 H7 no theme takes away the ring of the primary button, nor the system’s own colours where they are forced', async ({
+    page,
+  }) => {
+    test.slow();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    for (const theme of THEMES) {
+      await page.emulateMedia({ forcedColors: 'none' });
+      const booking = await open(page, theme);
+      await booking.widget.locator('rota-service-picker label').nth(1).click();
+      await booking.widget.locator('rota-specialist-picker label').first().click();
+      await booking.freeDays.nth(1).click();
+      await page.emulateMedia({ forcedColors: 'active' });
+      const background = (locator: Locator): Promise<string> =>
+        locator.evaluate((element) => getComputedStyle(element).backgroundColor);
+      const highlight = await page.evaluate(() => {
+        const probe = document.body.appendChild(document.createElement('mark'));
+        probe.style.cssText = 'background: Highlight; forced-color-adjust: none';
+        const { backgroundColor } = getComputedStyle(probe);
+        probe.remove();
+        return backgroundColor;
+      });
+      expect(await background(booking.widget.locator('[part~=day][part~=selected]')), theme).toBe(highlight);
+      const free = booking.freeDays.last();
+      expect(await free.evaluate((day) => getComputedStyle(day).borderTopStyle), theme).toBe('solid');
+
+      await page.emulateMedia({ forcedColors: 'none' });
+      await booking.freeTimes.first().click();
+      await booking.button('Continue').focus();
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('Tab');
+      await expect(booking.button('Continue')).toBeFocused();
+      const ring = await booking.button('Continue').evaluate((button) => getComputedStyle(button).boxShadow);
+      expect(ring, theme).toBe('rgb(0, 0, 0) 0px 0px 0px 4px');
+    }
+  });
 
   test('one theme follows another, light is forced on a dark system, and the style sheet can be copied', async ({
     page,

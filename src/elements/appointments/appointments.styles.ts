@@ -256,7 +256,7 @@ export const styles = css`
     .question,
     .news,
     .status {
-      border: 1px solid;
+      border: 1px solid !important;
     }
   }
 `;

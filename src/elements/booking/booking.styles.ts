@@ -214,17 +214,17 @@ export const styles = css`
 
   @media (forced-colors: active) {
     .progress li {
-      border: 1px solid;
+      border: 1px solid !important;
     }
 
     .progress .done,
     .progress .current {
-      background: Highlight;
+      background: Highlight !important;
       forced-color-adjust: none;
     }
 
     .summary {
-      border: 1px solid;
+      border: 1px solid !important;
     }
   }
 `;

@@ -165,23 +165,23 @@ export const monthStyles = css`
   @media (forced-colors: active) {
     .available,
     .few {
-      border: 1px solid;
+      border: 1px solid !important;
     }
 
     .outside {
       opacity: 1;
-      color: GrayText;
+      color: GrayText !important;
     }
 
     .day.selected {
-      background: Highlight;
+      background: Highlight !important;
       forced-color-adjust: none;
     }
 
     .selected .number,
     .selected::before,
     .selected::after {
-      color: HighlightText;
+      color: HighlightText !important;
     }
   }
 `;

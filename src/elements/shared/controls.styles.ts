@@ -30,11 +30,11 @@ export const buttons = css`
     font-weight: 600;
   }
 
-  /* Its color says nothing of the page's: one of two rings stands out on any. */
+  /* Its color says nothing of the page's: one of two rings stands out on any, whatever shadow a theme gives it. */
   button.primary:focus-visible {
-    outline-color: #fff;
+    outline-color: #fff !important;
     outline-offset: 0;
-    box-shadow: 0 0 0 4px #000;
+    box-shadow: 0 0 0 4px #000 !important;
   }
 
   button.primary:hover {
@@ -54,9 +54,9 @@ export const buttons = css`
 
   @media (forced-colors: active) {
     button.primary {
-      border-color: ButtonText;
-      background: ButtonText;
-      color: ButtonFace;
+      border-color: ButtonText !important;
+      background: ButtonText !important;
+      color: ButtonFace !important;
       forced-color-adjust: none;
     }
   }

@@ -75,7 +75,7 @@ export const notices = css`
 
   @media (forced-colors: active) {
     .notice {
-      border: 1px solid;
+      border: 1px solid !important;
     }
   }
 `;

@@ -54,11 +54,11 @@ export const options = css`
 
   @media (forced-colors: active) {
     .option {
-      border: 1px solid;
+      border: 1px solid !important;
     }
 
     .option:has(:checked) {
-      border: 3px solid Highlight;
+      border: 3px solid Highlight !important;
     }
   }
 `;

@@ -53,12 +53,12 @@ export const segments = css`
 
   @media (forced-colors: active) {
     .segments label:has(:checked) {
-      background: Highlight;
+      background: Highlight !important;
       forced-color-adjust: none;
     }
 
     :checked + span {
-      color: HighlightText;
+      color: HighlightText !important;
     }
   }
 `;

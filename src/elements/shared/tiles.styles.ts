@@ -44,7 +44,7 @@ export const tiles = css`
 
   @media (forced-colors: active) {
     .tile {
-      border: 1px solid;
+      border: 1px solid !important;
     }
   }
 `;

@@ -126,17 +126,17 @@ export const timesStyles = css`
   @media (forced-colors: active) {
     .slot.full,
     .slot.taken {
-      border-color: transparent;
+      border-color: transparent !important;
     }
 
     .slot.selected {
-      background: Highlight;
+      background: Highlight !important;
       forced-color-adjust: none;
     }
 
     .selected span,
     .selected bdi {
-      color: HighlightText;
+      color: HighlightText !important;
     }
   }
 `;

@@ -23,6 +23,7 @@ import { FlowMaker } from './flow-maker.js';
 import { forwardEvents } from './forward-events.js';
 import { frame } from './frame.js';
 import { StepFocusController } from './step-focus.js';
+import { refuseTokens } from './tokens.js';
 import { unknownFields } from './unknown-fields.js';
 
 const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: false };
@@ -153,6 +154,7 @@ export abstract class BookingElement extends LitElement {
   }
 
   protected override updated(): void {
+    refuseTokens(this, (message) => this.#tellOwner('warn', message));
     // A surface of its own has edges to keep away from; CSS can't ask whether a property is set.
     const surface = getComputedStyle(this).getPropertyValue('--rota-surface');
     this.#internals.states[surface ? 'add' : 'delete']('surface');

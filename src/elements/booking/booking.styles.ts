@@ -12,7 +12,7 @@ export const styles = css`
     gap: calc(var(--_space) * 1.5);
     align-content: start;
     border-radius: var(--_radius);
-    background: var(--_surface);
+    background-color: var(--_surface);
   }
 
   :host(:state(surface)) {
@@ -85,7 +85,7 @@ export const styles = css`
 
   .progress .done,
   .progress .current {
-    background: var(--_accent);
+    background-color: var(--_accent);
   }
 
   .main > .heading {

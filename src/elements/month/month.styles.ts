@@ -128,7 +128,7 @@ export const monthStyles = css`
 
   .day.selected,
   .day.selected:hover {
-    background: var(--_accent);
+    background-color: var(--_accent);
     box-shadow: inset 0 0 0 2px var(--_ring);
   }
 

@@ -25,7 +25,7 @@ export const buttons = css`
 
   button.primary {
     border-color: transparent;
-    background: var(--_accent);
+    background-color: var(--_accent);
     color: var(--rota-on-accent, var(--_on-accent));
     font-weight: 600;
   }

@@ -36,7 +36,7 @@ export const segments = css`
   }
 
   .segments label:has(:checked) {
-    background: var(--_accent);
+    background-color: var(--_accent);
     box-shadow: inset 0 0 0 2px var(--_ring);
     font-weight: 600;
   }

@@ -104,7 +104,7 @@ export const timesStyles = css`
 
   .slot.selected,
   .slot.selected:hover {
-    background: var(--_accent);
+    background-color: var(--_accent);
     box-shadow: inset 0 0 0 2px var(--_ring);
   }
 

@@ -5,5 +5,5 @@ export const BUDGETS = {
   /** What the first month needs, the first file included: the next whole KB above what it weighs. */
   month: 55 * 1024,
   /** All files together: the same. */
-  all: 74 * 1024,
+  all: 75 * 1024,
 };

@@ -264,6 +264,27 @@ export interface Challenge {
   readonly signature?: string;
 }
 
+/** Notices that are tried no more, oldest first. They are kept for a month after they would have helped. */
+export interface Undelivered {
+  readonly notices: readonly UndeliveredNotice[];
+}
+
+/** A mail to the client of a booking, or where it says so, to a specialist, or a call of a webhook. */
+export interface UndeliveredNotice {
+  readonly id: string;
+  /** Such as `client-confirmation` or `booking.created`. */
+  readonly kind: string;
+  readonly booking: string;
+  readonly at: Instant;
+  /** From then on it would help nobody. */
+  readonly until: Instant;
+  readonly specialist?: string;
+  readonly webhook?: string;
+  readonly attempts: number;
+  /** Why it failed the last time. Names nobody. */
+  readonly failure?: string;
+}
+
 /** Whose data an owner asks for, or erases. */
 export interface ClientRequest {
   readonly email: string;

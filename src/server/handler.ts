@@ -22,6 +22,7 @@ import type { Routes, SiteApp, SiteVariables } from './routes/routes.js';
 import { siteRoutes } from './routes/site-routes.js';
 import { securityHeaders } from './http/security-headers.js';
 import type { SiteSetup } from './site-setup.js';
+import { undeliveredRoutes } from './routes/undelivered-routes.js';
 import { Sites } from './sites.js';
 import { StoreUnavailable, type Store } from './store.js';
 
@@ -30,7 +31,7 @@ const MINUTE_IN_MILLISECONDS = 60_000;
 
 const ROUTES: readonly Routes[] = [
   ...[siteRoutes, hostRoutes, bookingRoutes, appointmentRoutes],
-  ...[holdRoutes, packageRoutes, clientRoutes, memberRoutes, changeRoutes],
+  ...[holdRoutes, packageRoutes, clientRoutes, memberRoutes, undeliveredRoutes, changeRoutes],
 ];
 
 export interface HandlerOptions {
@@ -110,7 +111,7 @@ export function createApp({ sites, store, ...options }: HandlerOptions): Hono<Si
     '/holds/:id/*',
     '/packages/:id/*',
     '/clients/*',
-    '/members/*',
+    '/members/*', '/undelivered/*',
     '/history',
     '/load',
   ])

@@ -146,6 +146,9 @@ export interface Outbox {
 
   /** The notices that are tried no more, oldest first. */
   undelivered(site: string): Promise<readonly QueuedNotice[]>;
+
+  /** Has one of these tried once more, from now on. Tells whether there was one of the id. */
+  retry(site: string, id: string, now: Instant): Promise<boolean>;
 }
 
 /** How much waits in an outbox. */

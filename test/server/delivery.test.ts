@@ -245,6 +245,7 @@ describe('delivery', () => {
       failed: store.outbox.failed,
       backlog: store.outbox.backlog,
       undelivered: store.outbox.undelivered,
+      retry: store.outbox.retry,
     };
     let pauses = 0;
     await new Promise<void>((resolve) => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Booking, BookingRequest, HeldTime, ProblemBody, TakenPackage } from '../../src/adapter/contract.js';
 import { StoreUnavailable, type SiteFile } from '../../src/server/index.js';
 import type { Problem } from '../../src/server/http/problems.js';
-import type { Notice, Waiting } from '../../src/server/outbox.js';
+import type { Notice, QueuedNotice, Waiting } from '../../src/server/outbox.js';
 import { CALLS, PROBLEMS_OF_ALL, type Call, type CallName } from '../../src/server/openapi/calls.js';
 import { STAFFED, tokenOf } from './host-support.js';
 import { at, berlin, CLIENT, TestBackend, wish } from './support.js';
@@ -30,13 +30,14 @@ interface Sent {
   body?: Record<string, unknown> | string;
 }
 
-/** A backend with a booking of Ann's that stands, one that waits for a yes, a hold, and a package; and a right request to each call. */
+/** A backend with a booking of Ann's that stands, one that waits for a yes, a hold, a package and a lost mail; and a right request to each call. */
 class Scene {
   readonly backend = new TestBackend(SITE);
   booking!: Booking;
   pending!: Booking;
   hold!: HeldTime;
   pack!: TakenPackage;
+  dead: QueuedNotice | undefined;
 
   static async of(): Promise<Scene> {
     const scene = new Scene();
@@ -46,6 +47,10 @@ class Scene {
     const { url, method, headers } = scene.right('POST /packages');
     const first = scene.init(method, headers, packageWith({ start: berlin('03-06T16:00') }));
     scene.pack = (await (await scene.backend.handler(new Request(url, first))).json()) as TakenPackage;
+    const { outbox } = scene.backend.store;
+    const { now } = scene.backend;
+    [scene.dead] = await outbox.take('practice', now, now + 1, 1, ['mail']);
+    await outbox.failed('practice', scene.dead!, 'gone', undefined);
     return scene;
   }
 
@@ -71,7 +76,8 @@ class Scene {
     const call: Call = CALLS[name];
     const waits = path.endsWith('/accept') || path.endsWith('/decline');
     const own = path.startsWith('/packages') ? this.pack : waits ? this.pending : this.booking;
-    const { id = '', token = '' } = (path.startsWith('/holds') ? this.hold : own) ?? {};
+    const { id: of = '', token = '' } = (path.startsWith('/holds') ? this.hold : own) ?? {};
+    const id = path.startsWith('/undelivered') ? (this.dead?.id ?? '') : of;
     const opens = call.token === 'host' ? tokenOf('owner') : token;
     const { query: asked = {} } = call;
     const query = new URLSearchParams('to' in asked ? Object.entries(QUERY).filter(([key]) => key in asked) : []);
@@ -168,6 +174,7 @@ const finds =
   (fault: () => Error): Cause =>
   (_, { backend: { store } }) => {
     const fail = (): Promise<never> => Promise.reject(fault());
+    Object.assign(store.outbox, { undelivered: fail, retry: fail });
     Object.assign(store, {
       read: fail,
       booking: fail,
@@ -226,6 +233,9 @@ const CAUSES: Readonly<Partial<Record<Problem | `${CallName} ${Problem}`, Cause>
     asks({ from: 'b' })(sent, {} as Scene, 'GET /bookings/{id}/candidates');
     sent.headers['authorization'] = `Bearer ${tokenOf('ann')}`;
   },
+  'POST /undelivered/{id}/retry not-found': (sent) =>
+    (sent.url = sent.url.replace(/undelivered\/[^/?]+/, 'undelivered/0')),
+  'POST /undelivered/{id}/retry too-late-to-change': (_, { backend }) => (backend.now += 90 * 24 * 60),
   'invalid-time': says({ start: 'soon' }),
   'unknown-time-zone': says({ start: '2026-03-04T10:00+01:00[Mars/Olympus]' }),
   'time-does-not-exist': says({ start: '2026-03-29T02:30+01:00[Europe/Berlin]' }),

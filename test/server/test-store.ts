@@ -45,6 +45,7 @@ export class TestStore implements Store {
     failed: async (site, ...what) => (await this.#opened).store.outbox.failed(this.#prefix + site, ...what),
     backlog: async (site, now) => (await this.#opened).store.outbox.backlog(this.#prefix + site, now),
     undelivered: async (site) => (await this.#opened).store.outbox.undelivered(this.#prefix + site),
+    retry: async (site, ...which) => (await this.#opened).store.outbox.retry(this.#prefix + site, ...which),
   };
 
   readonly changes: ChangeFeed = {

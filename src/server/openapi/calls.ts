@@ -290,6 +290,18 @@ export const CALLS = {
       ...(['not-allowed', 'unknown-calendar', 'unknown-service'] as const),
     ],
   },
+  'GET /undelivered': {
+    summary: 'Mails and calls that could not be delivered and are tried no more, oldest first; for the owner.',
+    token: 'host',
+    answers: { 200: 'Undelivered' },
+    problems: [...OF_HOST, 'not-allowed'],
+  },
+  'POST /undelivered/{id}/retry': {
+    summary: 'Has one of them tried once more; for the owner.',
+    token: 'host',
+    answers: { 202: null },
+    problems: [...OF_HOST, 'not-allowed', 'not-found', 'too-late-to-change'],
+  },
   'POST /clients/export': {
     summary: 'Everything that is stored about a client; for the owner.',
     token: 'host',

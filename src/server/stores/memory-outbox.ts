@@ -88,6 +88,16 @@ export class MemoryOutbox implements Outbox {
   async undelivered(site: string): Promise<readonly QueuedNotice[]> {
     return this.noticesOf(site).filter(({ next }) => next === undefined);
   }
+
+  async retry(site: string, id: string, now: Instant): Promise<boolean> {
+    const isMeant = (notice: QueuedNotice): boolean => notice.id === id && notice.next === undefined;
+    const before = this.noticesOf(site);
+    this.replace(
+      site,
+      before.map((notice) => (isMeant(notice) ? { ...notice, next: now } : notice)),
+    );
+    return before.some(isMeant);
+  }
 }
 
 function isLeased({ leased = -Infinity }: QueuedNotice, now: Instant): boolean {

@@ -73,6 +73,12 @@ export class PostgresOutbox implements Outbox {
       select ${ROW} from outbox where site = ${site} and next is null order by id`);
   }
 
+  async retry(site: string, id: string, now: Instant): Promise<boolean> {
+    const tried = await this.#rows(sql<Row>`
+      update outbox set next = ${now} where site = ${site} and id::text = ${id} and next is null returning ${ROW}`);
+    return tried.length > 0;
+  }
+
   async #rows(query: RawBuilder<Row>): Promise<QueuedNotice[]> {
     return (await guarded(() => query.execute(this.#database))).rows.map(queuedNotice);
   }

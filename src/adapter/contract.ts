@@ -3,6 +3,7 @@
  * answers. JSON under `/v1/sites/{site}`; see DESIGN "Contract (HTTP)".
  */
 import type { HistoryEntry } from '../engine/history.js';
+import type { MemberFigures, Monitoring } from '../engine/monitoring.js';
 import type { ReassignmentOption } from '../engine/reassign.js';
 import type { ChoiceRecord } from '../engine/panels/panel-record.js';
 import type { AssignmentRecord } from '../engine/record.js';
@@ -232,12 +233,26 @@ export interface MemberAnswer {
   readonly changes: readonly MemberChange[];
 }
 
+/** How evenly the bookings of a service fall on its team (HS-5), and what the owner has noted about the members. */
+export interface LoadAnswer extends Omit<Monitoring, 'members'> {
+  readonly members: readonly MemberLoad[];
+}
+
+export interface MemberLoad extends MemberFigures {
+  /** Whether the member takes nothing new of the service for now. */
+  readonly paused: boolean;
+  /** Bookings given back for sessions of these days, less those taken back: as many the distribution owes more. */
+  readonly credited: number;
+}
+
 /** Bookings that are given back to a member: the distribution owes that many turns more. */
 export interface CreditRequest {
   /** From -100 to 100 and not 0; a negative amount takes credit back. */
   readonly amount: number;
   /** All services where left out. */
   readonly service?: string;
+  /** A pool that the member is in; all of them where left out. */
+  readonly pool?: string;
 }
 
 /** What a booking is reassigned to. */

@@ -111,7 +111,8 @@ export function createApp({ sites, store, ...options }: HandlerOptions): Hono<Si
     '/holds/:id/*',
     '/packages/:id/*',
     '/clients/*',
-    '/members/*', '/undelivered/*',
+    '/members/*',
+    '/undelivered/*',
     '/history',
     '/load',
   ])

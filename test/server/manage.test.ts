@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Booking, ProblemBody } from '../../src/adapter/contract.js';
-import { at, berlin, PRACTICE, TestBackend } from './support.js';
+import { at, berlin, PRACTICE, TestBackend, type Answer } from './support.js';
 
 describe('a booking and its link', () => {
   let backend: TestBackend;
@@ -17,7 +17,29 @@ describe('a booking and its link', () => {
     expect(token).to.be.a('string');
     expect(status).to.equal(200);
     expect(body).to.deep.equal(rest);
-    expect(response.headers.get('etag')).to.equal('"1"');
+    expect(response.headers.get('etag')).to.match(/^"1\.[\w-]+"$/);
+  });
+
+  it('is not sent again to whoever has it as it is; its tag names the version for a change', async () => {
+    const ask = (tag: string): Promise<Answer<undefined>> =>
+      backend.send(`/bookings/${booking.id}`, {
+        headers: { authorization: `Bearer ${booking.token}`, 'if-none-match': tag },
+      });
+    const tag = (await backend.read(booking.id, booking.token)).response.headers.get('etag')!;
+    const known = await ask(tag);
+    expect([known.status, known.response.headers.get('etag'), known.body]).to.deep.equal([304, tag, undefined]);
+    const moved = await backend.send<Booking>(`/bookings/${booking.id}`, {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${booking.token}`, 'if-match': tag, 'content-type': 'application/json' },
+      body: JSON.stringify({ start: berlin('03-04T10:00') }),
+    });
+    expect([moved.status, moved.body.version]).to.deep.equal([200, 2]);
+    expect((await ask(tag)).status).to.equal(200);
+    expect((await ask('"2"')).status).to.equal(200);
+    const wrong = await backend.send(`/bookings/${booking.id}`, {
+      headers: { authorization: 'Bearer no', 'if-none-match': tag },
+    });
+    expect(wrong.status).to.equal(404);
   });
 
   it('A80 no token, a wrong one and an unknown booking get the very same answer', async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Booking, HistoryAnswer, MemberAnswer, ProblemBody } from '../../src/adapter/contract.js';
+import type { Booking, HistoryAnswer, LoadAnswer, MemberAnswer, ProblemBody } from '../../src/adapter/contract.js';
 import type { SiteFile } from '../../src/server/index.js';
 import { dayOfIso } from '../../src/time/index.js';
 import { call, STAFFED, step, type HostName } from './host-support.js';
@@ -102,6 +102,47 @@ describe('members of a team', () => {
     expect(await lines()).to.deep.equal(['credited']);
     for (const wrong of [0, 1.5, 101, -101]) {
       expect((await credit<ProblemBody>(wrong, 'other')).body.code, `${wrong}`).to.equal('validation');
+    }
+  });
+
+  it('HS-5 DS-14 the figures say who is away, and what was given back for sessions of those days', async () => {
+    await note('pause', 'b');
+    await credit(3, 'one');
+    await credit(-1, 'two', 'a', { service: 'massage' });
+    await credit(5, 'three', 'a', { service: 'talk' });
+    const load = async (from: string): Promise<unknown> => {
+      const path = `/load?from=${dayOfIso(from)}&to=${dayOfIso('2026-03-20')}&service=massage`;
+      const { members } = (await call<LoadAnswer>(backend, 'owner', path)).body;
+      return members.map(({ calendar, paused, credited }) => [calendar, paused, credited]);
+    };
+    const rest = [
+      ['b', true, 0],
+      ['spare', false, 0],
+    ];
+    expect(await load('2026-03-01')).to.deep.equal([['a', false, 2], ...rest]);
+    expect(await load('2026-03-03')).to.deep.equal([['a', false, 0], ...rest]);
+  });
+
+  it('DS-14 a credit can be for one of the pools that a member is in', async () => {
+    const pools = ['one', 'two'].map((id) => ({ id, name: id, members: [{ calendars: ['a'] }, { calendars: ['b'] }] }));
+    const services = pools.map(({ id }) => ({
+      ...{ id: `in-${id}`, name: id, durations: [60], pool: id },
+      ...{ assignment: 'automatic' as const, distribution: 'round-robin' as const },
+    }));
+    backend = new TestBackend({ ...SITE, pools, services: [...SITE.services, ...services] });
+    const { body } = await credit(1, 'key', 'b', { pool: 'two' });
+    expect(body.changes).to.deep.equal([{ kind: 'credited', at: NOW, calendar: 'b', amount: 1, pool: 'two' }]);
+    const first = async (service: string): Promise<string | undefined> =>
+      (await backend.book({ service, start: berlin(service === 'in-one' ? '03-03T10:00' : '03-04T10:00') })).body
+        .calendar;
+    expect([await first('in-one'), await first('in-two')]).to.deep.equal(['a', 'b']);
+    expect((await credit<ProblemBody>(1, 'key', 'b', { pool: 'one' })).body.code).to.equal('idempotency-key-reused');
+    for (const [calendar, pool] of [
+      ['spare', 'one'],
+      ['a', 'three'],
+    ] as const) {
+      const { status, body: problem } = await credit<ProblemBody>(1, 'other', calendar, { pool });
+      expect([status, problem.errors?.[0]?.pointer]).to.deep.equal([422, '/pool']);
     }
   });
 

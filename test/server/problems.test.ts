@@ -270,6 +270,11 @@ const CAUSES: Readonly<Partial<Record<Problem | `${CallName} ${Problem}`, Cause>
     await scene.answer(scene.right('POST /bookings'));
     says({ start: berlin('03-06T10:00') })(sent, scene, 'POST /bookings');
   },
+  'PATCH /bookings/{id} idempotency-key-reused': async (sent, scene) => {
+    sends({ 'idempotency-key': 'a-move' })(sent, scene, 'PATCH /bookings/{id}');
+    await scene.answer(sent);
+    says({ start: berlin('03-06T10:00') })(sent, scene, 'PATCH /bookings/{id}');
+  },
   'POST /members/{calendar}/credit idempotency-key-reused': async (sent, scene) => {
     await scene.answer(scene.right('POST /members/{calendar}/credit'));
     says({ amount: 2 })(sent, scene, 'POST /members/{calendar}/credit');

@@ -44,6 +44,34 @@ describe('moving a booking', () => {
     expect(claims.map(({ start, calendar }) => [start, calendar])).to.deep.equal([[body.start, before.calendar]]);
   });
 
+  it('RC-4 with a key, the same request gives the same answer again; another one under it is refused', async () => {
+    const before = await booked();
+    const request = { start: berlin('03-04T14:00') };
+    const headers = { 'if-match': '"1"', 'idempotency-key': 'one-move' };
+    const first = await move(before, request, headers);
+    const again = await move(before, request, headers);
+    expect([again.status, again.response.headers.get('idempotency-replayed')]).to.deep.equal([200, 'true']);
+    expect(again.body).to.deep.equal(first.body);
+    expect((await refused(before, request)).body.code).to.equal('version-mismatch');
+    const other = await move<ProblemBody>(before, { start: berlin('03-05T14:00') }, headers);
+    expect([other.status, other.body.code]).to.deep.equal([422, 'idempotency-key-reused']);
+    const { ledger } = await backend.state();
+    expect(ledger.filter(({ kind }) => kind === 'moved')).to.have.length(1);
+  });
+
+  it('A06 A11 a move that found no place is not made later under its key', async () => {
+    const before = await booked({ service: 'talk', calendar: 'a' });
+    const inTheWay = await booked({ service: 'talk', calendar: 'a', start: berlin('03-04T14:00') });
+    const headers = { 'if-match': '"1"', 'idempotency-key': 'one-move' };
+    const ask = () => move<ProblemBody>(before, { start: berlin('03-04T14:00') }, headers);
+    expect((await ask()).body.code).to.equal('slot-taken');
+    await backend.cancel(inTheWay);
+    const late = await ask();
+    expect([late.status, late.body.code]).to.deep.equal([409, 'slot-taken']);
+    expect(late.body.alternatives).to.include(at(berlin('03-04T14:00')));
+    expect((await move(before, { start: berlin('03-04T14:00') })).status).to.equal(200);
+  });
+
   it('FL-8 the old time is free at once', async () => {
     const before = await booked();
     await booked();

@@ -114,7 +114,7 @@ describe('the site file', () => {
     [
       'a weekday that is none',
       calendar({ hours: { monday: [] } }),
-      'calendars[0].hours.monday: there is no such key; expected weekly hours: { "mon": ["09:00-17:00"], … } with the keys mon, tue, wed, thu, fri, sat, sun',
+      'calendars[0].hours.monday: there is no such key, the nearest is "mon"; expected weekly hours: { "mon": ["09:00-17:00"], … } with the keys mon, tue, wed, thu, fri, sat, sun',
     ],
     [
       'a date that does not exist',

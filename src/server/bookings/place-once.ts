@@ -65,7 +65,7 @@ interface Attempt extends Order {
 
 async function place(store: Store, hosted: HostedSite, gate: Gate, key: string, attempt: Attempt): Promise<Placed> {
   const { fingerprint, refusal, now } = attempt;
-  const intent = { key: sha256(key), fingerprint, now, expires: now + KEY_LIFETIME };
+  const intent = intentOf(key, fingerprint, now);
   // Nobody is asked to work for a time that is taken.
   const isFinal = refusal?.code === 'rate-limited';
   const caught = caughtBy(attempt.form);
@@ -90,26 +90,33 @@ async function place(store: Store, hosted: HostedSite, gate: Gate, key: string, 
     settled(store, hosted, attempt, intent, change),
     attempt.without,
   );
-  if (!('booking' in outcome)) {
-    throw new Refusal(
-      'idempotency-key-reused',
-      'This Idempotency-Key was used with another request; send each request with a key of its own.',
-    );
-  }
+  if (!('booking' in outcome)) throw keyReused();
   const replayed = outcome.kind === 'replayed';
   // A robot is told what a person would be, and nothing is written (A88).
   const [first = outcome.booking!, ...others] = replayed ? [] : decided;
   return { bookings: [first, ...others], replayed };
 }
 
+/** A wish as a store tells it from others, for as long as keys are remembered. */
+export function intentOf(key: string, fingerprint: string, now: Instant): Intent {
+  return { key: sha256(key), fingerprint, now, expires: now + KEY_LIFETIME };
+}
+
+export function keyReused(): Refusal {
+  return new Refusal(
+    'idempotency-key-reused',
+    'This Idempotency-Key was used with another request; send each request with a key of its own.',
+  );
+}
+
 /**
  * A wish that finds no place is over for its client, unless the refusal says that a retry may help: it is kept under the
  * key, so that the same request, where it comes late or twice, is not granted after all (A06, A11).
  */
-async function settled(
+export async function settled(
   store: Store,
   { opened }: HostedSite,
-  { refusedAgain }: Attempt,
+  { refusedAgain }: Pick<Order, 'refusedAgain'>,
   intent: Intent,
   change: Promise<Outcome>,
 ): Promise<Outcome> {

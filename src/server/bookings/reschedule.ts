@@ -1,4 +1,3 @@
-import type { Booking } from '../../adapter/contract.js';
 import type { Panel, SeatTaken } from '../../engine/index.js';
 import type { Instant } from '../../time/index.js';
 import { checkAllowed, packageOf, serversOf, type Owned } from '../packages/terms.js';
@@ -7,8 +6,8 @@ import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { movedNotices } from '../messages/notices.js';
 import type { Change, NewLine, Snapshot, Store, StoredBooking } from '../store.js';
-import { notFound, opened } from './bookings.js';
-import { namingOthers } from './alternatives.js';
+import { notFound, opened, type Booked } from './bookings.js';
+import { namingOthers, NoPlace } from './alternatives.js';
 import {
   checkDuration,
   findPanel,
@@ -21,7 +20,9 @@ import {
 import { chosenFor, type Chosen } from './chosen.js';
 import { claimsOf, lineOf, stateOf } from './decide.js';
 import { findPage, membersOnPage, ruleOfBooking } from './on-page.js';
-import { parseReschedule } from './request-schema.js';
+import { intentOf, keyReused, settled, type Order } from './place-once.js';
+import { parseReschedule, type CheckedReschedule } from './request-schema.js';
+import { sha256 } from '../tokens.js';
 import { scopeOf } from './scope.js';
 import { checkVersion } from './version.js';
 import { bookingView } from './view.js';
@@ -33,6 +34,12 @@ export interface Link {
   readonly version: number;
 }
 
+/** What a client sent. With a key, the same request gives the same answer, whatever version the booking has by then. */
+export interface MoveRequest {
+  readonly key: string | undefined;
+  readonly body: unknown;
+}
+
 /**
  * Moves a booking to another time in one step (FL-8): it keeps its id and its link, and stays as it is where the new time
  * fails (A15). Moving it to where it is already changes nothing. Throws a `Refusal`.
@@ -42,33 +49,47 @@ export async function rescheduleBooking(
   hosted: HostedSite,
   gate: Gate,
   { id, token, version }: Link,
-  body: unknown,
+  { key, body }: MoveRequest,
   now: Instant,
-): Promise<Booking> {
+): Promise<Booked> {
   const before = await opened(store, hosted, id, token, now);
-  checkVersion(before, version);
+  const request = valueOf(parseReschedule(body));
+  const fingerprint = JSON.stringify([id, version, request.start, request.duration, request.calendar]);
+  const intent = key === undefined ? undefined : intentOf(key, sha256(fingerprint), now);
+  if (!intent) checkVersion(before, version);
   const owned = await packageOf(store, hosted, before);
-  const wish = checkMove(hosted, before, owned, body);
+  const wish = checkMove(hosted, before, owned, request);
   const { refusal } = await gate.admit('move', { booking: id });
-  if (refusal) throw refusal;
-  const scope = { ...scopeOf(hosted, wish, now), booking: id };
-  const change = store.change(hosted.opened.site.id, scope, (snapshot) => {
-    if (!snapshot.booking) throw notFound();
-    checkVersion(snapshot.booking, version);
-    const others = { ...snapshot, without: id };
-    if (owned && snapshot.booking.start !== wish.start) {
-      checkAllowed(hosted, owned, others, { service: wish.service.id, start: wish.start });
-    }
-    return decideMove(hosted, wish, snapshot.booking, others, now);
-  });
-  const outcome = await namingOthers(store, hosted, now, change, id);
-  if (!('booking' in outcome) || !outcome.booking) throw notFound();
-  return bookingView(hosted, outcome.booking);
+  const change = store.change(
+    hosted.opened.site.id,
+    { ...scopeOf(hosted, wish, now), booking: id },
+    (snapshot) => {
+      if (refusal) throw refusal;
+      if (!snapshot.booking) throw notFound();
+      checkVersion(snapshot.booking, version);
+      const others = { ...snapshot, without: id };
+      if (owned && snapshot.booking.start !== wish.start) {
+        checkAllowed(hosted, owned, others, { service: wish.service.id, start: wish.start });
+      }
+      return decideMove(hosted, wish, snapshot.booking, others, now);
+    },
+    intent,
+  );
+  const refusedAgain: Order['refusedAgain'] = (code, detail) => new NoPlace(code, detail, {}, wish, undefined);
+  const ended = intent ? settled(store, hosted, { refusedAgain }, intent, change) : change;
+  const outcome = await namingOthers(store, hosted, now, ended, id);
+  if (!('booking' in outcome)) throw keyReused();
+  if (!outcome.booking) throw notFound();
+  return { booking: bookingView(hosted, outcome.booking), replayed: outcome.kind === 'replayed' };
 }
 
 /** The booking as a wish for another time. A person whom the client chose stays chosen until the client says otherwise. */
-function checkMove(hosted: HostedSite, before: StoredBooking, owned: Owned | undefined, body: unknown): CheckedWish {
-  const request = valueOf(parseReschedule(body));
+function checkMove(
+  hosted: HostedSite,
+  before: StoredBooking,
+  owned: Owned | undefined,
+  request: CheckedReschedule,
+): CheckedWish {
   const service = hosted.opened.services.get(before.service) ?? noLonger('service');
   const { client, answers, page } = before;
   const start = readStart(hosted, request.start);

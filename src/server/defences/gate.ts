@@ -126,7 +126,9 @@ export class Gate {
   #limited(retryAfter: number): Refusal {
     this.note('rate-limited');
     const { phone } = this.#hosted.opened.site;
-    const detail = `Too many requests; try again in ${Math.ceil(retryAfter / SECONDS)} minutes${phone ? `, or call ${phone}` : ''}.`;
+    const minutes = Math.ceil(retryAfter / SECONDS);
+    const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
+    const detail = `Too many requests; try again in ${wait}${phone ? `, or call ${phone}` : ''}.`;
     return new Refusal('rate-limited', detail, { retryAfter });
   }
 

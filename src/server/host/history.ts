@@ -1,6 +1,6 @@
 /** What a host can look back on: why who was chosen (HS-4), and how evenly bookings fall (HS-5). */
-import type { HistoryAnswer } from '../../adapter/contract.js';
-import { historyOf, monitoringOf, type Monitoring } from '../../engine/index.js';
+import type { HistoryAnswer, LoadAnswer } from '../../adapter/contract.js';
+import { historyOf, monitoringOf } from '../../engine/index.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
 import { daysOf } from '../availability/answer.js';
 import { exactAvailability, spanOfDays } from '../availability/exact.js';
@@ -8,7 +8,7 @@ import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import type { Store, StoredBooking } from '../store.js';
 import { sees, type Host } from './hosts.js';
-import { memberChanges } from './members.js';
+import { memberChanges, notesOn } from './members.js';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -52,7 +52,7 @@ export async function answerLoad(
   { role }: Host,
   query: Query,
   now: Instant,
-): Promise<Monitoring> {
+): Promise<LoadAnswer> {
   if (role === 'practitioner') {
     throw new Refusal('not-allowed', 'The figures of the team are for an owner, or a token for reading.');
   }
@@ -62,7 +62,10 @@ export async function answerLoad(
   const snapshot = await store.read(hosted.opened.site.id, spanOfDays(hosted, days), now);
   const { calendars } = exactAvailability(hosted, snapshot, { calendars: service.calendars, days, now });
   const asked = (await bookingsOn(store, hosted, days)).filter((one) => one.service === service.id);
-  return monitoringOf(hosted.opened, calendars, snapshot.ledger, { service: service.id, days }, asked);
+  const { ledger } = snapshot;
+  const { members, ...figures } = monitoringOf(hosted.opened, calendars, ledger, { service: service.id, days }, asked);
+  const notes = notesOn(hosted, ledger, { service, days });
+  return { ...figures, members: members.map((member) => ({ ...member, ...notes(member.calendar) })) };
 }
 
 /** Those whose session starts on the days, whatever became of them. */

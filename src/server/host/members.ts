@@ -1,10 +1,10 @@
 /** What an owner notes about a member, named by the calendar: away for now, back again, owed turns (DS-14, DS-15). */
 import * as v from 'valibot';
-import type { MemberAnswer, MemberChange } from '../../adapter/contract.js';
+import type { MemberAnswer, MemberChange, MemberLoad } from '../../adapter/contract.js';
 import { isOfBooking, type MemberEntry } from '../../engine/ledger.js';
-import type { LedgerLine } from '../../engine/index.js';
-import type { Instant } from '../../time/index.js';
-import type { HostedSite } from '../hosted-site.js';
+import type { LedgerLine, Service } from '../../engine/index.js';
+import type { Day, Instant, Span } from '../../time/index.js';
+import { dayAt, type HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import type { NewLine, Snapshot, Store } from '../store.js';
 import { sha256 } from '../tokens.js';
@@ -24,6 +24,7 @@ const creditSchema = v.strictObject(
       v.notValue(0, AMOUNT),
     ),
     service: v.optional(v.string('the id of a service, or nothing for all')),
+    pool: v.optional(v.string('the id of a pool that the member is in, or nothing for all')),
   },
   'an object such as { "amount": 1 }',
 );
@@ -54,21 +55,51 @@ export async function creditMember(
   now: Instant,
 ): Promise<MemberAnswer> {
   mustOwn(host);
-  const { amount, service } = parsed(creditSchema, body);
+  const { amount, service, pool } = parsed(creditSchema, body);
   if (service !== undefined && !hosted.opened.services.has(service)) {
     throw new Refusal('unknown-service', `${JSON.stringify(service)} is no service of this site.`);
   }
+  if (pool !== undefined) checkPool(hosted, calendar, pool);
   const hash = sha256(key);
   return addLine(store, hosted, calendar, now, ({ ledger }) => {
     const known = ledger.filter(isOfMember).find((line) => line.key === hash);
-    if (!known)
-      return { kind: 'credited', at: now, calendar, amount, ...(service !== undefined && { service }), key: hash };
-    if (known.calendar === calendar && known.amount === amount && known.service === service) return undefined;
+    const of = { ...(service !== undefined && { service }), ...(pool !== undefined && { pool }) };
+    if (!known) return { kind: 'credited', at: now, calendar, amount, ...of, key: hash };
+    const isSame = known.calendar === calendar && known.amount === amount;
+    if (isSame && known.service === service && known.pool === pool) return undefined;
     throw new Refusal(
       'idempotency-key-reused',
       'This Idempotency-Key came with another credit before; send a new one.',
     );
   });
+}
+
+/** Refuses a pool in which the calendar leads no member: nothing would come of a credit there. */
+function checkPool({ opened }: HostedSite, calendar: string, id: string): void {
+  const pool = opened.catalog.pools?.find((one) => one.id === id);
+  if (pool?.members.some(({ calendars }) => calendars[0] === calendar)) return;
+  const detail = `${JSON.stringify(calendar)} is in no pool ${JSON.stringify(id)}.`;
+  throw new Refusal('validation', detail, { errors: [{ pointer: '/pool', code: 'validation', detail }] });
+}
+
+/** What was noted about members of a service's team, as far as it counts for its own bookings on some days. */
+export function notesOn(
+  hosted: HostedSite,
+  ledger: readonly LedgerLine[],
+  { service, days }: { readonly service: Service; readonly days: Span<Day> },
+): (calendar: string) => Pick<MemberLoad, 'paused' | 'credited'> {
+  const lines = ledger
+    .filter(isOfMember)
+    .filter((line) => (line.service ?? service.id) === service.id && (line.pool ?? service.pool) === service.pool);
+  return (calendar) => {
+    const own = lines.filter((line) => line.calendar === calendar);
+    const last = own.findLast(({ kind }) => kind === 'paused' || kind === 'resumed');
+    const credits = own.filter(({ kind, start, at }) => {
+      const day = dayAt(hosted, start ?? at);
+      return kind === 'credited' && days[0] <= day && day < days[1];
+    });
+    return { paused: last?.kind === 'paused', credited: credits.reduce((sum, { amount = 0 }) => sum + amount, 0) };
+  };
 }
 
 /** The lines about members, newest first, as far as a service and a member are asked for. */

@@ -55,6 +55,16 @@ export function privateText(content: string, type: string): Response {
   return new Response(content, { headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' } });
 }
 
+/**
+ * A booking as it is read: 304 where whoever asks has it already. The tag begins with the version, for `If-Match`; what is
+ * shown besides, such as names, changes without it.
+ */
+export async function taggedBooking(request: Request, booking: Booking): Promise<Response> {
+  const tag = `"${booking.version}.${(await tagOf(JSON.stringify(booking))).slice(1)}`;
+  if (!isKnown(request, tag)) return bookingJson(booking, 200, { etag: tag });
+  return new Response(null, { status: 304, headers: { etag: tag, 'cache-control': 'no-store' } });
+}
+
 /** A booking as an answer: about one person, so never stored on its way. Its version is its tag. */
 export function bookingJson(booking: Booking, status: 200 | 201, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(booking), {

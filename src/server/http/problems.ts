@@ -14,7 +14,7 @@ export const KINDS = {
   'slot-taken': { status: 409, title: 'This time is taken' },
   'all-booked': { status: 409, title: 'Everyone is booked at this time' },
   'request-in-progress': { status: 409, title: 'This request is being worked on', retryable: true },
-  'slot-held': { status: 409, title: 'This time is being booked by someone else', retryable: true },
+  'slot-held': { status: 409, title: 'This time is being booked by someone else' },
   'hold-expired': { status: 410, title: 'The hold has ended' },
   'hold-not-yours': { status: 403, title: 'Not the holder of this time' },
   'link-expired': { status: 401, title: 'This link opens nothing any more' },

@@ -5,13 +5,18 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /** The key that names the client's intent (A09, A10). */
 export function idempotencyKey(request: Request): string {
+  const key = givenKey(request);
+  if (key !== undefined) return key;
+  throw new Refusal(
+    'idempotency-key-missing',
+    'The header Idempotency-Key is missing; send a random one with each new booking.',
+  );
+}
+
+/** The same, where it may be left out. */
+export function givenKey(request: Request): string | undefined {
   const key = request.headers.get('idempotency-key');
-  if (key === null) {
-    throw new Refusal(
-      'idempotency-key-missing',
-      'The header Idempotency-Key is missing; send a random one with each new booking.',
-    );
-  }
+  if (key === null) return undefined;
   if (!KEY.test(key) || key === '__proto__') {
     throw new Refusal(
       'invalid-idempotency-key',
@@ -47,7 +52,7 @@ export function expectedVersion(request: Request): number {
     );
   }
   // Proxies that compress weaken tags on their way.
-  const version = /^(?:W\/)?"([1-9]\d{0,8})"$/.exec(tag.trim())?.[1];
+  const version = /^(?:W\/)?"([1-9]\d{0,8})(?:\.[\w-]+)?"$/.exec(tag.trim())?.[1];
   if (version !== undefined) return Number(version);
   throw new Refusal('version-mismatch', 'The header If-Match has to be one version in quotes, such as "1".');
 }

@@ -16,6 +16,8 @@ export interface Call {
   readonly token?: Opens;
   readonly query?: Readonly<Record<string, Parameter>>;
   readonly headers?: readonly RequestHeader[];
+  /** Those that may be left out, though other calls need them. */
+  readonly helpfulHeaders?: readonly RequestHeader[];
   /** Those that a host has to send and a client need not. */
   readonly hostHeaders?: readonly RequestHeader[];
   readonly body?: Body;
@@ -179,7 +181,8 @@ export const CALLS = {
   'GET /bookings/{id}': {
     summary: 'One booking.',
     token: 'client-or-host',
-    answers: { 200: ['Booking', 'HostBooking'] },
+    headers: ['If-None-Match'],
+    answers: { 200: ['Booking', 'HostBooking'], 304: null },
     answersWith: ['ETag'],
     problems: [...OF_STORE, 'not-found'],
   },
@@ -187,12 +190,13 @@ export const CALLS = {
     summary: 'Moves a booking to another time in one step; it stays as it is where that fails.',
     token: 'client',
     headers: ['If-Match'],
+    helpfulHeaders: ['Idempotency-Key'],
     body: 'RescheduleRequest',
     answers: { 200: 'Booking' },
-    answersWith: ['ETag'],
+    answersWith: ['ETag', 'Idempotency-Replayed'],
     problems: [
       ...[...OF_STORE, ...OF_BODY, ...OF_START, ...OF_VERSION],
-      ...(['not-found', 'too-late-to-change'] as const),
+      ...(['not-found', 'too-late-to-change', 'invalid-idempotency-key', 'idempotency-key-reused'] as const),
     ],
   },
   'POST /bookings/{id}/cancel': {
@@ -263,7 +267,7 @@ export const CALLS = {
     summary: "How evenly the bookings of a service fall on its team; not for a practitioner's token.",
     token: 'host',
     query: { ...DAYS, service: { what: 'The id of the service.', required: true } },
-    answers: { 200: 'Monitoring' },
+    answers: { 200: 'LoadAnswer' },
     text: 'text/csv',
     problems: [...OF_HOST, 'not-allowed', 'validation', 'range-too-large', 'unknown-service'],
   },

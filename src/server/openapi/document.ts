@@ -18,8 +18,8 @@ const HEADERS = {
   },
   'If-Match': {
     required: true,
-    description: 'The version of the booking that was changed, in quotes.',
-    schema: { type: 'string', pattern: '^(W/)?"[1-9][0-9]{0,8}"$' },
+    description: 'The version of the booking that was changed, in quotes, or the tag that it was read with.',
+    schema: { type: 'string', pattern: '^(W/)?"[1-9][0-9]{0,8}(\\.[\\w-]+)?"$' },
   },
   'Last-Event-ID': {
     description: 'The revision of the last event that came; counts before `since`.',
@@ -104,7 +104,7 @@ function nameOf(call: string): string {
   return method.toLowerCase() + path.replace(/[^A-Za-z]+(\w?)/g, (_, next: string) => next.toUpperCase());
 }
 
-function parametersOf(path: string, { query = {}, headers = [], hostHeaders = [] }: Call): Json[] {
+function parametersOf(path: string, { query = {}, headers = [], helpfulHeaders = [], hostHeaders = [] }: Call): Json[] {
   return [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
       ...{ in: 'path', name, required: true },
@@ -115,6 +115,7 @@ function parametersOf(path: string, { query = {}, headers = [], hostHeaders = []
       schema: { type },
     })),
     ...headers.map((name) => ({ in: 'header', name, ...HEADERS[name] })),
+    ...helpfulHeaders.map((name) => ({ in: 'header', name, ...HEADERS[name], required: false })),
     ...hostHeaders.map((name) => ({ in: 'header', name, ...HEADERS[name], required: false, description: FOR_HOSTS })),
   ];
 }

@@ -1,7 +1,7 @@
 import { book, cancelBooking, readBooking } from '../bookings/bookings.js';
-import { bookingJson } from '../http/answers.js';
+import { bookingJson, taggedBooking } from '../http/answers.js';
 import { rescheduleBooking } from '../bookings/reschedule.js';
-import { bearerToken, expectedVersion, idempotencyKey, jsonBody } from '../http/requests.js';
+import { bearerToken, expectedVersion, givenKey, idempotencyKey, jsonBody } from '../http/requests.js';
 import type { Routes } from './routes.js';
 
 /** A client's own bookings. */
@@ -12,14 +12,13 @@ export const bookingRoutes: Routes = (app, { store, clock }) => {
     return bookingJson(booking, 201, replayed ? { 'idempotency-replayed': 'true' } : {});
   });
   app.get('/bookings/:id', async ({ req, get }) =>
-    bookingJson(await readBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock()), 200),
+    taggedBooking(req.raw, await readBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock())),
   );
   app.patch('/bookings/:id', async ({ req, get }) => {
     const link = { id: req.param('id'), token: bearerToken(req.raw), version: expectedVersion(req.raw) };
-    return bookingJson(
-      await rescheduleBooking(store, get('hosted'), get('gate'), link, await jsonBody(req.raw), clock()),
-      200,
-    );
+    const order = { key: givenKey(req.raw), body: await jsonBody(req.raw) };
+    const { booking, replayed } = await rescheduleBooking(store, get('hosted'), get('gate'), link, order, clock());
+    return bookingJson(booking, 200, replayed ? { 'idempotency-replayed': 'true' } : {});
   });
   app.post('/bookings/:id/cancel', async ({ req, get }) =>
     bookingJson(await cancelBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock()), 200),

@@ -7,7 +7,7 @@ import { hostOf, requiredHost, type Host } from '../host/hosts.js';
 import { candidatesFor, reassignBooking } from '../host/reassign.js';
 import { takeStep } from '../host/steps.js';
 import { loadCsv } from '../host/load-csv.js';
-import { bookingJson, privateJson, privateText } from '../http/answers.js';
+import { bookingJson, taggedBooking, privateJson, privateText } from '../http/answers.js';
 import { bearerToken, expectedVersion, jsonBody } from '../http/requests.js';
 import type { Routes, SiteVariables } from './routes.js';
 
@@ -19,7 +19,7 @@ export const hostRoutes: Routes = (app, { store, clock }) => {
     '/bookings/:id',
     ifHost(async ({ req, get }, host) => {
       const booking = await bookingOfHost(store, get('hosted'), host, req.param('id')!);
-      return bookingJson(hostView(get('hosted'), booking), 200);
+      return taggedBooking(req.raw, hostView(get('hosted'), booking));
     }),
   );
   app.get(

@@ -4,6 +4,7 @@ import { catalogFaults } from '../catalog-faults.js';
 import { catalogOf } from './compile.js';
 import { shown, SiteFileError, type SiteFileFault } from './faults.js';
 import { findFaults } from './find-faults.js';
+import { nearestKey } from './known-keys.js';
 import { siteFileSchema, type CheckedSiteFile } from './schema.js';
 
 /**
@@ -38,7 +39,14 @@ function engineFaults(file: CheckedSiteFile): SiteFileFault[] {
 
 function faultOf(issue: v.BaseIssue<unknown>): SiteFileFault {
   const path = pathOf(issue.path ?? []);
-  if (issue.expected === 'never') return { path, detail: `there is no such key; expected ${issue.message}` };
+  if (issue.expected === 'never') {
+    const nearest = nearestKey(
+      siteFileSchema,
+      (issue.path ?? []).map(({ key }) => key),
+    );
+    const meant = nearest === undefined ? '' : `, the nearest is "${nearest}"`;
+    return { path, detail: `there is no such key${meant}; expected ${issue.message}` };
+  }
   if (issue.input === undefined) return { path, detail: `is missing; expected ${issue.message}` };
   return { path, detail: `${shown(issue.input)} is wrong; expected ${issue.message}` };
 }

@@ -224,6 +224,7 @@ function withLinks(
 function withClaims(before: readonly Claim[], { releases, claims: taken }: Change): Claim[] {
   const claims = before.filter(({ booking }) => !releases.includes(booking));
   for (const claim of taken) {
+    if (!(claim.span[0] < claim.span[1])) throw new Error(`The claim of booking ${claim.booking} takes no time.`);
     const other = claims.find((one) => collide(one, claim));
     if (other) throw new Error(`The claims of bookings ${other.booking} and ${claim.booking} collide.`);
     claims.push(claim);

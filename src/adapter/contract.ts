@@ -3,13 +3,13 @@
  * answers. JSON under `/v1/sites/{site}`; see DESIGN "Contract (HTTP)".
  */
 import type { HistoryEntry } from '../engine/history.js';
-import type { MemberFigures, Monitoring } from '../engine/monitoring.js';
 import type { ReassignmentOption } from '../engine/reassign.js';
 import type { ChoiceRecord } from '../engine/panels/panel-record.js';
 import type { AssignmentRecord } from '../engine/record.js';
 import type { Place, Price } from '../engine/model.js';
 import type { Day, Instant } from '../time/units.js';
 
+export type * from './contract-figures.js';
 export type * from './contract-packages.js';
 
 /** What a backend can do. The page turns a feature off by this, never by guessing. */
@@ -137,7 +137,7 @@ export type BookingState = 'held' | 'pending' | 'confirmed' | 'cancelled' | 'no-
 export interface Booking {
   readonly id: string;
   readonly state: BookingState;
-  /** Rises by one with each change; the ETag. */
+  /** Rises by one with each change; `If-Match` names it, and the ETag begins with it. */
   readonly version: number;
   readonly service: string;
   readonly serviceName: string;
@@ -233,18 +233,6 @@ export interface MemberAnswer {
   readonly changes: readonly MemberChange[];
 }
 
-/** How evenly the bookings of a service fall on its team (HS-5), and what the owner has noted about the members. */
-export interface LoadAnswer extends Omit<Monitoring, 'members'> {
-  readonly members: readonly MemberLoad[];
-}
-
-export interface MemberLoad extends MemberFigures {
-  /** Whether the member takes nothing new of the service for now. */
-  readonly paused: boolean;
-  /** Bookings given back for sessions of these days, less those taken back: as many the distribution owes more. */
-  readonly credited: number;
-}
-
 /** Bookings that are given back to a member: the distribution owes that many turns more. */
 export interface CreditRequest {
   /** From -100 to 100 and not 0; a negative amount takes credit back. */
@@ -277,27 +265,6 @@ export interface Challenge {
   readonly kind: string;
   readonly parameters: object;
   readonly signature?: string;
-}
-
-/** Notices that are tried no more, oldest first. They are kept for a month after they would have helped. */
-export interface Undelivered {
-  readonly notices: readonly UndeliveredNotice[];
-}
-
-/** A mail to the client of a booking, or where it says so, to a specialist, or a call of a webhook. */
-export interface UndeliveredNotice {
-  readonly id: string;
-  /** Such as `client-confirmation` or `booking.created`. */
-  readonly kind: string;
-  readonly booking: string;
-  readonly at: Instant;
-  /** From then on it would help nobody. */
-  readonly until: Instant;
-  readonly specialist?: string;
-  readonly webhook?: string;
-  readonly attempts: number;
-  /** Why it failed the last time. Names nobody. */
-  readonly failure?: string;
 }
 
 /** Whose data an owner asks for, or erases. */

@@ -96,7 +96,7 @@ describe('answers that tell nothing by the time they take', () => {
     };
     for (const end of [NOW, NOW - 60]) {
       const span = [NOW, end] as const;
-      const write = backend.store.change('practice', { span: [0, 0], now: NOW, locks: [] }, () => ({
+      const write = backend.store.change('practice', { span: [0, 0], now: NOW }, () => ({
         ...{ bookings: [], releases: [], lines: [], notices: [] },
         claims: [{ ...claim, span }],
       }));

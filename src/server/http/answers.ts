@@ -59,8 +59,8 @@ export function privateText(content: string, type: string): Response {
  * A booking as it is read: 304 where whoever asks has it already. The tag begins with the version, for `If-Match`; what is
  * shown besides, such as names, changes without it.
  */
-export async function taggedBooking(request: Request, booking: Booking): Promise<Response> {
-  const tag = `"${booking.version}.${(await tagOf(JSON.stringify(booking))).slice(1)}`;
+export function taggedBooking(request: Request, booking: Booking): Response {
+  const tag = `"${booking.version}.${tagOf(JSON.stringify(booking)).slice(1)}`;
   if (!isKnown(request, tag)) return bookingJson(booking, 200, { etag: tag });
   return new Response(null, { status: 304, headers: { etag: tag, 'cache-control': 'no-store' } });
 }

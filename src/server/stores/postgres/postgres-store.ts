@@ -1,10 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { LedgerLine } from '../../../engine/index.js';
 import type { Instant, Span } from '../../../time/units.js';
 import { LocalChanges, type ChangeNews } from '../../changes/change-feed.js';
 import {
   StoreUnavailable,
-  type Change,
   type Claim,
   type ClientLink,
   type ClientRecords,
@@ -13,7 +11,6 @@ import {
   type Intent,
   type Outcome,
   type Place,
-  type Refused,
   type Scope,
   type Snapshot,
   type Store,
@@ -21,7 +18,8 @@ import {
 } from '../../store.js';
 import { Batches, type Done } from './batches.js';
 import type { Database } from './database.js';
-import { grown, touched, type Seen } from './growing-view.js';
+import { decideAll, written, type KeyRow, type Read, type Wanted } from './decide-batch.js';
+import { grown, type Seen } from './growing-view.js';
 import { LedgerCache, type ReadLine } from './ledger-cache.js';
 import { codeOf, guarded } from './outages.js';
 import { PostgresOutbox } from './postgres-outbox.js';
@@ -31,32 +29,6 @@ const TRIES = 10;
 
 /** The codes with which PostgreSQL says that the same transaction may well go through the next time. */
 const COLLISIONS = ['RT001', '40001', '40P01'];
-
-interface KeyRow {
-  readonly fingerprint: string;
-  readonly booking: StoredBooking | null;
-  readonly refused: Refused | null;
-}
-
-/** What somebody waits for to be decided and written. */
-interface Wanted {
-  readonly scope: Scope;
-  readonly decision: Decision;
-  readonly intent?: Intent;
-}
-
-/** What is to be written of a batch so far: whose places in the order are known. */
-interface Accepted {
-  readonly change: Change;
-  readonly lines: readonly LedgerLine[];
-  readonly wanted: Wanted;
-}
-
-interface Read {
-  readonly revision: number;
-  /** As each of the scopes was seen, with what the intent's key was used for. */
-  readonly seen: readonly (Seen & { readonly key: KeyRow | null })[];
-}
 
 /**
  * Keeps everything in PostgreSQL, on a server or embedded. A site's changes are written by one transaction after the
@@ -277,66 +249,5 @@ function claimOf(raw: RawClaim): Claim {
     start,
     duration,
     ...(hold && { hold }),
-  };
-}
-
-/** Decides one after the other, each on what those before it have changed. */
-function decideAll(
-  wanted: readonly Wanted[],
-  { revision, seen }: Read,
-  ledger: LedgerCache,
-): { done: Done<Outcome>[]; accepted: Accepted[] } {
-  const accepted: Accepted[] = [];
-  const isTouched = new Set<string>();
-  const decided = ({ scope, decision, intent }: Wanted, found: Read['seen'][number]): Outcome | undefined => {
-    const { booking, hold } = scope;
-    // Whoever comes about the same thing is decided on what is written by then.
-    const about = [booking, hold, intent?.key].filter((id) => id !== undefined);
-    if (about.some((id) => isTouched.has(id))) return undefined;
-    const known = intent && found.key && outcomeOf(found.key, intent);
-    if (known) return known;
-    const before = accepted.map(({ change }) => change);
-    const change = decision({ ...grown(found, scope, before), revision, ledger: ledger.lines });
-    if (!change) return { kind: 'done', booking: found.booking ?? undefined };
-    const touches = touched(change);
-    if (touches.some((id) => isTouched.has(id))) return undefined;
-    for (const id of [...touches, ...about]) isTouched.add(id);
-    accepted.push({ change, lines: ledger.add(change.lines), wanted: { scope, decision, ...(intent && { intent }) } });
-    return { kind: 'done', booking: change.bookings[0] };
-  };
-  const done = wanted.map((one, place): Done<Outcome> => {
-    try {
-      const value = decided(one, seen[place]!);
-      return value && { status: 'fulfilled', value };
-    } catch (reason) {
-      return { status: 'rejected', reason };
-    }
-  });
-  return { done, accepted };
-}
-
-/** What a key that was used before is answered with. */
-function outcomeOf({ booking, fingerprint, refused }: KeyRow, intent: Intent): Outcome {
-  if (fingerprint !== intent.fingerprint) return { kind: 'key-reused' };
-  if (refused) return { kind: 'refused', refused };
-  return booking ? { kind: 'replayed', booking } : { kind: 'key-reused' };
-}
-
-/** All changes as one. */
-function written(accepted: readonly Accepted[]): object {
-  const all = <T>(of: (one: Accepted) => readonly T[] | undefined): T[] => accepted.flatMap((one) => of(one) ?? []);
-  return {
-    now: Math.max(...accepted.map(({ wanted }) => wanted.scope.now)),
-    keys: all(({ change: { bookings, refused }, wanted: { intent } }) =>
-      intent ? [{ ...intent, booking: bookings[0]?.id ?? '', refused }] : [],
-    ),
-    releases: all(({ change }) => change.releases),
-    claims: all(({ change }) => change.claims).map(({ span: [from, to], ...claim }) => ({ ...claim, from, to })),
-    bookings: all(({ change }) => change.bookings),
-    lines: all(({ lines }) => lines).map(({ order, ...line }) => ({ order, line })),
-    forgets: all(({ change }) => change.forgets),
-    notices: all(({ change }) => change.notices),
-    links: all(({ change }) => change.links),
-    unlinks: all(({ change: { unlinks } }) => (unlinks === undefined ? [] : [unlinks])),
   };
 }

@@ -5,6 +5,7 @@ import { defineConfig, type UserConfig } from 'vite';
 import packageFile from './package.json' with { type: 'json' };
 import { copyFile } from './scripts/vite/copy-file.js';
 import { editorData } from './scripts/vite/editor-data.js';
+import { frameworkTypes } from './scripts/vite/framework-types.js';
 import { minifyTemplates } from './scripts/vite/minify-templates.js';
 import { refuseForeignModules } from './scripts/vite/refuse-foreign-modules.js';
 import { scriptTagFile } from './scripts/vite/script-tag-file.js';
@@ -28,6 +29,7 @@ const packageBuild: UserConfig = {
     copyFile('src/server/site-file/site.schema.json'),
     copyFile('src/server/openapi/openapi.json'),
     editorData('src/elements/custom-elements.json'),
+    frameworkTypes('src/frameworks'),
   ],
   build: {
     outDir: 'dist/lib',

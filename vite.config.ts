@@ -7,6 +7,7 @@ import { copyFile } from './scripts/vite/copy-file.js';
 import { editorData } from './scripts/vite/editor-data.js';
 import { frameworkTypes } from './scripts/vite/framework-types.js';
 import { minifyTemplates } from './scripts/vite/minify-templates.js';
+import { packLanguages } from './scripts/vite/pack-languages.js';
 import { refuseForeignModules } from './scripts/vite/refuse-foreign-modules.js';
 import { scriptTagFile } from './scripts/vite/script-tag-file.js';
 import { scriptTagLoader } from './scripts/vite/script-tag-loader.js';
@@ -54,7 +55,7 @@ const scriptTagBuild: UserConfig = {
   base: './',
   // Not Lit's development build, also where the dev server makes the file (scripts/vite/script-tag-file.ts).
   resolve: { conditions: ['module', 'browser', 'production'] },
-  plugins: [minifyTemplates(), refuseForeignModules(root), scriptTagLoader()],
+  plugins: [minifyTemplates(), packLanguages(), refuseForeignModules(root), scriptTagLoader()],
   build: {
     outDir: 'dist/embed',
     target: 'es2022',
@@ -69,8 +70,6 @@ const scriptTagBuild: UserConfig = {
         // Names that change with the content: browsers may keep them for good, and old and new files never mix.
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: 'rota-[name]-[hash].js',
-        // The pages it lands on may name no encoding, or another one than UTF-8.
-        charset: 'ascii',
       },
     },
   },

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { BUDGETS } from './budget.mjs';
+import { BUDGETS, isLanguage } from './budget.mjs';
 
 const FOLDER = 'dist/embed';
 const SRC = fileURLToPath(new URL('../src/', import.meta.url));
@@ -47,11 +47,15 @@ const weights = new Map(
   ['rota.js', ...Object.keys(integrity)].map((name) => [name, gzipOf(readFileSync(`${FOLDER}/${name}`))]),
 );
 const weightOf = (names) => names.reduce((sum, name) => sum + weights.get(name), 0);
+const languages = Object.keys(files).filter(isLanguage);
+const inEnglish = [...weights.keys()].filter((file) => !languages.some((language) => files[language] === file));
+const heaviest = languages.reduce((a, b) => (weights.get(files[a]) > weights.get(files[b]) ? a : b));
 const first = ['rota.js', files.rota];
 const sums = {
   first: ['first step', weightOf(first)],
   month: ['first month', weightOf([...first, files.times])],
-  all: ['everything', weightOf([...weights.keys()])],
+  all: ['everything, in English', weightOf(inEnglish)],
+  language: [`each of ${languages.length} further languages, at most (${heaviest})`, weights.get(files[heaviest])],
 };
 for (const [name, weight] of weights) {
   console.log(

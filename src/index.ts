@@ -24,6 +24,7 @@ export { HttpBackend, type HttpBackendOptions } from './adapter/http-backend.js'
 export { HttpAppointmentsBackend } from './adapter/http-appointments.js';
 export { Problem } from './adapter/problem.js';
 
-export { wordsFor, type Words } from './locale/words.js';
+export { loadWords, wordsFor, type Words } from './locale/words.js';
+export type { Language } from './locale/languages.js';
 export type { StringReplacements } from './locale/replace.js';
 export type { Strings } from './locale/strings.js';

@@ -13,6 +13,15 @@ type Filling<T extends string> = Readonly<Record<GapOf<T>, string | number>>;
 
 const RIGHT_TO_LEFT = ['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Syrc', 'Thaa', 'Yezi'];
 
+/** Hebrew and Arabic letters. */
+const TURNED = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+
+/** Which way the script of a locale runs. */
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  const { script = '' } = new Intl.Locale(locale).maximize();
+  return RIGHT_TO_LEFT.includes(script) ? 'rtl' : 'ltr';
+}
+
 const PLAIN = 'UTC';
 const MILLISECONDS = 60_000;
 
@@ -26,11 +35,11 @@ export class Format {
   #made = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat | Intl.ListFormat | Intl.PluralRules>();
   #week: Week | undefined;
 
-  constructor(readonly locale: string) {}
-
   /** Which way the script of the locale runs. */
-  get direction(): 'ltr' | 'rtl' {
-    return RIGHT_TO_LEFT.includes(new Intl.Locale(this.locale).maximize().script ?? '') ? 'rtl' : 'ltr';
+  readonly direction: 'ltr' | 'rtl';
+
+  constructor(readonly locale: string) {
+    this.direction = directionOf(locale);
   }
 
   /** First day of the week and the weekend, 1 is Monday. */
@@ -159,15 +168,15 @@ export class Format {
   }
 
   /**
-   * A text with its gaps filled in, numbers in the locale's digits. Where the text runs right to left, what fills a gap keeps the
-   * order that it has by itself (A11Y I10).
+   * A text with its gaps filled in: numbers in the locale's digits; words apart from their surroundings where they may run the
+   * other way, so that a name, an address or a time stays readable in Arabic, and a Hebrew name in English (A11Y I10).
    */
   fill<T extends string>(text: T, values: Filling<T>): string {
     const given: Readonly<Record<string, string | number>> = values;
     return text.replace(/\{(\w+)\}/g, (gap, name: string) => {
       const value = given[name] ?? gap;
-      const filled = typeof value === 'number' ? this.number(value) : value;
-      return this.direction === 'rtl' ? `\u2068${filled}\u2069` : filled;
+      if (typeof value === 'number') return this.number(value);
+      return this.direction === 'rtl' || TURNED.test(value) ? `\u2068${value}\u2069` : value;
     });
   }
 

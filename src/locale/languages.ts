@@ -1,6 +1,7 @@
+import { english } from './english.js';
 import type { Strings } from './strings.js';
+import { Vocabulary } from './vocabulary.js';
 
-/** Languages that the widget speaks besides English, each in a file of its own: who reads one loads no other. */
 const FILES = {
   ar: () => import('./languages/ar.js'),
   de: () => import('./languages/de.js'),
@@ -15,10 +16,10 @@ const FILES = {
   sv: () => import('./languages/sv.js'),
   tr: () => import('./languages/tr.js'),
   zh: () => import('./languages/zh.js'),
-} as const satisfies Readonly<Record<string, () => Promise<{ readonly strings: Strings }>>>;
+};
 
 /** A language that the widget speaks. */
 export type Language = 'en' | keyof typeof FILES;
 
-/** All of them but English, which needs no file. */
-export const LANGUAGES = Object.keys(FILES) as (keyof typeof FILES)[];
+/** The words with which people book. */
+export const BOOKING_WORDS = new Vocabulary<Strings>(english, FILES);

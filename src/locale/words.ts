@@ -3,16 +3,22 @@
  * object per language (strings.ts; a missing one is a type error), and a site can replace any.
  */
 import { english } from './english.js';
-import { Format } from './format.js';
-import { replaced, type StringReplacements } from './replace.js';
+import { directionOf, Format } from './format.js';
+import { BOOKING_WORDS } from './languages.js';
+import { ownIn, replaced, type StringReplacements } from './replace.js';
 import type { Strings } from './strings.js';
 
 export interface Words {
-  /** BCP 47 tag, for `lang` and `Intl`. */
+  /** BCP 47 tag of the formats, for `Intl`. */
   readonly locale: string;
+  /** Tag of the language that the strings are in, for `lang`: English where the locale's is not spoken. */
+  readonly language: string;
+  /** Which way that language runs. */
   readonly direction: 'ltr' | 'rtl';
   readonly strings: Strings;
   readonly format: Format;
+  /** Paths of what the site replaces and we don't have. */
+  readonly unknown: readonly string[];
 }
 
 /** A tag as `Intl` writes it, or undefined where it is none. */
@@ -24,11 +30,29 @@ export function localeTag(tag: string): string | undefined {
   }
 }
 
-/** The words of a locale: English strings in the formats of that locale, with the site's own in place of any. */
-export function wordsFor(tag: string, replacements: StringReplacements = {}): Words {
+/** The words of a locale: strings of its language, English if not told, in its formats, with the site's own in place of any. */
+export function wordsFor(tag: string, replacements: StringReplacements = {}, strings: Strings = english): Words {
   const locale = localeTag(tag) ?? 'en';
+  const own = ownIn(locale, replacements);
+  const unknown: string[] = [];
   const format = new Format(locale);
-  return { locale, direction: format.direction, strings: replaced(english, replacements), format };
+  const spoken = strings !== english || own.length > 1 || new Intl.Locale(locale).language === 'en';
+  const language = spoken ? new Intl.Locale(locale).baseName : 'en';
+  return {
+    locale,
+    language,
+    direction: directionOf(language),
+    strings: own.reduce<Strings>((before, each) => replaced(before, each, unknown), strings),
+    format,
+    unknown: unknown.filter((path) => path !== 'appointments'),
+  };
+}
+
+/** The words of a locale in its own language, once they are loaded. */
+export async function loadWords(tag: string, replacements?: StringReplacements): Promise<Words> {
+  const locale = localeTag(tag) ?? 'en';
+  await BOOKING_WORDS.bring(locale);
+  return wordsFor(locale, replacements, BOOKING_WORDS.here(locale));
 }
 
 /** English words with the formats of plain `en`: what elements speak until they are told otherwise. */

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { BOOKING_WORDS } from '../../src/locale/languages.js';
+import { unpacked } from '../../src/locale/packed.js';
 import { findBrowser } from '../../scripts/browser.mjs';
-import { BUDGETS } from '../../scripts/budget.mjs';
+import { BUDGETS, isLanguage } from '../../scripts/budget.mjs';
 
 const FOLDER = 'dist/embed';
 const ADDRESS = 'https://files.example/embed/';
@@ -49,11 +52,16 @@ describe('The files of the script tag', () => {
   const weight = (names: Iterable<string>): number =>
     [...names].reduce((sum, name) => sum + gzipSync(contents.get(name)!, { level: 9 }).length, 0);
 
+  /** The files of languages, by language. */
+  const languages = (): [string, string][] =>
+    Object.entries(files as unknown as Record<string, string>).filter(([name]) => isLanguage(name));
+
   it('DESIGN 12 weigh no more than their budgets as a server sends them', () => {
     const first = ['rota.js', files.rota];
     expect(weight(first)).to.be.within(1024, BUDGETS.first);
     expect(weight([...first, files.times])).to.be.at.most(BUDGETS.month);
-    expect(weight(contents.keys())).to.be.at.most(BUDGETS.all);
+    const inEnglish = [...contents.keys()].filter((file) => !languages().some(([, name]) => name === file));
+    expect(weight(inEnglish)).to.be.at.most(BUDGETS.all);
   });
 
   it('DESIGN 12 hold no code of the mocks, the server or the tests', () => {
@@ -62,8 +70,21 @@ describe('The files of the script tag', () => {
     }
   });
 
-  it('DESIGN 13 read the same on pages of any encoding: they hold ASCII only', () => {
-    for (const [name, content] of contents) expect(content.match(/.{0,20}[^\0-\x7f]+/g), name).to.equal(null);
+  it('FL-4 hold each further language in one of at most 2 KB', () => {
+    expect(languages().map(([language]) => language)).to.include.members(Object.keys(BOOKING_WORDS.files));
+    for (const [language, file] of languages()) expect(weight([file]), language).to.be.within(1024, BUDGETS.language);
+  });
+
+  it('FL-4 hold in the file of a language, as one text, the strings that its source has by name', async () => {
+    for (const [language, file] of languages()) {
+      const { strings } = (await import(pathToFileURL(`${FOLDER}/${file}`).href)) as { strings: string };
+      await BOOKING_WORDS.bring(language);
+      expect(unpacked(BOOKING_WORDS.english, strings), language).to.deep.equal(BOOKING_WORDS.here(language));
+    }
+  });
+
+  it('DESIGN 13 read the same on pages of any encoding: the one that pages name is ASCII, what it brings is read as UTF-8', () => {
+    expect(contents.get('rota.js')).to.match(/^import\([\0-\x7f]+$/);
   });
 
   it('DESIGN 13 run in a browser as they are, from another origin: the first defines the first step’s elements', async () => {

@@ -5,6 +5,7 @@ import { readConfiguration, type Given } from '../../src/elements/booking/config
 import { fakeFlow } from '../support/fake-flow.js';
 import { stateAt } from '../support/frame-states.js';
 import { stubBackend } from '../support/stub-backend.js';
+import { loadWords } from '../../src/locale/words.js';
 
 const NOTHING: Given = {
   adapter: undefined,
@@ -84,6 +85,7 @@ describe('What the page gives <rota-booking>', () => {
 });
 
 describe('Properties of <rota-booking>', () => {
+  before(() => Promise.all(['de', 'ar'].map((tag) => loadWords(tag))));
   const added: Element[] = [];
   afterEach(() => added.splice(0).forEach((element) => element.remove()));
 

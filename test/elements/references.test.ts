@@ -5,6 +5,7 @@ import { everything, flowIn, STATES } from '../support/every-state.js';
 import { fakeFlow } from '../support/fake-flow.js';
 import { BOOKING, CATALOG, FACIAL, MASSAGE } from '../support/frame-states.js';
 import { mount, settled, unmountAll } from '../support/mount.js';
+import { loadWords } from '../../src/locale/words.js';
 
 const REFERENCES = [
   'for',
@@ -32,6 +33,7 @@ function faultyIds(root: ParentNode): string[] {
 }
 
 describe('Elements in their shadow roots', () => {
+  before(() => loadWords('ar'));
   afterEach(unmountAll);
 
   for (const state of Object.keys(STATES)) {

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
-import { english as englishAppointments } from '../../src/locale/appointments/english.js';
-import { english } from '../../src/locale/english.js';
-import { LANGUAGES } from '../../src/locale/languages.js';
+import { APPOINTMENT_WORDS } from '../../src/locale/appointments/languages.js';
+import { BOOKING_WORDS } from '../../src/locale/languages.js';
 
 type Leaf = string | Readonly<Record<string, string>>;
 
@@ -34,22 +33,16 @@ const SCRIPTS: Readonly<Record<string, RegExp>> = {
   zh: /\p{Script=Han}/u,
 };
 
-const VOCABULARIES = [
-  ['what books', english, (language: string) => import(`../../src/locale/languages/${language}.ts`)],
-  [
-    'own bookings',
-    englishAppointments,
-    (language: string) => import(`../../src/locale/appointments/languages/${language}.ts`),
-  ],
-] as const;
+const VOCABULARIES = { 'what books': BOOKING_WORDS, 'own bookings': APPOINTMENT_WORDS };
 
-for (const [what, inEnglish, load] of VOCABULARIES) {
+for (const [what, vocabulary] of Object.entries(VOCABULARIES)) {
   describe(`Languages: the words of ${what}`, () => {
-    const expected = leaves(inEnglish);
-    for (const language of LANGUAGES) {
+    const expected = leaves(vocabulary.english);
+    for (const language of Object.keys(vocabulary.files)) {
       let strings: Map<string, Leaf>;
       before(async () => {
-        strings = leaves(((await load(language)) as { strings: object }).strings);
+        await vocabulary.bring(language);
+        strings = leaves(vocabulary.here(language)!);
       });
 
       it(`${language} has every string of English, in the same order, and no other`, () => {

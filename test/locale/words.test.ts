@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { localeTag, wordsFor } from '../../src/locale/words.js';
+import { Format } from '../../src/locale/format.js';
+import { loadWords, localeTag, wordsFor } from '../../src/locale/words.js';
 import { troubleKind } from '../../src/locale/trouble-kind.js';
 
 describe('Words', () => {
@@ -10,14 +11,30 @@ describe('Words', () => {
     }
   });
 
-  it('the direction follows the script', () => {
-    expect(['de', 'ar', 'he', 'ur', 'az-Arab'].map((tag) => wordsFor(tag).direction)).to.deep.equal([
-      'ltr',
-      'rtl',
-      'rtl',
-      'rtl',
-      'rtl',
+  it('I1 the direction is that of the language, and so that of English where none of ours is asked for', async () => {
+    const own = { 'ur-PK': { frame: { back: 'واپس' } } };
+    const words = [loadWords('de'), loadWords('ar-EG'), loadWords('he'), loadWords('ur-PK'), loadWords('ur-PK', own)];
+    expect((await Promise.all(words)).map(({ language, direction }) => `${language} ${direction}`)).to.deep.equal([
+      'de ltr',
+      'ar-EG rtl',
+      'he rtl',
+      'en ltr',
+      'ur-PK rtl',
     ]);
+  });
+
+  it('words are in the language of the locale once they are loaded', async () => {
+    const { strings, format, locale } = await loadWords('de-AT');
+    expect([strings.frame.back, format.month(2026, 1), locale]).to.deep.equal(['Zurück', 'Jänner 2026', 'de-AT']);
+    expect((await loadWords('da')).strings).to.deep.equal(wordsFor('en').strings);
+  });
+
+  it('I10 a name that runs the other way, and every name and time in Arabic and Hebrew, is kept apart', () => {
+    const apart = (text: string): string => `\u2068${text}\u2069`;
+    expect(new Format('en').fill('with {names}', { names: 'Ann' })).to.equal('with Ann');
+    expect(new Format('en').fill('with {names}', { names: 'דנה' })).to.equal(`with ${apart('דנה')}`);
+    expect(new Format('he').fill('{step} ב{names}', { step: 2, names: 'Ann' })).to.equal(`2 ב${apart('Ann')}`);
+    expect(new Format('en').fill('{what} {left}', { what: 'a' } as never)).to.equal('a {left}');
   });
 
   it('a site can replace any string, and keeps the others', () => {
@@ -27,9 +44,43 @@ describe('Words', () => {
     expect(wordsFor('en').strings.frame.back).to.equal('Back');
   });
 
+  it('a site can replace strings of one language or of one region only, the most special last', async () => {
+    const own = {
+      frame: { back: 'B', continue: 'C', retry: 'R' },
+      de: { frame: { continue: 'Los', retry: 'Nochmal' } },
+      'de-CH': { frame: { retry: 'Nomal' } },
+    };
+    const parts = async (tag: string): Promise<string[]> => {
+      const { back, continue: on, retry } = (await loadWords(tag, own)).strings.frame;
+      return [back, on, retry];
+    };
+    expect(await parts('en')).to.deep.equal(['B', 'C', 'R']);
+    expect(await parts('de')).to.deep.equal(['B', 'Los', 'Nochmal']);
+    expect(await parts('de-CH')).to.deep.equal(['B', 'Los', 'Nomal']);
+  });
+
+  it('a plural is replaced by its forms', () => {
+    const { strings, format } = wordsFor('en', { times: { left: { one: 'the last one', other: '{count} places' } } });
+    expect([1, 2].map((count) => format.plural(count, strings.times.left))).to.deep.equal(['the last one', '2 places']);
+  });
+
+  it('what fits nowhere is passed over and named', () => {
+    const own = {
+      frame: { bak: 'x', back: 3, steps: 'x' },
+      fram: { back: 'x' },
+      times: { left: 'x' },
+      appointments: {},
+    };
+    const { unknown, strings } = wordsFor('en', own as never);
+    expect(unknown).to.deep.equal(['frame.bak', 'frame.back', 'frame.steps', 'fram', 'times.left']);
+    expect(strings).to.deep.equal(wordsFor('en').strings);
+  });
+
   it('A52 replacements reach no prototype', () => {
     const replacements = JSON.parse('{"__proto__": {"polluted": 1}, "toString": {"x": 1}}') as object;
-    expect(Object.hasOwn(wordsFor('en', replacements).strings, 'toString')).to.equal(false);
+    const { strings, unknown } = wordsFor('en', replacements);
+    expect(Object.hasOwn(strings, 'toString')).to.equal(false);
+    expect(unknown).to.deep.equal(['__proto__', 'toString']);
     expect(({} as Record<string, unknown>)['polluted']).to.equal(undefined);
   });
 

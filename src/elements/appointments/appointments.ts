@@ -9,7 +9,6 @@ import { RotaTroubleEvent } from '../../booking/events.js';
 import type { Flow } from '../../booking/flow.js';
 import type { Trouble } from '../../booking/state.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
-import { localeTag } from '../../locale/words.js';
 import { isHeadingLevel } from '../booking/configuration.js';
 import { failure } from '../booking/failure.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
@@ -144,7 +143,7 @@ export class RotaAppointments extends LitElement {
   #onHash = (): void => this.requestUpdate();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const locale = localeTag(this.locale) ?? localeTag(this.#language.tag) ?? 'en';
+    const locale = this.#language.locale(this.locale);
     if (this.#words.locale !== locale || changed.has('strings')) this.#words = appointmentWords(locale, this.strings);
     if (!this.isConnected) return;
     // Anchors of the page are followed without losing what is shown.

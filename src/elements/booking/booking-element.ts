@@ -6,12 +6,13 @@ import type { Parts } from '../../booking/parts.js';
 import type { FlowState, Trouble } from '../../booking/state.js';
 import type { StringReplacements } from '../../locale/replace.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
-import { ENGLISH, localeTag, wordsFor, type Words } from '../../locale/words.js';
+import type { Words } from '../../locale/words.js';
 import { ELEMENT_OF } from '../shared/change-step.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { ContextProvider } from '../shared/flow-context.js';
 import { LanguageController } from '../shared/language.js';
 import { LostFocusController } from '../shared/lost-focus.js';
+import { spoken } from '../shared/spoken.js';
 import { notices } from '../shared/notice.styles.js';
 import { theme } from '../shared/theme.styles.js';
 import { AdvanceController } from './advance.js';
@@ -22,6 +23,7 @@ import { failure, firstLoad } from './failure.js';
 import { FlowMaker } from './flow-maker.js';
 import { forwardEvents } from './forward-events.js';
 import { frame } from './frame.js';
+import { OwnStrings } from './own-strings.js';
 import { StepFocusController } from './step-focus.js';
 import { refuseTokens } from './tokens.js';
 import { unknownFields } from './unknown-fields.js';
@@ -43,7 +45,7 @@ export abstract class BookingElement extends LitElement {
     prefill: {},
     hiddenFields: { attribute: 'hidden-fields' },
     keepDraft: { type: Boolean, attribute: 'keep-draft' },
-    strings: { attribute: false },
+    strings: {},
     flow: { attribute: false },
   };
 
@@ -53,7 +55,9 @@ export abstract class BookingElement extends LitElement {
   #arriving = new ArrivingController(this, () => this.parts);
   #context = new ContextProvider(this);
   #content = new MutationObserver(() => this.requestUpdate());
-  #words = ENGLISH;
+  #locale: string | undefined;
+  #strings = new OwnStrings();
+  #words: Words | undefined;
   #maker = new FlowMaker();
   #ownFlow: Flow | undefined;
   #followed: Flow | undefined;
@@ -86,8 +90,8 @@ export abstract class BookingElement extends LitElement {
   hiddenFields: readonly string[] | string | undefined;
   /** Whether what was chosen and typed outlives a reload of the page. */
   keepDraft = false;
-  /** The site's own words in place of any of ours. */
-  strings: StringReplacements | undefined;
+  /** The site's own words in place of any of ours, in all languages or by language; as an attribute, JSON. */
+  strings: StringReplacements | string | undefined;
 
   /** The flow in use: made from the properties above, unless the page sets one of its own. */
   get flow(): Flow | undefined {
@@ -119,9 +123,11 @@ export abstract class BookingElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<BookingElement>): void {
-    const locale = localeTag(this.locale) ?? localeTag(this.#language.tag) ?? 'en';
-    const otherLocale = this.#words.locale !== locale;
-    if (otherLocale || changed.has('strings')) this.#words = wordsFor(locale, this.strings);
+    const locale = this.#language.locale(this.locale);
+    const otherLocale = this.#locale !== locale;
+    this.#locale = locale;
+    if (changed.has('strings')) this.#strings.take(this.strings);
+    this.#words = this.#language.words(locale, this.#strings.strings);
     if (!this.#ownFlow && (otherLocale || this.#configured(changed)))
       this.#maker.take(this, this.parts, locale, this.keepDraft);
     if (!this.isConnected) return;
@@ -161,6 +167,9 @@ export abstract class BookingElement extends LitElement {
     if (!pageLoaded()) return addEventListener('load', () => this.requestUpdate(), { once: true });
     const { state } = this.flow ?? {};
     if (state?.timetable.status === 'ready') this.#arriving.bringTheRest();
+    if (this.#strings.fault) this.#tellOwner('error', this.#strings.fault);
+    for (const path of this.#words?.unknown ?? [])
+      this.#tellOwner('error', `<rota-booking>: strings has "${path}", where Rota has no such string. It is ignored.`);
     if (!this.#ownFlow) {
       const { faults, options } = this.#maker;
       for (const fault of faults) this.#tellOwner('error', fault);
@@ -194,8 +203,12 @@ export abstract class BookingElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    // Until its words are there, nobody reads another language: the shape of the first step stands for them.
+    return spoken(this, this.#words, this.#words ? this.#shown(this.#words) : firstLoad());
+  }
+
+  #shown(words: Words): TemplateResult {
     const { flow } = this;
-    const words = this.#words;
     const level = isHeadingLevel(this.headingLevel) ? this.headingLevel : 2;
     // Until the page has loaded, a script of its own may still set what is missing.
     if (!flow) return pageLoaded() ? failure(SET_UP_WRONG, words, () => undefined) : firstLoad(words);

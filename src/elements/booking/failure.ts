@@ -27,10 +27,10 @@ export const skeletonRows = html`<div class="skeleton row"></div>
   <div class="skeleton row"></div>
   <div class="skeleton row"></div>`;
 
-/** The shape of a first step while the catalog is on its way. */
-export function firstLoad(words: Words): TemplateResult {
+/** The shape of a first step while the catalog is on its way, or the words are. */
+export function firstLoad(words?: Words): TemplateResult {
   return html`<div class="frame loading" aria-busy="true">
-    <p class="visually-hidden" role="status">${words.strings.frame.loading}</p>
+    <p class="visually-hidden" role="status">${words?.strings.frame.loading}</p>
     <div class="main">
       <div class="skeleton line"></div>
       <div class="skeleton title"></div>

@@ -84,7 +84,7 @@ export class RotaMonth extends FlowElement {
   #onKey(event: KeyboardEvent, view: MonthView | undefined, flow: Flow): void {
     const from = this.cursor ?? view?.stop;
     if (from === undefined) return;
-    const rightToLeft = getComputedStyle(this).direction === 'rtl';
+    const rightToLeft = getComputedStyle(event.target as Element).direction === 'rtl';
     const wished = dayByKey(event, from, { rightToLeft, firstWeekday: this.words.format.week.firstDay });
     if (wished === undefined) return;
     event.preventDefault();

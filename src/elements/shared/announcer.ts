@@ -50,6 +50,7 @@ export class Announcer implements ReactiveController {
     this.#waiting.set(urgency, sentences);
     const region = this.#regions.get(urgency);
     region?.replaceChildren();
+    if (region) region.lang = this.#host.renderRoot.querySelector<HTMLElement>('.root')?.lang ?? '';
     setTimeout(() => {
       this.#waiting.delete(urgency);
       region?.replaceChildren(sentences.join('. '));

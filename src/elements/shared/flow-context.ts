@@ -1,15 +1,15 @@
 import type { Flow } from '../../booking/flow.js';
-import { ENGLISH, type Words } from '../../locale/words.js';
+import type { Words } from '../../locale/words.js';
 
 /** What `<rota-booking>` gives the elements inside it. */
 export interface FlowContext {
   readonly flow: Flow | undefined;
-  /** Strings and formatters of its language. */
-  readonly words: Words;
+  /** Strings and formatters of its language, once they are there. */
+  readonly words: Words | undefined;
 }
 
 /** What holds where no `<rota-booking>` is around. */
-export const NO_CONTEXT: FlowContext = { flow: undefined, words: ENGLISH };
+export const NO_CONTEXT: FlowContext = { flow: undefined, words: undefined };
 
 type Take = (context: FlowContext) => void;
 

@@ -3,6 +3,8 @@ import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import type { Words } from '../../locale/words.js';
 import { ContextRequest, NO_CONTEXT } from './flow-context.js';
+import { LanguageController } from './language.js';
+import { spoken } from './spoken.js';
 
 /** Tags whose elements were said to have no flow. */
 const LOST = new Set<string>();
@@ -39,6 +41,9 @@ export abstract class FlowElement extends LitElement {
   #context = NO_CONTEXT;
   #away = new AbortController();
   #followed: Flow | undefined;
+  /** Only outside of `<rota-booking>`. */
+  #language: LanguageController | undefined;
+  #words: Words | undefined;
   #unfollow: (() => void) | undefined;
 
   /** The flow in use. */
@@ -46,9 +51,9 @@ export abstract class FlowElement extends LitElement {
     return this.flow ?? this.#context.flow;
   }
 
-  /** Strings and formatters in use. */
+  /** Strings and formatters in use: those of `<rota-booking>`, else the element's own. There once the element shows anything. */
   protected get words(): Words {
-    return this.#context.words;
+    return this.#words!;
   }
 
   override connectedCallback(): void {
@@ -83,7 +88,10 @@ export abstract class FlowElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.isConnected) this.#follow(this.activeFlow);
+    if (!this.isConnected) return;
+    this.#follow(this.activeFlow);
+    if (!this.#answered && this.flow) this.#language ??= new LanguageController(this);
+    this.#words = this.#answered ? this.#context.words : this.#language?.words(this.#language.locale());
   }
 
   #follow(flow: Flow | undefined): void {
@@ -96,9 +104,9 @@ export abstract class FlowElement extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const flow = this.activeFlow;
     const ended = this.endsWithBooking && flow?.state.booking;
-    const shown = flow && !ended ? this.renderFlow(flow.state, flow) : nothing;
+    const shown = flow && !ended && this.#words ? this.renderFlow(flow.state, flow) : nothing;
     this.#internals.states[shown === nothing ? 'add' : 'delete']('empty');
-    return shown;
+    return shown === nothing ? nothing : spoken(this, this.words, shown);
   }
 
   /** Renders the part of the state that this element is about. */

@@ -1,13 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { BOOKING_WORDS } from '../../locale/languages.js';
+import type { StringReplacements } from '../../locale/replace.js';
+import { localeTag, wordsFor, type Words } from '../../locale/words.js';
 
 /**
- * The language of an element: that of the nearest ancestor with a `lang`, through shadow roots, else the browser's. The host
- * updates when one of them changes (A11Y I1).
+ * The language of an element: that of the nearest ancestor with a `lang`, through shadow roots, else the browser's; and the words
+ * in it. The host updates when one of them changes (A11Y I1).
  */
 export class LanguageController implements ReactiveController {
-  tag = navigator.language;
-  #host: ReactiveControllerHost & Element;
-  #observer = new MutationObserver(() => this.#read());
+  #tag = navigator.language;
+  #words: Words | undefined;
+  /** What the words were made from. */
+  #from: readonly unknown[] = [];
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #observer = new MutationObserver(() => this.#read());
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -25,12 +31,31 @@ export class LanguageController implements ReactiveController {
     this.#observer.disconnect();
   }
 
+  /** The locale that holds: the one asked for, else the page's. */
+  locale(asked = ''): string {
+    return localeTag(asked) ?? localeTag(this.#tag) ?? 'en';
+  }
+
+  /**
+   * The words of a locale. Until the file of its language is there, those that showed before: none at first, so that nobody
+   * sees another language than their own.
+   */
+  words(locale: string, own?: StringReplacements): Words | undefined {
+    const strings = BOOKING_WORDS.here(locale);
+    if (!strings) void BOOKING_WORDS.bring(locale).then(() => this.#host.requestUpdate());
+    else if ([locale, own, strings].some((each, i) => each !== this.#from[i])) {
+      this.#from = [locale, own, strings];
+      this.#words = wordsFor(locale, own, strings);
+    }
+    return this.#words;
+  }
+
   #read(): void {
     let at: Element | undefined = this.#host;
     while (at && !at.getAttribute('lang')) at = parentOf(at);
     const tag = at?.getAttribute('lang') ?? navigator.language;
-    if (tag === this.tag) return;
-    this.tag = tag;
+    if (tag === this.#tag) return;
+    this.#tag = tag;
     this.#host.requestUpdate();
   }
 }

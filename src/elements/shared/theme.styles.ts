@@ -67,6 +67,12 @@ export const theme = css`
     display: none;
   }
 
+  /* Holds the language and its direction (spoken.ts). */
+  .root {
+    display: contents;
+    word-break: auto-phrase;
+  }
+
   *,
   *::before,
   *::after {

@@ -38,7 +38,8 @@ export const timesStyles = css`
     stroke-width: 1.75;
   }
 
-  .zone select + .icon {
+  .zone select + .icon,
+  .zone select + .icon:dir(rtl) {
     position: absolute;
     inset-inline-end: 0;
     transform: rotate(90deg);

@@ -49,7 +49,8 @@ export class RotaTimes extends FlowElement {
 
   protected override updated(): void {
     const state = this.activeFlow?.state;
-    if (!state) return;
+    // Until its words are there, the element shows nothing.
+    if (!state || !this.renderRoot.querySelector('.root')) return;
     const select = this.renderRoot.querySelector('select');
     if (select) select.value = state.zone;
     this.#arrivals.hear(state, this.words);
@@ -64,7 +65,7 @@ export class RotaTimes extends FlowElement {
     const from = (event.target as Element).closest<HTMLElement>('.slot');
     if (!from) return;
     const all = [...this.renderRoot.querySelectorAll<HTMLElement>('.slot')];
-    const to = buttonByKey(event, all, from, getComputedStyle(this).direction === 'rtl');
+    const to = buttonByKey(event, all, from, getComputedStyle(from).direction === 'rtl');
     if (!to) return;
     event.preventDefault();
     this.cursor = to.dataset['slot'];

@@ -105,7 +105,7 @@ export const strings: Strings<'one' | 'two' | 'other'> = {
     joinVideo: 'הצטרפות לשיחת הווידאו',
     byPhone: 'בטלפון',
     byVideo: 'בווידאו',
-    addToCalendar: 'הוספה ליומן (.ics)',
+    addToCalendar: 'הוספה ליומן (‎.ics)',
     fileName: 'הזמנה',
     manage: 'שינוי או ביטול',
     another: 'הזמנה נוספת',

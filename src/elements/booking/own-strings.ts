@@ -1,0 +1,31 @@
+import type { StringReplacements } from '../../locale/replace.js';
+
+/** The site's own strings as a page gives them: an object, or JSON in an attribute. */
+export class OwnStrings {
+  /** What they are; the same object until they are others. */
+  strings: StringReplacements | undefined;
+  /** A sentence for the site's owner about what was given, if that is no such thing. */
+  fault: string | undefined;
+  #given: string | undefined;
+
+  /** Takes what the page gave. Nothing in it can throw. */
+  take(given: unknown): void {
+    const text = typeof given === 'string' ? given : JSON.stringify(given);
+    if (text === this.#given) return;
+    this.#given = text;
+    const strings = text ? parsed(text) : undefined;
+    this.strings = typeof strings === 'object' && strings !== null ? strings : undefined;
+    this.fault =
+      text && !this.strings
+        ? `<rota-booking>: strings is ${text.slice(0, 80)}; expected JSON, such as '{"frame": {"back": "Return"}}'. It is ignored.`
+        : undefined;
+  }
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

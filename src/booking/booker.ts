@@ -6,6 +6,7 @@ import { dayIn } from './month.js';
 import { fieldAt } from './details.js';
 import type { Facts } from './facts.js';
 import { Intents, type Intent } from './intent.js';
+import { openedSite } from './opened.js';
 import { proposalOf, requestOf } from './request.js';
 import type { FieldError, LostReason, Trouble } from './state.js';
 import type { Store } from './store.js';
@@ -76,10 +77,11 @@ export class Booker {
     for (const lost: string[] = []; ;) {
       const { facts, state } = this.#store;
       if (!facts.site) throw new Problem('aborted', 'There is no catalog.');
-      const day = dayIn(facts.site.zone(facts.zone), start.start);
+      const site = openedSite(facts.site);
+      const day = dayIn(site.zone(facts.zone), start.start);
       const availability = this.#times.view.ask(facts, day)?.availability;
       const sending = {
-        site: facts.site,
+        site,
         start,
         availability,
         lost,

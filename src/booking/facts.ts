@@ -1,6 +1,6 @@
 import type { Booking, FieldValue } from '../adapter/contract.js';
 import type { Start } from '../engine/answers.js';
-import type { OpenedSite } from '../engine/site.js';
+import type { LinkedSite } from '../engine/links.js';
 import type { Day } from '../time/units.js';
 import type { FieldError, FlowState, Month, SpecialistChoice, Step, Submission, Trouble } from './state.js';
 
@@ -13,7 +13,7 @@ export type Asking = 'idle' | 'loading' | Trouble;
  */
 export interface Facts {
   readonly catalog: Asking;
-  readonly site: OpenedSite | undefined;
+  readonly site: LinkedSite | undefined;
   /** When there was something to fill in, by the page's clock. */
   readonly since: number;
   readonly step: Step;

@@ -2,7 +2,7 @@ import type { Backend } from '../adapter/backend.js';
 import type { FieldValue } from '../adapter/contract.js';
 import { problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
-import type { OpenedSite } from '../engine/site.js';
+import type { LinkedSite } from '../engine/links.js';
 import type { Day } from '../time/units.js';
 import type { Booker, Outcome } from './booker.js';
 import { errorsOf } from './details.js';
@@ -18,7 +18,7 @@ import {
 import { FRESH_CHOICES, firstFacts, type Facts } from './facts.js';
 import type { Flow } from './flow.js';
 import { specialistChoices } from './offer.js';
-import { choicesFor, firstChoices, isZone, openCatalog, usableZone } from './opening.js';
+import { choicesFor, firstChoices, isZone, misconfigured, openCatalog, usableZone } from './opening.js';
 import type { Parts } from './parts.js';
 import type { FlowOptions, FlowState, Month, SpecialistChoice, Step, Trouble } from './state.js';
 import { isAnswered } from './steps.js';
@@ -39,7 +39,7 @@ export class FlowInParts extends EventTarget implements Flow {
   readonly #surroundings: Surroundings;
   readonly #store: Store;
   #listening = new AbortController();
-  #timesMade: Times | undefined;
+  #times: Times | undefined;
   #bookerMade: Booker | undefined;
   #drafts: Drafts | undefined;
 
@@ -55,6 +55,7 @@ export class FlowInParts extends EventTarget implements Flow {
     this.#store = new Store(firstFacts(options.zone ?? this.#surroundings.zone(), locale, prefill), (facts) =>
       view.state(facts),
     );
+    if (parts.times.here) this.#startTimes(parts.times.here);
   }
 
   get state(): FlowState {
@@ -194,14 +195,6 @@ export class FlowInParts extends EventTarget implements Flow {
     return this.#store.facts;
   }
 
-  /** The part about times, once it is there. */
-  get #times(): Times | undefined {
-    const part = this.#parts.times.here;
-    this.#timesMade ??=
-      part && new part.Times(this.#store, this.#backend, this.#surroundings, (trouble) => this.#tell(trouble));
-    return this.#timesMade;
-  }
-
   /** The part that books, once it is there, and the catalog. */
   get #booker(): Booker | undefined {
     const part = this.#parts.booking.here;
@@ -253,7 +246,7 @@ export class FlowInParts extends EventTarget implements Flow {
     if (this.#facts.timetable === 'loading') return;
     this.#store.change({ timetable: 'loading' });
     try {
-      await this.#parts.times.bring();
+      await this.#bringTimes();
       this.#store.change({ timetable: 'idle' });
       return this.#look();
     } catch (cause) {
@@ -265,12 +258,31 @@ export class FlowInParts extends EventTarget implements Flow {
     }
   }
 
+  /** @throws {Problem} */
+  async #bringTimes(): Promise<void> {
+    this.#startTimes(await this.#parts.times.bring());
+  }
+
+  /** From now on times are worked out, and the catalog must hold for that. */
+  #startTimes({ Times: Part }: { readonly Times: typeof Times }): void {
+    if (this.#times) return;
+    this.#times = new Part(this.#store, this.#backend, this.#surroundings, (trouble) => this.#tell(trouble));
+    const { site } = this.#facts;
+    if (site) this.#isSound(site);
+  }
+
+  /** Whether times can be worked out for the site, as far as that can be said; what speaks against it is told. */
+  #isSound(site: LinkedSite): boolean {
+    const fault = this.#times?.faultOf(site);
+    if (fault !== undefined) this.#failToOpen(misconfigured(fault));
+    return fault === undefined;
+  }
+
   /** Brings what is missing for the booking; undefined where it does not come. */
   async #bringBooker(): Promise<Booker | undefined> {
-    const { times, booking } = this.#parts;
     this.#store.change({ submission: 'sending', trouble: undefined });
     try {
-      await Promise.all([times.bring(), booking.bring()]);
+      await Promise.all([this.#bringTimes(), this.#parts.booking.bring()]);
       this.#store.change({ submission: 'idle' });
       return this.#booker;
     } catch (cause) {
@@ -303,11 +315,12 @@ export class FlowInParts extends EventTarget implements Flow {
   }
 
   #failToOpen(trouble: Trouble): void {
-    this.#store.change({ catalog: trouble });
+    this.#store.change({ catalog: trouble, site: undefined });
     this.#tell(trouble);
   }
 
-  #take(site: OpenedSite): void {
+  #take(site: LinkedSite): void {
+    if (!this.#isSound(site)) return;
     const { storage, zone: browserZone } = this.#surroundings;
     const { keepDraft = false } = this.#options;
     this.#drafts = keepDraft ? new Drafts(site.site.id, storage) : undefined;

@@ -3,6 +3,7 @@ import type { Start } from '../engine/answers.js';
 import type { Instant } from '../time/units.js';
 import { dayIn, monthOf, nearestStarts, startsIn } from './month.js';
 import { isLabelled } from './offer.js';
+import { openedSite } from './opened.js';
 import type { Store } from './store.js';
 import type { TimesView } from './times-view.js';
 import type { Timetable, Wanted } from './timetable.js';
@@ -67,7 +68,7 @@ export class Look {
 
   /** The free starts nearest to one that is lost, as far as the timetable knows (RC-3). */
   alternatives(start: Start, count: number): readonly Start[] {
-    const { site, zone } = this.#store.facts;
+    const { site, zone } = this.#opened();
     const known = site && this.#view.ask(this.#store.facts, dayIn(site.zone(zone), start.start));
     return known ? nearestStarts(site, known.availability, known.ask, start.start, count) : [];
   }
@@ -77,7 +78,7 @@ export class Look {
    * be booked: then the month of the first one is shown, and what its timetable has there is offered.
    */
   async offers(instants: readonly Instant[]): Promise<readonly Start[]> {
-    const { site, zone, service, specialist } = this.#store.facts;
+    const { site, zone, service, specialist } = this.#opened();
     const [first] = instants;
     const chosen = site?.services.get(service ?? '');
     if (!site || !chosen || first === undefined) return [];
@@ -91,6 +92,12 @@ export class Look {
         ? startsIn(site, known.availability, known.ask, [start, start + 1]).filter(({ left }) => left > 0)
         : [];
     });
+  }
+
+  /** The facts, with the site ready for questions about time. */
+  #opened() {
+    const { facts } = this.#store;
+    return { ...facts, site: facts.site && openedSite(facts.site) };
   }
 
   async #bring(first: Wanted, signal: AbortSignal): Promise<void> {
@@ -117,7 +124,7 @@ export class Look {
    */
   #keepStart(): void {
     const { facts } = this.#store;
-    const { site, zone, start, step } = facts;
+    const { site, zone, start, step } = this.#opened();
     if (!site || !start || !['service', 'specialist', 'time'].includes(step)) return;
     const known = this.#view.ask(facts, dayIn(site.zone(zone), start.start));
     if (!known) return;

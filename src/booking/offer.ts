@@ -2,12 +2,12 @@
 import { eligibleCalendars } from '../engine/index.js';
 import type { Question } from '../engine/answers.js';
 import type { Service } from '../engine/model.js';
-import type { OpenedSite } from '../engine/site.js';
+import type { LinkedSite } from '../engine/links.js';
 import type { Facts } from './facts.js';
 import type { FlowOptions, SpecialistChoice } from './state.js';
 
 /** The services on offer, in the catalog's order, after the page's narrowing. */
-export function servicesOnOffer(site: OpenedSite, options: FlowOptions): readonly Service[] {
+export function servicesOnOffer(site: LinkedSite, options: FlowOptions): readonly Service[] {
   const { service, calendar } = options;
   return site.catalog.services.filter(
     (candidate) =>
@@ -21,7 +21,7 @@ export function servicesOnOffer(site: OpenedSite, options: FlowOptions): readonl
  * reveal who serves, or assigns by itself, nobody can be asked for by name.
  */
 export function specialistChoices(
-  site: OpenedSite,
+  site: LinkedSite,
   service: Service,
   options: FlowOptions,
 ): readonly SpecialistChoice[] {
@@ -51,7 +51,7 @@ export function questionOf({
 }
 
 /** What the page fixed and the site doesn't have: one sentence for its owner that names attribute, value and choices. */
-export function faultOfOptions(site: OpenedSite, options: FlowOptions): string | undefined {
+export function faultOfOptions(site: LinkedSite, options: FlowOptions): string | undefined {
   const { service, calendar } = options;
   if (service !== undefined && !site.services.has(service)) {
     return fault('service', service, 'the id of a service', [...site.services.keys()]);
@@ -66,7 +66,7 @@ export function faultOfOptions(site: OpenedSite, options: FlowOptions): string |
 }
 
 /** The calendars that a client may ask for; none where the site assigns by itself. */
-function calendarsToAskFor(site: OpenedSite, service: Service): readonly string[] {
+function calendarsToAskFor(site: LinkedSite, service: Service): readonly string[] {
   return service.assignment === 'client' ? eligibleCalendars(site, { service: service.id }) : [];
 }
 

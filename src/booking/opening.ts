@@ -1,39 +1,45 @@
-import { assignmentFault, distributionOf, openChecked } from '../engine/index.js';
+import { linkSite } from '../engine/index.js';
+import type { LinkedSite } from '../engine/links.js';
 import type { Catalog } from '../engine/model.js';
-import type { OpenedSite } from '../engine/site.js';
 import type { Draft } from './draft.js';
 import type { Facts } from './facts.js';
 import { faultOfOptions, servicesOnOffer, specialistChoices } from './offer.js';
 import type { FlowOptions, Trouble } from './state.js';
 
-/** A catalog ready for use, or what its owner or the page's has to put right. */
+/** A catalog that can be chosen from, or what its owner or the page's has to put right. */
 export function openCatalog(
   catalog: Catalog,
   options: FlowOptions,
-): { readonly site: OpenedSite } | { readonly trouble: Trouble } {
-  const misconfigured = (detail: string) => ({ trouble: { code: 'misconfigured', detail, retryable: false } }) as const;
+): { readonly site: LinkedSite } | { readonly trouble: Trouble } {
   try {
-    const site = openChecked(catalog);
-    site.catalog.services.forEach((service) => distributionOf(service, site.catalog.distributions));
-    const unassignable = catalog.services.flatMap((service) => assignmentFault(catalog, service) ?? []);
-    if (unassignable[0]) return misconfigured(`The service "${unassignable[0].service}": ${unassignable[0].detail}.`);
+    const site = linkSite(catalog);
     const fault = faultOfOptions(site, options);
-    return fault === undefined ? { site } : misconfigured(fault);
+    return fault === undefined ? { site } : { trouble: misconfigured(fault) };
   } catch (cause) {
-    return misconfigured(
-      `The backend's catalog can't be used. ${cause instanceof Error ? cause.message : String(cause)}`,
-    );
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return { trouble: misconfigured(`The backend's catalog can't be used. ${why}`) };
   }
 }
 
+/** @param detail For the site's owner. */
+export function misconfigured(detail: string): Trouble {
+  return { code: 'misconfigured', detail, retryable: false };
+}
+
 /** The first of the zones that exists; the site's own where none does. */
-export function usableZone(site: OpenedSite, zones: readonly (string | undefined)[]): string {
+export function usableZone(site: LinkedSite, zones: readonly (string | undefined)[]): string {
   return zones.find((zone) => zone !== undefined && isZone(site, zone)) ?? site.site.zone;
 }
 
-export function isZone(site: OpenedSite, zone: string): boolean {
+/** Whether the backend has sent the zone, or the browser knows it. */
+export function isZone({ catalog }: LinkedSite, zone: string): boolean {
+  return catalog.zones?.some(({ id }) => id === zone) || isKnownZone(zone);
+}
+
+/** Whether the browser knows a zone of that id; it would take an offset (`+01:00`) for one. */
+export function isKnownZone(zone: string): boolean {
   try {
-    return Boolean(site.zone(zone));
+    return /^[a-z]/i.test(zone) && Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
   } catch {
     return false;
   }
@@ -41,7 +47,7 @@ export function isZone(site: OpenedSite, zone: string): boolean {
 
 /** What is chosen once a service is, with all that leaves no choice, and what still fits of what was chosen before. */
 export function choicesFor(
-  site: OpenedSite,
+  site: LinkedSite,
   options: FlowOptions,
   id: string,
   before: Pick<Facts, 'duration' | 'specialist'>,
@@ -59,7 +65,7 @@ export function choicesFor(
 
 /** What is chosen before the client does anything: the one service there is, or what the draft holds as far as it fits. */
 export function firstChoices(
-  site: OpenedSite,
+  site: LinkedSite,
   options: FlowOptions,
   facts: Facts,
   draft: Draft | undefined,

@@ -1,12 +1,14 @@
 import { distributionOf, offeredCalendars, servingCalendars } from '../engine/index.js';
 import type { Start } from '../engine/answers.js';
 import type { Availability, Service } from '../engine/model.js';
+import type { LinkedSite } from '../engine/links.js';
 import type { OpenedSite } from '../engine/site.js';
 import type { Zone } from '../time/zone.js';
 import type { Day, Instant, Span } from '../time/units.js';
 import type { Facts } from './facts.js';
 import { beginOf, dayIn, daysOf, firstStarts, monthOf, type Ask } from './month.js';
 import { isLabelled, questionOf } from './offer.js';
+import { openedSite } from './opened.js';
 import { remember } from './remember.js';
 import type { Month } from './state.js';
 import type { Windows } from './windows.js';
@@ -47,7 +49,7 @@ export class Scenes {
 
   #scene = remember(
     (
-      site: OpenedSite | undefined,
+      linked: LinkedSite | undefined,
       id: string | undefined,
       duration: number | undefined,
       specialist: string | undefined,
@@ -57,8 +59,9 @@ export class Scenes {
       _version: number,
       now: Instant,
     ): Scene | undefined => {
-      const service = site?.services.get(id ?? '');
-      if (!site || !service) return undefined;
+      const service = linked?.services.get(id ?? '');
+      if (!linked || !service) return undefined;
+      const site = openedSite(linked);
       const zone = site.zone(zoneId);
       const calendars = servingCalendars(site, { service: service.id });
       const windows = this.#windows.all(calendars);

@@ -1,13 +1,13 @@
 /** The client's way, as far as it is needed (FL-1). Pure. */
 import type { Service } from '../engine/model.js';
-import type { OpenedSite } from '../engine/site.js';
+import type { LinkedSite } from '../engine/links.js';
 import type { Facts } from './facts.js';
 import { servicesOnOffer, specialistChoices } from './offer.js';
 import { STEPS, type Details, type FlowOptions, type Step } from './state.js';
 
 /** The steps of this booking in order; those without a choice are left out. */
 export function stepsOf(
-  site: OpenedSite | undefined,
+  site: LinkedSite | undefined,
   options: FlowOptions,
   service: Service | undefined,
   details: Details,

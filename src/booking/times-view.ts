@@ -1,11 +1,12 @@
 import { servingCalendars } from '../engine/index.js';
 import type { Start } from '../engine/answers.js';
 import type { Availability, Service } from '../engine/model.js';
-import type { OpenedSite } from '../engine/site.js';
+import type { LinkedSite } from '../engine/links.js';
 import type { Day, Instant } from '../time/units.js';
 import type { Facts } from './facts.js';
 import { beginOf, dayIn, daysOf, daysOfMonth, firstStarts, monthOf, startsOfDay, type Ask } from './month.js';
 import { questionOf } from './offer.js';
+import { openedSite } from './opened.js';
 import { remember } from './remember.js';
 import { Scenes, siteDays, type Scene } from './scene.js';
 import type { FlowState, Loading, Month, MonthAnswer, SpecialistOption } from './state.js';
@@ -45,7 +46,7 @@ export class TimesView {
     return {
       specialists: this.#specialists(choices, site, service, duration, this.#windows.version, now),
       now,
-      today: site && now !== undefined ? dayIn(site.zone(zone), now) : undefined,
+      today: site && now !== undefined ? dayIn(openedSite(site).zone(zone), now) : undefined,
       month: now === undefined ? undefined : scene?.month,
       timetable: this.#timetable(facts.timetable, facts.turned, scene),
       day,
@@ -75,19 +76,20 @@ export class TimesView {
 
   /** The first month that can be shown. */
   earliestMonth({ site, zone }: Facts): Month | undefined {
-    return site && monthOf(dayIn(site.zone(zone), this.#windows.now() ?? this.#guess()));
+    return site && monthOf(dayIn(openedSite(site).zone(zone), this.#windows.now() ?? this.#guess()));
   }
 
   #specialists = remember(
     (
       choices: readonly SpecialistOption[],
-      site: OpenedSite | undefined,
+      linked: LinkedSite | undefined,
       service: Service | undefined,
       duration: number | undefined,
       _version: number,
       now: Instant | undefined,
     ): readonly SpecialistOption[] => {
-      if (!site || !service || choices.length === 0) return choices;
+      if (!linked || !service || choices.length === 0) return choices;
+      const site = openedSite(linked);
       const windows = this.#windows.all(servingCalendars(site, { service: service.id }));
       if (now === undefined || windows.length === 0) return choices;
       return choices.map((choice) => {

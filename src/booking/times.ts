@@ -1,8 +1,10 @@
 import type { Backend } from '../adapter/backend.js';
 import type { Start } from '../engine/answers.js';
+import type { LinkedSite } from '../engine/links.js';
 import type { Day } from '../time/units.js';
 import { Look } from './look.js';
 import { compareMonths, dayIn, monthOf, normalMonth } from './month.js';
+import { faultOfSite, openedSite } from './opened.js';
 import type { Month, Trouble } from './state.js';
 import type { Store } from './store.js';
 import type { Surroundings } from './surroundings.js';
@@ -29,6 +31,11 @@ export class Times {
     this.view = new TimesView(this.windows, () => Math.floor(guess() / 60_000));
     const timetable = new Timetable(backend, this.windows, clock, random);
     this.look = new Look(store, this.view, this.windows, timetable, failed);
+  }
+
+  /** What the catalog's owner has to put right before any time can be worked out. */
+  faultOf(site: LinkedSite): string | undefined {
+    return faultOfSite(site);
   }
 
   showMonth(month: Month): void {
@@ -63,6 +70,6 @@ export class Times {
   /** The day of a start in the shown zone, once there is a catalog. */
   #dayOf({ start }: Start): Day | undefined {
     const { site, zone } = this.#store.facts;
-    return site && dayIn(site.zone(zone), start);
+    return site && dayIn(openedSite(site).zone(zone), start);
   }
 }

@@ -1,5 +1,5 @@
 import type { Service } from '../engine/model.js';
-import type { OpenedSite } from '../engine/site.js';
+import type { LinkedSite } from '../engine/links.js';
 import { errorsOf, fieldsOf } from './details.js';
 import type { Facts } from './facts.js';
 import { servicesOnOffer, specialistChoices } from './offer.js';
@@ -65,19 +65,19 @@ export class View {
     fieldsOf(service, this.#options, refused),
   );
 
-  #catalog = remember((asking: Facts['catalog'], site: OpenedSite | undefined): FlowState['catalog'] => {
+  #catalog = remember((asking: Facts['catalog'], site: LinkedSite | undefined): FlowState['catalog'] => {
     if (typeof asking === 'object') return { status: 'failed', trouble: asking };
     if (site) return { status: 'ready', value: site.catalog };
     return { status: asking };
   });
 
-  #steps = remember((site: OpenedSite | undefined, service: Service | undefined, details: Details) =>
+  #steps = remember((site: LinkedSite | undefined, service: Service | undefined, details: Details) =>
     stepsOf(site, this.#options, service, details),
   );
 
-  #services = remember((site: OpenedSite | undefined) => (site ? servicesOnOffer(site, this.#options) : []));
+  #services = remember((site: LinkedSite | undefined) => (site ? servicesOnOffer(site, this.#options) : []));
 
-  #specialists = remember((site: OpenedSite | undefined, service: Service | undefined): readonly SpecialistOption[] => {
+  #specialists = remember((site: LinkedSite | undefined, service: Service | undefined): readonly SpecialistOption[] => {
     const choices = site && service ? specialistChoices(site, service, this.#options) : [];
     if (!site || choices.length < 2) return [];
     return choices.map((id) => {

@@ -6,7 +6,8 @@ import type { Availability, Member, Service, ServiceFigures, WindowCount } from 
 import { getOrMake, oncePer } from './once.js';
 import { dayAt } from './opening.js';
 import { leadOf, priorityOf, weightOf } from './pools.js';
-import { ruleOf, serviceOf } from './question.js';
+import { serviceOf } from './links.js';
+import { ruleOf } from './question.js';
 import type { OpenedSite } from './site.js';
 import { timetableOf } from './timetables.js';
 import { windowStart } from './windows.js';

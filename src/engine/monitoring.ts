@@ -4,7 +4,7 @@ import type { Calendar, CalendarAvailability, Service } from './model.js';
 import { dayAt, openingOf } from './opening.js';
 import { poolSite } from './panels/seat-site.js';
 import { leadOf } from './pools.js';
-import { serviceOf } from './question.js';
+import { serviceOf } from './links.js';
 import { bookingLines, isIn, type SeatLine } from './seat-lines.js';
 import type { OpenedSite } from './site.js';
 import { covers } from './spans.js';

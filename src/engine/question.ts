@@ -3,20 +3,13 @@ import type { Distribution } from './distribution.js';
 import { distributionOf } from './distributions.js';
 import { checkWhole, EngineError } from './errors.js';
 import type { SessionPlan } from './grid.js';
+import { serviceOf } from './links.js';
 import type { Availability, CalendarAvailability, Service } from './model.js';
 import type { OpenedSite } from './site.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../time/units.js';
 
 /** Longest range of days that an answer is worked out for. */
 const MOST_DAYS = 1200;
-
-/** The service that a question is about; throws an `EngineError` where the site has none of that id. */
-export function serviceOf(site: OpenedSite, question: Question): Service {
-  const service = site.services.get(question.service);
-  if (service) return service;
-  const known = [...site.services.keys()].join(', ');
-  throw new EngineError('question.service', `there is no service ${JSON.stringify(question.service)}; known: ${known}`);
-}
 
 /** The distribution that decides for a question. */
 export function ruleOf(site: OpenedSite, question: Question): Distribution {

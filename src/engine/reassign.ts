@@ -8,7 +8,7 @@ import type { Availability, Service } from './model.js';
 import { getOrMake, oncePer } from './once.js';
 import { poolAvailability, poolSite } from './panels/seat-site.js';
 import { hostsOf, leadOf } from './pools.js';
-import { serviceOf } from './question.js';
+import { serviceOf } from './links.js';
 import type { Reason } from './reasons.js';
 import type { AssignmentRecord, Reassigned } from './record.js';
 import { hostsOn } from './seat-lines.js';

@@ -1,8 +1,8 @@
-import { checkIds, EngineError } from './errors.js';
 import { checkAvailability, checkCatalog } from './check.js';
-import type { Availability, Calendar, Catalog, Member, Service, Site, Specialist } from './model.js';
+import { EngineError } from './errors.js';
+import { linkSite, type LinkedSite } from './links.js';
+import type { Availability, Calendar, Catalog } from './model.js';
 import type { Opening } from './opening.js';
-import { leadOf, membersOf, withPools } from './pools.js';
 import { Zone } from '../time/zone.js';
 import { UnknownZoneError, Zones } from '../time/zones.js';
 
@@ -11,15 +11,8 @@ export interface OpenOptions {
   readonly zones?: Zones;
 }
 
-/** A catalog made ready for questions, with the services' pools written out. */
-export interface OpenedSite {
-  readonly catalog: Catalog;
-  readonly site: Site;
-  readonly services: ReadonlyMap<string, Service>;
-  readonly calendars: ReadonlyMap<string, Calendar>;
-  readonly specialists: ReadonlyMap<string, Specialist>;
-  /** By service: the members that its bookings are distributed among, in order. */
-  readonly members: ReadonlyMap<string, readonly Member[]>;
+/** A catalog made ready for questions. */
+export interface OpenedSite extends LinkedSite {
   /** The zone of an id: as the backend sent it, else as this machine knows it. Throws an `UnknownZoneError`. */
   zone(id: string): Zone;
   /** Throws where an availability is not of the form that its type says; left out where that is known to be so. */
@@ -41,36 +34,18 @@ export function openSite(catalog: Catalog, options: OpenOptions = {}): OpenedSit
 }
 
 /** The same for data that a schema has checked already, as in the page: only what needs the whole catalog is checked. */
-export function openChecked(given: Catalog, { zones: shared = new Zones() }: OpenOptions = {}): OpenedSite {
-  for (const list of ['services', 'calendars', 'events', 'pools'] as const) {
-    const ids = (given[list] ?? []).map(({ id }) => id);
-    checkIds(ids, (index) => `catalog.${list}[${index}].id`);
-  }
-  given.pools?.forEach(({ members }, pool) => {
-    checkIds(members.map(leadOf), (index) => `catalog.pools[${pool}].members[${index}].calendars[0]`);
-  });
-  const catalog = withPools(given);
+export function openChecked(catalog: Catalog, options: OpenOptions = {}): OpenedSite {
+  return openLinked(linkSite(catalog), options);
+}
+
+/** Opens a site whose links are followed. Throws an `EngineError` where a zone makes no sense. */
+export function openLinked(linked: LinkedSite, { zones: shared = new Zones() }: OpenOptions = {}): OpenedSite {
+  const { catalog } = linked;
   const sent = sentZones(catalog);
   const zone = (id: string): Zone => sent.get(id) ?? shared.get(id);
   checkZone(zone, catalog.site.zone, 'catalog.site.zone');
   catalog.calendars.forEach((calendar, index) => checkZone(zone, calendar.zone, `catalog.calendars[${index}].zone`));
-
-  const calendars = byId(catalog.calendars);
-  return {
-    catalog,
-    site: catalog.site,
-    services: byId(catalog.services),
-    calendars,
-    members: new Map(catalog.services.map((service) => [service.id, membersOf(catalog, service, calendars)])),
-    specialists: byId(catalog.specialists),
-    zone,
-    patterns: patternsOf(catalog.calendars),
-    openings: new Map(),
-  };
-}
-
-function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {
-  return new Map(items.map((item) => [item.id, item]));
+  return { ...linked, zone, patterns: patternsOf(catalog.calendars), openings: new Map() };
 }
 
 function patternsOf(calendars: readonly Calendar[]): Map<string, number> {

@@ -7,7 +7,7 @@ import { FoldedLedger } from './folded-ledger.js';
 import { isOfBooking, type LedgerEntry, type LedgerLine } from './ledger.js';
 import type { Availability, CalendarAvailability, Service, Session } from './model.js';
 import { leadOf } from './pools.js';
-import { serviceOf } from './question.js';
+import { serviceOf } from './links.js';
 import { bookingLines, hostsOn, isIn } from './seat-lines.js';
 import type { OpenedSite } from './site.js';
 import { standings } from './standing.js';

@@ -1,5 +1,6 @@
 import type { Backend } from '../../adapter/backend.js';
 import type { FieldValue } from '../../adapter/contract.js';
+import { isKnownZone } from '../../booking/opening.js';
 import type { FlowOptions } from '../../booking/state.js';
 import { localeTag } from '../../locale/words.js';
 
@@ -69,7 +70,7 @@ function readSource({ adapter, backend, site }: Given, refuse: Refuse): Configur
 
 function readZone(given: string, refuse: Refuse): string | undefined {
   if (!given) return undefined;
-  return isZone(given) ? given : refuse('zone', given, 'an IANA time zone, such as "Europe/Berlin"');
+  return isKnownZone(given) ? given : refuse('zone', given, 'an IANA time zone, such as "Europe/Berlin"');
 }
 
 function readPrefill(given: unknown, refuse: Refuse): FlowOptions['prefill'] {
@@ -99,14 +100,6 @@ const isEmpty = (given: unknown): boolean => given === undefined || given === nu
 /** Whether an outline has headings of that level. */
 export function isHeadingLevel(level: unknown): level is number {
   return Number.isInteger(level) && Number(level) >= 1 && Number(level) <= 6;
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
 }
 
 const BACKEND_CALLS = ['capabilities', 'catalog', 'availability', 'book', 'booking', 'cancel'] as const;

@@ -1,49 +1,48 @@
 import type { Question } from '../answers.js';
+import { serviceOf, type LinkedSite } from '../links.js';
 import type { Member } from '../model.js';
 import { leadOf } from '../pools.js';
-import { serviceOf } from '../question.js';
 import type { Reason } from '../reasons.js';
-import type { OpenedSite } from '../site.js';
 import { sift, type Stage } from './stage.js';
 
 /**
  * First stage: the service's members that may serve the question at all (AV-13), each named by its first calendar. Links
  * to nowhere are passed over.
  */
-export function eligible(site: OpenedSite, question: Question): Stage {
+export function eligible(site: LinkedSite, question: Question): Stage {
   const members = new Map(membersOf(site, question).map((member) => [leadOf(member), member]));
   return sift(members.keys(), (calendar) => unfitness(site, question, members.get(calendar)!));
 }
 
 /** The ids of the calendars that may serve the question at all, in the order of the service's members. */
-export function eligibleCalendars(site: OpenedSite, question: Question): readonly string[] {
+export function eligibleCalendars(site: LinkedSite, question: Question): readonly string[] {
   return eligible(site, question).kept;
 }
 
 /** The members that may serve the question at all, each as the ids of its calendars: more than one is a group. */
-export function eligibleMembers(site: OpenedSite, question: Question): (readonly string[])[] {
+export function eligibleMembers(site: LinkedSite, question: Question): (readonly string[])[] {
   return membersOf(site, question)
     .filter((member) => !unfitness(site, question, member))
     .map(({ calendars }) => calendars);
 }
 
 /** The ids of all calendars that may have a part in serving the question: of a group, everyone's (DS-16). */
-export function servingCalendars(site: OpenedSite, question: Question): readonly string[] {
+export function servingCalendars(site: LinkedSite, question: Question): readonly string[] {
   return [...new Set(eligibleMembers(site, question).flat())];
 }
 
 /** Why any calendar, linked or not, may not serve the question; undefined where it may. */
-export function ineligibility(site: OpenedSite, question: Question, id: string): Reason | undefined {
+export function ineligibility(site: LinkedSite, question: Question, id: string): Reason | undefined {
   const member = membersOf(site, question).find((candidate) => leadOf(candidate) === id);
   return member ? unfitness(site, question, member) : { code: 'not-linked' };
 }
 
-function membersOf(site: OpenedSite, question: Question): readonly Member[] {
+function membersOf(site: LinkedSite, question: Question): readonly Member[] {
   return site.members.get(serviceOf(site, question).id)!;
 }
 
 /** Of a group, what keeps the first of its calendars that may not serve. */
-function unfitness(site: OpenedSite, { calendar: wanted, among }: Question, member: Member): Reason | undefined {
+function unfitness(site: LinkedSite, { calendar: wanted, among }: Question, member: Member): Reason | undefined {
   for (const calendar of member.calendars) {
     const { public: open, active, specialist } = site.calendars.get(calendar)!;
     if (!open) return { code: 'private' };

@@ -1,0 +1,27 @@
+import { assignmentFault, distributionOf, openLinked } from '../engine/index.js';
+import type { LinkedSite } from '../engine/links.js';
+import type { OpenedSite } from '../engine/site.js';
+
+const OPENED = new WeakMap<LinkedSite, OpenedSite>();
+
+/** The site made ready for questions about time, once. */
+export function openedSite(site: LinkedSite): OpenedSite {
+  const opened = OPENED.get(site) ?? openLinked(site);
+  OPENED.set(site, opened);
+  return opened;
+}
+
+/** What the catalog's owner has to put right before anything can be worked out for it: one sentence. */
+export function faultOfSite(site: LinkedSite): string | undefined {
+  try {
+    const { catalog } = openedSite(site);
+    for (const service of catalog.services) {
+      distributionOf(service, catalog.distributions);
+      const fault = assignmentFault(catalog, service);
+      if (fault) return `The service "${fault.service}": ${fault.detail}.`;
+    }
+    return undefined;
+  } catch (cause) {
+    return `The backend's catalog can't be used. ${cause instanceof Error ? cause.message : String(cause)}`;
+  }
+}

@@ -263,6 +263,15 @@ describe('<rota-appointments>', () => {
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.to.include('token-of');
   });
 
+  it('FL-4 speaks the language around it, once its words are there; a site replaces any', async () => {
+    await open();
+    element.locale = 'de';
+    element.strings = { de: { appointments: { cancel: 'Weg damit' } } };
+    for (let turn = 0; turn < 50 && !text().includes('Termin'); turn++) await settle();
+    expect(one(element, '.root').lang).to.equal('de');
+    expect(buttons()).to.include('Weg damit').and.not.include('Cancel booking');
+  });
+
   it('without backend and site it says so to the owner, and shows what the page put inside', async () => {
     const said: unknown[] = [];
     const { error } = console;

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { AppointmentsBackend } from '../../adapter/backend.js';
 import type { Booking } from '../../adapter/contract.js';
 import type { AppointmentsFlow } from '../../booking/appointments/appointments-flow.js';
@@ -8,6 +8,7 @@ import type { AppointmentsState, Bookings } from '../../booking/appointments/sta
 import { RotaTroubleEvent } from '../../booking/events.js';
 import type { Flow } from '../../booking/flow.js';
 import type { Trouble } from '../../booking/state.js';
+import type { StringReplacements } from '../../locale/replace.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
 import { isHeadingLevel } from '../booking/configuration.js';
 import { failure } from '../booking/failure.js';
@@ -18,6 +19,7 @@ import { alertIcon } from '../shared/icons.js';
 import { LanguageController } from '../shared/language.js';
 import { notices } from '../shared/notice.styles.js';
 import { segments } from '../shared/segments.styles.js';
+import { spoken } from '../shared/spoken.js';
 import { theme } from '../shared/theme.styles.js';
 import { whens } from '../shared/when.styles.js';
 import { styles } from './appointments.styles.js';
@@ -26,7 +28,7 @@ import { AppointmentsFocusController } from './focus.js';
 import { linkForm } from './link-form.js';
 import { AppointmentsMaker } from './maker.js';
 import { moveView } from './move-view.js';
-import { appointmentWords, type AppointmentReplacements } from './words.js';
+import { appointmentWords, type AppointmentWords } from './words.js';
 
 const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: false };
 
@@ -94,7 +96,7 @@ export class RotaAppointments extends LitElement {
   #context = new ContextProvider(this);
   #maker = new AppointmentsMaker();
   #fragment = '';
-  #words = appointmentWords('en');
+  #words: AppointmentWords | undefined;
   #followed: AppointmentsFlow | undefined;
   #times: Flow | undefined;
   #following = new AbortController();
@@ -115,8 +117,8 @@ export class RotaAppointments extends LitElement {
   locale = '';
   /** Level of the first heading. */
   headingLevel = 2;
-  /** The site's own words in place of any of ours. */
-  strings: AppointmentReplacements | undefined;
+  /** The site's own words in place of any of ours, in all languages or by language; this element's under `appointments`. */
+  strings: StringReplacements | undefined;
 
   constructor() {
     super();
@@ -142,9 +144,10 @@ export class RotaAppointments extends LitElement {
 
   #onHash = (): void => this.requestUpdate();
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     const locale = this.#language.locale(this.locale);
-    if (this.#words.locale !== locale || changed.has('strings')) this.#words = appointmentWords(locale, this.strings);
+    const words = this.#language.words(locale, this.strings);
+    if (words) this.#words = appointmentWords(words, this.strings, () => this.requestUpdate()) ?? this.#words;
     if (!this.isConnected) return;
     // Anchors of the page are followed without losing what is shown.
     if (readLink(location.hash)) this.#fragment = location.hash;
@@ -152,7 +155,7 @@ export class RotaAppointments extends LitElement {
     this.#follow(this.#maker.flow);
     const task = this.#followed?.state.task;
     this.#followTimes(task?.kind === 'move' ? task.flow : undefined);
-    this.#context.give({ flow: this.#times, words: this.#words });
+    this.#context.give({ flow: this.#times, words });
   }
 
   #follow(flow: AppointmentsFlow | undefined): void {
@@ -201,8 +204,11 @@ export class RotaAppointments extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    return spoken(this, this.#words, this.#words ? this.#shown(this.#words) : this.#skeleton());
+  }
+
+  #shown(words: AppointmentWords): TemplateResult {
     const flow = this.#followed;
-    const words = this.#words;
     const level = isHeadingLevel(this.headingLevel) ? this.headingLevel : 2;
     if (!flow)
       return document.readyState === 'complete' ? failure(SET_UP_WRONG, words, () => undefined) : this.#skeleton();
@@ -211,14 +217,15 @@ export class RotaAppointments extends LitElement {
     if (state.task?.kind === 'move') return moveView(state.task, state, words, level, flow);
     const { own, strings } = words;
     return html`<div class="frame" aria-busy=${state.bookings.status === 'loading'}>
-      ${heading(level, state.opens === 'one' ? strings.frame.summary : own.title)} ${this.#content(flow, state, level)}
+      ${heading(level, state.opens === 'one' ? strings.frame.summary : own.title)}
+      ${this.#content(flow, state, words, level)}
     </div>`;
   }
 
-  #content(flow: AppointmentsFlow, state: AppointmentsState, level: number): TemplateResult {
+  #content(flow: AppointmentsFlow, state: AppointmentsState, words: AppointmentWords, level: number): TemplateResult {
     const { bookings, fault } = state;
-    const { own, strings } = this.#words;
-    if (bookings.status === 'ready') return this.#list(flow, state, bookings.value, level);
+    const { own, strings } = words;
+    if (bookings.status === 'ready') return this.#list(flow, state, bookings.value, words, level);
     if (bookings.status === 'failed')
       return html`<div class="notice" part="notice" role="alert">
         <p class="message">${alertIcon}${strings.trouble[troubleKind(bookings.trouble)]}</p>
@@ -232,24 +239,31 @@ export class RotaAppointments extends LitElement {
           </div>`
         : nothing
     }
-    ${linkForm(state, this.#words, flow)}`;
+    ${linkForm(state, words, flow)}`;
   }
 
-  #list(flow: AppointmentsFlow, state: AppointmentsState, { upcoming, past, more }: Bookings, level: number) {
-    const { own } = this.#words;
+  #list(
+    flow: AppointmentsFlow,
+    state: AppointmentsState,
+    { upcoming, past, more }: Bookings,
+    words: AppointmentWords,
+    level: number,
+  ): TemplateResult {
+    const { own } = words;
     const intents = {
       askToCancel: (booking: Booking) => flow.askToCancel(booking),
       cancel: () => void flow.cancel(),
       leave: () => flow.leave(),
       startMove: (booking: Booking) => flow.startMove(booking),
-      addToCalendar: (booking: Booking) => void this.#download(flow, booking),
+      addToCalendar: (booking: Booking) => void this.#download(flow, booking, words),
     };
     const list = (all: readonly Booking[], at: number): TemplateResult =>
       html`<ul class="list">
-        ${all.map((booking) => bookingCard(booking, state, this.#words, at, intents))}
+        ${all.map((booking) => bookingCard(booking, state, words, at, intents))}
       </ul>`;
     if (state.opens === 'one')
-      return html`${list([...upcoming, ...past], level + 1)} ${state.can.sendLink ? this.#allButton(flow) : nothing}`;
+      return html`${list([...upcoming, ...past], level + 1)}
+      ${state.can.sendLink ? this.#allButton(flow, words) : nothing}`;
     if (upcoming.length + past.length === 0) return html`<p>${own.empty}</p>`;
     const title = (text: string): TemplateResult =>
       html`<div class="section" role="heading" aria-level=${level + 1}>${text}</div>`;
@@ -259,29 +273,27 @@ export class RotaAppointments extends LitElement {
     ${more ? html`<button type="button" part="more" @click=${() => flow.more()}>${own.more}</button>` : nothing}`;
   }
 
-  #allButton(flow: AppointmentsFlow): TemplateResult {
+  #allButton(flow: AppointmentsFlow, { own }: AppointmentWords): TemplateResult {
     return html`<p>
-      <button type="button" class="quiet all" part="all" @click=${() => flow.askForLink()}>
-        ${this.#words.own.all}
-      </button>
+      <button type="button" class="quiet all" part="all" @click=${() => flow.askForLink()}>${own.all}</button>
     </p>`;
   }
 
   /** A list has no files with it: each is asked for when it is wanted. */
-  async #download(flow: AppointmentsFlow, booking: Booking): Promise<void> {
+  async #download(flow: AppointmentsFlow, booking: Booking, { strings }: AppointmentWords): Promise<void> {
     const text = await flow.calendarFile(booking);
     if (text === undefined) return;
     const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
     const link = document.createElement('a');
     link.href = url;
-    link.download = `${this.#words.strings.confirmation.fileName}.ics`;
+    link.download = `${strings.confirmation.fileName}.ics`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
   }
 
   #skeleton(): TemplateResult {
     return html`<div class="loading" aria-busy="true">
-      <p class="visually-hidden" role="status">${this.#words.strings.frame.loading}</p>
+      <p class="visually-hidden" role="status">${this.#words?.strings.frame.loading}</p>
       <div class="skeleton card-shape"></div>
       <div class="skeleton card-shape"></div>
     </div>`;

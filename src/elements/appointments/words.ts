@@ -1,17 +1,27 @@
-import { english } from '../../locale/appointments/english.js';
+import { APPOINTMENT_WORDS } from '../../locale/appointments/languages.js';
 import type { AppointmentStrings } from '../../locale/appointments/strings.js';
-import { replaced, type StringReplacements } from '../../locale/replace.js';
-import { wordsFor, type Words } from '../../locale/words.js';
-
-/** What a site replaces: any strings of the widget, and under `appointments` those of this element. */
-export type AppointmentReplacements = StringReplacements & { readonly appointments?: Partial<AppointmentStrings> };
+import { ownIn, replaced, type StringReplacements } from '../../locale/replace.js';
+import type { Words } from '../../locale/words.js';
 
 /** Everything of a language that the element needs. */
 export interface AppointmentWords extends Words {
   readonly own: AppointmentStrings;
 }
 
-export function appointmentWords(locale: string, replacements: AppointmentReplacements = {}): AppointmentWords {
-  const { appointments = {}, ...rest } = replacements;
-  return { ...wordsFor(locale, rest), own: replaced(english, appointments) };
+/**
+ * The element's words beside those of the whole widget; undefined until the file of their language is there.
+ *
+ * @param arrived Called once it is.
+ */
+export function appointmentWords(
+  words: Words,
+  replacements: StringReplacements = {},
+  arrived: () => void,
+): AppointmentWords | undefined {
+  const { locale } = words;
+  const strings = APPOINTMENT_WORDS.here(locale);
+  if (!strings) return void APPOINTMENT_WORDS.bring(locale).then(arrived);
+  const replacing = (before: AppointmentStrings, { appointments = {} }: { readonly appointments?: object }) =>
+    replaced(before, appointments);
+  return { ...words, own: ownIn(locale, replacements).reduce(replacing, strings) };
 }

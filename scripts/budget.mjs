@@ -12,3 +12,6 @@ export const BUDGETS = {
 
 /** Whether a file of the script tag is that of a language, by its name in files.json. */
 export const isLanguage = (name) => /^[a-z]{2}$/.test(name);
+
+/** Whether it is loaded in English, too. */
+export const isEnglish = (name) => !/^(appointments-)?[a-z]{2}$/.test(name);

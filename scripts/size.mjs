@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { BUDGETS, isLanguage } from './budget.mjs';
+import { BUDGETS, isEnglish, isLanguage } from './budget.mjs';
 
 const FOLDER = 'dist/embed';
 const SRC = fileURLToPath(new URL('../src/', import.meta.url));
@@ -48,7 +48,8 @@ const weights = new Map(
 );
 const weightOf = (names) => names.reduce((sum, name) => sum + weights.get(name), 0);
 const languages = Object.keys(files).filter(isLanguage);
-const inEnglish = [...weights.keys()].filter((file) => !languages.some((language) => files[language] === file));
+const translated = Object.keys(files).filter((name) => !isEnglish(name));
+const inEnglish = [...weights.keys()].filter((file) => !translated.some((name) => files[name] === file));
 const heaviest = languages.reduce((a, b) => (weights.get(files[a]) > weights.get(files[b]) ? a : b));
 const first = ['rota.js', files.rota];
 const sums = {

@@ -14,6 +14,10 @@ const loaderOf = (start: string): string =>
 const integrityOf = (path: string): string =>
   `sha384-${createHash('sha384').update(readFileSync(path)).digest('base64')}`;
 
+/** Languages have a file for the booking, by their own name, and one for a client's own bookings. */
+const nameOf = ({ name, facadeModuleId }: { name: string; facadeModuleId: string | null }): string =>
+  facadeModuleId?.includes('/locale/appointments/languages/') ? `appointments-${name}` : name;
+
 export function scriptTagLoader(): Plugin {
   return {
     name: 'script-tag-loader',
@@ -25,7 +29,7 @@ export function scriptTagLoader(): Plugin {
     },
     writeBundle({ dir = '' }, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-      const named = Object.fromEntries(chunks.map(({ name, fileName }) => [name, fileName]));
+      const named = Object.fromEntries(chunks.map((chunk) => [nameOf(chunk), chunk.fileName]));
       const integrity = Object.fromEntries(
         chunks.map(({ fileName }) => [fileName, integrityOf(join(dir, fileName))] as const),
       );

@@ -6,6 +6,9 @@ export const styles = css`
     /* A container has no width of its own: without these, a page's flex box could make it none. */
     inline-size: 100%;
     inline-size: stretch;
+    min-inline-size: 0;
+    /* What a box that is as wide as what it holds, such as a dialog, takes it to be. */
+    contain-intrinsic-inline-size: min(30em, 100vw - 6em);
     /* The distances of a page's own arrangement; a page that lays it out sets its own display and gap here. */
     display: grid;
     grid-template-columns: minmax(0, 1fr);

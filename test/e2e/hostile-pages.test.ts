@@ -255,6 +255,8 @@ for (const [i, [what, css]] of Object.entries({
     const body = `<div>${tagOf(backend.url, site)}</div>`;
     const head = `<style>${css}</style><script src="/rota.js" async></script>`;
     await page.setViewportSize({ width: 600, height: 900 });
+    // What is still growing cuts off what it holds.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     const client = await HostedPage.open(page, host.serve(`/${site}`, pageWith(body, head)));
     await client.freeDays.first().waitFor();
     expect(await layoutFaults(page)).toEqual([]);

@@ -23,7 +23,7 @@ test.describe('The theme editor', () => {
     await open(page);
     await page.getByLabel('Accent, light').fill('#8a2be2');
     await page.getByLabel('Accent, dark').fill('#ffcc00');
-    expect(await accents(page)).toEqual(['rgb(138, 43, 226)', 'rgb(255, 204, 0)']);
+    await expect.poll(() => accents(page)).toEqual(['rgb(138, 43, 226)', 'rgb(255, 204, 0)']);
     await page.getByRole('slider', { name: /^Corners/ }).fill('1.5');
     await page.getByRole('combobox', { name: 'Times' }).selectOption('outlined');
     await page.getByRole('button', { name: 'Copy' }).click();
@@ -33,7 +33,7 @@ test.describe('The theme editor', () => {
     expect(css).toContain('--rota-radius: 1.5em;');
     expect(css).toContain('rota-booking::part(slot) {');
     await open(page, new URL(page.url()).search);
-    expect(await accents(page)).toEqual(['rgb(138, 43, 226)', 'rgb(255, 204, 0)']);
+    await expect.poll(() => accents(page)).toEqual(['rgb(138, 43, 226)', 'rgb(255, 204, 0)']);
   });
 
   test('warns of what is hard to read, and of nothing else', async ({ page }) => {

@@ -63,7 +63,16 @@ export function firstOf(
 }
 
 function lowest(calendars: readonly string[], valueOf: (calendar: string) => number): string[] {
-  const values = calendars.map(valueOf);
-  const least = Math.min(...values);
-  return calendars.filter((_, place) => values[place] === least);
+  let least = Infinity;
+  let level: string[] = [];
+  for (const calendar of calendars) {
+    const value = valueOf(calendar);
+    if (value < least) {
+      least = value;
+      level = [calendar];
+    } else if (value === least) {
+      level.push(calendar);
+    }
+  }
+  return level;
 }

@@ -100,6 +100,9 @@ export interface ClientLink {
 /** Where a booking stands in a list by the start. */
 export type Place = Pick<StoredBooking, 'start' | 'id'>;
 
+/** The span of a decision that looks at no claims. */
+export const NO_TIME: Span = [0, 0];
+
 /** What a decision has to know about. */
 export interface Scope {
   /** Claims that don't touch this are not looked at. */
@@ -161,6 +164,9 @@ export interface Change {
   /** What the wish is answered with from now on: a request that comes late must not be granted once its client knows of no. */
   readonly refused?: Refused;
 }
+
+/** What a change is made of, where it says nothing else. */
+export const NOTHING: Change = { bookings: [], releases: [], claims: [], lines: [], notices: [] };
 
 /** All that is kept about a client. */
 export interface ClientRecords {

@@ -6,7 +6,7 @@ import type { HostedSite } from '../hosted-site.js';
 import { parsed } from '../host/parse.js';
 import { appointmentsUrl } from '../manage-url.js';
 import { appointmentsNotice } from '../messages/notices.js';
-import type { Change, Store } from '../store.js';
+import { NO_TIME, NOTHING, type Store } from '../store.js';
 import { randomToken, sha256 } from '../tokens.js';
 import type { Instant } from '../../time/index.js';
 
@@ -35,11 +35,11 @@ export async function sendLink(
   const token = randomToken();
   const link = { client, tokenHash: sha256(token), at: now, expires: now + LIFETIME };
   const [latest] = await store.bookingsOf(site, client, 1);
-  const scope = { span: [0, 0], now, client } as const;
-  await store.change(site, scope, ({ linkedAt }): Change | undefined => {
+  const scope = { span: NO_TIME, now, client };
+  await store.change(site, scope, ({ linkedAt }) => {
     if (linkedAt !== undefined && linkedAt > now - PAUSE) return undefined;
     const opens = latest && appointmentsUrl(hosted, token) !== undefined;
     const notices = opens ? [appointmentsNotice(latest, link, token)] : [];
-    return { bookings: [], releases: [], claims: [], lines: [], notices, links: [link] };
+    return { ...NOTHING, notices, links: [link] };
   });
 }

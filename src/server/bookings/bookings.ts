@@ -5,7 +5,7 @@ import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { manageUrl } from '../manage-url.js';
 import { noticesOf } from '../messages/notices.js';
-import type { Change, Store, StoredBooking } from '../store.js';
+import { NO_TIME, type Change, type Store, type StoredBooking } from '../store.js';
 import { bookingToken, randomToken, sha256, tokenMatches } from '../tokens.js';
 import { NoPlace } from './alternatives.js';
 import { checkRequest, type CheckedWish } from './check-request.js';
@@ -15,8 +15,6 @@ import { placeOnce } from './place-once.js';
 import { scopeOf } from './scope.js';
 import { bookingView } from './view.js';
 
-/** A decision that looks at no claims. */
-const NO_TIME = [0, 0] as const;
 /** A hash that no token has, so that an unknown booking takes as long to refuse as a wrong token (A80). */
 const NO_HASH = '-'.repeat(43);
 

@@ -3,7 +3,7 @@ import type { Instant } from '../../time/index.js';
 import type { Gate } from '../defences/gate.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
-import type { Change, Hold, Snapshot, Store } from '../store.js';
+import { NO_TIME, NOTHING, type Change, type Hold, type Snapshot, type Store } from '../store.js';
 import { randomToken, sha256 } from '../tokens.js';
 import { namingOthers } from './alternatives.js';
 import { checkTime, valueOf } from './check-request.js';
@@ -17,9 +17,6 @@ const LENGTH = 5;
 const LONGEST = 10;
 /** Live holds of one visitor (A23). */
 const MOST = 3;
-
-const NOTHING: Change = { bookings: [], releases: [], claims: [], lines: [], notices: [] };
-const NO_TIME = [0, 0] as const;
 
 /** What opens a hold. */
 export interface HoldProof {

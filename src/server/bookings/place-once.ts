@@ -3,16 +3,23 @@ import type { Instant } from '../../time/index.js';
 import type { Gate } from '../defences/gate.js';
 import { dayAt, type HostedSite } from '../hosted-site.js';
 import { isRetryable, Refusal } from '../http/problems.js';
-import type { Change, Intent, Outcome, Scope, Snapshot, Store, StoredBooking } from '../store.js';
+import {
+  NO_TIME,
+  NOTHING,
+  type Change,
+  type Intent,
+  type Outcome,
+  type Scope,
+  type Snapshot,
+  type Store,
+  type StoredBooking,
+} from '../store.js';
 import { sha256 } from '../tokens.js';
 import { namingOthers, NoPlace } from './alternatives.js';
 import { caughtBy } from './trap.js';
 
 /** How long an idempotency key is remembered, in minutes. */
 const KEY_LIFETIME = 48 * 60;
-/** A decision that looks at no claims. */
-const NO_TIME = [0, 0] as const;
-const NOTHING: Change = { bookings: [], releases: [], claims: [], lines: [], notices: [] };
 
 /** A wish that is checked, and ready to be decided on. */
 export interface Order extends Pick<BookingRequest, 'client' | 'form'> {

@@ -2,7 +2,7 @@ import type { Instant } from '../../time/units.js';
 import type { HostedSite } from '../hosted-site.js';
 import { manageUrl } from '../manage-url.js';
 import type { Notice } from '../outbox.js';
-import type { Change, ClientLink, Store } from '../store.js';
+import { NO_TIME, NOTHING, type ClientLink, type Store } from '../store.js';
 import { randomToken, sha256 } from '../tokens.js';
 
 /** For how many minutes after the session a link in a mail opens its booking. */
@@ -28,10 +28,10 @@ export async function manageLink(
     expires: start + duration + AFTERWARDS,
   };
   let isKept = false;
-  const scope = { booking: id, span: [0, 0], now } as const;
-  await store.change(hosted.opened.site.id, scope, ({ booking }): Change | undefined => {
+  const scope = { booking: id, span: NO_TIME, now };
+  await store.change(hosted.opened.site.id, scope, ({ booking }) => {
     isKept = booking?.client.email.toLowerCase() === link.client;
-    return isKept ? { bookings: [], releases: [], claims: [], lines: [], notices: [], links: [link] } : undefined;
+    return isKept ? { ...NOTHING, links: [link] } : undefined;
   });
   return isKept ? url : undefined;
 }

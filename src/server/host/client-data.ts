@@ -6,7 +6,7 @@ import { isOfBooking } from '../../engine/ledger.js';
 import type { Instant } from '../../time/index.js';
 import { email } from '../bookings/request-schema.js';
 import { dueOf } from '../outbox.js';
-import type { ClientRecords, Store, StoredBooking } from '../store.js';
+import { NO_TIME, NOTHING, type ClientRecords, type Store, type StoredBooking } from '../store.js';
 import { mustOwn, type Host } from './hosts.js';
 import { parsed } from './parse.js';
 
@@ -14,8 +14,6 @@ const requestSchema = v.object({ email }, 'an object such as { "email": "ann@exa
 
 /** Who stands in a booking instead of the client. */
 const NOBODY: Client = { firstName: '', lastName: '', email: '', locale: 'en', zone: 'UTC' };
-const NO_TIME = [0, 0] as const;
-const NOTHING = { bookings: [], releases: [], claims: [], lines: [], notices: [] };
 
 /** The e-mail address in an owner's request. Throws a `Refusal`. */
 export function clientOf(host: Host, body: unknown): string {

@@ -6,7 +6,7 @@ import type { LedgerLine, Service } from '../../engine/index.js';
 import type { Day, Instant, Span } from '../../time/index.js';
 import { dayAt, type HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
-import type { NewLine, Snapshot, Store } from '../store.js';
+import { NO_TIME, NOTHING, type NewLine, type Snapshot, type Store } from '../store.js';
 import { sha256 } from '../tokens.js';
 import { mustOwn, type Host } from './hosts.js';
 import { parsed } from './parse.js';
@@ -127,11 +127,11 @@ async function addLine(
     throw new Refusal('unknown-calendar', `${JSON.stringify(calendar)} is no calendar of this site.`);
   }
   const { id } = hosted.opened.site;
-  await store.change(id, { span: [0, 0], now }, (snapshot) => {
+  await store.change(id, { span: NO_TIME, now }, (snapshot) => {
     const line = decide(snapshot);
-    return line && { bookings: [], releases: [], claims: [], lines: [line], notices: [] };
+    return line && { ...NOTHING, lines: [line] };
   });
-  const { ledger } = await store.read(id, [0, 0], now);
+  const { ledger } = await store.read(id, NO_TIME, now);
   const paused = hosted.ledger.fold(ledger).isPaused(calendar);
   return { calendar, paused, changes: memberChanges(ledger, { member: calendar }) };
 }

@@ -7,16 +7,13 @@ import { checkVersion } from '../bookings/version.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { missedNotices, noticesOf } from '../messages/notices.js';
-import type { Change, Store, StoredBooking } from '../store.js';
+import { NO_TIME, type Change, type Store, type StoredBooking } from '../store.js';
 import { changeOfHost, type BookingInView } from './host-bookings.js';
 import { hostView } from './host-view.js';
 import { mustChange, type Host } from './hosts.js';
 
 /** What it writes; undefined where the booking is in that state already. Throws a `Refusal` where it can't get there. */
 type Step = (hosted: HostedSite, booking: StoredBooking, now: Instant) => Change | undefined;
-
-/** No claims matter to a step, and nothing is to be had for itself. */
-const NO_SCOPE = { span: [0, 0] } as const;
 
 const STEPS = { accept, decline, cancel, 'no-show': markNoShow } as const satisfies Record<string, Step>;
 
@@ -32,7 +29,7 @@ export async function takeStep(
   now: Instant,
 ): Promise<HostBooking> {
   mustChange(host);
-  const after = await changeOfHost(store, hosted, host, id, { ...NO_SCOPE, now }, (booking) => {
+  const after = await changeOfHost(store, hosted, host, id, { span: NO_TIME, now }, (booking) => {
     checkVersion(booking, version);
     return STEPS[name](hosted, booking, now);
   });

@@ -9,7 +9,7 @@ import { mustOwn, type Host } from '../host/hosts.js';
 import { parsed } from '../host/parse.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
-import type { OwnedTerms, Store, StoredBooking } from '../store.js';
+import { NO_TIME, NOTHING, type OwnedTerms, type Store, type StoredBooking } from '../store.js';
 import { checkTerms } from './terms.js';
 import { keeping, packageView } from './view.js';
 
@@ -54,7 +54,7 @@ export async function changePackage(
       errors: [{ pointer, code: 'validation', detail }],
     });
   }
-  const scope = { span: [0, 0] as const, now };
+  const scope = { span: NO_TIME, now };
   const after = await changeOfHost(store, hosted, host, id, scope, (booking) => {
     const { owned } = keeping(booking);
     checkVersion(booking, version);
@@ -62,7 +62,7 @@ export async function changePackage(
     const terms: OwnedTerms = { ...sold, ...given('calendar', calendar, assigned), ...given('rule', rule, own) };
     checkTerms(hosted, terms);
     const next: StoredBooking = { ...booking, version: booking.version + 1, owned: terms };
-    return { bookings: [next], releases: [], claims: [], lines: [], notices: [] };
+    return { ...NOTHING, bookings: [next] };
   });
   return packageView(store, hosted, keeping(after), now);
 }

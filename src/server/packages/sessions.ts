@@ -13,10 +13,8 @@ import type { CheckedSessions } from '../bookings/request-schema.js';
 import { scopeOf } from '../bookings/scope.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
-import type { Change, Scope, Snapshot } from '../store.js';
+import { NOTHING, type Change, type Scope, type Snapshot } from '../store.js';
 import { checkAllowed, serversOf, templateOf, type Owned } from './terms.js';
-
-const NOTHING: Change = { bookings: [], releases: [], claims: [], lines: [], notices: [] };
 
 /** The sessions as wishes of the client whose package it is. Throws a `Refusal` that names the one at fault. */
 export function wishesOf(

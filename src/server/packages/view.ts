@@ -5,10 +5,8 @@ import { notFound } from '../bookings/bookings.js';
 import { bookingView } from '../bookings/view.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
-import type { OwnedTerms, Store, StoredBooking } from '../store.js';
+import { NO_TIME, type OwnedTerms, type Store, type StoredBooking } from '../store.js';
 import { templateOf } from './terms.js';
-
-const NO_TIME = [0, 0] as const;
 
 /** The first booking out of a package, which keeps it. */
 export type Keeper = StoredBooking & { readonly owned: OwnedTerms };

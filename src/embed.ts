@@ -23,7 +23,10 @@ class RotaBooking extends BookingElement {
 
 if (!customElements.get('rota-booking')) customElements.define('rota-booking', RotaBooking);
 
-/** Elements may also stand outside of `<rota-booking>`, and be put there later: once one does, its file is brought. */
+/**
+ * Elements may also stand outside of `<rota-booking>`, and be put there later: once one does, its file is brought, and again
+ * where it didn't come.
+ */
 const missing = new Map<string, () => Promise<unknown>>([
   ...Object.entries(PART_OF).flatMap(([tag, part]) => (part ? [[tag, () => PARTS[part].bring()] as const] : [])),
   ['rota-appointments', () => import('./embed/appointments.js')],
@@ -32,10 +35,9 @@ const look = (): void => {
   for (const [tag, bring] of missing) {
     if (!document.querySelector(tag)) continue;
     missing.delete(tag);
-    bring().catch(() => undefined);
+    bring().catch(() => missing.set(tag, bring));
   }
-  if (missing.size === 0) watching.disconnect();
 };
-const watching = new MutationObserver(look);
-watching.observe(document, { childList: true, subtree: true });
+new MutationObserver(look).observe(document, { childList: true, subtree: true });
+addEventListener('online', look);
 look();

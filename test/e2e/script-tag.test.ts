@@ -246,6 +246,24 @@ test.describe('A file of the script tag that does not come', () => {
     await client.book.click();
     await expect(client.booked).toBeVisible();
   });
+
+  test('RC-5 FL-7 an element that stands alone: the page’s own way around shows, until the network is back', async ({
+    page,
+    context,
+    host,
+    backend,
+  }) => {
+    await page.route(`**/${FILES.appointments}`, (route) => route.abort('internetdisconnected'));
+    const tag = `<rota-appointments backend="${backend.url}" site="strict"><a href="tel:+493012345670">Call us</a></rota-appointments>`;
+    const failed = page.waitForEvent('requestfailed');
+    await page.goto(host.serve('/late-appointments', pageWith(tag)));
+    await failed;
+    await expect(page.getByRole('link', { name: 'Call us' })).toBeVisible();
+    await page.unroute(`**/${FILES.appointments}`);
+    await context.setOffline(true);
+    await context.setOffline(false);
+    await expect(page.locator('rota-appointments').getByRole('heading', { name: 'Your appointments' })).toBeVisible();
+  });
 });
 
 /** Elements in the page that the widget never makes. */

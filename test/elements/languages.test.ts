@@ -3,6 +3,7 @@ import '../../src/define/index.js';
 import type { RotaBooking } from '../../src/elements/booking/booking.js';
 import { flowIn } from '../support/every-state.js';
 import { mount, one, unmountAll } from '../support/mount.js';
+import type { StringReplacements } from '../../src/locale/replace.js';
 
 const page = document.documentElement;
 
@@ -97,6 +98,15 @@ describe('The language of an element', () => {
     await booking.updateComplete;
     expect(one(booking, '.heading').textContent).to.equal('Who are you?');
     booking.strings = '{';
+    await booking.updateComplete;
+    expect(one(booking, '.heading').textContent).to.equal('Your details');
+  });
+
+  it('strings that hold themselves are passed over, and break nothing', async () => {
+    const booking = (await mount('rota-booking', flowIn('an empty form'))) as RotaBooking;
+    const endless: Record<string, unknown> = {};
+    endless['frame'] = endless;
+    booking.strings = endless as StringReplacements;
     await booking.updateComplete;
     expect(one(booking, '.heading').textContent).to.equal('Your details');
   });

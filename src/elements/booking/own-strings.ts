@@ -10,7 +10,7 @@ export class OwnStrings {
 
   /** Takes what the page gave. Nothing in it can throw. */
   take(given: unknown): void {
-    const text = typeof given === 'string' ? given : JSON.stringify(given);
+    const text = typeof given === 'string' ? given : asJson(given);
     if (text === this.#given) return;
     this.#given = text;
     const strings = text ? parsed(text) : undefined;
@@ -19,6 +19,15 @@ export class OwnStrings {
       text && !this.strings
         ? `<rota-booking>: strings is ${text.slice(0, 80)}; expected JSON, such as '{"frame": {"back": "Return"}}'. It is ignored.`
         : undefined;
+  }
+}
+
+/** What can't be written down, such as an object that holds itself, is said so where its JSON would be. */
+function asJson(given: unknown): string | undefined {
+  try {
+    return JSON.stringify(given);
+  } catch (error) {
+    return String(error);
   }
 }
 

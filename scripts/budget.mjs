@@ -13,5 +13,5 @@ export const BUDGETS = {
 /** Whether a file of the script tag is that of a language, by its name in files.json. */
 export const isLanguage = (name) => /^[a-z]{2}$/.test(name);
 
-/** Whether it is loaded in English, too. */
-export const isEnglish = (name) => !/^(appointments-)?[a-z]{2}$/.test(name);
+/** Whether it is loaded in English, too: all but languages, of the booking (`de`) and of what has words of its own (`popups-de`). */
+export const isEnglish = (name) => !/^(\w+-)?[a-z]{2}$/.test(name);

@@ -14,9 +14,11 @@ const loaderOf = (start: string): string =>
 const integrityOf = (path: string): string =>
   `sha384-${createHash('sha384').update(readFileSync(path)).digest('base64')}`;
 
-/** Languages have a file for the booking, by their own name, and one for a client's own bookings. */
-const nameOf = ({ name, facadeModuleId }: { name: string; facadeModuleId: string | null }): string =>
-  facadeModuleId?.includes('/locale/appointments/languages/') ? `appointments-${name}` : name;
+/** Languages have a file for the booking, by their own name, and one for each part that has words of its own (`appointments-de`). */
+function nameOf({ name, facadeModuleId }: { name: string; facadeModuleId: string | null }): string {
+  const part = /\/locale\/(\w+)\/languages\//.exec(facadeModuleId ?? '')?.[1];
+  return part ? `${part}-${name}` : name;
+}
 
 export function scriptTagLoader(): Plugin {
   return {

@@ -1,6 +1,6 @@
-import type { AppointmentStrings } from './appointments/strings.js';
 import type { PluralForms } from './format.js';
 import type { Language } from './languages.js';
+import type { Sections } from './section.js';
 import type { Strings } from './strings.js';
 
 /** Any part of the strings. A text of the site's own may leave gaps out; of a plural it gives the forms, at least `other`. */
@@ -13,7 +13,7 @@ type PartOf<T> = {
 };
 
 /** Strings that a site has in place of ours: any of any section. */
-export type Replacements = PartOf<Strings & { readonly appointments: AppointmentStrings }>;
+export type Replacements = PartOf<Strings & Sections>;
 
 /**
  * What a site replaces: strings of any section, whatever the language; and under the tag of a language, those for that language

@@ -6,6 +6,7 @@ import { english } from './english.js';
 import { directionOf, Format } from './format.js';
 import { BOOKING_WORDS } from './languages.js';
 import { ownIn, replaced, type StringReplacements } from './replace.js';
+import type { Sections } from './section.js';
 import type { Strings } from './strings.js';
 
 export interface Words {
@@ -17,9 +18,14 @@ export interface Words {
   readonly direction: 'ltr' | 'rtl';
   readonly strings: Strings;
   readonly format: Format;
+  /** What the site replaces, that of sections which come later included (section.ts). */
+  readonly replacements: StringReplacements;
   /** Paths of what the site replaces and we don't have. */
   readonly unknown: readonly string[];
 }
+
+/** What comes later is not unknown. */
+const SECTIONS: readonly string[] = ['appointments', 'popups'] satisfies readonly (keyof Sections)[];
 
 /** A tag as `Intl` writes it, or undefined where it is none. */
 export function localeTag(tag: string): string | undefined {
@@ -44,7 +50,8 @@ export function wordsFor(tag: string, replacements: StringReplacements = {}, str
     direction: directionOf(language),
     strings: own.reduce<Strings>((before, each) => replaced(before, each, unknown), strings),
     format,
-    unknown: unknown.filter((path) => path !== 'appointments'),
+    replacements,
+    unknown: unknown.filter((path) => !SECTIONS.includes(path)),
   };
 }
 

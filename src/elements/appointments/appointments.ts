@@ -147,7 +147,7 @@ export class RotaAppointments extends LitElement {
   protected override willUpdate(): void {
     const locale = this.#language.locale(this.locale);
     const words = this.#language.words(locale, this.strings);
-    if (words) this.#words = appointmentWords(words, this.strings, () => this.requestUpdate()) ?? this.#words;
+    if (words) this.#words = appointmentWords(words, () => this.requestUpdate()) ?? this.#words;
     if (!this.isConnected) return;
     // Anchors of the page are followed without losing what is shown.
     if (readLink(location.hash)) this.#fragment = location.hash;

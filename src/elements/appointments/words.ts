@@ -1,6 +1,6 @@
 import { APPOINTMENT_WORDS } from '../../locale/appointments/languages.js';
 import type { AppointmentStrings } from '../../locale/appointments/strings.js';
-import { ownIn, replaced, type StringReplacements } from '../../locale/replace.js';
+import { sectionOf } from '../../locale/section.js';
 import type { Words } from '../../locale/words.js';
 
 /** Everything of a language that the element needs. */
@@ -13,15 +13,7 @@ export interface AppointmentWords extends Words {
  *
  * @param arrived Called once it is.
  */
-export function appointmentWords(
-  words: Words,
-  replacements: StringReplacements = {},
-  arrived: () => void,
-): AppointmentWords | undefined {
-  const { locale } = words;
-  const strings = APPOINTMENT_WORDS.here(locale);
-  if (!strings) return void APPOINTMENT_WORDS.bring(locale).then(arrived);
-  const replacing = (before: AppointmentStrings, { appointments = {} }: { readonly appointments?: object }) =>
-    replaced(before, appointments);
-  return { ...words, own: ownIn(locale, replacements).reduce(replacing, strings) };
+export function appointmentWords(words: Words, arrived: () => void): AppointmentWords | undefined {
+  const own = sectionOf('appointments', APPOINTMENT_WORDS, words, arrived);
+  return own && { ...words, own };
 }

@@ -1,0 +1,20 @@
+import type { PopupStrings } from '../strings.js';
+
+export const strings: PopupStrings<'one' | 'two' | 'other'> = {
+  dialog: { book: 'הזמנה עכשיו', close: 'סגירה' },
+  date: {
+    choose: 'בחירת תאריך ושעה',
+    change: 'שינוי התאריך, {date}',
+    missing: 'יש לבחור תאריך ושעה.',
+  },
+  zones: {
+    found: { one: 'נמצא אזור זמן אחד', two: 'נמצאו שני אזורי זמן', other: 'נמצאו {count} אזורי זמן' },
+    suggested: 'הצעות',
+    oceans: {
+      Arctic: 'אוקיינוס הקרח הצפוני',
+      Atlantic: 'האוקיינוס האטלנטי',
+      Indian: 'האוקיינוס ההודי',
+      Pacific: 'האוקיינוס השקט',
+    },
+  },
+};

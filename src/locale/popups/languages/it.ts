@@ -1,0 +1,20 @@
+import type { PopupStrings } from '../strings.js';
+
+export const strings: PopupStrings<'one' | 'other'> = {
+  dialog: { book: 'Prenota ora', close: 'Chiudi' },
+  date: {
+    choose: 'Scegli data e ora',
+    change: 'Cambia data, {date}',
+    missing: 'Scegli una data e un’ora.',
+  },
+  zones: {
+    found: { one: '{count} fuso orario trovato', other: '{count} fusi orari trovati' },
+    suggested: 'Suggerimenti',
+    oceans: {
+      Arctic: 'Mar Glaciale Artico',
+      Atlantic: 'Oceano Atlantico',
+      Indian: 'Oceano Indiano',
+      Pacific: 'Oceano Pacifico',
+    },
+  },
+};

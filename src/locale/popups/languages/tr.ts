@@ -1,0 +1,20 @@
+import type { PopupStrings } from '../strings.js';
+
+export const strings: PopupStrings<'one' | 'other'> = {
+  dialog: { book: 'Şimdi rezervasyon yap', close: 'Kapat' },
+  date: {
+    choose: 'Tarih ve saat seçin',
+    change: 'Tarihi değiştir, {date}',
+    missing: 'Lütfen bir tarih ve saat seçin.',
+  },
+  zones: {
+    found: { one: '{count} saat dilimi bulundu', other: '{count} saat dilimi bulundu' },
+    suggested: 'Önerilenler',
+    oceans: {
+      Arctic: 'Arktik Okyanusu',
+      Atlantic: 'Atlas Okyanusu',
+      Indian: 'Hint Okyanusu',
+      Pacific: 'Büyük Okyanus',
+    },
+  },
+};

@@ -1,0 +1,31 @@
+import type { AppointmentStrings } from './appointments/strings.js';
+import type { PopupStrings } from './popups/strings.js';
+import { ownIn, replaced } from './replace.js';
+import type { Vocabulary } from './vocabulary.js';
+import type { Words } from './words.js';
+
+/** Strings that come with the elements that need them, in files of their own, by the name that sites replace them under. */
+export interface Sections {
+  readonly appointments: AppointmentStrings;
+  readonly popups: PopupStrings;
+}
+
+/**
+ * The strings of a section, with the site's own in place of any; undefined until the file of their language is there.
+ *
+ * @param words Those of the booking; they say which language, and what the site replaces.
+ * @param arrived Called once the file is there.
+ */
+export function sectionOf<Name extends keyof Sections>(
+  name: Name,
+  vocabulary: Vocabulary<Sections[Name]>,
+  { locale, replacements }: Words,
+  arrived: () => void,
+): Sections[Name] | undefined {
+  const strings = vocabulary.here(locale);
+  if (!strings) return void vocabulary.bring(locale).then(arrived);
+  return ownIn(locale, replacements).reduce<Sections[Name]>(
+    (before, own) => replaced(before, (own as { readonly [N in Name]?: object })[name] ?? {}),
+    strings,
+  );
+}

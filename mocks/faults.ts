@@ -1,7 +1,7 @@
 import type { Handler } from '../src/server/index.js';
 
-/** The calls of the contract that faults can be laid on. */
-export type Call = 'capabilities' | 'catalog' | 'availability' | 'book' | 'booking' | 'cancel';
+/** The calls of the contract that faults can be laid on; `package` takes one, or books sessions out of it. */
+export type Call = 'capabilities' | 'catalog' | 'availability' | 'book' | 'booking' | 'cancel' | 'package';
 
 export const FAULT_KINDS = [
   /** The network fails before the backend hears of it. */
@@ -103,6 +103,7 @@ export function withFaults(handler: Handler, faults: Faults): Handler {
 function callOf({ method, url }: Request): Call | undefined {
   const [call, id, action] = new URL(url).pathname.split('/').slice(4);
   if (call === 'capabilities' || call === 'catalog' || call === 'availability') return call;
+  if (call === 'packages' && method === 'POST') return 'package';
   if (call !== 'bookings') return undefined;
   if (action === 'cancel') return 'cancel';
   return id ? 'booking' : method === 'POST' ? 'book' : undefined;

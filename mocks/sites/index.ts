@@ -1,12 +1,13 @@
 import { clinic } from './clinic.js';
 import { consulting } from './consulting.js';
+import { physio } from './physio.js';
 import type { Sample } from './sample-site.js';
 import { empty, many, nights, single } from './states.js';
 import { support } from './support.js';
 import { wellness } from './wellness.js';
 
 /** The sample sites by id. */
-export const SAMPLES = { wellness, consulting, clinic, support, single, nights, empty, many } satisfies Record<
+export const SAMPLES = { wellness, consulting, clinic, support, physio, single, nights, empty, many } satisfies Record<
   string,
   Sample
 >;

@@ -10,7 +10,10 @@ import type {
   Booking,
   BookingRequest,
   Capabilities,
+  PackageRequest,
   RescheduleRequest,
+  SessionsRequest,
+  TakenPackage,
 } from './contract.js';
 
 export interface CallOptions {
@@ -57,3 +60,22 @@ export interface AppointmentCalls {
 
 /** What a client's own bookings need: what a backend leaves out is not offered. */
 export type AppointmentsBackend = Backend & Partial<AppointmentCalls>;
+
+/** The calls about packages that a backend may have besides (PK-1 to PK-6); its catalog then has the packages and `sharing`, too. */
+export interface PackageCalls {
+  /** Takes a package with its first sessions: all of that, or nothing. A key as in `book` (RC-4). */
+  takePackage(request: PackageRequest, idempotencyKey: string, options?: CallOptions): Promise<TakenPackage>;
+  /** Reads a package that a client has, with the token of its link. */
+  takenPackage(id: string, token: string, options?: CallOptions): Promise<TakenPackage>;
+  /** Books further sessions out of it: all of them, or none. */
+  bookSessions(
+    id: string,
+    token: string,
+    request: SessionsRequest,
+    idempotencyKey: string,
+    options?: CallOptions,
+  ): Promise<TakenPackage>;
+}
+
+/** What packages need: what a backend leaves out is not offered. */
+export type PackagesBackend = Backend & Partial<PackageCalls>;

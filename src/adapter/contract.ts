@@ -26,6 +26,8 @@ export interface Capabilities {
   readonly holds?: boolean;
   /** Whether clients can be sent a link to all their bookings (FL-8). */
   readonly appointments?: boolean;
+  /** Whether it sells packages (PK-1): the catalog's. */
+  readonly packages?: boolean;
   /** Whether `GET /changes` tells of changes as they happen (server-sent events). */
   readonly liveChanges?: boolean;
   /** The backend's clock. */

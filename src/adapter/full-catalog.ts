@@ -1,7 +1,7 @@
 /** The whole catalog of the contract, with what pages don't show yet: for programs that read it, never in a page. */
 import { array, boolean, literal, object, optional, picklist, string, variant, type GenericSchema } from 'valibot';
 import type { Catalog } from '../engine/model.js';
-import { catalogSchema, serviceSchema } from './schema.js';
+import { packageCatalogSchema } from './package-schema.js';
 import { atLeastOne, days, hours, text, texts, whole } from './schema-parts.js';
 
 const seat = object({ calendar: text, pool: text, count: optional(atLeastOne) });
@@ -29,28 +29,8 @@ const page = object({
   rules: optional(array(object({ ...panel.entries, when: optional(array(condition)) }))),
 });
 
-const bundle = object({
-  id: string(),
-  name: string(),
-  sessions: array(object({ service: string(), count: atLeastOne })),
-  expiresAfterDays: optional(atLeastOne),
-  weekly: optional(atLeastOne),
-  monthly: optional(atLeastOne),
-  rule: variant('who', [
-    object({ who: picklist(['off', 'assigned', 'any']) }),
-    object({ who: picklist(['members', 'roles']), list: texts }),
-  ]),
-});
-
-const sharing = variant('with', [
-  object({ with: picklist(['private', 'all']) }),
-  object({ with: picklist(['members', 'roles']), list: texts }),
-]);
-
 export const fullCatalogSchema: GenericSchema<unknown, Catalog> = object({
-  ...catalogSchema.entries,
-  services: array(object({ ...serviceSchema.entries, sharing: optional(sharing) })),
+  ...packageCatalogSchema.entries,
   panels: optional(array(panel)),
-  packages: optional(array(bundle)),
   pages: optional(array(page)),
 });

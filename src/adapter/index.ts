@@ -1,7 +1,15 @@
 /** The port to a backend, and the adapter for the HTTP contract. */
-export type { AppointmentCalls, AppointmentsBackend, Backend, CallOptions } from './backend.js';
+export type {
+  AppointmentCalls,
+  AppointmentsBackend,
+  Backend,
+  CallOptions,
+  PackageCalls,
+  PackagesBackend,
+} from './backend.js';
 export type * from './contract.js';
 export { checkedBackend } from './checked-backend.js';
 export { HttpBackend, type HttpBackendOptions } from './http-backend.js';
 export { HttpAppointmentsBackend } from './http-appointments.js';
+export { HttpPackagesBackend } from './http-packages.js';
 export { Problem } from './problem.js';

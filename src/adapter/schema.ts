@@ -45,7 +45,7 @@ const booked = optional(array(tuple([day, count])));
 const windowCounts = optional(array(tuple([string(), day, finite])));
 const blackout = object({ days, hours: optional(hours), label: text });
 const dayHours = array(object({ day, hours }));
-const price = object({ amount: number(), currency: string() });
+export const price = object({ amount: number(), currency: string() });
 const place = object({ kind: picklist(['address', 'phone', 'video']), text, url: text });
 
 const formField = object({
@@ -229,6 +229,7 @@ export const capabilitiesSchema: GenericSchema<unknown, Capabilities> = object({
   holds: optional(boolean()),
   liveChanges: optional(boolean()),
   appointments: optional(boolean()),
+  packages: optional(boolean()),
   now: optional(instant),
 });
 

@@ -3,6 +3,7 @@
  * that the contract carries. Units as in model.ts.
  */
 import type { Day, Instant, Minute, Span } from '../time/units.js';
+import type { Price } from './model.js';
 
 /** A place in a panel: one calendar, or `count` members of a pool (PN-5); exactly one of the two is named. */
 export interface Seat {
@@ -43,6 +44,9 @@ export type Sharing =
 export interface Package {
   readonly id: string;
   readonly name: string;
+  readonly description?: string;
+  /** Of the whole, as clients read it; nothing is paid here. */
+  readonly price?: Price;
   readonly sessions: readonly { readonly service: string; readonly count: number }[];
   /** Days from the purchase until no session may start any more; never where left out. */
   readonly expiresAfterDays?: number;

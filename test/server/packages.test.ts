@@ -1,5 +1,14 @@
 import { expect } from 'chai';
-import type { Booking, PackageRequest, ProblemBody, SessionRequest, TakenPackage } from '../../src/adapter/contract.js';
+import type {
+  Booking,
+  Capabilities,
+  PackageRequest,
+  ProblemBody,
+  SessionRequest,
+  TakenPackage,
+} from '../../src/adapter/contract.js';
+import * as v from 'valibot';
+import { packageCatalogSchema, takenPackageSchema } from '../../src/adapter/package-schema.js';
 import { openSite, packageStarts, type Catalog } from '../../src/engine/index.js';
 import type { SiteFile } from '../../src/server/index.js';
 import { DefendedBackend, limited } from './defended.js';
@@ -91,6 +100,16 @@ describe('packages', () => {
   ];
   const left = ({ left: all }: TakenPackage) =>
     Object.fromEntries(all.map(({ service, left: count }) => [service, count]));
+
+  it('PK-1 sites with packages say so, and what they answer passes the check of the adapter with nothing lost', async () => {
+    const catalog = (await backend.send('/catalog')).body;
+    const { body } = await take();
+    const checked = [v.parse(packageCatalogSchema, catalog), v.parse(takenPackageSchema, body)];
+    expect(checked[0]).to.deep.include({ packages: (catalog as Catalog).packages });
+    expect(checked[1]).to.deep.include({ left: body.left, lastDay: body.lastDay, token: body.token });
+    const can = async (one: TestBackend) => (await one.send<Capabilities>('/capabilities')).body.packages;
+    expect([await can(backend), await can(new TestBackend())]).to.deep.equal([true, false]);
+  });
 
   it('PK-5 is taken with its first sessions, and says what is left and until when', async () => {
     const { status, body } = await take({

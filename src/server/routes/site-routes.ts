@@ -15,10 +15,12 @@ const CAPABILITIES = {
 /** What a page reads: what the backend can do, what the site offers, what is taken. */
 export const siteRoutes: Routes = (app, { store, clock, liveChanges }) => {
   app.get('/capabilities', ({ req, get }) => {
-    const appointments = get('hosted').setup.managePage !== undefined;
+    const { setup, opened } = get('hosted');
+    const appointments = setup.managePage !== undefined;
+    const packages = (opened.catalog.packages ?? []).length > 0;
     const answer: Capabilities = {
       ...CAPABILITIES,
-      ...{ appointments, liveChanges: liveChanges !== undefined, now: clock() },
+      ...{ appointments, packages, liveChanges: liveChanges !== undefined, now: clock() },
     };
     return taggedJson(req.raw, answer);
   });

@@ -1,6 +1,6 @@
 /** What is made out of services, calendars and pools (SPEC section 6): panels, packages and sharing. */
 import * as v from 'valibot';
-import { atLeastOne, described, id, name } from './schema-parts.js';
+import { atLeastOne, described, id, name, price, text } from './schema-parts.js';
 
 const seat = v.strictObject(
   {
@@ -72,6 +72,8 @@ export const bundle = v.strictObject(
   {
     id: id(),
     name: name('As clients read it.'),
+    description: v.optional(text('A sentence or two.')),
+    price: price('What the whole package costs, as clients read it; nothing is paid here.'),
     sessions: v.pipe(
       v.array(
         v.strictObject(

@@ -147,3 +147,21 @@ export const limits = (description: string) =>
       v.description(description),
     ),
   );
+
+/** @param what Says what it is the price of. */
+export const price = (what: string) =>
+  v.optional(
+    described(
+      v.strictObject(
+        {
+          amount: described(v.pipe(v.number('a number'), v.minValue(0, '0 or more')), 'In whole units: 79.5.'),
+          currency: described(
+            v.pipe(v.string('text'), v.regex(/^[A-Z]{3}$/, 'a currency such as "EUR"')),
+            'ISO 4217 code such as "EUR".',
+          ),
+        },
+        'a price: { "amount": 80, "currency": "EUR" }',
+      ),
+      what,
+    ),
+  );

@@ -9,6 +9,7 @@ import {
   limits,
   list,
   name,
+  price,
   text,
   timeAhead,
   webAddress,
@@ -55,21 +56,7 @@ export const service = v.strictObject(
     ),
     bufferBefore: v.optional(length('Minutes kept free before each session.'), 0),
     bufferAfter: v.optional(length('Minutes kept free after each session.'), 0),
-    price: v.optional(
-      described(
-        v.strictObject(
-          {
-            amount: described(v.pipe(v.number('a number'), v.minValue(0, '0 or more')), 'In whole units: 79.5.'),
-            currency: described(
-              v.pipe(v.string('text'), v.regex(/^[A-Z]{3}$/, 'a currency such as "EUR"')),
-              'ISO 4217 code such as "EUR".',
-            ),
-          },
-          'a price: { "amount": 80, "currency": "EUR" }',
-        ),
-        'What a session costs, as clients read it; nothing is paid here.',
-      ),
-    ),
+    price: price('What a session costs, as clients read it; nothing is paid here.'),
     place: v.optional(
       described(
         v.strictObject(

@@ -1,0 +1,21 @@
+import type { PackagesBackend } from './backend.js';
+import { checkedBackend, guard } from './checked-backend.js';
+import { packageCatalogSchema, takenPackageSchema } from './package-schema.js';
+
+/** `checkedBackend` with the calls about packages, as far as the adapter has them. */
+export function checkedPackages(adapter: PackagesBackend): PackagesBackend {
+  const { takePackage, takenPackage, bookSessions } = adapter;
+  return {
+    ...checkedBackend(adapter),
+    catalog: (...given) => guard('catalog', packageCatalogSchema, () => adapter.catalog(...given)),
+    ...(takePackage && {
+      takePackage: (...given) => guard('takePackage', takenPackageSchema, () => takePackage.apply(adapter, given)),
+    }),
+    ...(takenPackage && {
+      takenPackage: (...given) => guard('takenPackage', takenPackageSchema, () => takenPackage.apply(adapter, given)),
+    }),
+    ...(bookSessions && {
+      bookSessions: (...given) => guard('bookSessions', takenPackageSchema, () => bookSessions.apply(adapter, given)),
+    }),
+  };
+}

@@ -7,10 +7,12 @@ import { fieldAt } from './details.js';
 import type { Facts } from './facts.js';
 import { Intents, type Intent } from './intent.js';
 import { openedSite } from './opened.js';
+import type { Offer } from './offer.js';
 import { proposalOf, requestOf } from './request.js';
 import type { FieldError, LostReason, Trouble } from './state.js';
 import type { Store } from './store.js';
 import { send, type Ending } from './submission.js';
+import { keyOf } from './subject.js';
 import type { Surroundings } from './surroundings.js';
 import type { Times } from './times.js';
 import { troubleOf } from './trouble.js';
@@ -43,12 +45,11 @@ export class Booker {
   readonly #surroundings: Surroundings;
   #stop = new AbortController();
 
-  /** @param site Its id. */
-  constructor(store: Store, backend: Backend, times: Times, surroundings: Surroundings, site: string) {
+  constructor(store: Store, backend: Backend, times: Times, surroundings: Surroundings, { site }: Offer) {
     this.#store = store;
     this.#backend = backend;
     this.#times = times;
-    this.#intents = new Intents(site, surroundings);
+    this.#intents = new Intents(site.site.id, surroundings);
     this.#surroundings = surroundings;
   }
 
@@ -76,8 +77,8 @@ export class Booker {
   async #propose(start: Start, signal: AbortSignal): Promise<Booking> {
     for (const lost: string[] = []; ;) {
       const { facts, state } = this.#store;
-      if (!facts.site) throw new Problem('aborted', 'There is no catalog.');
-      const site = openedSite(facts.site);
+      if (!facts.offer) throw new Problem('aborted', 'There is no catalog.');
+      const site = openedSite(facts.offer.site);
       const day = dayIn(site.zone(facts.zone), start.start);
       const availability = this.#times.view.ask(facts, day)?.availability;
       const sending = {
@@ -92,7 +93,7 @@ export class Booker {
       if (lost.length > 0 && record?.chosen === undefined)
         throw new Problem('all-booked', 'Everybody else is taken too.');
       const request = requestOf(facts, record, sending);
-      const sent = await this.#send(this.#intents.begin(request, start.start), signal);
+      const sent = await this.#send(this.#intents.begin(keyOf(facts.subject), request, start.start), signal);
       if ('booking' in sent) return sent.booking;
       const proposed = request.proposal?.calendar;
       const taken = TAKEN.includes(sent.problem.code) && lost.length < RETRIES;
@@ -136,8 +137,8 @@ export class Booker {
 
   /** Asking again for what is in the client's mail makes no sense; else what is undecided can be asked again (RC-4). */
   #isRetryable({ code, retryable }: Problem, { start }: Start): boolean {
-    const { service = '' } = this.#store.facts;
-    return code !== 'idempotency-key-reused' && (retryable || this.#intents.isOpen(service, start));
+    const { subject } = this.#store.facts;
+    return code !== 'idempotency-key-reused' && (retryable || this.#intents.isOpen(keyOf(subject), start));
   }
 
   /** The start is gone: the timetable is asked again, and the nearest free ones are offered (RC-3). */

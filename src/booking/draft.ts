@@ -3,10 +3,7 @@ import { STEPS } from './state.js';
 import type { Surroundings } from './surroundings.js';
 
 /** What is kept of a booking that isn't sent yet, where the site's owner wants it kept (FL-7, A83). */
-export type Draft = Pick<
-  Facts,
-  'service' | 'duration' | 'specialist' | 'settled' | 'day' | 'start' | 'step' | 'values'
->;
+export type Draft = Pick<Facts, 'subject' | 'duration' | 'settled' | 'day' | 'start' | 'step' | 'values'>;
 
 /** A draft in the tab's session storage. */
 export class Drafts {
@@ -18,8 +15,8 @@ export class Drafts {
     this.#name = `rota-draft:${site}`;
   }
 
-  save({ service, duration, specialist, settled, day, start, step, values }: Facts): void {
-    const draft: Draft = { service, duration, specialist, settled, day, start, step, values };
+  save({ subject, duration, settled, day, start, step, values }: Facts): void {
+    const draft: Draft = { subject, duration, settled, day, start, step, values };
     this.#storage.setItem(this.#name, JSON.stringify(draft));
   }
 
@@ -28,7 +25,7 @@ export class Drafts {
     try {
       const draft = JSON.parse(this.#storage.getItem(this.#name) ?? 'null') as Draft | null;
       const whole =
-        draft !== null && STEPS.includes(draft.step) && typeof draft.values === 'object' && draft.values !== null;
+        draft && STEPS.includes(draft.step) && draft.subject && typeof draft.values === 'object' && draft.values;
       return whole ? draft : undefined;
     } catch {
       return undefined;

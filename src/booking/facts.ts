@@ -1,8 +1,9 @@
 import type { Booking, FieldValue } from '../adapter/contract.js';
 import type { Start } from '../engine/answers.js';
-import type { LinkedSite } from '../engine/links.js';
 import type { Day } from '../time/units.js';
-import type { FieldError, FlowState, Month, SpecialistChoice, Step, Submission, Trouble } from './state.js';
+import type { Offer } from './offer.js';
+import type { FieldError, FlowState, Month, Step, Submission, Trouble } from './state.js';
+import { NO_SUBJECT, type Subject } from './subject.js';
 
 /** How a question to the backend stands. */
 export type Asking = 'idle' | 'loading' | Trouble;
@@ -13,14 +14,15 @@ export type Asking = 'idle' | 'loading' | Trouble;
  */
 export interface Facts {
   readonly catalog: Asking;
-  readonly site: LinkedSite | undefined;
+  /** What there is to choose from, once the catalog is there. */
+  readonly offer: Offer | undefined;
   /** When there was something to fill in, by the page's clock. */
   readonly since: number;
   readonly step: Step;
 
-  readonly service: string | undefined;
+  readonly subject: Subject;
+  /** Minutes. */
   readonly duration: number | undefined;
-  readonly specialist: SpecialistChoice | undefined;
   /** The person whose times are shown where one person only is offered (DS-2); stays while a start is chosen. */
   readonly settled: string | undefined;
 
@@ -49,9 +51,8 @@ export interface Facts {
 
 /** What a new booking begins with; the catalog, zone and language, and what the client typed are kept. */
 export const FRESH_CHOICES = {
-  service: undefined,
+  subject: NO_SUBJECT,
   duration: undefined,
-  specialist: undefined,
   settled: undefined,
   month: undefined,
   turned: false,
@@ -71,7 +72,7 @@ export function firstFacts(zone: string, locale: string, prefill: Facts['values'
   return {
     ...FRESH_CHOICES,
     catalog: 'idle',
-    site: undefined,
+    offer: undefined,
     since: 0,
     step: 'service',
     zone,

@@ -2,7 +2,6 @@ import type { Backend } from '../adapter/backend.js';
 import type { FieldValue } from '../adapter/contract.js';
 import { problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
-import type { LinkedSite } from '../engine/links.js';
 import type { Day } from '../time/units.js';
 import type { Booker, Outcome } from './booker.js';
 import { errorsOf } from './details.js';
@@ -17,12 +16,13 @@ import {
 } from './events.js';
 import { FRESH_CHOICES, firstFacts, type Facts } from './facts.js';
 import type { Flow } from './flow.js';
-import { specialistChoices } from './offer.js';
-import { choicesFor, firstChoices, isZone, misconfigured, openCatalog, usableZone } from './opening.js';
+import type { Offer } from './offer.js';
+import { firstChoices, isZone, misconfigured, openCatalog, settled, usableZone } from './opening.js';
 import type { Parts } from './parts.js';
 import type { FlowOptions, FlowState, Month, SpecialistChoice, Step, Trouble } from './state.js';
 import { isAnswered } from './steps.js';
 import { Store } from './store.js';
+import { chosenOf, type Subject } from './subject.js';
 import { attend, pageSurroundings, type Surroundings } from './surroundings.js';
 import type { Times } from './times.js';
 import { troubleOf } from './trouble.js';
@@ -71,9 +71,10 @@ export class FlowInParts extends EventTarget implements Flow {
   }
 
   chooseService(id: string): void {
-    const { site } = this.#facts;
-    const choices = site && choicesFor(site, this.#options, id, this.#facts);
-    if (choices) this.#choose(choices, { what: 'service', service: id });
+    const { offer, subject } = this.#facts;
+    const chosen = chosenOf(subject);
+    if (!offer?.services(chosen).some((service) => service.id === id)) return;
+    this.#chooseSubject({ ...chosen, service: id }, { what: 'service', service: id });
   }
 
   chooseDuration(minutes: number): void {
@@ -81,15 +82,15 @@ export class FlowInParts extends EventTarget implements Flow {
   }
 
   chooseSpecialist(choice: SpecialistChoice): void {
-    const { site } = this.#facts;
-    const { service } = this.state;
-    if (!site || !service || !specialistChoices(site, service, this.#options).includes(choice)) return;
-    this.#choose({ specialist: choice }, { what: 'specialist', specialist: choice });
+    const { offer, subject } = this.#facts;
+    const chosen = { ...chosenOf(subject), pool: undefined };
+    if (!offer?.specialists(chosen).includes(choice)) return;
+    this.#chooseSubject({ ...chosen, specialist: choice }, { what: 'specialist', specialist: choice });
   }
 
   setZone(zone: string): void {
-    const { site } = this.#facts;
-    if (!site || !isZone(site, zone)) return;
+    const { offer } = this.#facts;
+    if (!offer || !isZone(offer.site, zone)) return;
     this.#store.change({ zone });
     void this.#look();
   }
@@ -109,7 +110,7 @@ export class FlowInParts extends EventTarget implements Flow {
   }
 
   chooseStart(start: Start): void {
-    if (!this.#times || !this.#facts.site || this.#isClosed() || start.left === 0) return;
+    if (!this.#times || !this.#facts.offer || this.#isClosed() || start.left === 0) return;
     this.#booker?.giveUp();
     this.#times.choose(start);
     this.#saveDraft();
@@ -139,7 +140,7 @@ export class FlowInParts extends EventTarget implements Flow {
   next(): void {
     const { step, steps } = this.state;
     if (step === 'review') return void this.book();
-    if (!this.#facts.site || this.#isSending()) return;
+    if (!this.#facts.offer || this.#isSending()) return;
     const faults = this.#faults();
     if (isAnswered(step, this.#facts, faults.length)) this.#go(steps[steps.indexOf(step) + 1]);
     else if (step === 'details') this.#showFaults();
@@ -160,14 +161,15 @@ export class FlowInParts extends EventTarget implements Flow {
   }
 
   async book(): Promise<void> {
-    const { start, service = '', submission, booking } = this.#facts;
-    if (!this.#facts.site || booking || submission !== 'idle') return;
-    if (!start) return this.#go('time');
+    const { offer, start, submission, booking } = this.#facts;
+    const { service } = this.state;
+    if (!offer || booking || submission !== 'idle') return;
+    if (!start || !service) return this.#go('time');
     if (this.#faults().length > 0) {
       this.#showFaults();
       return this.#go('details');
     }
-    if (!this.dispatchEvent(new RotaBookEvent(service, start.start))) return;
+    if (!this.dispatchEvent(new RotaBookEvent(service.id, start.start))) return;
     const booker = this.#booker ?? (await this.#bringBooker());
     if (booker) this.#finish(await booker.book(start));
   }
@@ -199,9 +201,9 @@ export class FlowInParts extends EventTarget implements Flow {
   get #booker(): Booker | undefined {
     const part = this.#parts.booking.here;
     const times = this.#times;
-    const { site } = this.#facts;
+    const { offer } = this.#facts;
     this.#bookerMade ??=
-      part && times && site && new part.Booker(this.#store, this.#backend, times, this.#surroundings, site.site.id);
+      part && times && offer && new part.Booker(this.#store, this.#backend, times, this.#surroundings, offer);
     return this.#bookerMade;
   }
 
@@ -213,6 +215,11 @@ export class FlowInParts extends EventTarget implements Flow {
   /** Whether choices can no longer be changed: they are on their way, or booked. */
   #isClosed(): boolean {
     return this.#isSending() || this.#facts.booking !== undefined;
+  }
+
+  #chooseSubject(subject: Subject, told: RotaChooseEvent['choice']): void {
+    const { offer, duration } = this.#facts;
+    if (offer) this.#choose(settled(offer, subject, duration), told);
   }
 
   /** Takes a choice; what was chosen later stays as far as it still fits. */
@@ -251,7 +258,7 @@ export class FlowInParts extends EventTarget implements Flow {
       return this.#look();
     } catch (cause) {
       // Before a service is chosen nobody misses it.
-      if (this.#facts.service === undefined) return this.#store.change({ timetable: 'idle' });
+      if (!this.state.service) return this.#store.change({ timetable: 'idle' });
       const trouble = troubleOf(problemFrom(cause));
       this.#store.change({ timetable: trouble });
       this.#tell(trouble);
@@ -267,12 +274,12 @@ export class FlowInParts extends EventTarget implements Flow {
   #startTimes({ Times: Part }: { readonly Times: typeof Times }): void {
     if (this.#times) return;
     this.#times = new Part(this.#store, this.#backend, this.#surroundings, (trouble) => this.#tell(trouble));
-    const { site } = this.#facts;
-    if (site) this.#isSound(site);
+    const { offer } = this.#facts;
+    if (offer) this.#isSound(offer);
   }
 
   /** Whether times can be worked out for the site, as far as that can be said; what speaks against it is told. */
-  #isSound(site: LinkedSite): boolean {
+  #isSound({ site }: Offer): boolean {
     const fault = this.#times?.faultOf(site);
     if (fault !== undefined) this.#failToOpen(misconfigured(fault));
     return fault === undefined;
@@ -298,7 +305,7 @@ export class FlowInParts extends EventTarget implements Flow {
       back: () => this.#revisit(),
       tick: () => this.#store.change(),
     });
-    if (this.#facts.catalog === 'idle' && !this.#facts.site) void this.#open();
+    if (this.#facts.catalog === 'idle' && !this.#facts.offer) void this.#open();
     // What fails here is told when it is missed.
     this.#parts.times.bring().catch(() => undefined);
   }
@@ -308,34 +315,35 @@ export class FlowInParts extends EventTarget implements Flow {
     try {
       const opened = openCatalog(await this.#backend.catalog(), this.#options);
       if ('trouble' in opened) this.#failToOpen(opened.trouble);
-      else this.#take(opened.site);
+      else this.#take(opened.offer);
     } catch (cause) {
       this.#failToOpen(troubleOf(problemFrom(cause)));
     }
   }
 
   #failToOpen(trouble: Trouble): void {
-    this.#store.change({ catalog: trouble, site: undefined });
+    this.#store.change({ catalog: trouble, offer: undefined });
     this.#tell(trouble);
   }
 
-  #take(site: LinkedSite): void {
-    if (!this.#isSound(site)) return;
+  #take(offer: Offer): void {
+    if (!this.#isSound(offer)) return;
+    const { site } = offer;
     const { storage, zone: browserZone } = this.#surroundings;
     const { keepDraft = false } = this.#options;
     this.#drafts = keepDraft ? new Drafts(site.site.id, storage) : undefined;
     const zone = usableZone(site, [this.#facts.zone, browserZone()]);
-    this.#store.change({ catalog: 'idle', site, since: this.#surroundings.clock.now(), zone });
+    this.#store.change({ catalog: 'idle', offer, since: this.#surroundings.clock.now(), zone });
     this.#begin();
     this.dispatchEvent(new RotaReadyEvent());
   }
 
   /** Settles what leaves no choice, takes up the draft, and shows the first step that is left. */
   #begin(): void {
-    const { site } = this.#facts;
-    if (!site) return;
+    const { offer } = this.#facts;
+    if (!offer) return;
     const draft = this.#drafts?.read();
-    this.#store.change(firstChoices(site, this.#options, this.#facts, draft));
+    this.#store.change(firstChoices(offer, this.#facts, draft));
     const { steps } = this.state;
     const isHere = (step: Step) => step === draft?.step || !isAnswered(step, this.#facts, this.#faults().length);
     this.#store.change({ step: steps.find(isHere) ?? 'service' });

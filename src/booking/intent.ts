@@ -53,15 +53,15 @@ export class Intents {
     this.#pending = readPending(storage.getItem(this.#name));
   }
 
-  /** Whether a request for the start has gone out that has no definite answer yet. */
-  isOpen(service: string, start: Instant): boolean {
-    return this.#pending.has(slotOf(service, start));
+  /** Whether a request for the start has gone out that has no definite answer yet. @param what `keyOf` the subject. */
+  isOpen(what: string, start: Instant): boolean {
+    return this.#pending.has(slotOf(what, start));
   }
 
   /** The key to send the request with, and the request as it has to be sent. */
-  begin(asked: BookingRequest, at: Instant): Intent {
-    const { service, duration, calendar, client, answers, start, proposal, revision, form } = asked;
-    const slot = slotOf(service, at);
+  begin(what: string, asked: BookingRequest, at: Instant): Intent {
+    const { duration, calendar, client, answers, start, proposal, revision, form } = asked;
+    const slot = slotOf(what, at);
     const before = this.#pending.get(slot);
     const { key, sent } = before ?? { key: this.#newKey(), sent: [] };
     const print = fingerprint(key + JSON.stringify([client, answers, duration, calendar]));
@@ -90,8 +90,8 @@ export class Intents {
   }
 }
 
-function slotOf(service: string, start: Instant): string {
-  return `${start} ${service}`;
+function slotOf(what: string, start: Instant): string {
+  return `${start} ${what}`;
 }
 
 function readPending(text: string | null): Map<string, Pending> {

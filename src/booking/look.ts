@@ -1,8 +1,7 @@
 import { problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
 import type { Instant } from '../time/units.js';
-import { dayIn, monthOf, nearestStarts, startsIn } from './month.js';
-import { isLabelled } from './offer.js';
+import { dayIn, monthOf, nearestStarts } from './month.js';
 import { openedSite } from './opened.js';
 import type { Store } from './store.js';
 import type { TimesView } from './times-view.js';
@@ -39,8 +38,8 @@ export class Look {
     this.#keepStart();
     const wanted = this.#view.wanted(this.#store.facts);
     if (!wanted) return this.stop();
-    const { service, duration, specialist } = this.#store.facts;
-    const what = JSON.stringify([service, duration, specialist, wanted.days]);
+    const { subject, duration } = this.#store.facts;
+    const what = JSON.stringify([subject, duration, wanted.days]);
     if (this.#running?.what === what) return this.#running.done;
     this.stop();
     if (wanted.found && this.#windows.isFresh(wanted.calendars, wanted.days)) {
@@ -70,7 +69,7 @@ export class Look {
   alternatives(start: Start, count: number): readonly Start[] {
     const { site, zone } = this.#opened();
     const known = site && this.#view.ask(this.#store.facts, dayIn(site.zone(zone), start.start));
-    return known ? nearestStarts(site, known.availability, known.ask, start.start, count) : [];
+    return known ? nearestStarts(known.ask, known.availability, start.start, count) : [];
   }
 
   /**
@@ -78,26 +77,23 @@ export class Look {
    * be booked: then the month of the first one is shown, and what its timetable has there is offered.
    */
   async offers(instants: readonly Instant[]): Promise<readonly Start[]> {
-    const { site, zone, service, specialist } = this.#opened();
+    const { site, zone } = this.#opened();
     const [first] = instants;
-    const chosen = site?.services.get(service ?? '');
-    if (!site || !chosen || first === undefined) return [];
-    if (!isLabelled(chosen, specialist)) return instants.map((start) => ({ start, left: 1 }));
+    if (!site || first === undefined) return [];
+    if (!this.#view.isLabelled(this.#store.facts)) return instants.map((start) => ({ start, left: 1 }));
     const day = (instant: Instant) => dayIn(site.zone(zone), instant);
     this.#store.change({ day: day(first), month: monthOf(day(first)), turned: true });
     await this.look();
     return instants.flatMap((start) => {
       const known = this.#view.ask(this.#store.facts, day(start));
-      return known
-        ? startsIn(site, known.availability, known.ask, [start, start + 1]).filter(({ left }) => left > 0)
-        : [];
+      return known ? known.ask.starts(known.availability, [start, start + 1]).filter(({ left }) => left > 0) : [];
     });
   }
 
   /** The facts, with the site ready for questions about time. */
   #opened() {
     const { facts } = this.#store;
-    return { ...facts, site: facts.site && openedSite(facts.site) };
+    return { ...facts, site: facts.offer && openedSite(facts.offer.site) };
   }
 
   async #bring(first: Wanted, signal: AbortSignal): Promise<void> {
@@ -129,10 +125,10 @@ export class Look {
     const known = this.#view.ask(facts, dayIn(site.zone(zone), start.start));
     if (!known) return;
     const { ask, availability } = known;
-    const same = startsIn(site, availability, ask, [start.start, start.start + 1]).find(
-      ({ left, calendar }) => left > 0 && calendar === (ask.labelled ? start.calendar : undefined),
-    );
+    const same = ask
+      .starts(availability, [start.start, start.start + 1])
+      .find(({ left, calendar }) => left > 0 && calendar === (ask.labelled ? start.calendar : undefined));
     if (same?.left === start.left && same.calendar === start.calendar) return;
-    this.#store.change({ start: same, settled: same && ask.question.calendar });
+    this.#store.change({ start: same, settled: same && ask.calendar });
   }
 }

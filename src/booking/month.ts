@@ -1,22 +1,14 @@
 /** Months and days as people see them in the shown zone, and what is free in them. Pure. */
-import { days, labelledStarts, nextStarts, starts } from '../engine/index.js';
-import type { DayAnswer, Question, Start } from '../engine/answers.js';
+import type { Start } from '../engine/answers.js';
 import type { Availability } from '../engine/model.js';
-import type { OpenedSite } from '../engine/site.js';
 import { dayOf, daysInMonth, partsOf } from '../time/plain-date.js';
 import type { Zone } from '../time/zone.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../time/units.js';
+import type { Ask } from './ask.js';
 import type { Month } from './state.js';
 
 /** More than any two zones' clocks are apart, in minutes. */
 const ZONES_APART = 1560;
-
-/** What is asked of the engine, and how its starts are shown. */
-export interface Ask {
-  readonly question: Question;
-  /** Once per free person (MG-3). */
-  readonly labelled: boolean;
-}
 
 export function monthOf(day: Day): Month {
   const { year, month } = partsOf(day);
@@ -48,27 +40,9 @@ export function beginOf(zone: Zone, day: Day): Instant {
   return zone.instantOf(day * MINUTES_PER_DAY);
 }
 
-export function daysOfMonth(
-  site: OpenedSite,
-  availability: Availability,
-  { question }: Ask,
-  month: Month,
-  zone: string,
-): readonly DayAnswer[] {
-  return days(site, availability, question, { days: daysOf(month), zone });
-}
-
 /** The starts that fall on a date of the zone, sorted; those of an hour that the clocks repeat included. */
-export function startsOfDay(
-  site: OpenedSite,
-  availability: Availability,
-  ask: Ask,
-  day: Day,
-  zone: Zone,
-): readonly Start[] {
-  const found = startsIn(site, availability, ask, around([day, day + 1]));
-  const kept = found.filter(({ start }) => dayIn(zone, start) === day);
-  return site.site.hideFull ? kept.filter(({ left }) => left > 0) : kept;
+export function startsOfDay(ask: Ask, availability: Availability, day: Day, zone: Zone): readonly Start[] {
+  return ask.starts(availability, around([day, day + 1])).filter(({ start }) => dayIn(zone, start) === day);
 }
 
 /** Every instant that falls on the days in any zone. */
@@ -76,20 +50,10 @@ function around([from, to]: Span<Day>): Span<Instant> {
   return [from * MINUTES_PER_DAY - ZONES_APART, to * MINUTES_PER_DAY + ZONES_APART];
 }
 
-export function startsIn(
-  site: OpenedSite,
-  availability: Availability,
-  { question, labelled }: Ask,
-  range: Span<Instant>,
-): readonly Start[] {
-  return (labelled ? labelledStarts : starts)(site, availability, question, range);
-}
-
 /** The first `count` starts with something left from an instant on, over windows in order of time. */
 export function firstStarts(
-  site: OpenedSite,
+  ask: Ask,
   windows: readonly Availability[],
-  { question, labelled }: Ask,
   from: Instant,
   count: number,
 ): readonly Start[] {
@@ -97,28 +61,17 @@ export function firstStarts(
   for (const availability of windows) {
     if (found.length >= count) break;
     const after = found.at(-1)?.start;
-    const more = nextStarts(site, availability, question, after === undefined ? from : after + 1, count - found.length);
+    const more = ask.next(availability, after === undefined ? from : after + 1, count - found.length);
     found.push(...more.filter(({ start }) => after === undefined || start > after));
   }
-  if (!labelled) return found;
-  return found.flatMap(({ start }) => {
-    const home = windows.find(
-      (window) => startsIn(site, window, { question, labelled }, [start, start + 1]).length > 0,
-    );
-    return home ? startsIn(site, home, { question, labelled }, [start, start + 1]).slice(0, 1) : [];
-  });
+  return found;
 }
 
 /** The free starts nearest to one, at most `count`, in order of time (RC-3). */
-export function nearestStarts(
-  site: OpenedSite,
-  availability: Availability,
-  ask: Ask,
-  to: Instant,
-  count: number,
-): readonly Start[] {
+export function nearestStarts(ask: Ask, availability: Availability, to: Instant, count: number): readonly Start[] {
   const distance = ({ start }: Start) => Math.abs(start - to);
-  return startsIn(site, availability, ask, around(availability.days))
+  return ask
+    .starts(availability, around(availability.days))
     .filter(({ left, start }) => left > 0 && start !== to)
     .sort((one, other) => distance(one) - distance(other) || one.start - other.start)
     .slice(0, count)

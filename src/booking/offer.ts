@@ -1,32 +1,76 @@
 /** What the client may choose from: services, and people within a service. Pure. */
 import { eligibleCalendars } from '../engine/index.js';
 import type { Question } from '../engine/answers.js';
-import type { Service } from '../engine/model.js';
 import type { LinkedSite } from '../engine/links.js';
-import type { Facts } from './facts.js';
-import type { FlowOptions, SpecialistChoice } from './state.js';
-
-/** The services on offer, in the catalog's order, after the page's narrowing. */
-export function servicesOnOffer(site: LinkedSite, options: FlowOptions): readonly Service[] {
-  const { service, calendar } = options;
-  return site.catalog.services.filter(
-    (candidate) =>
-      (service === undefined || candidate.id === service) &&
-      (calendar === undefined || calendarsToAskFor(site, candidate).includes(calendar)),
-  );
-}
+import type { Service } from '../engine/model.js';
+import { STEPS, type FlowOptions, type SpecialistChoice, type Step } from './state.js';
+import { NO_SUBJECT, type ServiceSubject, type Subject } from './subject.js';
 
 /**
- * The specialist choices of a service, "any" first (FL-2). One alone needs no step: it is settled. Where the site does not
- * reveal who serves, or assigns by itself, nobody can be asked for by name.
+ * What the client may choose from, and what follows from a choice. `SiteOffer` is a whole site; a part of it that is offered in
+ * another way has an offer of its own, in a file that is brought where a page asks for it.
  */
-export function specialistChoices(
-  site: LinkedSite,
-  service: Service,
-  options: FlowOptions,
-): readonly SpecialistChoice[] {
-  if (options.calendar !== undefined) return [options.calendar];
-  const named = service.reveal === 'always' ? calendarsToAskFor(site, service) : [];
+export interface Offer {
+  readonly site: LinkedSite;
+  /** What is booked before the client has chosen anything. */
+  readonly first: Subject;
+  /** The steps of the booking in order; those that leave no choice are left out. */
+  steps(subject: Subject): readonly Step[];
+  /** The services to choose from. */
+  services(chosen: ServiceSubject): readonly Service[];
+  /** The people to choose from, "any" first (FL-2). One alone needs no step: it is settled. */
+  specialists(chosen: ServiceSubject): readonly SpecialistChoice[];
+  /** What is booked, as a service: its name, lengths, questions, price and place. */
+  service(subject: Subject): Service | undefined;
+}
+
+/** All that a site offers, after the page's narrowing. */
+export class SiteOffer implements Offer {
+  readonly site: LinkedSite;
+  readonly first = NO_SUBJECT;
+  readonly #options: FlowOptions;
+
+  constructor(site: LinkedSite, options: FlowOptions) {
+    this.site = site;
+    this.#options = options;
+  }
+
+  steps(subject: Subject): readonly Step[] {
+    const services = this.services();
+    const chosen = this.service(subject);
+    const asked = (chosen ? [chosen] : services).map(({ id }) => this.specialists({ kind: 'service', service: id }));
+    const needed: { readonly [S in Step]?: boolean } = {
+      service: services.length > 1,
+      specialist: asked.some((choices) => choices.length > 1),
+    };
+    return STEPS.filter((step) => needed[step] ?? true);
+  }
+
+  /** In the catalog's order. */
+  services(): readonly Service[] {
+    const { service, calendar } = this.#options;
+    return this.site.catalog.services.filter(
+      (candidate) =>
+        (service === undefined || candidate.id === service) &&
+        (calendar === undefined || calendarsToAskFor(this.site, candidate).includes(calendar)),
+    );
+  }
+
+  specialists(chosen: ServiceSubject): readonly SpecialistChoice[] {
+    const service = this.service(chosen);
+    if (!service) return [];
+    if (this.#options.calendar !== undefined) return [this.#options.calendar];
+    return choicesAmong(service, calendarsToAskFor(this.site, service));
+  }
+
+  service(subject: Subject): Service | undefined {
+    return subject.kind === 'service' ? this.site.services.get(subject.service ?? '') : undefined;
+  }
+}
+
+/** "Any" and the people by name. Where the site does not reveal who serves, nobody can be asked for by name. */
+export function choicesAmong(service: Service, calendars: readonly string[]): readonly SpecialistChoice[] {
+  const named = service.reveal === 'always' ? calendars : [];
   if (named.length === 0) return ['any'];
   return named.length === 1 || service.anyAvailable === 'none' ? named : ['any', ...named];
 }
@@ -42,19 +86,15 @@ export function isLabelled(service: Service, specialist: SpecialistChoice | unde
 }
 
 /** What the client's choices so far ask the engine for. */
-export function questionOf({
-  service,
-  duration,
-  specialist,
-}: Pick<Facts, 'service' | 'duration' | 'specialist'>): Question {
-  return { service: service ?? '', duration, calendar: specialist === 'any' ? undefined : specialist };
+export function questionOf({ service = '', specialist }: ServiceSubject, duration: number | undefined): Question {
+  return { service, duration, calendar: specialist === 'any' ? undefined : specialist };
 }
 
 /** What the page fixed and the site doesn't have: one sentence for its owner that names attribute, value and choices. */
 export function faultOfOptions(site: LinkedSite, options: FlowOptions): string | undefined {
   const { service, calendar } = options;
   if (service !== undefined && !site.services.has(service)) {
-    return fault('service', service, 'the id of a service', [...site.services.keys()]);
+    return faultOf('service', service, 'the id of a service', [...site.services.keys()]);
   }
   if (calendar === undefined) return undefined;
   const [chosen] = site.catalog.services.filter(({ id }) => id === service);
@@ -62,15 +102,16 @@ export function faultOfOptions(site: LinkedSite, options: FlowOptions): string |
   const known = [...new Set(services.flatMap((candidate) => calendarsToAskFor(site, candidate)))];
   if (known.includes(calendar)) return undefined;
   const where = chosen ? ` of the service "${chosen.id}"` : '';
-  return fault('calendar', calendar, `the id of a public calendar${where} that clients may choose`, known);
+  return faultOf('calendar', calendar, `the id of a public calendar${where} that clients may choose`, known);
 }
 
 /** The calendars that a client may ask for; none where the site assigns by itself. */
-function calendarsToAskFor(site: LinkedSite, service: Service): readonly string[] {
+export function calendarsToAskFor(site: LinkedSite, service: Service): readonly string[] {
   return service.assignment === 'client' ? eligibleCalendars(site, { service: service.id }) : [];
 }
 
-function fault(attribute: string, value: string, expected: string, known: readonly string[]): string {
+/** One sentence about a value that an attribute can't have. */
+export function faultOf(attribute: string, value: string, expected: string, known: readonly string[]): string {
   const shown = known.slice(0, 20).map((id) => `"${id}"`);
   const choices = shown.length === 0 ? 'there is none' : `one of ${shown.join(', ')}${known.length > 20 ? ', …' : ''}`;
   return `${attribute}="${value.slice(0, 80)}" is not known here; expected ${expected}: ${choices}.`;

@@ -3,18 +3,19 @@ import type { LinkedSite } from '../engine/links.js';
 import type { Catalog } from '../engine/model.js';
 import type { Draft } from './draft.js';
 import type { Facts } from './facts.js';
-import { faultOfOptions, servicesOnOffer, specialistChoices } from './offer.js';
+import { faultOfOptions, SiteOffer, type Offer } from './offer.js';
 import type { FlowOptions, Trouble } from './state.js';
+import type { ServiceSubject, Subject } from './subject.js';
 
 /** A catalog that can be chosen from, or what its owner or the page's has to put right. */
 export function openCatalog(
   catalog: Catalog,
   options: FlowOptions,
-): { readonly site: LinkedSite } | { readonly trouble: Trouble } {
+): { readonly offer: Offer } | { readonly trouble: Trouble } {
   try {
     const site = linkSite(catalog);
     const fault = faultOfOptions(site, options);
-    return fault === undefined ? { site } : { trouble: misconfigured(fault) };
+    return fault === undefined ? { offer: new SiteOffer(site, options) } : { trouble: misconfigured(fault) };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     return { trouble: misconfigured(`The backend's catalog can't be used. ${why}`) };
@@ -45,35 +46,42 @@ export function isKnownZone(zone: string): boolean {
   }
 }
 
-/** What is chosen once a service is, with all that leaves no choice, and what still fits of what was chosen before. */
-export function choicesFor(
-  site: LinkedSite,
-  options: FlowOptions,
-  id: string,
-  before: Pick<Facts, 'duration' | 'specialist'>,
-): Partial<Facts> | undefined {
-  const service = servicesOnOffer(site, options).find((candidate) => candidate.id === id);
-  if (!service) return undefined;
-  const choices = specialistChoices(site, service, options);
-  const { duration = 0, specialist = '' } = before;
+/**
+ * What is chosen once the client has chosen: with all that leaves no choice, and without what does not fit any more. The person
+ * may hang on the service, and the service on the person, as the offer has it.
+ */
+export function settled(offer: Offer, wanted: Subject, minutes?: number): Pick<Facts, 'subject' | 'duration'> {
+  const isOffered = wanted.kind === 'service' || offer.service(wanted);
+  const subject = isOffered ? wanted : offer.first;
+  const chosen =
+    subject.kind === 'service' ? withPerson(offer, withService(offer, withPerson(offer, subject))) : subject;
+  const durations = offer.service(chosen)?.durations ?? [];
+  return { subject: chosen, duration: durations.find((duration) => duration === minutes) ?? durations[0] };
+}
+
+function withService(offer: Offer, chosen: ServiceSubject): ServiceSubject {
   return {
-    service: id,
-    duration: service.durations.includes(duration) ? duration : service.durations[0],
-    specialist: choices.length === 1 ? choices[0] : choices.find((choice) => choice === specialist),
+    ...chosen,
+    service: fitting(
+      chosen.service,
+      offer.services(chosen).map(({ id }) => id),
+    ),
   };
 }
 
-/** What is chosen before the client does anything: the one service there is, or what the draft holds as far as it fits. */
-export function firstChoices(
-  site: LinkedSite,
-  options: FlowOptions,
-  facts: Facts,
-  draft: Draft | undefined,
-): Partial<Facts> {
-  const services = servicesOnOffer(site, options);
-  const id = services.length === 1 ? services[0]?.id : draft?.service;
-  const choices = id === undefined ? undefined : choicesFor(site, options, id, draft ?? facts);
+function withPerson(offer: Offer, chosen: ServiceSubject): ServiceSubject {
+  return { ...chosen, specialist: fitting(chosen.specialist, offer.specialists(chosen)) };
+}
+
+/** What was chosen, where it is to be had; or the only choice that there is. */
+function fitting<T>(chosen: T | undefined, choices: readonly T[]): T | undefined {
+  return choices.length === 1 ? choices[0] : choices.find((choice) => choice === chosen);
+}
+
+/** What is chosen before the client does anything: what leaves no choice, or what the draft holds as far as it fits. */
+export function firstChoices(offer: Offer, facts: Facts, draft: Draft | undefined): Partial<Facts> {
+  const choices = settled(offer, draft?.subject ?? offer.first, draft?.duration);
   const values = { ...facts.values, ...draft?.values };
-  if (!choices || !draft) return { ...choices, values };
+  if (!draft || !offer.service(choices.subject)) return { ...choices, values };
   return { ...choices, values, settled: draft.settled, day: draft.day, start: draft.start };
 }

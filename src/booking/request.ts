@@ -9,6 +9,7 @@ import { answersOf, TRAP } from './details.js';
 import type { Facts } from './facts.js';
 import { questionOf } from './offer.js';
 import type { DetailField } from './state.js';
+import { chosenOf, specialistOf } from './subject.js';
 
 /** What a request is made of besides the facts. */
 export interface Sending {
@@ -25,9 +26,10 @@ export interface Sending {
 
 /** The page's choice for a start that names nobody (RC-1); undefined where the client has chosen the person. */
 export function proposalOf(facts: Facts, { site, start, availability, lost }: Sending): AssignmentRecord | undefined {
-  const question = questionOf(facts);
-  if (!availability || chosenCalendar(facts, start) !== undefined) return undefined;
-  return choose(site, availability, { ...question, start: start.start, lost, settled: facts.settled });
+  const { subject, duration, settled } = facts;
+  if (!availability || subject.kind !== 'service' || chosenCalendar(facts, start) !== undefined) return undefined;
+  const question = questionOf(subject, duration);
+  return choose(site, availability, { ...question, start: start.start, lost, settled });
 }
 
 /** The request for what the client has chosen and typed. */
@@ -36,7 +38,7 @@ export function requestOf(facts: Facts, record: AssignmentRecord | undefined, se
   const { client, answers } = answersOf(fields, facts.values);
   const calendar = chosenCalendar(facts, start);
   return {
-    service: facts.service ?? '',
+    service: chosenOf(facts.subject).service ?? '',
     duration: facts.duration ?? 0,
     start: formatStart(start.start, site.zone(facts.zone)),
     ...(calendar !== undefined && { calendar }),
@@ -49,6 +51,7 @@ export function requestOf(facts: Facts, record: AssignmentRecord | undefined, se
 }
 
 /** The calendar that the client asked for: by name, or by a start that carries it (MG-3). */
-export function chosenCalendar({ specialist }: Facts, start: Start): string | undefined {
+export function chosenCalendar({ subject }: Facts, start: Start): string | undefined {
+  const specialist = specialistOf(subject);
   return specialist === undefined || specialist === 'any' ? start.calendar : specialist;
 }

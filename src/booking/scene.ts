@@ -1,16 +1,17 @@
 import { distributionOf, offeredCalendars, servingCalendars } from '../engine/index.js';
 import type { Start } from '../engine/answers.js';
 import type { Availability, Service } from '../engine/model.js';
-import type { LinkedSite } from '../engine/links.js';
 import type { OpenedSite } from '../engine/site.js';
 import type { Zone } from '../time/zone.js';
 import type { Day, Instant, Span } from '../time/units.js';
+import { ServiceAsk, type Ask } from './ask.js';
 import type { Facts } from './facts.js';
-import { beginOf, dayIn, daysOf, firstStarts, monthOf, type Ask } from './month.js';
-import { isLabelled, questionOf } from './offer.js';
+import { beginOf, dayIn, daysOf, firstStarts, monthOf } from './month.js';
+import { isLabelled, questionOf, type Offer } from './offer.js';
 import { openedSite } from './opened.js';
 import { remember } from './remember.js';
 import type { Month } from './state.js';
+import { chosenOf, type ServiceSubject, type Subject } from './subject.js';
 import type { Windows } from './windows.js';
 
 /** What the client looks at, once a service is chosen: which question, over which answers, in which month. */
@@ -40,35 +41,33 @@ export class Scenes {
     this.#guess = guess;
   }
 
-  of({ site, service, duration, specialist, settled, zone, month, turned, start }: Facts): Scene | undefined {
+  of({ offer, subject, duration, settled, zone, month, turned, start }: Facts): Scene | undefined {
     const held = start && settled;
     const shown = turned ? month : undefined;
     const now = this.#windows.now() ?? this.#guess();
-    return this.#scene(site, service, duration, specialist, held, zone, shown, this.#windows.version, now);
+    return this.#scene(offer, subject, duration, held, zone, shown, this.#windows.version, now);
   }
 
   #scene = remember(
     (
-      linked: LinkedSite | undefined,
-      id: string | undefined,
+      offer: Offer | undefined,
+      subject: Subject,
       duration: number | undefined,
-      specialist: string | undefined,
       held: string | undefined,
       zoneId: string,
       shown: Month | undefined,
       _version: number,
       now: Instant,
     ): Scene | undefined => {
-      const service = linked?.services.get(id ?? '');
-      if (!linked || !service) return undefined;
-      const site = openedSite(linked);
+      const service = offer?.service(subject);
+      if (!offer || !service) return undefined;
+      const site = openedSite(offer.site);
       const zone = site.zone(zoneId);
       const calendars = servingCalendars(site, { service: service.id });
       const windows = this.#windows.all(calendars);
-      const choices = { service: id, duration, specialist: specialist ?? 'any' };
-      const ask = askOf(site, service, choices, windows, now, held);
+      const ask = askOf(site, service, chosenOf(subject), duration, windows, now, held);
       const from = shown ? Math.max(now, beginOf(zone, daysOf(shown)[0])) : now;
-      const [first] = firstStarts(site, windows, ask, from, 1);
+      const [first] = firstStarts(ask, windows, from, 1);
       const month = shown ?? monthOf(dayIn(zone, first?.start ?? now));
       return { site, service, calendars, windows, ask, zone, now, month, first };
     },
@@ -86,19 +85,21 @@ export function siteDays({ site, zone, now }: Scene, [from, to]: Span<Day>): Spa
   return [dayIn(siteZone, begin) - 1, dayIn(siteZone, end) + 1];
 }
 
-/** The question, narrowed to the one person whose times are shown where the distribution offers one only (DS-2). */
+/** The times of a service, narrowed to those of the one person whose times are shown where the distribution offers one only (DS-2). */
 function askOf(
   site: OpenedSite,
   service: Service,
-  choices: Pick<Facts, 'service' | 'duration' | 'specialist'>,
+  chosen: ServiceSubject,
+  duration: number | undefined,
   windows: readonly Availability[],
   now: Instant,
   held: string | undefined,
 ): Ask {
-  const ask = { question: questionOf(choices), labelled: isLabelled(service, choices.specialist) };
+  const question = questionOf(chosen, duration);
+  const ask = new ServiceAsk(site, question, isLabelled(service, chosen.specialist ?? 'any'));
   const everyone = distributionOf(service, site.catalog.distributions).offered === 'everyone';
-  if (everyone || ask.labelled || ask.question.calendar !== undefined) return ask;
-  const open = windows.find((window) => firstStarts(site, [window], ask, now, 1).length > 0);
-  const calendar = held ?? (open && offeredCalendars(site, open, ask.question)[0]);
-  return { ...ask, question: { ...ask.question, calendar } };
+  if (everyone || ask.labelled || ask.calendar !== undefined) return ask;
+  const open = windows.find((window) => ask.next(window, now, 1).length > 0);
+  const calendar = held ?? (open && offeredCalendars(site, open, question)[0]);
+  return new ServiceAsk(site, { ...question, calendar }, false);
 }

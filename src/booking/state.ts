@@ -7,6 +7,7 @@ import type { ProblemCode } from '../adapter/contract.js';
 import type { DayAnswer, Start } from '../engine/answers.js';
 import type { Catalog, FormField, Service } from '../engine/model.js';
 import type { Day, Instant } from '../time/units.js';
+import type { Subject } from './subject.js';
 
 /** The client's way (FL-1), in order. */
 export const STEPS = ['service', 'specialist', 'time', 'details', 'review', 'confirmation'] as const;
@@ -109,6 +110,8 @@ export interface FlowState {
 
   /** Services on offer, after the page's narrowing. */
   readonly services: readonly Service[];
+  /** What is booked, and as a service: its name, lengths, questions, price and place. */
+  readonly subject: Subject;
   readonly service: Service | undefined;
   /** Minutes. */
   readonly duration: number | undefined;

@@ -1,11 +1,11 @@
 import { servingCalendars } from '../engine/index.js';
 import type { Start } from '../engine/answers.js';
 import type { Availability, Service } from '../engine/model.js';
-import type { LinkedSite } from '../engine/links.js';
 import type { Day, Instant } from '../time/units.js';
 import type { Facts } from './facts.js';
-import { beginOf, dayIn, daysOf, daysOfMonth, firstStarts, monthOf, startsOfDay, type Ask } from './month.js';
-import { questionOf } from './offer.js';
+import { ServiceAsk, type Ask } from './ask.js';
+import { beginOf, dayIn, daysOf, firstStarts, monthOf, startsOfDay } from './month.js';
+import { questionOf, type Offer } from './offer.js';
 import { openedSite } from './opened.js';
 import { remember } from './remember.js';
 import { Scenes, siteDays, type Scene } from './scene.js';
@@ -38,15 +38,15 @@ export class TimesView {
 
   /** @param choices The people on offer; when each is next free is added. */
   state(facts: Facts, choices: readonly SpecialistOption[]): TimesState {
-    const { site, zone, duration } = facts;
+    const { offer, subject, zone, duration } = facts;
     const now = this.#windows.now();
-    const service = site?.services.get(facts.service ?? '');
+    const service = offer?.service(subject);
     const scene = this.#scenes.of(facts);
     const day = facts.day ?? (facts.turned ? undefined : firstDay(scene));
     return {
-      specialists: this.#specialists(choices, site, service, duration, this.#windows.version, now),
+      specialists: this.#specialists(choices, offer, service, duration, this.#windows.version, now),
       now,
-      today: site && now !== undefined ? dayIn(openedSite(site).zone(zone), now) : undefined,
+      today: offer && now !== undefined ? dayIn(openedSite(offer.site).zone(zone), now) : undefined,
       month: now === undefined ? undefined : scene?.month,
       timetable: this.#timetable(facts.timetable, facts.turned, scene),
       day,
@@ -74,27 +74,32 @@ export class TimesView {
     return availability && { ask: scene.ask, availability };
   }
 
+  /** Whether the choice of start is the choice of person (MG-3). */
+  isLabelled(facts: Facts): boolean {
+    return this.#scenes.of(facts)?.ask.labelled ?? false;
+  }
+
   /** The first month that can be shown. */
-  earliestMonth({ site, zone }: Facts): Month | undefined {
-    return site && monthOf(dayIn(openedSite(site).zone(zone), this.#windows.now() ?? this.#guess()));
+  earliestMonth({ offer, zone }: Facts): Month | undefined {
+    return offer && monthOf(dayIn(openedSite(offer.site).zone(zone), this.#windows.now() ?? this.#guess()));
   }
 
   #specialists = remember(
     (
       choices: readonly SpecialistOption[],
-      linked: LinkedSite | undefined,
+      offer: Offer | undefined,
       service: Service | undefined,
       duration: number | undefined,
       _version: number,
       now: Instant | undefined,
     ): readonly SpecialistOption[] => {
-      if (!linked || !service || choices.length === 0) return choices;
-      const site = openedSite(linked);
+      if (!offer || !service || choices.length === 0) return choices;
+      const site = openedSite(offer.site);
       const windows = this.#windows.all(servingCalendars(site, { service: service.id }));
       if (now === undefined || windows.length === 0) return choices;
       return choices.map((choice) => {
-        const question = questionOf({ service: service.id, duration, specialist: choice.id });
-        const [first] = firstStarts(site, windows, { question, labelled: false }, now, 1);
+        const question = questionOf({ kind: 'service', service: service.id, specialist: choice.id }, duration);
+        const [first] = firstStarts(new ServiceAsk(site, question, false), windows, now, 1);
         return { ...choice, next: first?.start ?? null };
       });
     },
@@ -119,21 +124,22 @@ export class TimesView {
   #ready = remember((value: MonthAnswer): Loading<MonthAnswer> => ({ status: 'ready', value }));
 
   #month = remember((scene: Scene): MonthAnswer | undefined => {
-    const { site, ask, month, zone, calendars, windows, now } = scene;
+    const { ask, month, zone, calendars, windows, now } = scene;
     const availability = this.#windows.covering(calendars, siteDays(scene, daysOf(scene.month)));
     if (!availability) return undefined;
     const begin = Math.max(now, beginOf(zone, daysOf(month)[0]));
     return {
       month,
-      days: daysOfMonth(site, availability, ask, month, zone.id),
-      next: firstStarts(site, windows, ask, begin, NEXT),
+      days: ask.days(availability, { days: daysOf(month), zone: zone.id }),
+      next: firstStarts(ask, windows, begin, NEXT),
     };
   });
 
   #starts = remember((scene: Scene | undefined, day: Day | undefined): readonly Start[] => {
     if (!scene || day === undefined) return [];
     const availability = this.#windows.covering(scene.calendars, siteDays(scene, [day, day + 1]));
-    return availability ? startsOfDay(scene.site, availability, scene.ask, day, scene.zone) : [];
+    const found = availability ? startsOfDay(scene.ask, availability, day, scene.zone) : [];
+    return scene.site.site.hideFull ? found.filter(({ left }) => left > 0) : found;
   });
 }
 

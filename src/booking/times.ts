@@ -63,13 +63,13 @@ export class Times {
   choose(start: Start): void {
     const day = this.#dayOf(start);
     if (day === undefined) return;
-    const settled = this.view.ask(this.#store.facts, day)?.ask.question.calendar;
+    const settled = this.view.ask(this.#store.facts, day)?.ask.calendar;
     this.#store.change({ day, start, settled, lost: undefined, trouble: undefined });
   }
 
   /** The day of a start in the shown zone, once there is a catalog. */
   #dayOf({ start }: Start): Day | undefined {
-    const { site, zone } = this.#store.facts;
-    return site && dayIn(openedSite(site).zone(zone), start);
+    const { offer, zone } = this.#store.facts;
+    return offer && dayIn(openedSite(offer.site).zone(zone), start);
   }
 }

@@ -1,11 +1,11 @@
 import type { Service } from '../engine/model.js';
-import type { LinkedSite } from '../engine/links.js';
 import { errorsOf, fieldsOf } from './details.js';
 import type { Facts } from './facts.js';
-import { servicesOnOffer, specialistChoices } from './offer.js';
+import type { Offer } from './offer.js';
 import { remember } from './remember.js';
 import type { Details, FlowOptions, FlowState, SpecialistOption } from './state.js';
 import { stepsOf } from './steps.js';
+import { chosenOf, specialistOf, type Subject } from './subject.js';
 import type { TimesState, TimesView } from './times-view.js';
 
 /**
@@ -23,27 +23,28 @@ export class View {
   }
 
   state(facts: Facts): FlowState {
-    const { site, zone, step, duration, specialist, start, submission, trouble, lost, booking } = facts;
-    const service = site?.services.get(facts.service ?? '');
+    const { offer, subject, zone, step, duration, start, submission, trouble, lost, booking } = facts;
+    const service = offer?.service(subject);
     const details = this.#details(service, facts.values, facts.left, facts.refused, facts.attempts);
-    const specialists = this.#specialists(site, service);
+    const specialists = this.#specialists(offer, subject);
     return {
-      catalog: this.#catalog(facts.catalog, site),
-      steps: this.#steps(site, service, details),
+      catalog: this.#catalog(facts.catalog, offer),
+      steps: this.#steps(offer, subject, details),
       step,
-      services: this.#services(site),
+      services: this.#services(offer, subject),
+      subject,
       service,
       duration,
-      specialist,
+      specialist: specialistOf(subject),
       zone,
-      siteZone: site?.site.zone ?? zone,
+      siteZone: offer?.site.site.zone ?? zone,
       start,
       details,
       submission,
       trouble,
       lost,
       booking,
-      ...(this.#times()?.state(facts, specialists) ?? timesToCome(facts, specialists)),
+      ...(this.#times()?.state(facts, specialists) ?? timesToCome(facts, service, specialists)),
     };
   }
 
@@ -65,21 +66,20 @@ export class View {
     fieldsOf(service, this.#options, refused),
   );
 
-  #catalog = remember((asking: Facts['catalog'], site: LinkedSite | undefined): FlowState['catalog'] => {
+  #catalog = remember((asking: Facts['catalog'], offer: Offer | undefined): FlowState['catalog'] => {
     if (typeof asking === 'object') return { status: 'failed', trouble: asking };
-    if (site) return { status: 'ready', value: site.catalog };
+    if (offer) return { status: 'ready', value: offer.site.catalog };
     return { status: asking };
   });
 
-  #steps = remember((site: LinkedSite | undefined, service: Service | undefined, details: Details) =>
-    stepsOf(site, this.#options, service, details),
-  );
+  #steps = remember(stepsOf);
 
-  #services = remember((site: LinkedSite | undefined) => (site ? servicesOnOffer(site, this.#options) : []));
+  #services = remember((offer: Offer | undefined, subject: Subject) => offer?.services(chosenOf(subject)) ?? []);
 
-  #specialists = remember((site: LinkedSite | undefined, service: Service | undefined): readonly SpecialistOption[] => {
-    const choices = site && service ? specialistChoices(site, service, this.#options) : [];
-    if (!site || choices.length < 2) return [];
+  #specialists = remember((offer: Offer | undefined, subject: Subject): readonly SpecialistOption[] => {
+    const choices = subject.kind === 'service' ? (offer?.specialists(subject) ?? []) : [];
+    if (!offer || choices.length < 2) return [];
+    const { site } = offer;
     return choices.map((id) => {
       if (id === 'any') return { id };
       const calendar = site.calendars.get(id);
@@ -90,7 +90,11 @@ export class View {
 }
 
 /** What is known of times as long as nothing can be worked out. */
-function timesToCome({ timetable, service, day }: Facts, specialists: readonly SpecialistOption[]): TimesState {
+function timesToCome(
+  { timetable, day }: Facts,
+  service: Service | undefined,
+  specialists: readonly SpecialistOption[],
+): TimesState {
   const asked =
     typeof timetable === 'object' ? ({ status: 'failed', trouble: timetable } as const) : { status: timetable };
   return {

@@ -7,6 +7,7 @@ const START: FlowState = {
   steps: ['service', 'time', 'details', 'review', 'confirmation'],
   step: 'service',
   services: [],
+  subject: { kind: 'service' },
   service: undefined,
   duration: undefined,
   specialists: [],

@@ -1,0 +1,47 @@
+/** What is asked of the engine for what is booked. Pure. */
+import { days, labelledStarts, nextStarts, starts } from '../engine/index.js';
+import type { DayAnswer, DayRange, Question, Start } from '../engine/answers.js';
+import type { Availability } from '../engine/model.js';
+import type { OpenedSite } from '../engine/site.js';
+import type { Instant, Span } from '../time/units.js';
+
+export interface Ask {
+  /** Whether starts stand once per free person (MG-3). */
+  readonly labelled: boolean;
+  /** The one calendar whose times are asked for. */
+  readonly calendar?: string;
+  days(availability: Availability, range: DayRange): readonly DayAnswer[];
+  starts(availability: Availability, range: Span<Instant>): readonly Start[];
+  /** The first `count` starts from an instant on that have something left. */
+  next(availability: Availability, from: Instant, count: number): readonly Start[];
+}
+
+/** The times of a service. */
+export class ServiceAsk implements Ask {
+  readonly labelled: boolean;
+  readonly calendar: string | undefined;
+  readonly #site: OpenedSite;
+  readonly #question: Question;
+
+  constructor(site: OpenedSite, question: Question, labelled: boolean) {
+    this.#site = site;
+    this.#question = question;
+    this.labelled = labelled;
+    this.calendar = question.calendar;
+  }
+
+  days(availability: Availability, range: DayRange): readonly DayAnswer[] {
+    return days(this.#site, availability, this.#question, range);
+  }
+
+  starts(availability: Availability, range: Span<Instant>): readonly Start[] {
+    return (this.labelled ? labelledStarts : starts)(this.#site, availability, this.#question, range);
+  }
+
+  next(availability: Availability, from: Instant, count: number): readonly Start[] {
+    const found = nextStarts(this.#site, availability, this.#question, from, count);
+    return this.labelled
+      ? found.flatMap(({ start }) => this.starts(availability, [start, start + 1]).slice(0, 1))
+      : found;
+  }
+}

@@ -30,6 +30,8 @@ export interface TakenPackage {
   readonly name: string;
   /** The calendar of the practitioner who is assigned to it. Left out as in a booking. */
   readonly calendar?: string;
+  /** Who may serve its sessions, where it is not as the template says (PK-4). */
+  readonly rule?: PackageRule;
   readonly boughtAt: Instant;
   /** The last date on which a session may start, in the site's zone; it never expires where left out. */
   readonly lastDay?: Day;

@@ -5,6 +5,11 @@ import type { TakenPackage } from './contract.js';
 import { bookingSchema, catalogSchema, price, serviceSchema } from './schema.js';
 import { atLeastOne, count, day, instant, text, texts } from './schema-parts.js';
 
+const rule = variant('who', [
+  object({ who: picklist(['off', 'assigned', 'any']) }),
+  object({ who: picklist(['members', 'roles']), list: texts }),
+]);
+
 const bundle = object({
   id: string(),
   name: string(),
@@ -14,10 +19,7 @@ const bundle = object({
   expiresAfterDays: optional(atLeastOne),
   weekly: optional(atLeastOne),
   monthly: optional(atLeastOne),
-  rule: variant('who', [
-    object({ who: picklist(['off', 'assigned', 'any']) }),
-    object({ who: picklist(['members', 'roles']), list: texts }),
-  ]),
+  rule,
 });
 
 const sharing = variant('with', [
@@ -38,6 +40,7 @@ export const takenPackageSchema: GenericSchema<unknown, TakenPackage> = object({
   package: string(),
   name: string(),
   calendar: text,
+  rule: optional(rule),
   boughtAt: instant,
   lastDay: optional(day),
   left: array(object({ service: string(), left: count })),

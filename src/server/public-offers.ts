@@ -1,4 +1,14 @@
-import type { Calendar, Catalog, MasterPage, Member, Package, Panel, Pool, Seat } from '../engine/index.js';
+import type {
+  Calendar,
+  Catalog,
+  MasterPage,
+  Member,
+  Package,
+  PackageRule,
+  Panel,
+  Pool,
+  Seat,
+} from '../engine/index.js';
 import { priorityOf, weightOf } from '../engine/pools.js';
 
 /**
@@ -62,12 +72,15 @@ function canBeFilled({ calendar, pool, count = 1 }: Seat, known: ReadonlySet<str
   return (pools.find(({ id }) => id === pool)?.members.length ?? 0) >= count;
 }
 
-/** Without the members who are private; with nobody left beside the assigned practitioner, that one alone serves. */
 function publicPackage(template: Package, known: ReadonlySet<string>): Package {
-  const { rule } = template;
-  if (rule.who !== 'members') return template;
+  return { ...template, rule: publicRule(template.rule, known) };
+}
+
+/** Without the members who are private; with nobody left beside the assigned practitioner, that one alone serves. */
+export function publicRule(rule: PackageRule, known: ReadonlySet<string>): PackageRule {
+  if (rule.who !== 'members') return rule;
   const list = rule.list.filter((id) => known.has(id));
-  return { ...template, rule: list.length > 0 ? { ...rule, list } : { who: 'assigned' } };
+  return list.length > 0 ? { ...rule, list } : { who: 'assigned' };
 }
 
 /** By kind of entry: the ids that clients may know. */

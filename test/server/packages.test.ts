@@ -243,7 +243,7 @@ describe('packages', () => {
     expect((await change<ProblemBody>(one.id, { rule }, 1, 'ann')).body.code).to.equal('not-allowed');
     const listless = await change<ProblemBody>(one.id, { rule: { who: 'members', list: [] } }, 1);
     expect(codeOf(listless)).to.deep.equal([422, 'validation', '/rule/list validation']);
-    expect((await change(one.id, { rule }, 1)).body).to.include({ version: 2, calendar: 'a' });
+    expect((await change(one.id, { rule }, 1)).body).to.deep.include({ version: 2, calendar: 'a', rule });
     expect((await change<ProblemBody>(one.id, { rule }, 1)).body.code).to.equal('version-mismatch');
     const spare = treat(WEEKS[1]!, { calendar: 'spare' });
     expect((await book(one, [spare])).body.bookings[1]).to.include({ calendar: 'spare' });

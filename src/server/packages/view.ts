@@ -3,8 +3,9 @@ import { packageBalance, packageBookings } from '../../engine/index.js';
 import type { Instant } from '../../time/index.js';
 import { notFound } from '../bookings/bookings.js';
 import { bookingView } from '../bookings/view.js';
-import type { HostedSite } from '../hosted-site.js';
+import { publicCalendars, type HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
+import { publicRule } from '../public-offers.js';
 import { NO_TIME, type OwnedTerms, type Store, type StoredBooking } from '../store.js';
 import { templateOf } from './terms.js';
 
@@ -38,10 +39,12 @@ export async function packageView(
   const stored = await Promise.all(known.map((booking) => store.booking(site, booking)));
   const bookings = [...stored.flatMap((one) => one ?? []), ...made.filter((one) => !known.includes(one.id))];
   const used = bookings.filter(({ state }) => state !== 'cancelled');
-  const { calendar, boughtAt } = owned;
+  const { calendar, rule, boughtAt } = owned;
+  const shown = new Set(publicCalendars(hosted).map((one) => one.id));
   return {
     ...{ id, version, package: template.id, name: template.name, boughtAt },
     ...(calendar !== undefined && isShown(hosted, calendar) && { calendar }),
+    ...(rule && { rule: publicRule(rule, shown) }),
     ...packageBalance(hosted.opened, { ...owned, client: id, used }),
     bookings: bookings.flatMap((booking) => {
       if (!hosted.opened.services.has(booking.service)) return [];

@@ -1,18 +1,17 @@
 import type { Backend } from '../adapter/backend.js';
-import type { Booking, ProblemCode } from '../adapter/contract.js';
+import type { Booking, BookingRequest } from '../adapter/contract.js';
 import { Problem, problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
 import { dayIn } from './month.js';
-import { fieldAt } from './details.js';
 import type { Facts } from './facts.js';
 import { Intents, type Intent } from './intent.js';
 import { openedSite } from './opened.js';
 import type { Offer } from './offer.js';
-import { proposalOf, requestOf } from './request.js';
-import type { FieldError, LostReason, Trouble } from './state.js';
+import { LOST, refusedFields, TAKEN, whyLost } from './refusal.js';
+import { proposalOf, requestOf, slotOf, wishOf } from './request.js';
+import type { FieldError, Trouble } from './state.js';
 import type { Store } from './store.js';
 import { send, type Ending } from './submission.js';
-import { keyOf } from './subject.js';
 import type { Surroundings } from './surroundings.js';
 import type { Times } from './times.js';
 import { troubleOf } from './trouble.js';
@@ -21,11 +20,6 @@ import { troubleOf } from './trouble.js';
 const RETRIES = 3;
 /** So many other times are offered for a lost one (RC-3). */
 const ALTERNATIVES = 3;
-
-/** Problems that mean that somebody else has the start, or is about to: another person may still be free. */
-const TAKEN: readonly ProblemCode[] = ['slot-taken', 'slot-held'];
-/** Problems that mean that the start is not to be had, at least no longer. */
-const LOST: readonly ProblemCode[] = [...TAKEN, 'all-booked', 'outside-rules'];
 
 /** How a booking ended. */
 export type Outcome =
@@ -40,7 +34,7 @@ export type Outcome =
 export class Booker {
   readonly #store: Store;
   readonly #backend: Backend;
-  readonly #intents: Intents;
+  readonly #intents: Intents<BookingRequest>;
   readonly #times: Times;
   readonly #surroundings: Surroundings;
   #stop = new AbortController();
@@ -93,8 +87,8 @@ export class Booker {
       if (lost.length > 0 && record?.chosen === undefined)
         throw new Problem('all-booked', 'Everybody else is taken too.');
       const request = requestOf(facts, record, sending);
-      const sent = await this.#send(this.#intents.begin(keyOf(facts.subject), request, start.start), signal);
-      if ('booking' in sent) return sent.booking;
+      const sent = await this.#send(this.#intents.begin(wishOf(facts, request, start)), signal);
+      if ('answer' in sent) return sent.answer;
       const proposed = request.proposal?.calendar;
       const taken = TAKEN.includes(sent.problem.code) && lost.length < RETRIES;
       if (!taken || proposed === undefined || !(await this.#pageDecides())) throw sent.problem;
@@ -103,10 +97,10 @@ export class Booker {
   }
 
   /** Sends the intent, and ends it with a definite answer. */
-  async #send(intent: Intent, signal: AbortSignal): Promise<Ending> {
+  async #send(intent: Intent<BookingRequest>, signal: AbortSignal): Promise<Ending<Booking>> {
     const told = (submission: Facts['submission']) => this.#store.change({ submission });
-    const sent = await send(this.#backend, intent, this.#surroundings, told, signal);
-    if ('booking' in sent || sent.definite) this.#intents.end(intent);
+    const sent = await send((...given) => this.#backend.book(...given), intent, this.#surroundings, told, signal);
+    if ('answer' in sent || sent.definite) this.#intents.end(intent);
     return sent;
   }
 
@@ -125,7 +119,7 @@ export class Booker {
       await this.#lose(problem, start);
       return { kind: 'lost', trouble };
     }
-    const faults = problem.code === 'validation' ? this.#faults(problem) : {};
+    const faults = refusedFields(problem, this.#store.state.details.fields);
     if (Object.keys(faults).length > 0) {
       this.#showFaults(faults);
       return { kind: 'refused', trouble };
@@ -136,9 +130,8 @@ export class Booker {
   }
 
   /** Asking again for what is in the client's mail makes no sense; else what is undecided can be asked again (RC-4). */
-  #isRetryable({ code, retryable }: Problem, { start }: Start): boolean {
-    const { subject } = this.#store.facts;
-    return code !== 'idempotency-key-reused' && (retryable || this.#intents.isOpen(keyOf(subject), start));
+  #isRetryable({ code, retryable }: Problem, start: Start): boolean {
+    return code !== 'idempotency-key-reused' && (retryable || this.#intents.isOpen(slotOf(this.#store.facts, start)));
   }
 
   /** The start is gone: the timetable is asked again, and the nearest free ones are offered (RC-3). */
@@ -153,16 +146,6 @@ export class Booker {
     this.#store.change({ submission: 'idle', start: undefined, lost: { start, why, alternatives } });
   }
 
-  #faults(problem: Problem): Readonly<Record<string, FieldError>> {
-    const { fields } = this.#store.state.details;
-    return Object.fromEntries(
-      problem.errors.flatMap(({ pointer, detail }) => {
-        const field = fieldAt(pointer, fields);
-        return field ? [[field.id, { code: 'refused', detail }] as const] : [];
-      }),
-    );
-  }
-
   #showFaults(refused: Readonly<Record<string, FieldError>>): void {
     const { left, attempts } = this.#store.facts;
     this.#store.change({
@@ -172,10 +155,4 @@ export class Booker {
       attempts: attempts + 1,
     });
   }
-}
-
-function whyLost({ code, errors }: Problem): LostReason {
-  if (code !== 'outside-rules') return 'taken';
-  const rule = errors[0]?.code;
-  return rule === 'too-soon' ? 'too-late' : rule === 'limit' ? 'limit' : 'withdrawn';
 }

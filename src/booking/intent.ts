@@ -1,30 +1,35 @@
-import type { BookingRequest } from '../adapter/contract.js';
-import type { Instant } from '../time/units.js';
 import type { Surroundings } from './surroundings.js';
 
 /** One request that was sent under a key, as it survives a reload: nothing in it tells who the client is (A83). */
-interface Sent {
+interface Sent<Request> {
   /** Tells whether the client wants the very same again. */
   readonly print: string;
-  /** The parts of the request that would be made anew after a reload; sent again they must be the same. */
-  readonly kept: Pick<BookingRequest, 'start' | 'proposal' | 'revision' | 'form'>;
+  readonly kept: Partial<Request>;
 }
 
 /** One wish to book that has no definite answer yet. */
-interface Pending {
+interface Pending<Request> {
   readonly key: string;
   /** In the order in which they were sent. */
-  readonly sent: readonly Sent[];
+  readonly sent: readonly Sent<Request>[];
+}
+
+/** A request for something that is to be booked once. */
+export interface Wish<Request> {
+  /** Tells what is to be booked: a service at a start, whoever serves and however long it takes; a package. */
+  readonly slot: string;
+  readonly request: Request;
+  /** What the client says in it: where that is the same, the very same is wanted again. */
+  readonly said: readonly unknown[];
+  /** The parts of the request that would be made anew after a reload; sent again they must be the same. */
+  readonly kept: Partial<Request>;
 }
 
 /** A request to be sent under a key. */
-export interface Intent {
-  /** What is to be booked: a service at a start, whoever serves and however long it takes. */
-  readonly slot: string;
+export interface Intent<Request> extends Pick<Wish<Request>, 'slot' | 'request'> {
   readonly key: string;
-  readonly request: BookingRequest;
   /** Requests of this page that went out under the same key, the first one first: one of them may be booked. */
-  readonly earlier: readonly BookingRequest[];
+  readonly earlier: readonly Request[];
   /** Whether anything that was sent under the key may be booked by now. */
   readonly undecided: boolean;
 }
@@ -37,14 +42,14 @@ export interface Intent {
  * the form or another person: a backend that has the first request refuses the second, and one that never got it takes it.
  * Either way there is no second booking.
  */
-export class Intents {
+export class Intents<Request extends object> {
   readonly #storage: Surroundings['storage'];
   readonly #newKey: () => string;
   readonly #name: string;
   /** By slot. */
-  readonly #pending: Map<string, Pending>;
+  readonly #pending: Map<string, Pending<Request>>;
   /** Whole requests, by key and print; they tell who the client is, so they live only as long as the page. */
-  readonly #requests = new Map<string, Map<string, BookingRequest>>();
+  readonly #requests = new Map<string, Map<string, Request>>();
 
   constructor(site: string, { storage, newKey }: Pick<Surroundings, 'storage' | 'newKey'>) {
     this.#storage = storage;
@@ -53,32 +58,30 @@ export class Intents {
     this.#pending = readPending(storage.getItem(this.#name));
   }
 
-  /** Whether a request for the start has gone out that has no definite answer yet. @param what `keyOf` the subject. */
-  isOpen(what: string, start: Instant): boolean {
-    return this.#pending.has(slotOf(what, start));
+  /** Whether a request for the slot has gone out that has no definite answer yet. */
+  isOpen(slot: string): boolean {
+    return this.#pending.has(slot);
   }
 
   /** The key to send the request with, and the request as it has to be sent. */
-  begin(what: string, asked: BookingRequest, at: Instant): Intent {
-    const { duration, calendar, client, answers, start, proposal, revision, form } = asked;
-    const slot = slotOf(what, at);
+  begin({ slot, request: asked, said, kept }: Wish<Request>): Intent<Request> {
     const before = this.#pending.get(slot);
     const { key, sent } = before ?? { key: this.#newKey(), sent: [] };
-    const print = fingerprint(key + JSON.stringify([client, answers, duration, calendar]));
+    const print = fingerprint(key + JSON.stringify(said));
     const same = sent.find((one) => one.print === print);
     const request = same ? { ...asked, ...same.kept } : asked;
     if (!same) {
-      this.#pending.set(slot, { key, sent: [...sent, { print, kept: { start, proposal, revision, form } }] });
+      this.#pending.set(slot, { key, sent: [...sent, { print, kept }] });
       this.#save();
     }
-    const requests = this.#requests.get(key) ?? new Map<string, BookingRequest>();
+    const requests = this.#requests.get(key) ?? new Map<string, Request>();
     const earlier = [...requests].filter(([other]) => other !== print).map(([, one]) => one);
     this.#requests.set(key, requests.set(print, request));
     return { slot, key, request, earlier, undecided: before !== undefined };
   }
 
   /** There is a definite answer: the next request for the slot is another intent. */
-  end({ slot, key }: Intent): void {
+  end({ slot, key }: Intent<Request>): void {
     this.#pending.delete(slot);
     this.#requests.delete(key);
     this.#save();
@@ -90,17 +93,13 @@ export class Intents {
   }
 }
 
-function slotOf(what: string, start: Instant): string {
-  return `${start} ${what}`;
-}
-
-function readPending(text: string | null): Map<string, Pending> {
+function readPending<Request>(text: string | null): Map<string, Pending<Request>> {
   try {
-    const entries = JSON.parse(text ?? '[]') as [string, Partial<Pending>][];
+    const entries = JSON.parse(text ?? '[]') as [string, Partial<Pending<Request>>][];
     const whole = entries.every(
       ([, { key, sent }]) => typeof key === 'string' && sent?.every(({ print, kept }) => print && kept),
     );
-    return new Map(whole ? (entries as [string, Pending][]) : []);
+    return new Map(whole ? (entries as [string, Pending<Request>][]) : []);
   } catch {
     return new Map();
   }

@@ -7,9 +7,10 @@ import type { OpenedSite } from '../engine/site.js';
 import { formatStart } from '../time/rfc9557.js';
 import { answersOf, TRAP } from './details.js';
 import type { Facts } from './facts.js';
+import type { Wish } from './intent.js';
 import { questionOf } from './offer.js';
 import type { DetailField } from './state.js';
-import { chosenOf, specialistOf } from './subject.js';
+import { chosenOf, keyOf, specialistOf } from './subject.js';
 
 /** What a request is made of besides the facts. */
 export interface Sending {
@@ -48,6 +49,18 @@ export function requestOf(facts: Facts, record: AssignmentRecord | undefined, se
     revision: availability?.revision ?? 0,
     form: { hidden: String(facts.values[TRAP] ?? ''), took: Math.round(now - facts.since) },
   };
+}
+
+/** What is booked when, whoever serves and however long it takes. */
+export function slotOf({ subject }: Pick<Facts, 'subject'>, { start }: Start): string {
+  return `${start} ${keyOf(subject)}`;
+}
+
+/** The request as something that is to be booked once. */
+export function wishOf(facts: Facts, request: BookingRequest, at: Start): Wish<BookingRequest> {
+  const { duration, calendar, client, answers, start, proposal, revision, form } = request;
+  const kept = { start, proposal, revision, form };
+  return { slot: slotOf(facts, at), request, said: [client, answers, duration, calendar], kept };
 }
 
 /** The calendar that the client asked for: by name, or by a start that carries it (MG-3). */

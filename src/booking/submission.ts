@@ -1,5 +1,5 @@
-import type { Backend } from '../adapter/backend.js';
-import type { Booking, ProblemCode } from '../adapter/contract.js';
+import type { CallOptions } from '../adapter/backend.js';
+import type { ProblemCode } from '../adapter/contract.js';
 import { pauseAfter } from '../adapter/patience.js';
 import { problemFrom, type Problem } from '../adapter/problem.js';
 import type { Intent } from './intent.js';
@@ -26,28 +26,29 @@ const UNDECIDED: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 ]);
 
 /** How the sending of an intent ended: by an answer that ends it, or by a problem after which its key has to be kept (RC-4). */
-export type Ending = { readonly booking: Booking } | { readonly problem: Problem; readonly definite: boolean };
+export type Ending<Answer> = { readonly answer: Answer } | { readonly problem: Problem; readonly definite: boolean };
 
 /**
  * Sends an intent until there is a definite answer: with the same key after every lost answer, with growing pauses, and as
  * soon as the browser is online again (RC-4, RC-5). Where the backend has another request under the key, that one is asked
  * for: it exists, and this one never will.
  *
+ * @param book The backend's call.
  * @param told Hears how it stands.
  */
-export async function send(
-  backend: Backend,
-  intent: Intent,
+export async function send<Request, Answer>(
+  book: (request: Request, key: string, options: CallOptions) => Promise<Answer>,
+  intent: Intent<Request>,
   { clock, random, whenOnline }: Pick<Surroundings, 'clock' | 'random' | 'whenOnline'>,
   told: (submission: Submission) => void,
   signal: AbortSignal,
-): Promise<Ending> {
+): Promise<Ending<Answer>> {
   let { request, undecided } = intent;
   const earlier = [...intent.earlier];
   told('sending');
   for (let attempt = 1; ;) {
     try {
-      return { booking: await backend.book(request, intent.key, { signal }) };
+      return { answer: await book(request, intent.key, { signal }) };
     } catch (cause) {
       const problem = problemFrom(cause);
       const definite = isDefinite(problem, undecided);

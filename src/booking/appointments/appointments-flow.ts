@@ -4,12 +4,13 @@ import type { Booking, Capabilities } from '../../adapter/contract.js';
 import { Problem, problemFrom } from '../../adapter/problem.js';
 import type { Instant } from '../../time/units.js';
 import { RotaTroubleEvent } from '../events.js';
+import { LOST } from '../refusal.js';
 import type { SpecialistChoice } from '../state.js';
 import { attend, pageSurroundings, type Surroundings } from '../surroundings.js';
 import { troubleOf } from '../trouble.js';
 import { RotaCancelledEvent, RotaMovedEvent } from './events.js';
 import { readLink, type Link } from './link.js';
-import { chosenMove, flowOfMove, LOST, UNDECIDED } from './move.js';
+import { chosenMove, flowOfMove, UNDECIDED } from './move.js';
 import { isChangeable, isMovable, sorted } from './rules.js';
 import type { AppointmentsOptions, AppointmentsState, Bookings, Cancelling, Moving, News } from './state.js';
 

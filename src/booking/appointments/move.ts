@@ -8,9 +8,6 @@ import type { FlowOptions, FlowState, SpecialistChoice } from '../state.js';
 import type { Surroundings } from '../surroundings.js';
 import { withoutOwnTime } from './own-time.js';
 
-/** Problems that mean that the new time is not to be had, and another may be. */
-export const LOST: readonly ProblemCode[] = ['slot-taken', 'slot-held', 'all-booked', 'outside-rules'];
-
 /** Problems that leave open whether the booking has changed. */
 export const UNDECIDED: readonly ProblemCode[] = [
   ...(['offline', 'timed-out', 'unreachable', 'aborted', 'bad-backend-answer'] as const),

@@ -63,9 +63,10 @@ const scriptTagBuild: UserConfig = {
     // Of a library Vite leaves the imports as they are: what is loaded when is src/embed.ts's to say.
     lib: { entry: { rota: 'src/embed.ts' }, formats: ['es'] },
     rolldownOptions: {
-      // What several files need lies in the first one.
       preserveEntrySignatures: 'allow-extension',
       output: {
+        // What the first file needs lies in it, whoever else needs it: no file of its own for what is shared.
+        codeSplitting: { groups: [{ name: 'rota', tags: ['$initial'] }] },
         minify: true,
         // Names that change with the content: browsers may keep them for good, and old and new files never mix.
         entryFileNames: '[name]-[hash].js',

@@ -30,6 +30,7 @@ if (!customElements.get('rota-booking')) customElements.define('rota-booking', R
 const missing = new Map<string, () => Promise<unknown>>([
   ...Object.entries(PART_OF).flatMap(([tag, part]) => (part ? [[tag, () => PARTS[part].bring()] as const] : [])),
   ['rota-appointments', () => import('./embed/appointments.js')],
+  ['rota-dialog', () => import('./embed/dialog.js')],
 ]);
 const look = (): void => {
   for (const [tag, bring] of missing) {

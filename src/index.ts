@@ -9,12 +9,14 @@ export { RotaDetailsForm } from './elements/details-form/details-form.js';
 export { RotaReview } from './elements/review/review.js';
 export { RotaConfirmation } from './elements/confirmation/confirmation.js';
 export { RotaAppointments } from './elements/appointments/appointments.js';
+export { RotaDialog } from './elements/dialog/dialog.js';
 
 export * from './booking/events.js';
 export type * from './booking/flow.js';
 export type * from './booking/state.js';
 export { BookingFlow } from './booking/booking-flow.js';
 export * from './booking/appointments/events.js';
+export * from './elements/dialog/events.js';
 export type * from './booking/appointments/state.js';
 export { AppointmentsFlow } from './booking/appointments/appointments-flow.js';
 

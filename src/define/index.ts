@@ -1,4 +1,8 @@
-/** Registers every element. `<rota-booking>` comes first: it must be there when the elements inside it look for their flow. */
+/**
+ * Registers every element. `<rota-dialog>` comes first, and `<rota-booking>` next: they must be there when what stands inside
+ * looks for them.
+ */
+import './dialog.js';
 import './booking.js';
 import './service-picker.js';
 import './specialist-picker.js';

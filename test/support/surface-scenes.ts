@@ -124,6 +124,7 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
   'rota-review': REVIEWS,
   'rota-confirmation': CONFIRMATIONS,
   'rota-appointments': APPOINTMENT_SCENES,
+  'rota-dialog': [{ state: {} }],
   'rota-booking': [
     ...SERVICES,
     ...SPECIALISTS,

@@ -130,7 +130,7 @@ export abstract class BookingElement extends LitElement {
     this.#words = this.#language.words(locale, this.#strings.strings);
     if (!this.#ownFlow && (otherLocale || this.#configured(changed)))
       this.#maker.take(this, this.parts, locale, this.keepDraft);
-    if (!this.isConnected) return;
+    if (!this.isConnected || this.#waits) return;
     if (this.flow) this.#follow(this.flow);
     this.#context.give({ flow: this.flow, words: this.#words });
   }
@@ -138,6 +138,12 @@ export abstract class BookingElement extends LitElement {
   /** Whether anything changed that a flow is made from. */
   #configured(changed: PropertyValues<BookingElement>): boolean {
     return !this.hasUpdated || [...changed.keys()].some((name) => name !== 'strings');
+  }
+
+  /** Whether it stands in a dialog that nobody has come near: until somebody does, nothing is loaded for it. */
+  get #waits(): boolean {
+    const dialog = this.closest<HTMLElement & { readonly begun?: boolean }>('rota-dialog');
+    return dialog !== null && !dialog.begun;
   }
 
   #follow(flow: Flow): void {
@@ -210,6 +216,7 @@ export abstract class BookingElement extends LitElement {
   #shown(words: Words): TemplateResult {
     const { flow } = this;
     const level = isHeadingLevel(this.headingLevel) ? this.headingLevel : 2;
+    if (this.#waits) return html`<slot></slot>`;
     // Until the page has loaded, a script of its own may still set what is missing.
     if (!flow) return pageLoaded() ? failure(SET_UP_WRONG, words, () => undefined) : firstLoad(words);
     const { catalog, step } = flow.state;

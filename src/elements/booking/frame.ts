@@ -109,13 +109,13 @@ function top(state: FlowState, flow: Flow, words: Words): TemplateResult {
     </li>`;
   });
   const count = format.fill(strings.frame.stepOf, { step: at + 1, of: steps.length });
-  return html`<header class="top" part="header">
+  return html`<div class="top" part="header">
     ${at > 0 ? back : site}
     <p class="count" part="count" dir="auto" aria-hidden="true">${count}</p>
     <ol class="progress" part="progress">
       ${line}
     </ol>
-  </header>`;
+  </div>`;
 }
 
 /** "Continue", once the step is answered. Details and review bring their own button. */

@@ -31,7 +31,12 @@ function measure(): string[] {
     for (let up = element; up; up = parentOf(up)) if (up.classList.contains('visually-hidden')) return true;
     return !element?.checkVisibility({ visibilityProperty: true, opacityProperty: false });
   };
-  const elements = everything(document.body).filter((element) => !['SCRIPT', 'STYLE'].includes(element.tagName));
+  const all = everything(document.body).filter((element) => !['SCRIPT', 'STYLE'].includes(element.tagName));
+  // What is open over the page lies over its texts, and is cut by nothing around it.
+  const layer = all.findLast((element) => element.matches(':modal, :popover-open'));
+  const isIn = (element: Element | null): boolean =>
+    !layer || (element !== null && (element === layer || isIn(parentOf(element))));
+  const elements = all.filter(isIn);
 
   if (document.documentElement.scrollWidth > innerWidth) {
     faults.push(`the page is ${document.documentElement.scrollWidth} px wide in a window of ${innerWidth} px`);
@@ -58,7 +63,7 @@ function measure(): string[] {
       .filter(({ boxes }) => boxes.length > 0),
   );
   for (const { element, text, boxes } of texts) {
-    for (let up: Element | null = element; up; up = parentOf(up)) {
+    for (let up: Element | null = element; isIn(up) && up; up = parentOf(up)) {
       const { overflowX, overflowY } = getComputedStyle(up);
       // What can be scrolled is not lost; a list of options shows one at a time.
       if (up.localName === 'select' || up.localName === 'option') break;

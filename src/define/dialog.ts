@@ -1,0 +1,3 @@
+import { RotaDialog } from '../elements/dialog/dialog.js';
+
+if (!customElements.get('rota-dialog')) customElements.define('rota-dialog', RotaDialog);

@@ -1,0 +1,2 @@
+/** The script tag's file for the dialog that a button opens. */
+import '../define/dialog.js';

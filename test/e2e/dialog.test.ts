@@ -1,0 +1,143 @@
+/** What opens over the page: the dialog with the whole widget. */
+import type { Locator, Page } from '@playwright/test';
+import { axeFaults } from './support/axe.js';
+import type { BookingPage } from './support/booking-page.js';
+import { DemoPage } from './support/demo-page.js';
+import { pageWith, strictPolicy } from './support/host.js';
+import { HostedPage, test } from './support/hosted.js';
+import { layoutFaults } from './support/layout.js';
+import { expect } from './support/test.js';
+
+const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Book now' });
+const opener = (page: Page): Locator => page.getByRole('button', { name: 'Book now' });
+
+const HOSTILE = `<style>
+  * { box-sizing: content-box; color: red !important; transform: none; }
+  dialog { display: none !important } button { font-size: 60px; position: absolute }
+  html { overflow-y: scroll !important } body { background: #101114; color: #eee; margin: 0; min-height: 300vh }
+  header { transform: scale(0.9); overflow: hidden; contain: paint; text-transform: uppercase; font-size: 9px }
+</style>`;
+
+test('B11 G11 a booking by keyboard alone: Enter opens the dialog, Tab stays in it, Escape brings focus back', async ({
+  page,
+}) => {
+  const demo = await DemoPage.open(page, 'dialog', { running: true });
+  await opener(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(dialogOf(page)).toBeVisible();
+  await expect(demo.heading('What would you like to book?')).toBeVisible();
+  for (let pressed = 0; pressed < 12; pressed++) {
+    await page.keyboard.press('Tab');
+    const inside = await page.evaluate(() =>
+      ['ROTA-DIALOG', 'ROTA-BOOKING', 'BODY'].includes(document.activeElement!.tagName),
+    );
+    expect(inside).toBe(true);
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialogOf(page)).toBeHidden();
+  await expect(opener(page)).toBeFocused();
+});
+
+test('FL-7 closed with Escape in the middle of the details, it opens again with all that was typed, and books', async ({
+  page,
+}) => {
+  const demo = await DemoPage.open(page, 'dialog', { running: true });
+  await page.getByRole('button', { name: 'Book a call' }).click();
+  await demo.chooseOption(/Discovery call/);
+  await demo.chooseFree();
+  await demo.fill({ firstName: 'Ada' });
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Book a call' })).toBeFocused();
+  await opener(page).click();
+  await expect(demo.heading('Your details')).toBeFocused();
+  await expect(demo.field('First name')).toHaveValue('Ada');
+  await demo.toReview({ answers: { Company: 'Analytical Engines' } });
+  await demo.book.click();
+  await expect(demo.booked).toBeFocused();
+  expect(await demo.bookings()).toHaveLength(1);
+});
+
+test('J6 H5 H14 in the dialog axe finds nothing, and at 320 × 256 everything is in reach and nothing is cut off', async ({
+  page,
+}) => {
+  const demo = await DemoPage.open(page, 'dialog', { running: true });
+  const faults: string[] = [];
+  const look = async (where: string): Promise<void> => {
+    faults.push(...(await axeFaults(page)).map((fault) => `${where}: ${fault}`));
+    await page.setViewportSize({ width: 320, height: 256 });
+    faults.push(...(await layoutFaults(page)).map((fault) => `${where}, at 320 px: ${fault}`));
+    await page.setViewportSize({ width: 1280, height: 800 });
+  };
+  await look('closed');
+  await opener(page).click();
+  await expect(demo.heading('What would you like to book?')).toBeVisible();
+  await look('service');
+  await page.setViewportSize({ width: 320, height: 256 });
+  await demo.chooseOption(/Discovery call/);
+  await demo.freeDays.first().waitFor();
+  await look('time');
+  await page.setViewportSize({ width: 320, height: 256 });
+  await demo.chooseFree();
+  await demo.field('Email').focus();
+  await expect(demo.field('Email')).toBeInViewport({ ratio: 1 });
+  const box = (await dialogOf(page).boundingBox())!;
+  expect(box).toEqual({ x: 0, y: 0, width: 320, height: 256 });
+  expect(faults).toEqual([]);
+});
+
+test('the page behind the dialog stays where it is', async ({ page }) => {
+  await DemoPage.open(page, 'dialog');
+  await page.setViewportSize({ width: 900, height: 420 });
+  await page.evaluate(() => scrollTo(0, 60));
+  await opener(page).click();
+  await expect(dialogOf(page)).toBeVisible();
+  await page.mouse.move(20, 200);
+  await page.mouse.wheel(0, 400);
+  await page.mouse.move(450, 300);
+  await page.mouse.wheel(0, 4000);
+  await page.evaluate(() => new Promise((later) => requestAnimationFrame(() => requestAnimationFrame(later))));
+  expect(await page.evaluate(() => scrollY)).toBe(60);
+});
+
+test('A55 J4 by script tag, on a strict page whose header transforms and cuts: nothing of the flow comes before the client does', async ({
+  page,
+  host,
+  backend,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const tag = `<header><rota-dialog><rota-booking backend="${backend.url}" site="strict"></rota-booking></rota-dialog></header>`;
+  const address = host.serve('/in-dialog', pageWith(tag), strictPolicy(backend.url));
+  const client = await HostedPage.open(page, address);
+  await expect(opener(page)).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((url) => url.startsWith(backend.url))).toEqual([]);
+  await opener(page).click();
+  await client.freeDays.first().waitFor();
+  await expect(client.heading('When suits you?')).toBeInViewport();
+  expect(host.reportsOf(address)).toEqual([]);
+});
+
+for (const direction of ['ltr', 'rtl']) {
+  test(`H5 on a page that styles everything, ${direction}, the dialog keeps its shape`, async ({
+    page,
+    host,
+    backend,
+  }) => {
+    const tag = `<header dir="${direction}"><rota-dialog><rota-booking backend="${backend.url}" site="twice"></rota-booking></rota-dialog></header>`;
+    const client: BookingPage = await HostedPage.open(
+      page,
+      host.serve(`/hostile-dialog-${direction}`, pageWith(HOSTILE + tag)),
+    );
+    await page.setViewportSize({ width: 1000, height: 700 });
+    await opener(page).click();
+    await client.freeDays.first().waitFor();
+    const box = (await dialogOf(page).boundingBox())!;
+    expect([Math.round(box.x + box.width / 2), box.y >= 0, box.y + box.height <= 700]).toEqual([500, true, true]);
+    const close = (await page.getByRole('button', { name: 'Close' }).boundingBox())!;
+    expect(close.x > 500).toBe(direction === 'ltr');
+    expect(await layoutFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect(dialogOf(page)).toBeHidden();
+  });
+}

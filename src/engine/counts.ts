@@ -65,6 +65,12 @@ export class WindowCounts {
     for (const standing of this.#bookings.all()) this.#count(standing, 1);
   }
 
+  /** Makes the line undone that has booked something, where it was the last about it. */
+  takeBack({ key }: SeatLine): void {
+    const standing = this.#bookings.takeBack(key);
+    if (standing) this.#count(standing, -1);
+  }
+
   /** Counts the seats of a booking no more, or once again. */
   count(key: string, amount: 1 | -1): void {
     const standing = this.#bookings.get(key);

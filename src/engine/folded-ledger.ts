@@ -1,5 +1,6 @@
-import { isOfBooking, type LedgerLine, type MemberEntry } from './ledger.js';
+import { isOfBooking, type LedgerEntry, type LedgerLine, type MemberEntry } from './ledger.js';
 import type { Calendar, DayCount, Figures, Service } from './model.js';
+import type { ClientPackage } from './offers.js';
 import { getOrMake } from './once.js';
 import { dayAt } from './opening.js';
 import { pooledSeats, poolSite } from './panels/seat-site.js';
@@ -20,6 +21,8 @@ export class FoldedLedger {
   readonly #bookings = new Standings();
   /** By booking: one for each seat of a panel. */
   readonly #keys = new Map<string | undefined, string[]>();
+  /** By a client's package: what was booked out of it. */
+  readonly #packages = new Map<string, string[]>();
   /** Live sessions by calendar, and how many clients each has. */
   readonly #sessions = new Tally();
   readonly #clients = new Map<string, number>();
@@ -62,6 +65,22 @@ export class FoldedLedger {
   }
 
   /**
+   * Makes the last line undone, which must have booked something: then it is as if that had never been. So what is yet to
+   * be written is counted, too, and nothing has to be folded anew where it is not written.
+   */
+  takeBack(line: LedgerEntry): this {
+    this.#lines--;
+    for (const seat of [...this.#reader.takeBack(line)].reverse()) {
+      for (const { turn } of this.#turns) turn.takeBack(seat);
+      const standing = this.#bookings.takeBack(seat.key);
+      if (standing) this.#count(standing, -1);
+    }
+    this.#keys.delete(line.booking);
+    if (line.package !== undefined) this.#packages.get(line.package)!.pop();
+    return this;
+  }
+
+  /**
    * What the ranking keys are read from, as counts; `days` narrows the sessions to days of the calendars' own zones, and
    * `without` leaves a booking out as if it had never been.
    */
@@ -95,6 +114,24 @@ export class FoldedLedger {
     return counts.of(id);
   }
 
+  /** The bookings that were made out of a client's package, in the order in which they were made. */
+  packageBookings(id: string): readonly string[] {
+    return this.#packages.get(id) ?? [];
+  }
+
+  /**
+   * The sessions of a client's package that are booked by now, where they have been moved to; what is cancelled can be booked
+   * again (PK-5).
+   *
+   * @param without A booking that counts for nobody: while it moves, it is in nobody's way.
+   */
+  packageUsed(id: string, without?: string): ClientPackage['used'] {
+    const others = this.packageBookings(id).filter((booking) => booking !== without);
+    return this.#ownersOf(others).flatMap(({ booked: { service }, start, host }) =>
+      host === undefined ? [] : { service, start },
+    );
+  }
+
   /** Who serves the last of these bookings that stands, in the order in which they were made (DS-20). */
   hostOfLast(bookings: readonly string[]): string | undefined {
     return this.#ownersOf(bookings)
@@ -105,6 +142,9 @@ export class FoldedLedger {
 
   #add(line: LedgerLine): void {
     this.#lines++;
+    if (line.kind === 'booked' && line.package !== undefined) {
+      getOrMake(this.#packages, line.package, () => []).push(line.booking);
+    }
     for (const seat of this.#reader.read(line)) {
       for (const { turn } of this.#turns) turn.add(seat);
       if (isOfBooking(seat)) this.#addSeat(seat);

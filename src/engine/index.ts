@@ -48,7 +48,6 @@ export * from './panels/panel-record.js';
 export { packageFaults, ruleFaults, type PackageFault } from './packages/package.js';
 export { packageServers, type Server, type ServerReason } from './packages/servers.js';
 export * from './packages/sessions.js';
-export { packageBookings, packageUsed } from './packages/used.js';
 export { FoldedLedger } from './folded-ledger.js';
 export { reachedOnly } from './limits.js';
 export { monitoringOf, type Asked, type Cycle, type MemberFigures, type Monitoring } from './monitoring.js';

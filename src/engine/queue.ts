@@ -50,6 +50,15 @@ export class Queue {
       .reduce((members, step) => this.#after(members, step), this.#noted[note]!);
   }
 
+  /** Makes a booking undone that took the last turn, if it took any. */
+  takeBack({ key, booking }: SeatLine): void {
+    if (!this.#takenBy.delete(key)) return;
+    this.#members = this.members(booking);
+    this.#steps.pop();
+    if (this.#steps.length % NOTED_EVERY === 0) this.#noted.pop();
+    this.#firstOf.delete(booking);
+  }
+
   #follow({ kind, key, booking, calendar, assignedBy, to }: SeatLine): void {
     const { cancellation, noShow, reassignment } = this.#rule.credit ?? {};
     const givesBack: Partial<Record<SeatLine['kind'], boolean | undefined>> = {

@@ -29,6 +29,13 @@ export function bookingLines(ledger: readonly LedgerLine[]): SeatLine[] {
 export class SeatReader {
   readonly #panels = new Map<string, readonly SeatTaken[]>();
 
+  /** Forgets the last line, which has booked something, and says seat by seat what it said. */
+  takeBack(entry: LedgerEntry): readonly SeatLine[] {
+    const lines = this.read(entry).filter(isOfBooking);
+    this.#panels.delete(entry.booking);
+    return lines;
+  }
+
   read(entry: LedgerLine): readonly SeatLedgerLine[] {
     if (!isOfBooking(entry)) return [entry];
     const { kind, booking, calendar, to } = entry;

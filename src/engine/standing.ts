@@ -50,6 +50,13 @@ export class Standings {
     return { before, after: next };
   }
 
+  /** Makes the line undone that has booked something, where it was the last about it. Tells what stood. */
+  takeBack(key: string): Standing | undefined {
+    const standing = this.#byKey.get(key);
+    this.#byKey.delete(key);
+    return standing;
+  }
+
   get(key: string): Standing | undefined {
     return this.#byKey.get(key);
   }

@@ -49,6 +49,18 @@ export class Turn {
     }
   }
 
+  /** Makes the last line undone, which has booked something. */
+  takeBack(line: SeatLine): void {
+    if (!isIn(line, this.#service, this.#pool)) return;
+    this.#queue.takeBack(line);
+    this.#counts.takeBack(line);
+    const own = this.#received.get(line.calendar);
+    own?.splice(
+      own.findLastIndex(({ order }) => order === line.order),
+      1,
+    );
+  }
+
   /** Counts a seat no more, or once again. */
   count(key: string, amount: 1 | -1): void {
     this.#counts.count(key, amount);

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { figuresOf, FoldedLedger, ledgerUntil, openSite } from '../../src/engine/index.js';
+import type { LedgerEntry } from '../../src/engine/index.js';
 import { open } from '../support/ask.js';
 import { runs } from '../support/seed.js';
 import { siteWith } from '../support/team-ledger.js';
@@ -44,6 +45,33 @@ describe('A ledger that is folded as it grows', () => {
     );
   }).timeout(100_000);
 
+  it('PK-5 DS-12 what is booked and taken back leaves no trace, whatever comes after it', () => {
+    fc.assert(
+      fc.property(ledgers, rules, fc.nat(), ledgers, (ledger, rule, nth, others) => {
+        const keys = ['turn', 'count', 'corrected', 'shortfall', 'draw'] as const;
+        const site = openSite(withPanel(siteWith({ ...rule, keys }).catalog));
+        const cut = nth % (ledger.length + 1);
+        const ahead = others
+          .filter((line): line is LedgerEntry => line.kind === 'booked')
+          .map((line, place) => ({ ...line, booking: `ahead-${place}`, order: 1000 + place, package: 'mine' }));
+        const folded = new FoldedLedger(site).add(ledger.slice(0, cut));
+        const before = folded.figures();
+        folded.add(ahead);
+        expect(folded.packageUsed('mine')).to.have.length(ahead.length);
+        for (const line of ahead.toReversed()) folded.takeBack(line);
+        expect([folded.lines, folded.figures(), folded.packageUsed('mine')]).to.deep.equal([cut, before, []]);
+        folded.add(ledger.slice(cut));
+        expect(folded.figures()).to.deep.equal(figuresOf(ledger, site));
+        const last = ledger.find((line): line is LedgerEntry => line.kind === 'booked')?.booking;
+        if (last)
+          expect(folded.figures(undefined, last)).to.deep.equal(
+            new FoldedLedger(site).add(ledger).figures(undefined, last),
+          );
+      }),
+      runs(300),
+    );
+  }).timeout(100_000);
+
   it('DS-12 without one of many bookings the line stands as if that one had never been', () => {
     const site = openSite(siteWith({ keys: ['turn'], credit: {} }).catalog);
     const ledger = Array.from({ length: 400 }, (_, n) => ({
@@ -54,6 +82,22 @@ describe('A ledger that is folded as it grows', () => {
     for (const { booking } of ledger) {
       const others = ledger.filter((line) => line.booking !== booking);
       expect(folded.figures(undefined, booking).services).to.deep.equal(figuresOf(others, site).services);
+    }
+  });
+
+  it('PK-5 DS-12 however many were booked before, what is taken back leaves no trace', () => {
+    const site = openSite(siteWith({ keys: ['count', 'turn'], credit: {} }).catalog);
+    const ledger = Array.from({ length: 200 }, (_, n): LedgerEntry => ({
+      ...{ kind: 'booked', order: n + 1, at: n, booking: `b${n}`, service: 'service', start: n * 60 },
+      ...{ calendar: `c${(n * 7) % 3}`, assignedBy: 'backend' },
+    }));
+    const folded = new FoldedLedger(site);
+    for (const [n, line] of ledger.entries()) {
+      const ahead = ledger.slice(n + 1, n + 4);
+      folded.add(ahead);
+      for (const one of ahead.toReversed()) folded.takeBack(one);
+      expect(folded.add([line]).figures()).to.deep.equal(figuresOf(ledger.slice(0, n + 1), site));
+      expect(folded.figures(undefined, line.booking)).to.deep.equal(figuresOf(ledger.slice(0, n), site));
     }
   });
 

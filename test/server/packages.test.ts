@@ -9,7 +9,7 @@ import type {
 } from '../../src/adapter/contract.js';
 import * as v from 'valibot';
 import { packageCatalogSchema, takenPackageSchema } from '../../src/adapter/package-schema.js';
-import { openSite, packageStarts, type Catalog } from '../../src/engine/index.js';
+import { FoldedLedger, openSite, packageStarts, type Catalog } from '../../src/engine/index.js';
 import type { SiteFile } from '../../src/server/index.js';
 import { DefendedBackend, limited } from './defended.js';
 import { call, STAFFED, tokenOf } from './host-support.js';
@@ -266,6 +266,31 @@ describe('packages', () => {
     expect(codeOf(twice)).to.include('slot-taken');
   });
 
+  it('PK-5 what was booked before is counted once, and not again for each package', async () => {
+    for (const hour of ['10', '11', '12', '13', '14', '15']) {
+      for (const calendar of ['a', 'b'])
+        await backend.book({ service: 'own', calendar, start: berlin(`03-04T${hour}:00`) });
+    }
+    const { body } = await take();
+    let folded = 0;
+    const add = FoldedLedger.prototype.add;
+    FoldedLedger.prototype.add = function (lines) {
+      folded += lines.length;
+      return add.call(this, lines);
+    };
+    try {
+      expect((await take({ sessions: WEEKS.map((start) => treat(start)) })).status).to.equal(201);
+      expect(
+        (await take({ package: 'private', calendar: 'a', sessions: WEEKS.map((start) => treat(start)) })).status,
+      ).to.equal(409);
+      expect((await book(body, [treat(WEEKS[1]!)])).status).to.equal(201);
+      await backend.send(`/packages/${body.id}`, { headers: { authorization: `Bearer ${body.token}` } });
+    } finally {
+      FoldedLedger.prototype.add = add;
+    }
+    expect(folded).to.be.below(20);
+  });
+
   it('PK-5 of many who ask at once out of one package, no more get a session than it holds', async () => {
     const { body } = await take({ package: 'private', calendar: 'a' });
     const hours = ['11', '12', '13', '14', '15'];
@@ -313,6 +338,37 @@ describe('packages', () => {
     }
     await send('/packages', course(WEEKS[1]!));
     expect(codes).to.deep.equal([201, 'challenge-required', 'challenge-required', 'rate-limited', 'rate-limited']);
+  });
+
+  it('A86 A89 PK-5 each session counts as the booking that it is; what is ordered at once goes on together', async () => {
+    const limits = {
+      bookingsPerEmail: { challengeAfter: 3 },
+      bookingsPerDay: { challengeAfter: 2 },
+    };
+    const guarded = new DefendedBackend(limited(limits, SITE));
+    const order = async (email: string, ...times: string[]) => {
+      const { status, body } = await guarded.send<ProblemBody>('/packages', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': `counted-${++keys}` },
+        body: JSON.stringify({
+          ...{ package: 'course', client: { ...CLIENT, email }, answers: {} },
+          sessions: times.map((time) => treat(berlin(time))),
+        }),
+      });
+      return body.code ?? status;
+    };
+    // What comes to nothing is not counted.
+    expect(await order('one@example.com', '03-10T10:00', '03-11T10:00', '03-12T10:00')).to.equal('outside-rules');
+    const weeks = ['03-03T10:00', '03-10T10:00', '03-17T10:00', '03-24T10:00'];
+    expect(await order('one@example.com', ...weeks)).to.equal(201);
+    expect(await order('one@example.com', '03-05T10:00')).to.equal('challenge-required');
+    expect(await order('two@example.com', '03-17T12:00', '03-24T12:00')).to.equal(201);
+    expect(await order('two@example.com', '03-17T14:00')).to.equal('challenge-required');
+    expect(await order('two@example.com', '03-05T14:00')).to.equal(201);
+    guarded.now = at(berlin('03-02T10:00'));
+    const mails = (await guarded.deliver()).filter(({ to }) => to === 'one@example.com');
+    const uids = mails.map(({ calendarFile }) => /UID:(.*)/.exec(calendarFile!)![1]);
+    expect([mails.length, new Set(uids).size]).to.deep.equal([4, 4]);
   });
 
   it('A80 A31 a package opens to its link alone, and what is missing is named', async () => {

@@ -1,4 +1,10 @@
-import { type Availability, type CalendarAvailability, type FoldedLedger, type Session } from '../../engine/index.js';
+import {
+  type Availability,
+  type CalendarAvailability,
+  type FoldedLedger,
+  type LedgerEntry,
+  type Session,
+} from '../../engine/index.js';
 import { overlaps } from '../../engine/spans.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
 import { sessionsOn } from '../bookings/claims.js';
@@ -20,9 +26,12 @@ export function spanOfDays({ opened }: HostedSite, [first, end]: Span<Day>): Spa
   return [zone.instantOf(first * MINUTES_PER_DAY) - before, zone.instantOf(end * MINUTES_PER_DAY) + after];
 }
 
-/** What is taken and has happened, but for one booking that counts for nobody: while it moves, it is in nobody's way. */
+/** What is taken and has happened. */
 export interface Taken extends Pick<Snapshot, 'revision' | 'claims' | 'ledger'> {
+  /** A booking that counts for nobody: while it moves, it is in nobody's way. */
   readonly without?: string;
+  /** What is to be booked in the same change, before this. */
+  readonly ahead?: readonly LedgerEntry[];
 }
 
 export function claimsThatCount({ claims, without }: Pick<Taken, 'claims' | 'without'>): readonly Claim[] {
@@ -32,12 +41,12 @@ export function claimsThatCount({ claims, without }: Pick<Taken, 'claims' | 'wit
 /** What is taken on the given calendars, exactly and with counts, for the engine on the server's side only. */
 export function exactAvailability(
   hosted: HostedSite,
-  { revision, claims, ledger, without }: Taken,
+  { revision, claims, ledger, without, ahead }: Taken,
   { calendars, days, now }: { calendars: readonly string[]; days: Span<Day>; now: Instant },
 ): Availability {
   const span = spanOfDays(hosted, days);
   const near: Span<Day> = [days[0] - ZONE_DAYS, days[1] + ZONE_DAYS];
-  const folded = hosted.ledger.fold(ledger);
+  const folded = hosted.ledger.fold(ledger, ahead);
   const others = claimsThatCount({ claims, without });
   return {
     revision,

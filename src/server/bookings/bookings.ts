@@ -39,7 +39,7 @@ export async function book(
   const { bookings, replayed } = await placeOnce(store, hosted, gate, key, {
     client: wish.client,
     form: wish.form,
-    day: wish.start,
+    starts: [wish.start],
     fingerprint: fingerprintOf(wish),
     scope: { ...scopeOf(hosted, wish, now), ...(hold && { hold: hold.id }) },
     decide: (snapshot) => usingHold(hold, snapshot, now, (free) => decideBooking(hosted, wish, draft, free)),

@@ -21,7 +21,7 @@ export function rulesOfClient(
   { service, wanted }: CheckedTime,
   { ofClient = [], ...taken }: Taken & Pick<Snapshot, 'ofClient'>,
 ): RulesOfClient {
-  const folded = ledger.fold(taken.ledger);
+  const folded = ledger.fold(taken.ledger, taken.ahead);
   const others = ofClient.filter((id) => id !== taken.without);
   const keepsPerson = service.continuity !== undefined && wanted === undefined;
   return {

@@ -17,12 +17,12 @@ export interface Draft extends Pick<StoredBooking, 'id' | 'salt' | 'tokenHash'> 
  * Decides inside the transaction, on what is taken now: checks the rules again and lets the engine choose (RC-1,
  * DESIGN 6). Gives what to write; throws a `Refusal` where nobody can.
  */
-export function decideBooking(hosted: HostedSite, wish: CheckedWish, draft: Draft, snapshot: Snapshot): Change {
-  const booking = bookingOf(wish, draft, chosenFor(hosted, wish, snapshot, draft.now));
+export function decideBooking(hosted: HostedSite, wish: CheckedWish, draft: Draft, taken: Snapshot & Taken): Change {
+  const booking = bookingOf(wish, draft, chosenFor(hosted, wish, taken, draft.now));
   return {
     bookings: [booking],
     releases: [],
-    claims: claimsOf(hosted, booking, snapshot),
+    claims: claimsOf(hosted, booking, taken),
     lines: [lineOf('booked', booking, booking.created)],
     notices: noticesOf(hosted, booking.state === 'pending' ? 'requested' : 'booked', booking, booking.created),
   };

@@ -23,8 +23,8 @@ const KEY_LIFETIME = 48 * 60;
 
 /** A wish that is checked, and ready to be decided on. */
 export interface Order extends Pick<BookingRequest, 'client' | 'form'> {
-  /** A time on the day that is asked for. */
-  readonly day: Instant;
+  /** Of each booking that is asked for, its start. */
+  readonly starts: readonly Instant[];
   /** Tells it from other wishes. */
   readonly fingerprint: string;
   readonly scope: Scope;
@@ -53,8 +53,8 @@ export async function placeOnce(
   key: string,
   order: Order,
 ): Promise<Placed> {
-  const day = String(dayAt(hosted, order.day));
-  const { refusal, undo } = await gate.admit('book', { email: order.client.email, day });
+  const days = order.starts.map((start) => dayAt(hosted, start));
+  const { refusal, undo } = await gate.admit('book', { email: order.client.email, days });
   let booked = false;
   try {
     const placed = await place(store, hosted, gate, key, { ...order, refusal });

@@ -1,10 +1,10 @@
-import { MINUTES_PER_DAY, type Instant } from '../../time/units.js';
+import { MINUTES_PER_DAY, type Day, type Instant } from '../../time/units.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { sha256 } from '../tokens.js';
 import type { Challenges } from './challenges.js';
 import type { Counters } from './counters.js';
-import { rulesFor, type Action, type Subject } from './limits.js';
+import { rulesFor, type Action, type Limited, type Subject } from './limits.js';
 
 /** What the defences catch: for the figures of whoever runs the backend. */
 export type Caught = 'rate-limited' | 'challenged' | 'honeypot' | 'too-fast';
@@ -26,6 +26,19 @@ export interface Asker {
   readonly address: string;
   /** What was sent for a challenge. */
   readonly solution?: string;
+}
+
+/** What a try is about. */
+export interface About extends Partial<Record<Exclude<Subject, 'day' | 'address' | 'site'>, string>> {
+  /** Of each booking, its day. */
+  readonly days?: readonly Day[];
+}
+
+/** Something that is counted, as one rule has it. */
+interface Counted extends Limited {
+  readonly subject: string;
+  /** How many it counts for. */
+  readonly tries: number;
 }
 
 /** Whether a try may go on. */
@@ -59,19 +72,20 @@ export class Gate {
     return this.#veiled(this.#asker.address);
   }
 
-  /** Counts a try, and tells whether it may go on. */
-  async admit(action: Action, about: Partial<Record<Subject, string>> = {}): Promise<Admission> {
-    const subjects = { ...about, address: this.#asker.address, site: this.#site };
-    const counted = rulesFor(action, this.#hosted.setup.rateLimits)
-      .map((rule) => ({ ...rule, subject: subjects[rule.by] ?? '' }))
-      .filter(({ subject }) => subject !== '');
+  /**
+   * Counts a try, and tells whether it may go on. Several bookings at once count as so many; they go on together while
+   * the first of them may, since half of what was ordered helps nobody, and whoever comes next finds all of them counted.
+   */
+  async admit(action: Action, about: About = {}): Promise<Admission> {
+    const counted = this.#countedFor(action, about);
     const numbers = await Promise.all(
-      counted.map(async ({ name, subject, window, kept }) => {
+      counted.map(async ({ name, subject, tries, window, kept }) => {
         const key = await this.#keyOf(name, subject, window);
-        return this.#defences.counters.add(key, 1, window * SECONDS, kept);
+        return this.#defences.counters.add(key, tries, window * SECONDS, kept);
       }),
     );
-    const over = (bound: 'challengeAfter' | 'refuseAfter') => counted.filter((rule, i) => numbers[i]! > rule[bound]);
+    const over = (bound: 'challengeAfter' | 'refuseAfter') =>
+      counted.filter((rule, i) => numbers[i]! - rule.tries >= rule[bound]);
     const refusing = over('refuseAfter');
     const refusal =
       refusing.length > 0
@@ -80,12 +94,29 @@ export class Gate {
           ? await this.#challenged(action)
           : undefined;
     const undo = async (): Promise<void> => {
-      for (const { name, by, subject, window, kept } of counted) {
+      for (const { name, by, subject, tries, window, kept } of counted) {
         if (by !== 'email') continue;
-        await this.#defences.counters.add(await this.#keyOf(name, subject, window), -1, window * SECONDS, kept);
+        await this.#defences.counters.add(await this.#keyOf(name, subject, window), -tries, window * SECONDS, kept);
       }
     };
     return { ...(refusal && { refusal }), undo };
+  }
+
+  /** What a try counts for: each rule about it, of whom, and how often. */
+  #countedFor(action: Action, { days = [], ...about }: About): Counted[] {
+    const whole = { ...about, address: this.#asker.address, site: this.#site };
+    const tries = Math.max(1, days.length);
+    return rulesFor(action, this.#hosted.setup.rateLimits).flatMap((rule): Counted[] => {
+      if (rule.by !== 'day') {
+        const subject = whole[rule.by] ?? '';
+        return subject === '' ? [] : [{ ...rule, subject, tries }];
+      }
+      return [...new Set(days)].map((day) => ({
+        ...rule,
+        subject: String(day),
+        tries: days.filter((other) => other === day).length,
+      }));
+    });
   }
 
   /** Notes a robot that gave itself away. */

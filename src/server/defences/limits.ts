@@ -70,8 +70,13 @@ export type LimitName = keyof typeof RULES;
 /** The limits of one site. */
 export type RateLimits = Readonly<Record<LimitName, Limit>>;
 
-/** The rules about one action, each with its limit on a site. */
-export function rulesFor(action: Action, limits: RateLimits): (Rule & { readonly name: LimitName })[] {
+/** A rule with its limit on a site. */
+export interface Limited extends Rule {
+  readonly name: LimitName;
+}
+
+/** The rules about one action. */
+export function rulesFor(action: Action, limits: RateLimits): Limited[] {
   const names = Object.keys(RULES) as LimitName[];
   return names
     .filter((name) => RULES[name].action === action)

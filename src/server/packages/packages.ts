@@ -92,9 +92,10 @@ async function placeAll(
   key: string,
   { owned, wishes, drafts, now }: Wishes,
 ): Promise<Taken & { readonly keeper: Keeper }> {
-  const { client, form, start } = wishes[0]!;
+  const { client, form } = wishes[0]!;
   const { bookings, replayed } = await placeOnce(store, hosted, gate, key, {
-    ...{ client, form, day: start, now },
+    ...{ client, form, now },
+    starts: wishes.map(({ start }) => start),
     fingerprint: fingerprintOf(owned, wishes),
     scope: scopeOfAll(hosted, wishes, now),
     decide: (snapshot) => decideAll(hosted, owned, wishes, drafts, snapshot),

@@ -1,6 +1,7 @@
 /** Sessions out of a package, which are booked together: all of them or none. */
-import type { LedgerLine } from '../../engine/index.js';
+import type { LedgerEntry } from '../../engine/index.js';
 import type { Instant } from '../../time/index.js';
+import type { Taken } from '../availability/exact.js';
 import {
   checkDuration,
   checkedAnswers,
@@ -65,7 +66,7 @@ export function decideAll(
   drafts: readonly Draft[],
   snapshot: Snapshot,
 ): Change {
-  let taken = snapshot;
+  let taken: Snapshot & Taken & { readonly ahead: readonly LedgerEntry[] } = { ...snapshot, ahead: [] };
   let change = NOTHING;
   for (const [place, wish] of wishes.entries()) {
     const draft = drafts[place]!;
@@ -74,11 +75,11 @@ export function decideAll(
       return decideBooking(hosted, wish, draft, taken);
     });
     change = together(change, next);
-    const lines = next.lines.map((line, i) => ({ ...line, order: taken.ledger.length + 1 + i }) as LedgerLine);
+    const order = (snapshot.ledger.at(-1)?.order ?? 0) + 1 + place;
     taken = {
       ...taken,
       claims: [...taken.claims, ...next.claims],
-      ledger: [...taken.ledger, ...lines],
+      ahead: [...taken.ahead, ...next.lines.map((line) => ({ ...line, order }) as LedgerEntry)],
       ...(taken.ofClient && { ofClient: [...taken.ofClient, draft.id] }),
     };
   }

@@ -2,13 +2,12 @@
 import {
   packageReason,
   packageServers,
-  packageUsed,
   type ClientPackage,
-  type LedgerLine,
   type Package,
   type PackageReason,
 } from '../../engine/index.js';
 import type { Instant } from '../../time/index.js';
+import type { Taken } from '../availability/exact.js';
 import { publicCalendars, type HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import type { OwnedTerms, Store, StoredBooking } from '../store.js';
@@ -60,16 +59,14 @@ export async function packageOf(
 
 /**
  * Refuses a session that the package doesn't allow at a time, by what the ledger says of it (PK-5).
- *
- * @param without The booking that is to be moved there.
  */
 export function checkAllowed(
-  { opened }: HostedSite,
+  { opened, ledger }: HostedSite,
   { id, terms }: Owned,
-  { ledger, without }: { readonly ledger: readonly LedgerLine[]; readonly without?: string },
+  taken: Pick<Taken, 'ledger' | 'ahead' | 'without'>,
   { service, start }: { readonly service: string; readonly start: Instant },
 ): void {
-  const used = packageUsed(ledger, id, without);
+  const used = ledger.fold(taken.ledger, taken.ahead).packageUsed(id, taken.without);
   const reason = packageReason(opened, { ...terms, client: id, used }, service, start);
   if (!reason) return;
   const detail = inWords(reason);

@@ -1,5 +1,5 @@
 import type { TakenPackage } from '../../adapter/contract.js';
-import { packageBalance, packageBookings } from '../../engine/index.js';
+import { packageBalance } from '../../engine/index.js';
 import type { Instant } from '../../time/index.js';
 import { notFound } from '../bookings/bookings.js';
 import { bookingView } from '../bookings/view.js';
@@ -35,7 +35,7 @@ export async function packageView(
   if (!template) throw new Refusal('not-found', 'This package is no longer offered.');
   const site = hosted.opened.site.id;
   const { ledger } = await store.read(site, NO_TIME, now);
-  const known = packageBookings(ledger, id);
+  const known = hosted.ledger.fold(ledger).packageBookings(id);
   const stored = await Promise.all(known.map((booking) => store.booking(site, booking)));
   const bookings = [...stored.flatMap((one) => one ?? []), ...made.filter((one) => !known.includes(one.id))];
   const used = bookings.filter(({ state }) => state !== 'cancelled');

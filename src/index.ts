@@ -19,11 +19,22 @@ export * from './booking/appointments/events.js';
 export * from './elements/dialog/events.js';
 export type * from './booking/appointments/state.js';
 export { AppointmentsFlow } from './booking/appointments/appointments-flow.js';
+export * from './booking/packages/events.js';
+export type * from './booking/packages/state.js';
+export { PackageFlow } from './booking/packages/package-flow.js';
 
-export type { AppointmentCalls, AppointmentsBackend, Backend, CallOptions } from './adapter/backend.js';
+export type {
+  AppointmentCalls,
+  AppointmentsBackend,
+  Backend,
+  CallOptions,
+  PackageCalls,
+  PackagesBackend,
+} from './adapter/backend.js';
 export type * from './adapter/contract.js';
 export { HttpBackend, type HttpBackendOptions } from './adapter/http-backend.js';
 export { HttpAppointmentsBackend } from './adapter/http-appointments.js';
+export { HttpPackagesBackend } from './adapter/http-packages.js';
 export { Problem } from './adapter/problem.js';
 
 export { loadWords, wordsFor, type Words } from './locale/words.js';

@@ -2,28 +2,28 @@ import type { Facts } from './facts.js';
 import type { FlowState } from './state.js';
 
 /** The facts in one place: the state that follows from them, and who wants to hear of changes. */
-export class Store {
-  #facts: Facts;
-  readonly #stateOf: (facts: Facts) => FlowState;
-  #state: FlowState | undefined;
+export class Store<Known extends object = Facts, State = FlowState> {
+  #facts: Known;
+  readonly #stateOf: (facts: Known) => State;
+  #state: State | undefined;
   #subscribers = new Set<() => void>();
   #telling = false;
 
-  constructor(facts: Facts, stateOf: (facts: Facts) => FlowState) {
+  constructor(facts: Known, stateOf: (facts: Known) => State) {
     this.#facts = facts;
     this.#stateOf = stateOf;
   }
 
-  get facts(): Facts {
+  get facts(): Known {
     return this.#facts;
   }
 
-  get state(): FlowState {
+  get state(): State {
     return (this.#state ??= this.#stateOf(this.#facts));
   }
 
   /** Takes new facts, or none where only the clock or the timetable moved; subscribers hear once a microtask. */
-  change(facts: Partial<Facts> = {}): void {
+  change(facts: Partial<Known> = {}): void {
     this.#facts = { ...this.#facts, ...facts };
     this.#state = undefined;
     if (this.#telling) return;

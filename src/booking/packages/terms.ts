@@ -15,6 +15,8 @@ export interface Terms {
   readonly site: OpenedSite;
   readonly template: Package;
   readonly owned: ClientPackage;
+  /** The sessions that are booked out of it. */
+  readonly booked: readonly ChosenSession[];
 }
 
 /** What the client has of a package, or would have if it were taken now. */
@@ -26,14 +28,14 @@ export function termsOf(
   now: Instant,
 ): Terms {
   const { boughtAt = now, rule, bookings = [] } = taken ?? {};
-  const used = bookings.filter(({ state }) => state !== 'cancelled');
+  const booked = bookings.filter(({ state }) => state !== 'cancelled');
   const assigned = taken ? taken.calendar : calendar;
   const owned: ClientPackage = {
-    ...{ package: template.id, client: '', boughtAt, used },
+    ...{ package: template.id, client: '', boughtAt, used: booked },
     ...(assigned !== undefined && { calendar: assigned }),
     ...(rule && { rule }),
   };
-  return { site: opened(catalog), template, owned };
+  return { site: opened(catalog), template, owned, booked };
 }
 
 const OPENED = new WeakMap<Catalog, OpenedSite>();

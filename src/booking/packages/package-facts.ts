@@ -1,0 +1,120 @@
+import type { Catalog } from '../../engine/model.js';
+import type { Package } from '../../engine/offers.js';
+import { MINUTES_PER_DAY, type Instant } from '../../time/units.js';
+import { packageBalance } from '../../engine/index.js';
+import { errorsOf } from '../details.js';
+import type { Details } from '../state.js';
+import { fieldsOfSessions } from './request.js';
+import { chosenSession } from './session-choice.js';
+import type { ChosenSession, PackageOptions, PackageState, PackageStep } from './state.js';
+import { contentsOf, practitionersOf, termsOf, withSessions, type Terms } from './terms.js';
+
+/** What the flow was told, by the client and by the backend, and nothing that follows from it. */
+export interface PackageFacts extends Pick<
+  PackageState,
+  | ('catalog' | 'taken' | 'template' | 'fault' | 'zone' | 'calendar')
+  | ('step' | 'sessions' | 'choosing' | 'submission' | 'trouble' | 'booked')
+> {
+  /** BCP 47 tag of the language that the client reads. */
+  readonly locale: string;
+  readonly values: Details['values'];
+  /** Fields whose errors show. */
+  readonly left: ReadonlySet<string>;
+  readonly refused: Details['errors'];
+  readonly attempts: number;
+  /** The fields that the client has seen and gone past. */
+  readonly passed: readonly string[];
+}
+
+export function firstFacts(options: PackageOptions, zone: string): PackageFacts {
+  return {
+    ...{ catalog: { status: 'idle' }, taken: { status: 'idle' }, template: undefined, fault: undefined },
+    ...{ zone: options.zone ?? zone, locale: options.locale ?? 'en', calendar: options.calendar },
+    ...{ step: 'overview', sessions: [], choosing: undefined },
+    ...{ submission: 'idle', trouble: undefined, booked: undefined },
+    ...{ values: { ...options.prefill }, left: new Set(), refused: {}, attempts: 0, passed: [] },
+  };
+}
+
+export function catalogIn({ catalog }: PackageFacts): Catalog | undefined {
+  return catalog.status === 'ready' ? catalog.value : undefined;
+}
+
+export function takenIn({ taken }: PackageFacts) {
+  return taken.status === 'ready' ? taken.value : undefined;
+}
+
+/** The package as its client has it, once it is known. */
+export function termsIn(facts: PackageFacts, now: Instant): Terms | undefined {
+  const catalog = catalogIn(facts);
+  return catalog && facts.template && termsOf(catalog, facts.template, takenIn(facts), facts.calendar, now);
+}
+
+/** All that is chosen, the time that is being chosen included. */
+export function chosenIn({ sessions, choosing }: PackageFacts): readonly ChosenSession[] {
+  const current = choosing && chosenSession(choosing);
+  return current ? inOrder([...sessions, current]) : sessions;
+}
+
+export function inOrder(sessions: readonly ChosenSession[]): readonly ChosenSession[] {
+  return [...sessions].sort((one, other) => one.start - other.start);
+}
+
+/** What the form of the chosen sessions asks. */
+export function fieldsIn(facts: PackageFacts, options: PackageOptions): Details['fields'] {
+  const chosen = new Set(chosenIn(facts).map(({ service }) => service));
+  const services = catalogIn(facts)?.services.filter(({ id }) => chosen.has(id)) ?? [];
+  return fieldsOfSessions(services, takenIn(facts), options, facts.refused);
+}
+
+/** What elements show. */
+export function stateOf(facts: PackageFacts, options: PackageOptions, now: Instant): PackageState {
+  const { locale: _locale, values, left, refused, attempts, passed: _passed, ...told } = facts;
+  const terms = termsIn(facts, now);
+  const contents = terms ? contentsOf(withSessions(terms, chosenIn(facts))) : [];
+  const lastDay = terms && packageBalance(terms.site, terms.owned).lastDay;
+  const fields = fieldsIn(facts, options);
+  const errors = Object.entries(errorsOf(fields, values, refused)).filter(([id]) => left.has(id));
+  const steps: readonly (PackageStep | false)[] = [
+    takenIn(facts) !== undefined && 'overview',
+    'sessions',
+    fields.some((field) => !field.hidden) && 'details',
+    'review',
+  ];
+  return {
+    ...told,
+    siteZone: terms?.site.site.zone ?? facts.zone,
+    now,
+    contents,
+    lastDay,
+    practitioners: terms && !takenIn(facts) ? practitionersOf(terms) : [],
+    open: !isOver(terms, lastDay, now) && contents.some((one) => one.left > 0 && one.servers.length > 0),
+    steps: steps.filter((step) => step !== false),
+    details: { fields, values, errors: Object.fromEntries(errors), attempts },
+  };
+}
+
+/** Whether the last day of the package is past. */
+export function isOver(terms: Terms | undefined, lastDay: number | undefined, now: Instant): boolean {
+  const zone = terms?.site.zone(terms.site.site.zone);
+  return zone !== undefined && lastDay !== undefined && zone.wallOf(now) >= (lastDay + 1) * MINUTES_PER_DAY;
+}
+
+/** The package that the page names, or the only one; where there is none such, a sentence for the site's owner. */
+export function templateOf(catalog: Catalog, { package: id, calendar }: PackageOptions): Package | string {
+  const { packages = [], services } = catalog;
+  const found = id === undefined && packages.length === 1 ? packages[0] : packages.find((one) => one.id === id);
+  if (!found) return fault('package', id, 'the id of a package', packages);
+  if (calendar === undefined) return found;
+  const served = found.sessions.flatMap(
+    ({ service }) => services.find((one) => one.id === service)?.calendars.map((one) => ({ id: one })) ?? [],
+  );
+  return served.some((one) => one.id === calendar)
+    ? found
+    : fault('calendar', calendar, 'a calendar that serves a session of it', served);
+}
+
+function fault(attribute: string, value = '', expected: string, known: readonly { readonly id: string }[]): string {
+  const ids = [...new Set(known.map(({ id }) => JSON.stringify(id)))].slice(0, 20).join(', ');
+  return `${attribute}="${value.slice(0, 80)}" is not known here; expected ${expected}: ${ids || 'there is none'}.`;
+}

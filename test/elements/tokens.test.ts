@@ -46,6 +46,28 @@ describe('Tokens of the theme', () => {
     expect(asked).to.deep.equal([]);
   });
 
+  it('A53 a token that is put right holds again, without a reload', async () => {
+    document.body.style.setProperty('--rota-accent', 'url(//evil.example/accent)');
+    const booking = await mount('rota-booking', flowIn('times with names, one chosen'));
+    expect(booking.style.getPropertyValue('--rota-accent')).to.equal('initial');
+    document.body.style.setProperty('--rota-accent', 'rgb(1, 2, 3)');
+    booking.requestUpdate();
+    await booking.updateComplete;
+    await new Promise(requestAnimationFrame);
+    expect(getComputedStyle(booking).getPropertyValue('--rota-accent')).to.equal('rgb(1, 2, 3)');
+    expect(told).to.have.length(1);
+  });
+
+  it('A53 a token that a page’s script spoils later is refused when the element next changes', async () => {
+    const booking = await mount('rota-booking', flowIn('times with names, one chosen'));
+    document.body.style.setProperty('--rota-accent', 'url(//evil.example/accent)');
+    booking.requestUpdate();
+    await booking.updateComplete;
+    await new Promise(requestAnimationFrame);
+    expect(getComputedStyle(booking).getPropertyValue('--rota-accent')).to.equal('');
+    expect(told).to.have.length(1);
+  });
+
   it('A53 values that themes have are taken', async () => {
     const theme = {
       '--rota-accent': 'oklch(0.5 0.16 20)',

@@ -25,7 +25,7 @@ import { forwardEvents } from './forward-events.js';
 import { frame } from './frame.js';
 import { OwnStrings } from './own-strings.js';
 import { StepFocusController } from './step-focus.js';
-import { refuseTokens } from './tokens.js';
+import { TokensController } from './tokens.js';
 import { unknownFields } from './unknown-fields.js';
 
 const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: false };
@@ -108,6 +108,12 @@ export abstract class BookingElement extends LitElement {
       this.flow?.state.catalog.status === 'ready' ? this.flow.state.step : undefined,
     );
     new LostFocusController(this, () => this.flow?.state.lost);
+    new TokensController(
+      this,
+      // A surface of its own has edges to keep away from.
+      (given) => this.#internals.states[given ? 'add' : 'delete']('surface'),
+      (message) => this.#tellOwner('warn', message),
+    );
   }
 
   override connectedCallback(): void {
@@ -166,10 +172,6 @@ export abstract class BookingElement extends LitElement {
   }
 
   protected override updated(): void {
-    refuseTokens(this, (message) => this.#tellOwner('warn', message));
-    // A surface of its own has edges to keep away from; CSS can't ask whether a property is set.
-    const surface = getComputedStyle(this).getPropertyValue('--rota-surface');
-    this.#internals.states[surface ? 'add' : 'delete']('surface');
     if (!pageLoaded()) return addEventListener('load', () => this.requestUpdate(), { once: true });
     const { state } = this.flow ?? {};
     if (state?.timetable.status === 'ready') this.#arriving.bringTheRest();

@@ -1,3 +1,5 @@
+import type { LitElement, ReactiveController } from 'lit';
+
 /** The tokens of the theme, and for each a CSS property that takes the same values. */
 const TOKENS = {
   '--rota-accent': 'color',
@@ -10,15 +12,51 @@ const TOKENS = {
 } as const;
 
 /**
- * Puts tokens of an element that hold anything else than a color, a length or names of fonts back to what holds where they are
- * not set, and tells of each (A53): themes may come from people whom nobody trusts with CSS.
+ * Looks at the tokens that hold for an element: at once when it is put on a page, and after it changed when a frame is drawn,
+ * which has the browser work out styles anyway.
  */
-export function refuseTokens(host: HTMLElement, tell: (message: string) => void): void {
-  const style = getComputedStyle(host);
-  for (const [token, property] of Object.entries(TOKENS)) {
-    const value = style.getPropertyValue(token).trim();
-    if (!value || CSS.supports(property, value)) continue;
-    host.style.setProperty(token, 'initial', 'important');
-    tell(`<rota-booking>: ${token} is "${value.slice(0, 80)}"; expected a value of ${property}. It is ignored.`);
+export class TokensController implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #surface: (given: boolean) => void;
+  readonly #tell: (message: string) => void;
+  readonly #refused = new Set<string>();
+  #frame = 0;
+
+  /**
+   * @param surface Hears whether `--rota-surface` is set: CSS can't ask.
+   * @param tell Hears of each token that is refused.
+   */
+  constructor(host: LitElement, surface: (given: boolean) => void, tell: (message: string) => void) {
+    this.#host = host;
+    this.#surface = surface;
+    this.#tell = tell;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#look();
+  }
+
+  hostUpdated(): void {
+    this.#frame ||= requestAnimationFrame(() => this.#look());
+  }
+
+  /**
+   * Puts tokens that hold anything else than a color, a length or names of fonts back to what holds where they are not set, and
+   * tells of each (A53): themes may come from people whom nobody trusts with CSS. What was put right since holds again.
+   */
+  #look(): void {
+    this.#frame = 0;
+    const own = this.#host.style;
+    const style = getComputedStyle(this.#host);
+    for (const [token, property] of Object.entries(TOKENS)) {
+      if (this.#refused.delete(token)) own.removeProperty(token);
+      const value = style.getPropertyValue(token).trim();
+      if (!value || CSS.supports(property, value)) continue;
+      own.setProperty(token, 'initial', 'important');
+      this.#refused.add(token);
+      this.#tell(`<rota-booking>: ${token} is "${value.slice(0, 80)}"; expected a value of ${property}. It is ignored.`);
+    }
+    this.#surface(style.getPropertyValue('--rota-surface') !== '');
   }
 }

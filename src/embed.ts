@@ -23,22 +23,22 @@ class RotaBooking extends BookingElement {
 
 if (!customElements.get('rota-booking')) customElements.define('rota-booking', RotaBooking);
 
-/**
- * Elements may also stand outside of `<rota-booking>`, and be put there later: once one does, its file is brought, and again
- * where it didn't come.
- */
-const missing = new Map<string, () => Promise<unknown>>([
+/** Elements may also stand outside of `<rota-booking>`, and be put there later: once one does, its file is brought. */
+const FILES = new Map<string, () => Promise<unknown>>([
   ...Object.entries(PART_OF).flatMap(([tag, part]) => (part ? [[tag, () => PARTS[part].bring()] as const] : [])),
   ['rota-appointments', () => import('./embed/appointments.js')],
   ['rota-dialog', () => import('./embed/dialog.js')],
 ]);
-const look = (): void => {
-  for (const [tag, bring] of missing) {
-    if (!document.querySelector(tag)) continue;
-    missing.delete(tag);
-    bring().catch(() => missing.set(tag, bring));
-  }
-};
-new MutationObserver(look).observe(document, { childList: true, subtree: true });
-addEventListener('online', look);
-look();
+const bringFor = (element: Element): void => void FILES.get(element.localName)?.().catch(() => undefined);
+const look = (root: ParentNode): void => root.querySelectorAll(':not(:defined)').forEach(bringFor);
+new MutationObserver((changes) => {
+  for (const { addedNodes } of changes)
+    for (const node of addedNodes) {
+      if (!(node instanceof Element)) continue;
+      if (!node.matches(':defined')) bringFor(node);
+      look(node);
+    }
+}).observe(document, { childList: true, subtree: true });
+// What didn't come is brought again.
+addEventListener('online', () => look(document));
+look(document);

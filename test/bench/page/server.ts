@@ -43,7 +43,7 @@ function answerOf(catalog: Catalog, from: Day, to: Day): Availability {
   };
 }
 
-/** Serves `/lit` and `/8`, `/200`, …: the widget on a site of so many people. Gives the address. */
+/** Serves `/empty`, `/lit`, and `/8`, `/200`, …: the widget on a site of so many people. Gives the address. */
 export async function servePages(start: string): Promise<{ origin: string; stop(): void }> {
   const lit = await bundledLit();
   const answers = new Map<string, Buffer>();
@@ -62,6 +62,7 @@ export async function servePages(start: string): Promise<{ origin: string; stop(
     const days = ['from', 'to'].map((name) => Number(searchParams.get(name))) as [Day, Day];
     if (what === 'catalog') send('application/json', () => JSON.stringify(catalogOf(Number(people))));
     else if (what) send('application/json', () => JSON.stringify(answerOf(catalogOf(Number(people)), ...days)));
+    else if (pathname === '/empty') send('text/html', () => page('data:text/javascript,', ''));
     else if (pathname === '/lit') send('text/html', () => page('/lit.js', '<lit-alone></lit-alone>'));
     else if (pathname === '/lit.js') send('text/javascript', () => lit);
     else if (pathname.endsWith('.js')) send('text/javascript', () => readFileSync(`dist/embed${pathname}`, 'utf8'));

@@ -60,6 +60,7 @@ describe('A surface of the widget’s own', () => {
     booking.style.cssText = '--rota-surface: #fffdf9; --rota-space: 20px; --rota-radius: 7px';
     booking.requestUpdate();
     await settled(booking);
+    await new Promise(requestAnimationFrame);
     const { padding, borderRadius } = getComputedStyle(booking);
     expect([padding, borderRadius]).to.deep.equal(['20px', '7px']);
     booking.remove();

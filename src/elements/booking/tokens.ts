@@ -20,7 +20,7 @@ export class TokensController implements ReactiveController {
   readonly #surface: (given: boolean) => void;
   readonly #tell: (message: string) => void;
   readonly #refused = new Set<string>();
-  #frame = 0;
+  #awaited = false;
 
   /**
    * @param surface Hears whether `--rota-surface` is set: CSS can't ask.
@@ -38,7 +38,9 @@ export class TokensController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#frame ||= requestAnimationFrame(() => this.#look());
+    if (this.#awaited) return;
+    this.#awaited = true;
+    requestAnimationFrame(() => this.#look());
   }
 
   /**
@@ -46,7 +48,7 @@ export class TokensController implements ReactiveController {
    * tells of each (A53): themes may come from people whom nobody trusts with CSS. What was put right since holds again.
    */
   #look(): void {
-    this.#frame = 0;
+    this.#awaited = false;
     const own = this.#host.style;
     const style = getComputedStyle(this.#host);
     for (const [token, property] of Object.entries(TOKENS)) {

@@ -57,7 +57,9 @@ export class TokensController implements ReactiveController {
       if (!value || CSS.supports(property, value)) continue;
       own.setProperty(token, 'initial', 'important');
       this.#refused.add(token);
-      this.#tell(`<rota-booking>: ${token} is "${value.slice(0, 80)}"; expected a value of ${property}. It is ignored.`);
+      this.#tell(
+        `<rota-booking>: ${token} is "${value.slice(0, 80)}"; expected a value of ${property}. It is ignored.`,
+      );
     }
     this.#surface(style.getPropertyValue('--rota-surface') !== '');
   }

@@ -11,6 +11,7 @@ const MAY_IMPORT = {
   engine: ['time'],
   adapter: ['time', 'engine'],
   booking: ['time', 'engine', 'adapter'],
+  testing: ['time', 'engine', 'adapter', 'server'],
   locale: ['time', 'engine', 'adapter', 'booking'],
   elements: ['time', 'engine', 'adapter', 'booking', 'locale'],
   define: ['elements', 'locale'],

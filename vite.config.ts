@@ -14,15 +14,14 @@ import { scriptTagLoader } from './scripts/vite/script-tag-loader.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** The folders of src that are entries of the package, and the names of their files in dist/lib. */
-const PACKAGE_ENTRIES = {
-  rota: 'src/index.ts',
-  define: 'src/define/index.ts',
-  engine: 'src/engine/index.ts',
-  adapter: 'src/adapter/index.ts',
-  server: 'src/server/index.ts',
-  command: 'src/command/main.ts',
-};
+/** The modules that are entries of the package: those of package.json's exports, and its command. */
+const PACKAGE_ENTRIES = [
+  'src/index.ts',
+  ...readdirSync('src/define').map((file) => `src/define/${file}`),
+  ...['time', 'engine', 'adapter', 'server', 'testing'].map((folder) => `src/${folder}/index.ts`),
+  'mocks/index.ts',
+  'src/command/main.ts',
+];
 
 const packageBuild: UserConfig = {
   publicDir: false,
@@ -42,10 +41,11 @@ const packageBuild: UserConfig = {
     rolldownOptions: {
       external: (id) =>
         id.startsWith('node:') ||
-        Object.keys(packageFile.dependencies).some(
+        Object.keys({ ...packageFile.dependencies, ...packageFile.peerDependencies }).some(
           (dependency) => id === dependency || id.startsWith(`${dependency}/`),
         ),
-      output: { chunkFileNames: 'shared/[name].js' },
+      // A file a module: so whoever bundles the package takes of it what is imported, and nothing else.
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
     },
   },
 };

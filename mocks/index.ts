@@ -1,24 +1,24 @@
 /** A backend mocked in the page: the real handler on a sample site, behind MSW. For demos and tests only. */
-import { createSampleBackend, type SampleBackend } from './backend.js';
-import { serveInPage } from './browser.js';
-import { Faults, parseFault, withFaults } from './faults.js';
+import type { MemorySite } from '../src/testing/memory-site.js';
+import { Faults, parseFault } from './faults.js';
+import { mockSite, sampleName } from './handlers.js';
 import { keepInTab, keptInTab } from './keep.js';
-import { SAMPLES, type SampleName } from './sites/index.js';
 
-export type { SampleBackend } from './backend.js';
-export type { Call, Fault, FaultKind, Faults } from './faults.js';
-export type { SampleName } from './sites/index.js';
+export { FAULT_KINDS, Faults, type Call, type Fault, type FaultKind } from './faults.js';
+export { mockSite, type MockSite, type MockSiteOptions } from './handlers.js';
+export { SAMPLES, type SampleName } from './sites/index.js';
+export type { Sample, SampleSite, SeedBooking } from './sites/sample-site.js';
 
 export interface MockBackendOptions {
   /** Which sample site. Throws where there is none of that name. */
   readonly site: string;
   /** Milliseconds that each answer takes; 0 where left out. */
   readonly latency?: number;
-  /** Address of MSW's service worker file; that of demo pages where left out. */
+  /** Address of MSW's service worker file, in a folder above the page; that of demo pages where left out. */
   readonly workerUrl?: string;
 }
 
-export interface MockBackend extends Omit<SampleBackend, 'handler'> {
+export interface MockBackend extends Omit<MemorySite, 'handler' | 'adapter'> {
   /** What `<rota-booking backend="…">` would name. */
   readonly baseUrl: string;
   /** Faults to come. A page's address can name some, too: `?fault=book:lose-answer&fault=catalog:error:always`. */
@@ -41,19 +41,14 @@ export async function startMockBackend({
   latency = 0,
   workerUrl = '../mockServiceWorker.js',
 }: MockBackendOptions): Promise<MockBackend> {
-  if (!isSample(site))
-    throw new Error(`site "${site}": there is no such sample site; expected one of ${Object.keys(SAMPLES).join(', ')}`);
-  const { handler, ...backend } = createSampleBackend({ site, clock: minutesNow, saved: keptInTab(site) });
-  backend.subscribe(() => keepInTab(site, backend.state()));
+  const name = sampleName(site);
+  const state = keptInTab(name);
   const faults = new Faults(new URLSearchParams(location.search).getAll('fault').map(parseFault));
-  await serveInPage(withFaults(handler, faults), { workerUrl, latency });
+  const { handlers, ...backend } = mockSite(name, { latency, faults, ...(state && { state }) });
+  backend.subscribe(() => keepInTab(name, backend.state()));
+  // Only pages have it: the rest of this module is for servers and tests, too.
+  const { setupWorker } = await import('msw/browser');
+  const worker = setupWorker(...handlers);
+  await worker.start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker: { url: workerUrl } });
   return (window.rotaMock = { ...backend, baseUrl: location.origin, faults });
-}
-
-function isSample(name: string): name is SampleName {
-  return Object.hasOwn(SAMPLES, name);
-}
-
-function minutesNow(): number {
-  return Math.floor(Date.now() / 60_000);
 }

@@ -12,9 +12,9 @@ export const MANIFEST_FILE = `${ROOT}src/elements/custom-elements.json`;
 /** The sheet that all elements share; its doc comment names the tokens. */
 const THEME = 'src/elements/shared/theme.styles.ts';
 
-/** What a page may import: the file of the package that holds the classes, and the one that registers them. */
-const CLASSES = 'dist/lib/rota.js';
-const DEFINITIONS = 'dist/lib/define.js';
+/** What a page may import: the file of the package that holds the classes, and those that register one each. */
+const CLASSES = 'dist/lib/index.js';
+const definitionOf = (tag) => `dist/lib/define/${tag.replace('rota-', '')}.js`;
 
 /** The manifest as text: every element's attributes, properties, methods, events, slots, parts, states and tokens. */
 export async function manifestText() {
@@ -37,15 +37,17 @@ export async function manifestText() {
     schemaVersion: '2.1.0',
     modules: [
       { kind: 'javascript-module', path: CLASSES, declarations, exports: declarations.map(exportOf) },
-      {
+      ...definitions.map(({ name, declaration }) => ({
         kind: 'javascript-module',
-        path: DEFINITIONS,
-        exports: definitions.map(({ name, declaration }) => ({
-          kind: 'custom-element-definition',
-          name,
-          declaration: { name: declaration.name, module: CLASSES },
-        })),
-      },
+        path: definitionOf(name),
+        exports: [
+          {
+            kind: 'custom-element-definition',
+            name,
+            declaration: { name: declaration.name, module: CLASSES },
+          },
+        ],
+      })),
     ],
   };
   return format(JSON.stringify(whole), { parser: 'json', printWidth: 120 });

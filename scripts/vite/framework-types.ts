@@ -7,7 +7,7 @@ export function frameworkTypes(folder: string): Plugin {
     name: 'framework-types',
     generateBundle() {
       for (const file of readdirSync(folder)) {
-        const source = readFileSync(`${folder}/${file}`, 'utf8').replaceAll(`'../elements/`, `'../types/elements/`);
+        const source = readFileSync(`${folder}/${file}`, 'utf8').replaceAll(`'../elements/`, `'../types/src/elements/`);
         this.emitFile({ type: 'asset', fileName: file, source });
       }
     },

@@ -1,4 +1,5 @@
 import './date-picker.js';
 import { RotaAppointments } from '../elements/appointments/appointments.js';
 
+export { RotaAppointments };
 if (!customElements.get('rota-appointments')) customElements.define('rota-appointments', RotaAppointments);

@@ -1,3 +1,8 @@
-import { RotaBooking } from '../elements/booking/booking.js';
-
-if (!customElements.get('rota-booking')) customElements.define('rota-booking', RotaBooking);
+/** `<rota-booking>` with the elements of its own steps. */
+export { RotaBooking } from './booking-frame.js';
+import './service-picker.js';
+import './specialist-picker.js';
+import './date-picker.js';
+import './details-form.js';
+import './review.js';
+import './confirmation.js';

@@ -1,13 +1,12 @@
-/**
- * Registers every element. `<rota-dialog>` comes first, and `<rota-booking>` next: they must be there when what stands inside
- * looks for them.
- */
-import './dialog.js';
-import './booking.js';
-import './service-picker.js';
-import './specialist-picker.js';
-import './date-picker.js';
-import './details-form.js';
-import './review.js';
-import './confirmation.js';
-import './appointments.js';
+/** Registers every element. `<rota-dialog>` comes first: it must be there when what stands inside asks whether to load. */
+export * from './dialog.js';
+export * from './booking.js';
+export * from './service-picker.js';
+export * from './specialist-picker.js';
+export * from './date-picker.js';
+export * from './month.js';
+export * from './times.js';
+export * from './details-form.js';
+export * from './review.js';
+export * from './confirmation.js';
+export * from './appointments.js';

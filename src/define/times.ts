@@ -1,3 +1,4 @@
 import { RotaTimes } from '../elements/times/times.js';
 
+export { RotaTimes };
 if (!customElements.get('rota-times')) customElements.define('rota-times', RotaTimes);

@@ -1,137 +1,118 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { build, type Rolldown } from 'vite';
+import packageFile from '../../package.json' with { type: 'json' };
+import { installedPackage, type InstalledPackage } from './support/installed-package.js';
 
-type Target = string | { types: string; default: string };
-interface PackageFile {
-  readonly exports: Record<string, Target>;
-  readonly bin: Record<string, string>;
-  readonly dependencies: Record<string, string>;
-}
-interface WidgetFiles {
-  readonly rota: string;
-  readonly integrity: Record<string, string>;
-}
-const { exports: entries, bin, dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as PackageFile;
+type Target = string | { readonly types: string; readonly default?: string };
+const EXPORTS: Readonly<Record<string, Target>> = packageFile.exports;
 
-describe('The package', () => {
-  for (const [entry, target] of Object.entries(entries)) {
-    it(`has built what its entry "${entry}" names`, () => {
-      const files = typeof target === 'string' ? [target] : Object.values(target);
-      expect(files.filter((file) => !existsSync(file))).to.deep.equal([]);
-    });
-  }
+const DEFINED = readdirSync('src/define').map((file) => file.replace('.ts', ''));
+const ELEMENTS = DEFINED.filter((name) => name !== 'index' && name !== 'booking-frame');
 
-  for (const entry of ['engine', 'adapter', 'server']) {
-    it(`can be imported in Node without a page: rota/${entry}`, async () => {
-      const name = `rota/${entry}`;
-      expect(Object.keys((await import(name)) as object)).not.to.be.empty;
-    });
-  }
+/** The entries by name, each element's own among them, with the files that they name. */
+const ENTRIES = Object.entries(EXPORTS).flatMap(([entry, target]) => {
+  const files = typeof target === 'string' ? [target] : Object.values(target);
+  const names = entry.includes('*') ? DEFINED : [''];
+  return names.map((name) => [entry, files].flat().map((text) => text.replace('*', name)));
 });
+/** Those that hold code; the script tag's file is for pages alone. */
+const MODULES = Object.entries(EXPORTS)
+  .filter(([entry, target]) => entry !== './embed' && typeof target === 'object' && target.default)
+  .flatMap(([entry]) => (entry.includes('*') ? DEFINED.map((name) => entry.replace('*', name)) : entry))
+  .map((entry) => entry.replace('.', 'rota'));
 
-describe('The package, packed and put into an empty project', function () {
-  this.timeout(60_000);
-  let project: string;
-  let command: string;
+describe('The package', function () {
+  this.timeout(120_000);
+  let installed: InstalledPackage;
+  before(() => (installed = installedPackage()));
 
-  /** As `npm install` lays it out, with the dependencies that it declares and no others. */
-  before(() => {
-    project = mkdtempSync(join(tmpdir(), 'rota-package-'));
-    const modules = join(project, 'node_modules');
-    mkdirSync(modules);
-    const tarball = execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', project], {
-      encoding: 'utf8',
-    }).trim();
-    execFileSync('tar', ['xzf', tarball, '-C', modules], { cwd: project });
-    execFileSync('mv', ['package', 'rota'], { cwd: modules });
-    for (const name of Object.keys(dependencies)) {
-      mkdirSync(dirname(join(modules, name)), { recursive: true });
-      symlinkSync(resolve('node_modules', name), join(modules, name));
-    }
-    command = join(modules, 'rota', bin['rota']!);
-  });
-  after(() => rmSync(project, { recursive: true }));
-
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, [command, ...args], { cwd: project, encoding: 'utf8' });
-
-  it('has a command that writes a site, checks it, and says its times', () => {
-    expect(readFileSync(command, 'utf8')).to.match(/^#!\/usr\/bin\/env node\n/);
-    expect(run('init').stdout).to.include('site.yaml is written');
-    expect(run('check', 'site.yaml')).to.deep.include({
-      status: 0,
-      stdout: 'site.yaml: my-site can be served: 2 specialists, 2 calendars, 1 service\n',
-    });
-    expect(run('starts', 'site.yaml', '--service', 'talk').stdout).to.match(/\(Europe\/Berlin\)\n {2}\d\d:\d\d/);
-    const { status, stderr } = run('check', 'nothing.yaml');
-    expect([status, stderr]).to.deep.equal([
-      1,
-      'nothing.yaml\n  there is no such file or folder; expected a site file (JSON or YAML)\n',
-    ]);
-  });
-
-  it('has a command that keeps bookings in a folder, serves the hosted pages, and ends when it is told to', async () => {
-    const first = await serve('--data', 'kept');
-    const page = await (await fetch(`${first.url}/my-site/talk`)).text();
-    const { rota: start, integrity } = JSON.parse(readFileSync('dist/embed/files.json', 'utf8')) as WidgetFiles;
-    expect(page).to.include(`<script type="module" src="/-/${start}"></script>`);
-    for (const name of ['rota.js', ...Object.keys(integrity)]) {
-      const sent = await fetch(`${first.url}/-/${name}`);
-      expect(await sent.text(), name).to.equal(readFileSync(`dist/embed/${name}`, 'utf8'));
-    }
-    const made = await fetch(`${first.url}/v1/sites/my-site/bookings`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': 'one' },
-      body: JSON.stringify({
-        ...{ service: 'talk', duration: 30, start: firstTime() },
-        client: { firstName: 'A', lastName: 'B', email: 'a@example.com', locale: 'en', zone: 'Europe/Berlin' },
-      }),
-    });
-    const { id, token } = (await made.json()) as { id: string; token: string };
-    expect(made.status).to.equal(201);
-    expect(await first.end()).to.equal(0);
-
-    const second = await serve('--data', 'kept');
-    const read = await fetch(`${second.url}/v1/sites/my-site/bookings/${id}`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    expect(read.status).to.equal(200);
-    expect(await second.end()).to.equal(0);
-  });
-
-  async function serve(...options: readonly string[]): Promise<{ url: string; end(): Promise<unknown> }> {
-    const args = [command, 'serve', '--site', 'site.yaml', '--port', '0', ...options];
-    const child = spawn(process.execPath, args, { cwd: project });
-    const said = await new Promise<string>((heard) => {
-      let output = '';
-      const hear = (chunk: Buffer): void => {
-        output += chunk.toString();
-        if (output.includes('Ctrl+C')) heard(output);
-      };
-      child.stdout.on('data', hear);
-      child.stderr.on('data', hear);
-      child.once('close', () => heard(output));
-    });
-    const [, url] = /backend="([^"]+)" site="my-site"/.exec(said) ?? [];
-    expect(url, said).to.be.a('string');
-    const ended = new Promise((resolveCode) => child.once('exit', resolveCode));
-    return {
-      url: url!,
-      end: () => {
-        child.kill();
-        return ended;
-      },
-    };
+  /** The modules that a bundle of a program is made of, by their paths in the package, and what it comes to. */
+  async function bundled(program: string): Promise<{ modules: string[]; code: string }> {
+    installed.write({ 'main.js': program });
+    const { output } = (await build({
+      root: installed.project,
+      configFile: false,
+      logLevel: 'error',
+      build: { write: false, rolldownOptions: { input: join(installed.project, 'main.js') } },
+    })) as Rolldown.RolldownOutput;
+    const chunks = output.filter((file) => file.type === 'chunk');
+    const modules = chunks.flatMap((chunk) =>
+      Object.entries(chunk.modules).flatMap(([id, { code }]) => (code ? (id.split('/rota/dist/lib/')[1] ?? []) : [])),
+    );
+    return { modules, code: chunks.map((chunk) => chunk.code).join('\n') };
   }
 
-  /** The first time on offer, as a booking names it. */
-  function firstTime(): string {
-    const { starts } = JSON.parse(run('starts', 'site.yaml', '--service', 'talk', '--json').stdout) as {
-      starts: readonly { start: number }[];
-    };
-    return `${new Date(starts[0]!.start * 60_000).toISOString().slice(0, 16)}Z[UTC]`;
+  for (const [entry, ...files] of ENTRIES) {
+    it(`has built what its entry "${entry}" names`, () => {
+      expect(files.filter((file) => !existsSync(join(installed.project, 'node_modules/rota', file)))).to.deep.equal([]);
+    });
   }
+
+  it('is as publint wants a package to be', async () => {
+    const tarball = installed.tarball.slice().buffer;
+    const { messages, pkg } = await publint({ pack: { tarball }, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg as Record<string, unknown>))).to.deep.equal([]);
+  });
+
+  it('has types that are right for Node and for bundlers, entry by entry', async () => {
+    const entrypoints = [...Object.keys(EXPORTS).filter((entry) => !entry.includes('*') && !entry.endsWith('.json'))];
+    entrypoints.push(...DEFINED.map((name) => `./define/${name}`));
+    const result = await checkPackage(createPackageFromTarballData(installed.tarball), { entrypoints });
+    if (!result.types) throw new Error('There are no types.');
+    expect(Object.keys(result.entrypoints)).to.have.members(entrypoints);
+    // It is made of ES modules alone, and has its entries by `exports`: TypeScript's oldest ways know neither.
+    const beyond = ['node10', 'node16-cjs'];
+    const problems = result.problems.filter(
+      (problem) => !('resolutionKind' in problem && beyond.includes(problem.resolutionKind)),
+    );
+    expect(problems).to.deep.equal([]);
+  });
+
+  it('can be imported in Node without a page, every entry of it', () => {
+    expect(MODULES).to.include.members(['rota', 'rota/define', 'rota/define/month', 'rota/mocks', 'rota/testing']);
+    for (const entry of MODULES) {
+      const program = `import * as entry from '${entry}'; if (!Object.keys(entry).length) throw new Error('empty')`;
+      const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+        cwd: installed.project,
+        encoding: 'utf8',
+      });
+      expect([status, stderr], entry).to.deep.equal([0, '']);
+    }
+  });
+
+  it('gives the types of an element with the entry that registers it', () => {
+    for (const name of ELEMENTS) {
+      const types = readFileSync(`dist/types/src/define/${name}.d.ts`, 'utf8');
+      expect(types, name).to.match(/export \{ Rota\w+ \}/);
+    }
+  });
+
+  for (const [entry, uses] of [
+    ['month', []],
+    ['service-picker', []],
+    ['details-form', []],
+    ['booking-frame', ['booking']],
+    ['date-picker', ['month', 'times']],
+  ] as const) {
+    it(`a page that imports rota/define/${entry} has no other elements in it${uses.length ? ` but ${uses.join(', ')}` : ''}`, async () => {
+      const { modules, code } = await bundled(`import 'rota/define/${entry}';`);
+      const tags = [...code.matchAll(/customElements\.define\([`'"]([\w-]+)/g)].map(([, tag]) => tag);
+      const own = entry === 'booking-frame' ? [] : [entry];
+      expect(tags).to.have.members([...own, ...uses].map((name) => `rota-${name}`));
+      const classes = ELEMENTS.filter((name) => modules.includes(`elements/${name}/${name}.js`));
+      expect(classes).to.have.members([...own, ...uses]);
+    });
+  }
+
+  it('a page that imports one class from rota has no other elements in it, and registers none', async () => {
+    const { modules, code } = await bundled(`import { RotaTimes } from 'rota'; console.log(RotaTimes);`);
+    expect(ELEMENTS.filter((name) => modules.includes(`elements/${name}/${name}.js`))).to.deep.equal(['times']);
+    expect(code).not.to.include('customElements.define');
+  });
 });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { createSampleBackend, type SampleBackend } from '../../mocks/backend.js';
+import { createSampleBackend } from '../../mocks/backend.js';
+import type { MemorySite } from '../../src/testing/index.js';
 import { Faults, parseFault, withFaults, type FaultKind } from '../../mocks/faults.js';
 import type { Booking, ProblemBody } from '../../src/adapter/contract.js';
 import type { Handler } from '../../src/server/index.js';
@@ -10,7 +11,7 @@ const NOW = dayOfIso('2026-11-21')! * MINUTES_PER_DAY + 600;
 const BASE = 'https://demo.example/v1/sites/single';
 
 describe('the faults of the mocked backend', () => {
-  let backend: SampleBackend;
+  let backend: MemorySite;
   let handler: Handler;
   let faults: Faults;
   beforeEach(() => {
@@ -93,7 +94,7 @@ describe('the faults of the mocked backend', () => {
   it('RC-4 what a tab has kept goes on after a reload', async () => {
     await book();
     const saved = JSON.parse(JSON.stringify(backend.state()));
-    backend = createSampleBackend({ site: 'single', clock: () => NOW, saved });
+    backend = createSampleBackend({ site: 'single', clock: () => NOW, state: saved });
     handler = backend.handler;
     expect((await book()).headers.get('idempotency-replayed')).to.equal('true');
     expect(backend.bookings()).to.have.length(1);

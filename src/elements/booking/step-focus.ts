@@ -1,7 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Step } from '../../booking/state.js';
-
-const REDUCED_MOTION = matchMedia('(prefers-reduced-motion: reduce)');
+import { reducedMotion } from '../shared/motion.js';
 
 /**
  * Brings the client along to a new step: focus goes to its heading (A11Y F4), and the height eases from the old step to the
@@ -37,7 +36,7 @@ export class StepFocusController implements ReactiveController {
 
   #settle(before: number): void {
     const after = this.#host.getBoundingClientRect().height;
-    if (REDUCED_MOTION.matches || Math.abs(after - before) < 2) return;
+    if (reducedMotion() || Math.abs(after - before) < 2) return;
     const timing = { duration: 180, easing: 'cubic-bezier(0.2, 0, 0, 1)' };
     this.#host.animate({ blockSize: [`${before}px`, `${after}px`], overflow: ['clip', 'clip'] }, timing);
   }

@@ -2,11 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import { FlowElement } from '../shared/flow-element.js';
+import { reducedMotion } from '../shared/motion.js';
 import { segments } from '../shared/segments.styles.js';
 import { theme } from '../shared/theme.styles.js';
 import { datePickerStyles } from './date-picker.styles.js';
-
-const REDUCED_MOTION = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** Height that shows the day and a row of its times. */
 const ROOM_FOR_TIMES = 200;
@@ -39,7 +38,7 @@ export class RotaDatePicker extends FlowElement {
     if (day?.ariaDisabled !== 'false' || !times) return;
     requestAnimationFrame(() => {
       if (times.getBoundingClientRect().top < innerHeight - ROOM_FOR_TIMES) return;
-      times.scrollIntoView({ block: 'nearest', behavior: REDUCED_MOTION.matches ? 'auto' : 'smooth' });
+      times.scrollIntoView({ block: 'nearest', behavior: reducedMotion() ? 'auto' : 'smooth' });
     });
   }
 

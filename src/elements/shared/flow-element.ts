@@ -58,7 +58,7 @@ export abstract class FlowElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#away = new AbortController();
+    const { signal } = (this.#away = new AbortController());
     this.#context = NO_CONTEXT;
     this.#answered = false;
     this.requestUpdate();
@@ -67,7 +67,10 @@ export abstract class FlowElement extends LitElement {
       this.#answered = true;
       this.requestUpdate();
     };
-    this.dispatchEvent(new ContextRequest(take, this.#away.signal));
+    const ask = () => this.#answered || signal.aborted || this.dispatchEvent(new ContextRequest(take, signal));
+    ask();
+    // The `<rota-booking>` around it may be defined later than it is.
+    void customElements.whenDefined('rota-booking').then(ask);
     afterLoad(() => this.#tellIfLost());
   }
 

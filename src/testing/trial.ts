@@ -1,0 +1,87 @@
+import type { Backend } from '../adapter/backend.js';
+import type { Booking, BookingRequest } from '../adapter/contract.js';
+import { Problem } from '../adapter/problem.js';
+import { openSite, starts, type Availability, type Catalog, type OpenedSite, type Service } from '../engine/index.js';
+import { formatStart, MINUTES_PER_DAY, type Instant } from '../time/index.js';
+
+/** Days that the suite looks at. */
+const DAYS = 21;
+
+/** What the conformance suite needs to know of an adapter. */
+export interface Subject {
+  /** A backend with the same site each time, and nothing booked by the suite before. */
+  readonly make: () => Backend | Promise<Backend>;
+  /** A service with at least two free starts within three weeks. */
+  readonly service: string;
+  /** Answers to the fields that it requires. */
+  readonly answers?: BookingRequest['answers'];
+  /** The backend's clock, where it isn't the real one. */
+  readonly clock?: () => Instant;
+}
+
+/** A fresh backend, and what the suite does with it. */
+export class Trial {
+  readonly #subject: Subject;
+
+  private constructor(
+    subject: Subject,
+    readonly backend: Backend,
+    readonly catalog: Catalog,
+    readonly site: OpenedSite,
+  ) {
+    this.#subject = subject;
+  }
+
+  static async of(subject: Subject): Promise<Trial> {
+    const backend = await subject.make();
+    const catalog = await backend.catalog();
+    return new Trial(subject, backend, catalog, openSite(catalog));
+  }
+
+  get service(): Service {
+    return this.site.services.get(this.#subject.service)!;
+  }
+
+  /** What is taken, from the backend's today on. */
+  look(): Promise<Availability> {
+    const now = this.#subject.clock?.() ?? Date.now() / 60_000;
+    const today = Math.floor(now / MINUTES_PER_DAY);
+    return this.backend.availability({ from: today - 1, to: today + DAYS });
+  }
+
+  /** The starts that are free, and the revision that says so. */
+  async free(): Promise<{ readonly starts: readonly Instant[]; readonly revision: number }> {
+    const availability = await this.look();
+    const [from, to] = availability.days;
+    const range = [from * MINUTES_PER_DAY, to * MINUTES_PER_DAY] as const;
+    const all = starts(this.site, availability, { service: this.service.id }, range);
+    return { starts: all.filter(({ left }) => left > 0).map(({ start }) => start), revision: availability.revision };
+  }
+
+  request(start: Instant, change: Partial<BookingRequest> = {}): BookingRequest {
+    const { zone } = this.catalog.site;
+    return {
+      service: this.service.id,
+      answers: this.#subject.answers ?? {},
+      duration: this.service.durations[0]!,
+      start: formatStart(start, this.site.zone(zone)),
+      client: { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com', locale: 'en', zone },
+      revision: 0,
+      ...change,
+    };
+  }
+
+  book(start: Instant, key: string, change?: Partial<BookingRequest>): Promise<Booking> {
+    return this.backend.book(this.request(start, change), key);
+  }
+}
+
+/** The problem that a call ends with, where it must. */
+export async function refused(call: Promise<unknown>): Promise<Problem> {
+  const answer = await call.then(
+    () => new Error('The call succeeded; expected a Problem.'),
+    (cause: unknown) => cause,
+  );
+  if (answer instanceof Problem) return answer;
+  throw answer;
+}

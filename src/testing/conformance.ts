@@ -1,5 +1,5 @@
 import type { Booking } from '../adapter/contract.js';
-import { Problem } from '../adapter/problem.js';
+import type { Problem } from '../adapter/problem.js';
 import { MINUTES_PER_DAY } from '../time/index.js';
 import { holds, oneOf, same } from './facts.js';
 import { refused, Trial, type Subject } from './trial.js';

@@ -1,7 +1,7 @@
 import type { Booking } from '../../../src/adapter/contract.js';
 import { randomFrom } from '../../../mocks/random.js';
 import { CALL, CHOSEN, TALK, TEAM } from './sites.js';
-import type { Call } from './load.js';
+import type { Answer, Call } from './load.js';
 
 const MINUTES_PER_DAY = 1440;
 /** From this day on, counted from today, the bench books. */
@@ -44,6 +44,29 @@ export function create(site: string, n: number, wish: { calendar?: string; start
       ...{ answers: {}, revision: 0 },
     },
     expected: [201],
+  };
+}
+
+/** The calendar that everyone wants, and the share of its bookings that are cancelled at once (A02). */
+const HOT = CHOSEN[0]!;
+const CANCELLED = 0.6;
+const random = randomFrom('attempts');
+
+/** A try to book somewhere within two days of one calendar. */
+export function attempt(site: string, n: number): Call {
+  const start = (today + 45) * MINUTES_PER_DAY + Math.floor((random() * 2 * MINUTES_PER_DAY) / TALK) * TALK;
+  const isCancelled = random() < CANCELLED;
+  const next = ({ status, body }: Answer): Call | undefined =>
+    status === 201 && isCancelled ? cancel(site, JSON.parse(body) as Booking) : undefined;
+  return { ...create(site, n, { calendar: HOT, start }), expected: [201, 409], next };
+}
+
+function cancel(site: string, { id, token }: Booking): Call {
+  return {
+    method: 'POST',
+    path: `${site}/bookings/${id}/cancel`,
+    headers: { authorization: `Bearer ${token}` },
+    expected: [200],
   };
 }
 

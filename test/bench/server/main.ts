@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { connectToServer } from '../../../src/server/stores/postgres/database.js';
 import { startPostgres } from '../../support/postgres/server.js';
-import { create, month, move, places, startsOfTeam } from './calls.js';
+import { attempt, create, month, move, places, startsOfTeam } from './calls.js';
 import { writeHistory } from './history.js';
-import { ofDatabase, ofProcess, type ProcessorTime } from './processor-time.js';
+import { gaugesOfDatabase, timeOfProcess, type Gauge } from './gauges.js';
 import { bookingIn, Load, type Answer, type Figures } from './load.js';
 import { startServer } from './server.js';
 import { SITES } from './sites.js';
@@ -23,6 +23,8 @@ const { values } = parseArgs({
     share: { type: 'string', default: '1' },
     /** Where the server's profile is written, for Chrome's developer tools. */
     profile: { type: 'string' },
+    /** `creates`, `turns` or `attempts`: nothing else is measured. */
+    only: { type: 'string' },
   },
 });
 /** Clients who move bookings at once (A15). */
@@ -32,10 +34,13 @@ const WEEKS = 28 * 1440;
 const share = Number(values.share);
 const amount = (calls: number): number => Math.ceil(calls * share);
 
-function show(site: string, name: string, { calls, perSecond, p50, p99, processor }: Figures, goal = ''): void {
-  const times = [p50, p99, ...processor].map((time) => `${time.toFixed(1)} ms`.padStart(10)).join('');
+const isMeasured = (jobs: string): boolean => values.only === undefined || values.only === jobs;
+
+function show(site: string, name: string, { calls, perSecond, p50, p99, used }: Figures, goal = ''): void {
+  const times = [p50, p99].map((time) => `${time.toFixed(1)} ms`.padStart(10)).join('');
+  const each = used.map((amount, i) => `${amount.toFixed(2)} ${gauges[i]!.unit}`.padStart(10)).join('');
   console.log(
-    `${site.padEnd(6)}${name.padEnd(42)}${String(calls).padStart(6)}${perSecond.toFixed(0).padStart(8)}/s${times}   ${goal}`,
+    `${site.padEnd(6)}${name.padEnd(40)}${String(calls).padStart(6)}${perSecond.toFixed(0).padStart(8)}/s${times}${each}   ${goal}`,
   );
 }
 
@@ -45,11 +50,16 @@ async function run(load: Load, site: string, show: (name: string, figures: Figur
   show('the first call: the ledger is read', await load.run([month(site)], 1));
   const wishes = places(amount(6000));
   const creates = wishes.map((wish, n) => create(site, n, wish));
-  show('creates on chosen calendars', await load.run(creates, load.clients, talks), '1,000/s, p99 100 ms');
+  if (isMeasured('creates'))
+    show('creates on chosen calendars', await load.run(creates, load.clients, talks), '1,000/s, p99 100 ms');
 
   const starts = startsOfTeam(amount(1500), 3);
   const turns = starts.map((start, n) => create(site, n, { start }));
-  show('auto-assign, one team, one day', await load.run(turns, load.clients, calls), '300/s');
+  if (isMeasured('turns')) show('auto-assign, one team, one day', await load.run(turns, load.clients, calls), '300/s');
+
+  const attempts = Array.from({ length: amount(4000) }, (_, n) => attempt(site, n));
+  if (isMeasured('attempts')) show('A02 one calendar, 60 % cancelled', await load.run(attempts), '1,000/s');
+  if (values.only !== undefined) return;
 
   const asked = Array.from({ length: amount(400) }, () => month(site));
   show("a month's availability, one client", await load.run(asked.slice(0, amount(100)), 1), '30 ms');
@@ -72,20 +82,24 @@ SITES.forEach((site, n) => writeFileSync(files[n]!, JSON.stringify(site)));
 const postgres = await startPostgres({ durable: true });
 const database = await connectToServer(postgres.url, { connections: 2 });
 const server = await startServer(files, postgres.url, values.profile);
-const watched: ProcessorTime[] = [ofProcess(server.process), await ofDatabase(database)];
-const load = new Load(server.address, Number(values.clients), watched);
+const gauges: readonly Gauge[] = [
+  ...[timeOfProcess('clients', process.pid), timeOfProcess('server', server.process)],
+  ...(await gaugesOfDatabase(database)),
+];
+const load = new Load(server.address, Number(values.clients), gauges);
 try {
   const now = Math.floor(Date.now() / 60_000);
   await writeHistory(database, 'old', Number(values.lines), now);
   const machine = `${cpus().length} processors, load ${loadavg()[0]!.toFixed(1)} before`;
-  console.log('server, database: processor time of a call; the clients need some of the processors, too');
+  console.log('clients, server, database: processor time of a call; log, commits: what the database writes for it');
   console.log(`${values.clients} clients (movers: ${MOVERS}), server and database on one machine: ${machine}`);
-  console.log(`${'site'.padEnd(48)} calls      rate       p50       p99    server  database   goal`);
+  const names = ['p50', 'p99', ...gauges.map(({ name }) => name)].map((name) => name.padStart(10)).join('');
+  console.log(`${'site'.padEnd(46)} calls      rate${names}   goal`);
   for (const { id } of SITES) {
     await run(load, id, (name, figures, goal) => id === 'warm' || show(id, name, figures, goal));
   }
 } finally {
-  await load.close();
+  load.close();
   await server.stop();
   await database.destroy();
   await postgres.remove();

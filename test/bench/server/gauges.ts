@@ -5,23 +5,34 @@ import type { Database } from '../../../src/server/stores/postgres/database.js';
 /** Linux counts a process's time in hundredths of a second. */
 const TICK = 10;
 
-/** Milliseconds of processor time that processes have used by now; nothing where the system doesn't tell. */
-export type ProcessorTime = () => number;
-
-/** That of one process. */
-export function ofProcess(id: number): ProcessorTime {
-  return () => processOf(id)[0]?.time ?? 0;
+/** Something that only rises, and that calls make rise. */
+export interface Gauge {
+  readonly name: string;
+  readonly unit: string;
+  readonly read: () => Promise<number>;
 }
 
-/** That of all processes of a database on this machine, those that have ended included. */
-export async function ofDatabase(database: Database): Promise<ProcessorTime> {
+/** Milliseconds of processor time that a process has used; nothing where the system doesn't tell. */
+export function timeOfProcess(name: string, id: number): Gauge {
+  return { name, unit: 'ms', read: async () => processOf(id)[0]?.time ?? 0 };
+}
+
+/** That of all processes of a database on this machine, those that have ended included; and what it writes. */
+export async function gaugesOfDatabase(database: Database): Promise<Gauge[]> {
   const { rows } = await sql<{ id: number }>`select pg_backend_pid() as id`.execute(database);
   const parent = processes().find(({ id }) => id === rows[0]!.id)?.parent;
-  return () =>
+  const time = (): number =>
     processes().reduce(
       (sum, { id, parent: of, time, timeOfEnded }) => sum + (of === parent ? time : id === parent ? timeOfEnded : 0),
       0,
     );
+  const number = async (what: string): Promise<number> =>
+    (await sql<{ number: number }>`select (${sql.raw(what)})::float8 as number`.execute(database)).rows[0]!.number;
+  return [
+    { name: 'database', unit: 'ms', read: async () => time() },
+    { name: 'log', unit: 'KB', read: () => number(`(pg_current_wal_insert_lsn() - '0/0') / 1024`) },
+    { name: 'commits', unit: '', read: () => number('pg_snapshot_xmax(pg_current_snapshot())::text') },
+  ];
 }
 
 interface Process {

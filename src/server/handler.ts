@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Instant } from '../time/index.js';
 import type { Challenges } from './defences/challenges.js';
 import { noCounters, type Counters } from './defences/counters.js';
@@ -7,6 +6,7 @@ import { Gate, type Caught, type Defences } from './defences/gate.js';
 import { guarded } from './defences/guesses.js';
 import { LiveChanges, type LiveChangesOptions } from './changes/live-changes.js';
 import type { HostedSite } from './hosted-site.js';
+import { bodyLimit } from './http/body-limit.js';
 import { cors } from './http/cors.js';
 import { named, observed, type Answered } from './http/observed.js';
 import { problemResponse, Refusal } from './http/problems.js';
@@ -92,7 +92,7 @@ export function createApp({ sites, store, ...options }: HandlerOptions): Hono<Si
     '/v1/sites/:site/*',
     cors((origin, id) => allowsOrigin(origin) || originsOf(hosted, id).includes(origin)),
   );
-  app.use('/v1/*', bodyLimit({ maxSize: BODY_LIMIT, onError: bodyTooLarge }));
+  app.use('/v1/*', bodyLimit(BODY_LIMIT, bodyTooLarge));
   // No database keeps it in a text, so nothing has it in its id.
   app.use('/v1/*', async ({ req }, next) => (req.path.includes('\0') ? nothingHere() : next()));
   app.onError((error) => problemResponse(refusalOf(error, onFault)));

@@ -32,7 +32,7 @@ export function observed(onAnswer: ((answered: Answered) => void) | undefined): 
   return async (context, next) => {
     const begun = performance.now();
     await next();
-    context.header(ID, context.get('requestId'));
+    context.res.headers.set(ID, context.get('requestId'));
     if (!onAnswer) return;
     const code = await codeOf(context.res);
     onAnswer({

@@ -100,16 +100,17 @@ const FIRST = [
   'create unlogged table counts (key text primary key, points int not null, expire bigint)',
   'create table secrets (name text primary key, secret text not null, expires timestamptz not null)',
 
-  // All that decisions look at, as of one moment, in one round trip. Planned once a connection, since it is a function: so
-  // it has to be told that no table is ever read whole. Whoever is going to write locks the site first, until the
-  // transaction's end: the statement after that sees what was committed before. A process that falls asleep in the middle
-  // must not keep the site for itself.
+  // All that decisions look at, as of one moment, in one round trip. Planned once a connection, since it is a function, and
+  // never for one site: of a new one the statistics know nothing, and a plan for few rows reads all that it has come to
+  // have. No table is ever read whole, and nothing takes so long that compiling it would pay. Whoever is going to write
+  // locks the site first, until the transaction's end: the statement after that sees what was committed before. A process
+  // that falls asleep in the middle must not keep the site for itself.
   `create function claim_row(c claims) returns json language sql stable as $$
     select json_build_array(c.booking, c.calendar, c.session, c.seat, c.seats, c.lane = '',
       lower(c.during), upper(c.during), c.service, c.start, c.duration, c.hold)
   $$`,
   `create function look(at_site text, locks boolean, behind bigint, scopes jsonb) returns json language plpgsql
-    set enable_seqscan = off as $$
+    set plan_cache_mode = force_generic_plan set enable_seqscan = off set jit = off as $$
   begin
     if locks then
       perform set_config('idle_in_transaction_session_timeout', '10s', true);
@@ -151,7 +152,8 @@ const FIRST = [
 
   // All that a batch of changes writes, in one round trip. Raises a collision where something came in between that the
   // site's lock should have kept out: then the transaction is undone as a whole.
-  `create function write_change(at_site text, change jsonb) returns void language plpgsql as $$
+  `create function write_change(at_site text, change jsonb) returns void language plpgsql
+    set plan_cache_mode = force_generic_plan set enable_seqscan = off set jit = off as $$
   declare written int;
   begin
     insert into keys
@@ -163,7 +165,8 @@ const FIRST = [
     get diagnostics written = row_count;
     if written < jsonb_array_length(change->'keys') then raise exception 'collision' using errcode = 'RT001'; end if;
 
-    delete from claims where site = at_site and booking in (select jsonb_array_elements_text(change->'releases'));
+    delete from claims
+      where site = at_site and booking = any(array(select jsonb_array_elements_text(change->'releases')));
     delete from claims where site = at_site and hold is not null and until <= (change->>'now')::bigint
       and calendar in (select c->>'calendar' from jsonb_array_elements(change->'claims') as c);
     insert into claims (site, calendar, session, seat, booking, seats, lane, during, service, start, duration, hold)

@@ -111,6 +111,10 @@ export type HoldRequest = Pick<BookingRequest, 'service' | 'duration' | 'start' 
 /** The same of a meeting of several people. */
 export type PanelHoldRequest = Pick<PanelBookingRequest, 'panel' | 'duration' | 'start' | 'page'>;
 
+/** The same of a meeting with those whom the rules of a page name for these answers. */
+export type RuleHoldRequest = Pick<RuleBookingRequest, 'page' | 'place' | 'duration' | 'start' | 'answers'> &
+  Pick<Client, 'locale'>;
+
 /** A time that is held. Who would serve is not told: the distribution chooses when it is booked (A79). */
 export interface HeldTime {
   readonly id: string;

@@ -28,6 +28,8 @@ export interface BookedSession {
   readonly calendar: string;
   /** Of a panel's booking: every seat, the primary one first. */
   readonly seats?: readonly SeatTaken[];
+  /** Who may serve it, by calendar, where it is a session out of a package (PK-1); all members where left out. */
+  readonly among?: readonly string[];
   readonly state: 'held' | 'pending' | 'confirmed' | 'cancelled' | 'no-show' | 'completed';
 }
 
@@ -77,7 +79,8 @@ export function reassignmentFault({ start, state }: BookedSession, now: Instant)
 
 /**
  * Every other member of the service and whether they can take the booking (RA-1), in the order of the members; of the
- * pool, where `from` sits on a seat that a pool fills, without those who sit on the other seats. Notice, horizon, grid
+ * pool, where `from` sits on a seat that a pool fills, without those who sit on the other seats; of a session out of a
+ * package, without those who may not serve it (PK-1). Notice, horizon, grid
  * and the service's limits were asked when it was booked, and don't count again. Throws an `EngineError` where the
  * booking can't be reassigned.
  */
@@ -160,7 +163,7 @@ function takenFrom(site: OpenedSite, { now }: Availability, booking: BookedSessi
   if (fault) {
     throw new EngineError('booking', `${booking.id} is ${fault}; only bookings still to come can be reassigned`);
   }
-  const { id, service, duration, start, calendar, seats = [{ calendar }] } = booking;
+  const { id, service, duration, start, calendar, seats = [{ calendar }], among } = booking;
   const seat = seats.find((one) => one.calendar === from);
   if (!seat) {
     const known = seats.map((one) => one.calendar).join(', ');
@@ -172,7 +175,7 @@ function takenFrom(site: OpenedSite, { now }: Availability, booking: BookedSessi
   return {
     ...{ service, duration, start },
     pool: booking.seats ? seat.pool : serviceOf(site, booking).pool,
-    reassigned: { booking: id, from, ...(booking.seats && { seated: hosts.flat() }) },
+    reassigned: { booking: id, from, ...(booking.seats && { seated: hosts.flat() }), ...(among && { among }) },
   };
 }
 
@@ -187,7 +190,7 @@ interface Scene {
 
 function sceneOf(site: OpenedSite, availability: Availability, taken: Taken): Scene {
   const { service, pool, reassigned } = taken;
-  const { from, seated } = reassigned;
+  const { from, seated, among } = reassigned;
   const relaxed = relaxedSite(site, service);
   const seat = seated && pool !== undefined ? { service, pool } : undefined;
   const own = seat ? poolSite(relaxed, seat) : relaxed;
@@ -195,12 +198,13 @@ function sceneOf(site: OpenedSite, availability: Availability, taken: Taken): Sc
   const people = new Set(seated?.map(personOf));
   const members = own.members
     .get(service)!
-    .filter(({ calendars }) => calendars[0] !== from && !calendars.some((id) => people.has(personOf(id))));
+    .filter(({ calendars }) => !calendars.some((id) => people.has(personOf(id))))
+    .map(leadOf);
   return {
     site: own,
     availability: seat ? poolAvailability(availability, seat) : availability,
     taken,
-    others: members.map(leadOf),
+    others: members.filter((lead) => lead !== from && (among?.includes(lead) ?? true)),
   };
 }
 

@@ -20,6 +20,8 @@ export interface Reassigned {
   readonly from: string;
   /** Of a panel's booking: who sits on the other seats. */
   readonly seated?: readonly string[];
+  /** Of a session out of a package: who may serve it, by calendar (PK-1). */
+  readonly among?: readonly string[];
 }
 
 /** The full reason of one choice (HS-1). Plain data: it survives JSON. */

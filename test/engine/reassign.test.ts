@@ -48,6 +48,22 @@ describe('Reassigning a booking', () => {
     );
   });
 
+  it('PK-1 RA-1 HS-3 a session out of a package goes to those who may serve it, and its record holds', () => {
+    expect(options({}, { among: ['c0', 'c2'] })).to.equal('c2 free');
+    expect(options({}, { among: ['c0'] })).to.equal('');
+    const world = smallSite({ from: MONDAY, calendars: [{}, {}, {}] });
+    const site = openSite(world.catalog);
+    const session = { ...booking, among: ['c0', 'c2'] };
+    const record = chooseReassigned(site, world.availability, session);
+    expect([record.chosen, record.among]).to.deep.equal(['c2', ['c2']]);
+    const order = { order: 1, at: nine, assignedBy: 'backend' } as const;
+    expect(() => reassign(site, world.availability, session, { ...order, to: 'c1' })).to.throw(EngineError, /c2$/);
+    expect(verify(record, world.catalog, world.availability)).to.deep.equal({ holds: true });
+    const { reassigned, ...rest } = record;
+    const tampered = { ...rest, reassigned: { ...reassigned!, among: ['c0', 'c1', 'c2'] } };
+    expect(verify(tampered, world.catalog, world.availability).holds).to.equal(false);
+  });
+
   it('RA-1 the reason names what is in the way', () => {
     const { site, availability } = build({ taken: [busy('c1')] });
     expect(reassignmentOptions(site, availability, booking)[0]).to.deep.equal({

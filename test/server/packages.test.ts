@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import type {
   Booking,
+  Candidates,
   Capabilities,
+  HostBooking,
   PackageRequest,
   ProblemBody,
   SessionRequest,
@@ -10,50 +12,18 @@ import type {
 import * as v from 'valibot';
 import { packageCatalogSchema, takenPackageSchema } from '../../src/adapter/package-schema.js';
 import { FoldedLedger, openSite, packageStarts, type Catalog } from '../../src/engine/index.js';
-import type { SiteFile } from '../../src/server/index.js';
+import { COURSES } from './package-site.js';
 import { DefendedBackend, limited } from './defended.js';
-import { call, STAFFED, tokenOf } from './host-support.js';
+import { call, step, tokenOf } from './host-support.js';
 import { at, berlin, CLIENT, TestBackend, type Answer } from './support.js';
 
 const TEN = berlin('03-03T10:00');
 const WEEKS = ['03-03T10:00', '03-10T10:00', '03-17T10:00'].map(berlin);
 
-/** Ann, Bob and Eve treat; a course has a first talk that Ann and Bob share, and four treatments that all do. */
-const SITE: SiteFile = {
-  ...STAFFED,
-  services: [
-    { id: 'first', name: 'First', durations: [60], calendars: ['a', 'b'], sharing: { with: 'members', list: ['b'] } },
-    {
-      id: 'treat',
-      name: 'Treatment',
-      durations: [60],
-      calendars: ['a', 'b', 'spare', 'secret'],
-      assignment: 'automatic',
-      sharing: { with: 'all' },
-    },
-    { id: 'own', name: 'Own', durations: [60], calendars: ['a', 'b'] },
-  ],
-  packages: [
-    {
-      id: 'course',
-      name: 'Course',
-      sessions: [
-        { service: 'first', count: 1 },
-        { service: 'treat', count: 4 },
-      ],
-      expiresAfterDays: 60,
-      weekly: 2,
-      rule: { who: 'any' },
-    },
-    { id: 'private', name: 'Private', sessions: [{ service: 'treat', count: 2 }], rule: { who: 'assigned' } },
-    { id: 'alone', name: 'Alone', sessions: [{ service: 'own', count: 3 }], rule: { who: 'any' } },
-  ],
-};
-
 describe('packages', () => {
   let backend: TestBackend;
   let keys = 0;
-  beforeEach(() => (backend = new TestBackend(SITE)));
+  beforeEach(() => (backend = new TestBackend(COURSES)));
   afterEach(() => expect(backend.faults).to.deep.equal([]));
 
   const treat = (start: string, more: Partial<SessionRequest> = {}): SessionRequest => ({
@@ -254,6 +224,30 @@ describe('packages', () => {
     expect((await call(backend, 'bob', `/packages/${one.id}`)).status).to.equal(404);
   });
 
+  it('PK-1 PK-2 RA-1 a session goes to the next by the distribution among those who may serve it, and to nobody else', async () => {
+    const { body } = await take({ package: 'private', calendar: 'a' });
+    const [{ id, version }] = body.bookings as [Booking];
+    const give = <T = HostBooking>(order: object, at = version) =>
+      step<T>(backend, 'owner', id, 'reassign', { body: order, version: at });
+    const able = async () =>
+      (await call<Candidates>(backend, 'owner', `/bookings/${id}/candidates`)).body.candidates.map(
+        (one) => one.calendar,
+      );
+    expect([await able(), (await give<ProblemBody>({})).body.code]).to.deep.equal([[], 'all-booked']);
+    expect((await give<ProblemBody>({ to: 'b', confirm: true })).body.code).to.equal('not-bookable');
+    await backend.send(`/packages/${id}`, {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${tokenOf('owner')}`, 'if-match': '"1"', 'content-type': 'application/json' },
+      body: JSON.stringify({ rule: { who: 'members', list: ['spare', 'secret'] } }),
+    });
+    expect(await able()).to.deep.equal(['spare', 'secret']);
+    const { body: given } = await give({}, 2);
+    expect([given.calendar, given.version, given.package]).to.deep.equal(['spare', 3, body.id]);
+    const { bookings, outbox } = await backend.state();
+    expect([bookings[id]!, ...outbox.map(({ booking }) => booking)].some((one) => 'among' in one)).to.equal(false);
+    expect((await give({ to: 'a' }, 3)).body.calendar).to.equal('a');
+  });
+
   it('DS-9 HS-1 sessions of one request are chosen one after the other, each with its record', async () => {
     const { body } = await take({ sessions: [treat(TEN), treat(berlin('03-03T14:00'))] });
     const [one, two] = body.bookings;
@@ -313,7 +307,9 @@ describe('packages', () => {
   });
 
   it('A34 A86 limits ask for a challenge and then refuse, for packages and their sessions as for bookings', async () => {
-    const guarded = new DefendedBackend(limited({ bookingsPerAddress: { challengeAfter: 1, refuseAfter: 3 } }, SITE));
+    const guarded = new DefendedBackend(
+      limited({ bookingsPerAddress: { challengeAfter: 1, refuseAfter: 3 } }, COURSES),
+    );
     const codes: unknown[] = [];
     let token: string | undefined;
     const send = async (path: string, body: object): Promise<void> => {
@@ -345,7 +341,7 @@ describe('packages', () => {
       bookingsPerEmail: { challengeAfter: 3 },
       bookingsPerDay: { challengeAfter: 2 },
     };
-    const guarded = new DefendedBackend(limited(limits, SITE));
+    const guarded = new DefendedBackend(limited(limits, COURSES));
     const order = async (email: string, ...times: string[]) => {
       const { status, body } = await guarded.send<ProblemBody>('/packages', {
         method: 'POST',

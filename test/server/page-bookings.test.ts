@@ -1,5 +1,11 @@
 import { expect } from 'chai';
-import type { Booking, ProblemBody, RuleBookingRequest } from '../../src/adapter/contract.js';
+import type {
+  Booking,
+  HeldTime,
+  ProblemBody,
+  RuleBookingRequest,
+  RuleHoldRequest,
+} from '../../src/adapter/contract.js';
 import { openSite, pageStarts, type Catalog } from '../../src/engine/index.js';
 import type { SiteFile } from '../../src/server/index.js';
 import { at, berlin, CLIENT, PRACTICE, TestBackend, wish, type Answer } from './support.js';
@@ -146,6 +152,31 @@ describe('bookings made through a page', () => {
     expect((await hold('ann')).status).to.equal(201);
     expect((await hold('ann')).body.code).to.equal('slot-held');
     expect((await hold('both')).status).to.equal(201);
+  });
+
+  it('RC-6 MP-3 a time can be held with whom the rules name for the answers, and becomes the booking', async () => {
+    const hold = <T = Required<HeldTime>>(more: Partial<RuleHoldRequest> = {}): Promise<Answer<T>> =>
+      backend.send('/holds', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          ...{ page: 'guide', duration: 60, start: TEN, answers: { topic: 'Taxes' }, locale: 'en' },
+          ...more,
+        }),
+      });
+    const { status, body: held } = await hold();
+    expect(status).to.equal(201);
+    expect((await backend.state()).claims.map(({ calendar }) => calendar)).to.deep.equal(['a']);
+    const taxes = { answers: { topic: 'Taxes' } };
+    expect(await codeOf(hold<ProblemBody>())).to.include('slot-held');
+    expect(await codeOf(ask<ProblemBody>(taxes))).to.include('slot-held');
+    expect((await hold({ answers: {}, locale: 'es' })).status).to.equal(201);
+    const { id, token } = held;
+    const { body } = await ask({ ...taxes, hold: { id, token } });
+    expect(body).to.include({ page: 'guide', panel: 'taxes', calendar: 'a' });
+    expect(await codeOf(hold<ProblemBody>({ start: TWO, answers: {} }))).to.deep.equal([422, 'not-bookable', '/page']);
+    const mute = { locale: undefined } as unknown as Partial<RuleHoldRequest>;
+    expect(await codeOf(hold<ProblemBody>(mute))).to.deep.equal([422, 'validation', '/locale']);
   });
 
   it('MP-3 the first rule that holds for answers, place, language and time says who serves', async () => {

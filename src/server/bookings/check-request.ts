@@ -12,8 +12,8 @@ import {
   type Checked,
   type CheckedHold,
   type CheckedPanel,
-  type CheckedRequest,
-  type CheckedRule,
+  type CheckedRuleHold,
+  type CheckedService,
 } from './request-schema.js';
 
 /** A time that is asked for, before it is known for whom. Every part exists; whether it is free is decided later. */
@@ -52,7 +52,8 @@ export interface CheckedWish extends CheckedTime {
 export function checkRequest(hosted: HostedSite, body: unknown): CheckedWish {
   const request = valueOf(parseBookingRequest(body));
   const { client, form, hold } = request;
-  const time = isOfRule(request) ? checkRule(hosted, request) : checkTime(hosted, request);
+  const asked = { ...request, locale: client.locale };
+  const time = checkTime(hosted, asked);
   checkClient(hosted, client);
   return {
     ...time,
@@ -72,13 +73,14 @@ export function checkedAnswers({ fields }: Service, answers: CheckedWish['answer
   return valueOf(checkAnswers(fields, answers));
 }
 
-function isOfRule(request: CheckedRequest): request is CheckedRule {
-  return !('panel' in request) && request.service === undefined;
+function isOfRule(request: CheckedService | CheckedRuleHold): request is CheckedRuleHold {
+  return request.service === undefined;
 }
 
 /** The part of a request that says what is wanted when. */
 export function checkTime(hosted: HostedSite, request: CheckedHold): CheckedTime {
   if ('panel' in request) return checkPanel(hosted, request);
+  if (isOfRule(request)) return checkRule(hosted, request);
   const service = hosted.opened.services.get(request.service);
   if (!service)
     throw new Refusal('unknown-service', `There is no service ${JSON.stringify(request.service)} on this site.`);
@@ -107,14 +109,14 @@ function checkPanel(hosted: HostedSite, request: CheckedPanel): CheckedTime {
 }
 
 /** A meeting with whom the rules of a page say (MP-3). */
-function checkRule(hosted: HostedSite, request: CheckedRule): CheckedTime {
-  const { answers, place, client } = request;
+function checkRule(hosted: HostedSite, request: CheckedRuleHold): CheckedTime {
+  const { answers, place, locale } = request;
   const [page, start] = [pageOf(hosted, request.page), readStart(hosted, request.start)];
-  const rule = ruleOnPage(hosted, page, { answers, place, language: client.locale }, start);
+  const rule = ruleOnPage(hosted, page, { answers, place, language: locale }, start);
   return { ...panelTime(hosted, rule, request, start), page: { id: page.id, ...placeOn(page, place) } };
 }
 
-function panelTime({ opened }: HostedSite, panel: Panel, { duration }: CheckedPanel | CheckedRule, start: Instant) {
+function panelTime({ opened }: HostedSite, panel: Panel, { duration }: CheckedPanel | CheckedRuleHold, start: Instant) {
   const service = opened.services.get(panel.service)!;
   return { service, panel, start, duration: checkDuration(service, duration) };
 }

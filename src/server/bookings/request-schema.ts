@@ -53,6 +53,8 @@ export const email = v.pipe(
   v.regex(/^\P{Cs}*$/u, 'one e-mail address such as ann@example.com'),
 );
 
+const locale = v.pipe(v.string('a language tag is expected'), v.check(isLanguageTag, 'a language tag such as en-GB'));
+
 const client = v.object({
   firstName: nameOfPerson,
   lastName: nameOfPerson,
@@ -64,7 +66,7 @@ const client = v.object({
     ),
   ),
   notes: v.optional(lines(2000)),
-  locale: v.pipe(v.string('a language tag is expected'), v.check(isLanguageTag, 'a language tag such as en-GB')),
+  locale,
   zone: required(100),
 });
 
@@ -98,7 +100,27 @@ const timeOfPanel = v.object({
 
 export type CheckedPanel = v.InferOutput<typeof timeOfPanel>;
 
-export type CheckedHold = CheckedService | CheckedPanel;
+const answers = v.optional(
+  v.pipe(
+    v.unknown(),
+    noList,
+    v.record(v.string(), v.union([v.string(), v.number(), v.boolean()], 'text, a number, true or false')),
+  ),
+  {},
+);
+
+/** The same of what the rules of a page decide on. */
+const timeOfRule = {
+  ...{ ...when, page: required(64), place: v.optional(oneLine(200)) },
+  ...{ service: notOfPanel, calendar: notOfPanel },
+};
+
+/** What the handler reads of a `RuleHoldRequest`. */
+const ruleHoldSchema = v.object({ ...timeOfRule, answers, locale });
+
+export type CheckedRuleHold = v.InferOutput<typeof ruleHoldSchema>;
+
+export type CheckedHold = CheckedService | CheckedPanel | CheckedRuleHold;
 
 /** What the handler reads of any request for a booking, besides what is wanted when. */
 const form = {
@@ -109,14 +131,7 @@ const form = {
   ),
   client,
   hold: v.optional(v.object({ id: required(64), token: required(64) })),
-  answers: v.optional(
-    v.pipe(
-      v.unknown(),
-      noList,
-      v.record(v.string(), v.union([v.string(), v.number(), v.boolean()], 'text, a number, true or false')),
-    ),
-    {},
-  ),
+  answers,
 };
 
 /**
@@ -134,15 +149,11 @@ const bookingRequestSchema = v.object({
 const panelRequestSchema = v.object({ ...timeOfPanel.entries, ...form });
 
 /** The same of a `RuleBookingRequest`. */
-const ruleRequestSchema = v.object({
-  ...{ ...when, page: required(64), place: v.optional(oneLine(200)) },
-  ...form,
-  ...{ service: notOfPanel, calendar: notOfPanel },
-});
+const ruleRequestSchema = v.object({ ...timeOfRule, ...form });
 
-export type CheckedRule = v.InferOutput<typeof ruleRequestSchema>;
-export type CheckedRequest =
-  v.InferOutput<typeof bookingRequestSchema> | v.InferOutput<typeof panelRequestSchema> | CheckedRule;
+export type CheckedRequest = v.InferOutput<
+  typeof bookingRequestSchema | typeof panelRequestSchema | typeof ruleRequestSchema
+>;
 
 const session = v.object({
   service: required(64),
@@ -184,14 +195,18 @@ export type Checked<T> = { readonly value: T } | { readonly faults: readonly Fie
 /** The request in a body, or what is wrong with it, field by field. */
 export function parseBookingRequest(body: unknown): Checked<CheckedRequest> {
   if (names(body, 'panel')) return parsed(panelRequestSchema, body);
-  return names(body, 'page') && !names(body, 'service')
-    ? parsed(ruleRequestSchema, body)
-    : parsed(bookingRequestSchema, body);
+  return asksRule(body) ? parsed(ruleRequestSchema, body) : parsed(bookingRequestSchema, body);
 }
 
 /** The same of a request to hold a time. */
 export function parseHold(body: unknown): Checked<CheckedHold> {
-  return names(body, 'panel') ? parsed(timeOfPanel, body) : parsed(time, body);
+  if (names(body, 'panel')) return parsed(timeOfPanel, body);
+  return asksRule(body) ? parsed(ruleHoldSchema, body) : parsed(time, body);
+}
+
+/** Whether the rules of a page are to say who serves. */
+function asksRule(body: unknown): boolean {
+  return names(body, 'page') && !names(body, 'service');
 }
 
 function names(body: unknown, part: string): boolean {

@@ -7,6 +7,7 @@ import {
   reassignmentFault,
   reassignmentOptions,
   type Availability,
+  type BookedSession,
   type ReassignmentOption,
   type ReassignmentOrder,
 } from '../../engine/index.js';
@@ -22,6 +23,7 @@ import { Refusal } from '../http/problems.js';
 import { reassignedNotices } from '../messages/notices.js';
 import type { Change, Scope, Snapshot, Store, StoredBooking } from '../store.js';
 import { bookingOfHost, changeOfHost, type BookingInView } from './host-bookings.js';
+import { packageOf, serversOf } from '../packages/terms.js';
 import { hostView } from './host-view.js';
 import { mustChange, sees, type Host } from './hosts.js';
 import { parsed } from './parse.js';
@@ -48,9 +50,10 @@ export async function candidatesFor(
   checkReassignable(booking, now);
   checkSeat(hosted, host, booking, from);
   const wish = wishOf(hosted, booking);
+  const among = await serversFor(store, hosted, booking);
   const snapshot = await store.read(hosted.opened.site.id, scopeOf(hosted, wish, now).span, now);
   const availability = availabilityFor(hosted, wish, booking, snapshot, now);
-  const options = reassignmentOptions(hosted.opened, availability, booking, from);
+  const options = reassignmentOptions(hosted.opened, availability, { ...booking, ...among }, from);
   return { version: booking.version, candidates: options.map((option) => candidateOf(hosted, host, option)) };
 }
 
@@ -69,7 +72,9 @@ export async function reassignBooking(
   const order = parsed(orderSchema, body);
   const wish = wishOf(hosted, before);
   const scope = scopeFor(hosted, wish, now);
-  const after = await changeOfHost(store, hosted, host, id, scope, (booking, snapshot) => {
+  const among = await serversFor(store, hosted, before);
+  const after = await changeOfHost(store, hosted, host, id, scope, (current, snapshot) => {
+    const booking = { ...current, ...among };
     checkVersion(booking, version);
     checkReassignable(booking, now);
     const { from = booking.calendar } = order;
@@ -85,19 +90,36 @@ export async function reassignBooking(
   return hostView(hosted, after);
 }
 
+/** Who may serve a session out of a package (PK-1); nothing for all else. */
+async function serversFor(
+  store: Store,
+  hosted: HostedSite,
+  booking: StoredBooking,
+): Promise<Pick<BookedSession, 'among'>> {
+  const owned = await packageOf(store, hosted, booking);
+  return owned ? { among: serversOf(hosted, owned.terms, booking.service) } : {};
+}
+
 function reassigned(
   hosted: HostedSite,
   availability: Availability,
-  before: StoredBooking,
+  { among, ...before }: StoredBooking & Pick<BookedSession, 'among'>,
   order: Pick<ReassignmentOrder, 'from' | 'to' | 'confirmed'>,
   snapshot: Snapshot,
 ): Change {
   const { now: at } = availability;
   const entered = { ...order, order: 0, at, assignedBy: 'backend' } as const;
-  const { booking, record, entry, flagged, tells } = reassign(hosted.opened, availability, before, entered);
+  const { booking, record, entry, flagged, tells } = reassign(
+    hosted.opened,
+    availability,
+    { ...before, ...(among && { among }) },
+    entered,
+  );
   const { order: _storesToGive, ...line } = entry;
+  const { calendar, seats } = booking;
   const after: StoredBooking = {
-    ...booking,
+    ...before,
+    ...{ calendar, ...(seats && { seats }) },
     version: before.version + 1,
     hosts: hostsOfSeats(hosted, booking),
     assignedBy: 'backend',

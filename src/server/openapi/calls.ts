@@ -103,7 +103,7 @@ export const CALLS = {
   'POST /holds': {
     summary: 'Holds a time while the form is filled.',
     headers: ['Challenge-Solution'],
-    body: ['HoldRequest', 'PanelHoldRequest'],
+    body: ['HoldRequest', 'PanelHoldRequest', 'RuleHoldRequest'],
     answers: { 201: 'HeldTime' },
     problems: [...OF_STORE, ...OF_BODY, ...OF_START, ...OF_LIMITS, 'unknown-service', 'too-many-holds'],
   },

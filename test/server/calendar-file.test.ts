@@ -36,7 +36,7 @@ const hostile = fc
 const seen = (text: string): string => text.replace(/[\p{Cc}\p{Z}\s]+/gu, '');
 
 describe('calendar files', () => {
-  it('A64 A40 whatever a site, a place or a person is called, another parser reads one event with these very texts', async () => {
+  it('A64 A40 whatever a site, a place or a person is called, a parser reads one event with these very texts', async () => {
     const backend = new TestBackend({ ...PRACTICE, email: 'desk@practice.example' });
     await backend.book();
     const [notice] = (await backend.state()).outbox;

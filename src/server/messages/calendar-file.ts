@@ -1,14 +1,17 @@
-import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ICAL from 'ical.js';
 import type { Instant } from '../../time/units.js';
 import type { BookingFacts } from './facts.js';
 
 const MINUTE_IN_MILLISECONDS = 60_000;
 
+/** Lines have at most 75 octets (RFC 5545, 3.1); the library doesn't count the space that a folded one begins with. */
+ICAL.foldLength = 74;
+
 const STATUS = {
-  pending: ICalEventStatus.TENTATIVE,
-  confirmed: ICalEventStatus.CONFIRMED,
-  cancelled: ICalEventStatus.CANCELLED,
-  'no-show': ICalEventStatus.CONFIRMED,
+  pending: 'TENTATIVE',
+  confirmed: 'CONFIRMED',
+  cancelled: 'CANCELLED',
+  'no-show': 'CONFIRMED',
 } as const;
 
 /** What the receiver's calendar does with the file. */
@@ -39,31 +42,44 @@ export function calendarMethod({ site, booking }: BookingFacts, invited?: Invite
 export function calendarFile(facts: BookingFacts, invited?: Invited): string {
   const { site, service, booking, specialistNames } = facts;
   const { place } = service;
-  const calendar = ical({
-    prodId: { company: 'Rota', product: 'Booking', language: 'EN' },
-    method: ICalCalendarMethod[calendarMethod(facts, invited)],
-  });
-  const event = calendar.createEvent({
-    id: `${booking.id}@${site.id}.rota`,
+  const event = component('vevent', {
+    uid: `${booking.id}@${site.id}.rota`,
     status: STATUS[booking.state],
     sequence: booking.version - 1,
-    stamp: dateOf(invited?.at ?? booking.created),
-    start: dateOf(booking.start),
-    end: dateOf(booking.start + booking.duration),
-    summary: `${service.name}, ${site.name}`,
-    location: [place?.text, place?.url].filter(Boolean).join(', ') || null,
-    description: specialistNames.join(', ') || null,
+    dtstamp: timeOf(invited?.at ?? booking.created),
+    dtstart: timeOf(booking.start),
+    dtend: timeOf(booking.start + booking.duration),
+    summary: textOf(`${service.name}, ${site.name}`),
+    location: textOf([place?.text, place?.url].filter(Boolean).join(', ')),
+    description: textOf(specialistNames.join(', ')),
   });
   if (invited && site.email !== undefined) {
-    event.organizer({ name: parameterOf(site.name), email: site.email });
-    event.createAttendee({
-      name: parameterOf(invited.name),
-      email: invited.email,
-      status: ICalAttendeeStatus.ACCEPTED,
-      rsvp: false,
-    });
+    addAddress(event, 'organizer', site.email, { cn: site.name });
+    addAddress(event, 'attendee', invited.email, { cn: invited.name, partstat: 'ACCEPTED', rsvp: 'FALSE' });
   }
-  return calendar.toString();
+  const method = calendarMethod(facts, invited);
+  const calendar = component('vcalendar', { version: '2.0', prodid: '-//Rota//Booking//EN', method });
+  calendar.addSubcomponent(event);
+  return `${calendar.toString()}\r\n`;
+}
+
+/** What is empty is left out. */
+function component(name: string, properties: Readonly<Record<string, string | number | ICAL.Time>>): ICAL.Component {
+  const made = new ICAL.Component(name);
+  for (const [property, value] of Object.entries(properties)) {
+    if (value !== '') made.addPropertyWithValue(property, value);
+  }
+  return made;
+}
+
+function addAddress(
+  event: ICAL.Component,
+  name: string,
+  email: string,
+  parameters: Readonly<Record<string, string>>,
+): void {
+  const address = event.addPropertyWithValue(name, `mailto:${email}`);
+  for (const [parameter, value] of Object.entries(parameters)) address.setParameter(parameter, parameterOf(value));
 }
 
 /** A name beside an address: unlike a text, it can hold no quotes, lines or escapes (RFC 5545, 3.2). */
@@ -74,6 +90,11 @@ function parameterOf(name: string): string {
     .replace(/\p{Cc}+/gu, ' ');
 }
 
-function dateOf(instant: Instant): Date {
-  return new Date(instant * MINUTE_IN_MILLISECONDS);
+/** Lines of a text end as the file's own do not. */
+function textOf(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+function timeOf(instant: Instant): ICAL.Time {
+  return ICAL.Time.fromJSDate(new Date(instant * MINUTE_IN_MILLISECONDS), true);
 }

@@ -12,6 +12,7 @@ import.meta.glob('./elements/{booking,service-picker}/*.styles.ts', { eager: tru
 
 const PARTS: Parts = {
   times: new Later(() => import('./embed/times.js')),
+  pages: new Later(() => import('./embed/pages.js')),
   booking: new Later(() => import('./embed/booking.js')),
 };
 

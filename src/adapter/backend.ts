@@ -5,10 +5,10 @@
  */
 import type { Availability, Catalog } from '../engine/model.js';
 import type {
+  AnyBookingRequest,
   Appointments,
   AvailabilityQuery,
   Booking,
-  BookingRequest,
   Capabilities,
   PackageRequest,
   RescheduleRequest,
@@ -28,7 +28,7 @@ export interface Backend {
    * Books. The same key always means the same intent: calling again with it gives the first answer again and never a
    * second booking (RC-4).
    */
-  book(request: BookingRequest, idempotencyKey: string, options?: CallOptions): Promise<Booking>;
+  book(request: AnyBookingRequest, idempotencyKey: string, options?: CallOptions): Promise<Booking>;
   /** Reads a booking with the token of its link. */
   booking(id: string, token: string, options?: CallOptions): Promise<Booking>;
   cancel(id: string, token: string, options?: CallOptions): Promise<Booking>;

@@ -69,6 +69,8 @@ export interface BookingRequest {
   readonly start: string;
   /** The calendar that the client chose; left out for "any". */
   readonly calendar?: string;
+  /** Where the client chose "any" of a pool: the one whose members are meant. */
+  readonly pool?: string;
   /** The page's choice and its reason, where the client chose "any": a proposal, never an order (RC-1). */
   readonly proposal?: { readonly calendar: string; readonly record: AssignmentRecord };
   /** The master page that it is asked for on: then it has to be what the page offers (MP-2). */
@@ -85,7 +87,7 @@ export interface BookingRequest {
 }
 
 /** A request for a meeting of several people. Who sits on the seats that pools fill is the backend's to choose (PN-3). */
-export interface PanelBookingRequest extends Omit<BookingRequest, 'service' | 'calendar' | 'proposal'> {
+export interface PanelBookingRequest extends Omit<BookingRequest, 'service' | 'calendar' | 'pool' | 'proposal'> {
   /** One of the catalog's panels; its service has the durations and the questions. */
   readonly panel: string;
 }
@@ -97,6 +99,9 @@ export interface RuleBookingRequest extends Omit<PanelBookingRequest, 'panel'> {
   readonly place?: string;
 }
 
+/** A request for a booking of any kind. */
+export type AnyBookingRequest = BookingRequest | PanelBookingRequest | RuleBookingRequest;
+
 /** What a page can tell of how its form was filled. */
 export interface FormSigns {
   /** What stands in a field that no person gets to see or to hear: out of sight, of focus and of autofill (A63). */
@@ -106,7 +111,7 @@ export interface FormSigns {
 }
 
 /** A time that is to be held while the form is filled; as in a booking request. */
-export type HoldRequest = Pick<BookingRequest, 'service' | 'duration' | 'start' | 'calendar' | 'page'>;
+export type HoldRequest = Pick<BookingRequest, 'service' | 'duration' | 'start' | 'calendar' | 'pool' | 'page'>;
 
 /** The same of a meeting of several people. */
 export type PanelHoldRequest = Pick<PanelBookingRequest, 'panel' | 'duration' | 'start' | 'page'>;

@@ -1,36 +1,10 @@
 /** The whole catalog of the contract, with what pages don't show yet: for programs that read it, never in a page. */
-import { array, boolean, literal, object, optional, picklist, string, variant, type GenericSchema } from 'valibot';
+import { object, type GenericSchema } from 'valibot';
 import type { Catalog } from '../engine/model.js';
 import { packageCatalogSchema } from './package-schema.js';
-import { atLeastOne, days, hours, text, texts, whole } from './schema-parts.js';
-
-const seat = object({ calendar: text, pool: text, count: optional(atLeastOne) });
-const panel = object({ id: string(), name: string(), service: string(), primary: seat, seats: array(seat) });
-
-const condition = variant('on', [
-  object({ on: literal('answer'), field: string(), oneOf: texts }),
-  object({ on: picklist(['place', 'language']), oneOf: texts }),
-  object({ on: literal('time'), days: optional(days), weekdays: optional(array(whole(0, 6))), hours: optional(hours) }),
-]);
-
-const page = object({
-  id: string(),
-  name: string(),
-  first: picklist(['service', 'specialist', 'specialists-only', 'rules']),
-  timeFirst: optional(boolean()),
-  sections: array(
-    object({
-      label: string(),
-      category: text,
-      instructions: text,
-      entries: array(object({ kind: picklist(['service', 'specialist', 'pool', 'panel']), id: string() })),
-    }),
-  ),
-  rules: optional(array(object({ ...panel.entries, when: optional(array(condition)) }))),
-});
+import { pagesSchema } from './page-schema.js';
 
 export const fullCatalogSchema: GenericSchema<unknown, Catalog> = object({
   ...packageCatalogSchema.entries,
-  panels: optional(array(panel)),
-  pages: optional(array(page)),
+  ...pagesSchema.entries,
 });

@@ -3,7 +3,7 @@ import type { Availability, Catalog } from '../engine/model.js';
 import { parseJson, problemOf, readText } from './answer.js';
 import type { Backend, CallOptions } from './backend.js';
 import { pageClock, type Clock } from './clock.js';
-import type { AvailabilityQuery, Booking, BookingRequest, Capabilities } from './contract.js';
+import type { AnyBookingRequest, AvailabilityQuery, Booking, Capabilities } from './contract.js';
 import { checkSite, checkTimeout, checkUrl } from './options.js';
 import { pauseAfter } from './patience.js';
 import { Problem } from './problem.js';
@@ -92,7 +92,7 @@ export class HttpBackend implements Backend {
     );
   }
 
-  book(request: BookingRequest, idempotencyKey: string, options?: CallOptions): Promise<Booking> {
+  book(request: AnyBookingRequest, idempotencyKey: string, options?: CallOptions): Promise<Booking> {
     const headers = { 'Idempotency-Key': idempotencyKey };
     return this.send(
       { path: '/bookings', schema: bookingSchema, what: 'booking', method: 'POST', headers, body: request },

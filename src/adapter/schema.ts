@@ -185,6 +185,9 @@ export const catalogSchema = object({
   events: array(object({ id: string(), name: string(), days, hours: optional(hours), blackouts: array(blackout) })),
   pools: optional(array(pool)),
   distributions: optional(array(distribution)),
+  /** Few pages show any: page-schema.ts reads them then. */
+  panels: optional(any()),
+  pages: optional(any()),
   zones: optional(
     array(object({ id: string(), offsets: pipe(array(tuple([instant, whole(-1440, 1440)])), filled()) })),
   ),

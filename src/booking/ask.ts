@@ -1,9 +1,12 @@
 /** What is asked of the engine for what is booked. Pure. */
 import { days, labelledStarts, nextStarts, starts } from '../engine/index.js';
 import type { DayAnswer, DayRange, Question, Start } from '../engine/answers.js';
-import type { Availability } from '../engine/model.js';
+import type { Availability, Service } from '../engine/model.js';
 import type { OpenedSite } from '../engine/site.js';
 import type { Instant, Span } from '../time/units.js';
+import type { Offer } from './offer.js';
+import type { SpecialistChoice } from './state.js';
+import type { ServiceSubject } from './subject.js';
 
 export interface Ask {
   /** Whether starts stand once per free person (MG-3). */
@@ -14,6 +17,22 @@ export interface Ask {
   starts(availability: Availability, range: Span<Instant>): readonly Start[];
   /** The first `count` starts from an instant on that have something left. */
   next(availability: Availability, from: Instant, count: number): readonly Start[];
+}
+
+/** Whether the same start stands once per free person, so that the choice of slot is the choice of person (MG-3). */
+export function isLabelled(service: Service, specialist: SpecialistChoice | undefined): boolean {
+  return (
+    specialist === 'any' &&
+    service.assignment === 'client' &&
+    service.anyAvailable === 'labelled' &&
+    service.reveal === 'always'
+  );
+}
+
+/** What the client's choices so far ask the engine for. */
+export function questionOf(offer: Offer, chosen: ServiceSubject, duration: number | undefined): Question {
+  const { service = '', specialist } = chosen;
+  return { service, duration, calendar: specialist === 'any' ? undefined : specialist, among: offer.among?.(chosen) };
 }
 
 /** The times of a service. */

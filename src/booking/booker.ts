@@ -1,5 +1,5 @@
 import type { Backend } from '../adapter/backend.js';
-import type { Booking, BookingRequest } from '../adapter/contract.js';
+import type { AnyBookingRequest, Booking } from '../adapter/contract.js';
 import { Problem, problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
 import { dayIn } from './month.js';
@@ -34,7 +34,7 @@ export type Outcome =
 export class Booker {
   readonly #store: Store;
   readonly #backend: Backend;
-  readonly #intents: Intents<BookingRequest>;
+  readonly #intents: Intents<AnyBookingRequest>;
   readonly #times: Times;
   readonly #surroundings: Surroundings;
   #stop = new AbortController();
@@ -89,7 +89,7 @@ export class Booker {
       const request = requestOf(facts, record, sending);
       const sent = await this.#send(this.#intents.begin(wishOf(facts, request, start)), signal);
       if ('answer' in sent) return sent.answer;
-      const proposed = request.proposal?.calendar;
+      const proposed = record?.chosen;
       const taken = TAKEN.includes(sent.problem.code) && lost.length < RETRIES;
       if (!taken || proposed === undefined || !(await this.#pageDecides())) throw sent.problem;
       lost.push(proposed);
@@ -97,7 +97,7 @@ export class Booker {
   }
 
   /** Sends the intent, and ends it with a definite answer. */
-  async #send(intent: Intent<BookingRequest>, signal: AbortSignal): Promise<Ending<Booking>> {
+  async #send(intent: Intent<AnyBookingRequest>, signal: AbortSignal): Promise<Ending<Booking>> {
     const told = (submission: Facts['submission']) => this.#store.change({ submission });
     const sent = await send((...given) => this.#backend.book(...given), intent, this.#surroundings, told, signal);
     if ('answer' in sent || sent.definite) this.#intents.end(intent);

@@ -7,6 +7,9 @@ import type { Details, DetailField, FieldError, FlowOptions } from './state.js';
 /** A field that no person gets to see or to hear: what fills it is a program (A63, A88). Named like nothing that browsers fill. */
 export const TRAP = 'rota-left-empty';
 
+/** The question for the place, where rules of a page hang on it (MP-3); the locale has its label. */
+export const PLACE = 'rota-place';
+
 const BUILT_IN: readonly Omit<DetailField, 'hidden' | 'builtIn'>[] = [
   { id: 'firstName', kind: 'text', required: true, maxLength: 100, autocomplete: 'given-name' },
   { id: 'lastName', kind: 'text', required: true, maxLength: 100, autocomplete: 'family-name' },
@@ -33,7 +36,7 @@ export function fieldsOf(
     ...BUILT_IN.map((field) => ({ ...field, builtIn: true, hidden: false })),
     ...(service?.fields ?? [])
       .filter(({ id }) => !taken.has(id))
-      .map((field) => ({ ...field, builtIn: false, hidden: false })),
+      .map((field) => ({ ...field, label: field.label || undefined, builtIn: false, hidden: false })),
   ];
   return fields.map((field) => {
     const wrong = errorOf(field, valueOf(field, options.prefill ?? {})) ?? own(refused, field.id);

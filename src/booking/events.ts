@@ -24,12 +24,13 @@ export class RotaStepEvent extends Event {
   }
 }
 
-/** After the client chose a service, a specialist, a day or a start. */
+/** After the client chose a service, a specialist, a pool, a panel, a day or a start. */
 export class RotaChooseEvent extends Event {
   constructor(
     readonly choice:
       | { readonly what: 'service'; readonly service: string }
       | { readonly what: 'specialist'; readonly specialist: SpecialistChoice }
+      | { readonly what: 'pool' | 'panel'; readonly id: string }
       | { readonly what: 'day'; readonly day: Day }
       | { readonly what: 'start'; readonly start: Instant; readonly calendar: string | undefined },
   ) {

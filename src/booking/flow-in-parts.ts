@@ -2,6 +2,7 @@ import type { Backend } from '../adapter/backend.js';
 import type { FieldValue } from '../adapter/contract.js';
 import { problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
+import type { Entry } from '../engine/offers.js';
 import type { Day } from '../time/units.js';
 import type { Booker, Outcome } from './booker.js';
 import { errorsOf } from './details.js';
@@ -71,10 +72,18 @@ export class FlowInParts extends EventTarget implements Flow {
   }
 
   chooseService(id: string): void {
+    const chosen = chosenOf(this.#facts.subject);
+    if (this.state.services.some((service) => service.id === id))
+      this.#chooseSubject({ ...chosen, service: id }, { what: 'service', service: id });
+  }
+
+  chooseEntry(entry: Entry): void {
+    const { kind, id } = entry;
+    if (kind === 'service') return this.chooseService(id);
+    if (kind === 'specialist') return this.chooseSpecialist(id);
     const { offer, subject } = this.#facts;
-    const chosen = chosenOf(subject);
-    if (!offer?.services(chosen).some((service) => service.id === id)) return;
-    this.#chooseSubject({ ...chosen, service: id }, { what: 'service', service: id });
+    const chosen = offer?.choose?.(entry, subject);
+    if (chosen) this.#chooseSubject(chosen, { what: kind, id });
   }
 
   chooseDuration(minutes: number): void {
@@ -84,8 +93,8 @@ export class FlowInParts extends EventTarget implements Flow {
   chooseSpecialist(choice: SpecialistChoice): void {
     const { offer, subject } = this.#facts;
     const chosen = { ...chosenOf(subject), pool: undefined };
-    if (!offer?.specialists(chosen).includes(choice)) return;
-    this.#chooseSubject({ ...chosen, specialist: choice }, { what: 'specialist', specialist: choice });
+    if (offer?.specialists(chosen).includes(choice))
+      this.#chooseSubject({ ...chosen, specialist: choice }, { what: 'specialist', specialist: choice });
   }
 
   setZone(zone: string): void {
@@ -138,12 +147,17 @@ export class FlowInParts extends EventTarget implements Flow {
   }
 
   next(): void {
-    const { step, steps } = this.state;
+    const { step, steps, specialists } = this.state;
     if (step === 'review') return void this.book();
     if (!this.#facts.offer || this.#isSending()) return;
-    const faults = this.#faults();
-    if (isAnswered(step, this.#facts, faults.length)) this.#go(steps[steps.indexOf(step) + 1]);
-    else if (step === 'details') this.#showFaults();
+    if (!isAnswered(step, this.#facts, this.#faults().length))
+      return step === 'details' ? this.#showFaults() : undefined;
+    const [after, beyond] = steps.slice(steps.indexOf(step) + 1);
+    const [only, another] = specialists;
+    // Where the time came first, one person alone may be free then: nothing to ask (MP-4).
+    if (after !== 'specialist' || !only || another) return this.#go(after);
+    this.chooseSpecialist(only.id);
+    this.#go(beyond);
   }
 
   back(): void {
@@ -313,7 +327,9 @@ export class FlowInParts extends EventTarget implements Flow {
   async #open(): Promise<void> {
     this.#store.change({ catalog: 'loading' });
     try {
-      const opened = openCatalog(await this.#backend.catalog(), this.#options);
+      const { page, panel, pool = page ?? panel } = this.#options;
+      const pages = pool === undefined ? undefined : this.#parts.pages.bring();
+      const opened = openCatalog(...(await Promise.all([this.#backend.catalog(), this.#options, pages])));
       if ('trouble' in opened) this.#failToOpen(opened.trouble);
       else this.#take(opened.offer);
     } catch (cause) {

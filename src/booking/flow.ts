@@ -5,6 +5,7 @@
  */
 import type { FieldValue } from '../adapter/contract.js';
 import type { Start } from '../engine/answers.js';
+import type { Entry } from '../engine/offers.js';
 import type { Day } from '../time/units.js';
 import type { FlowState, Month, SpecialistChoice, Step } from './state.js';
 
@@ -15,6 +16,8 @@ export interface Flow extends EventTarget {
   subscribe(changed: () => void): () => void;
 
   chooseService(id: string): void;
+  /** Chooses what a master page lists; a specialist is named by the calendar. */
+  chooseEntry(entry: Entry): void;
   chooseDuration(minutes: number): void;
   chooseSpecialist(choice: SpecialistChoice): void;
   setZone(zone: string): void;

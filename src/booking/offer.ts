@@ -1,9 +1,11 @@
 /** What the client may choose from: services, and people within a service. Pure. */
 import { eligibleCalendars } from '../engine/index.js';
-import type { Question } from '../engine/answers.js';
 import type { LinkedSite } from '../engine/links.js';
 import type { Service } from '../engine/model.js';
-import { STEPS, type FlowOptions, type SpecialistChoice, type Step } from './state.js';
+import type { Entry } from '../engine/offers.js';
+import type { Ask } from './ask.js';
+import type { Facts } from './facts.js';
+import { STEPS, type FlowOptions, type Host, type PageSection, type SpecialistChoice, type Step } from './state.js';
 import { NO_SUBJECT, type ServiceSubject, type Subject } from './subject.js';
 
 /**
@@ -21,7 +23,32 @@ export interface Offer {
   /** The people to choose from, "any" first (FL-2). One alone needs no step: it is settled. */
   specialists(chosen: ServiceSubject): readonly SpecialistChoice[];
   /** What is booked, as a service: its name, lengths, questions, price and place. */
-  service(subject: Subject): Service | undefined;
+  service(choices: Choices): Service | undefined;
+
+  /** The master page that it is asked for on. */
+  readonly page?: string;
+  /** The step that shows the sections of the page. */
+  readonly entryStep?: Step;
+  /** Whether the time comes first, and the person is chosen among those free then (MP-2). */
+  readonly timeFirst?: boolean;
+  sections?(subject: Subject): readonly PageSection[];
+  /** What is booked once an entry of the page is chosen; undefined where it is none of its entries. */
+  choose?(entry: Entry, subject: Subject): Subject | undefined;
+  /** Where "any" is one of a pool: which, and by calendar, who may serve; all who are linked to the service where left out. */
+  poolOf?(chosen: ServiceSubject): string | undefined;
+  among?(chosen: ServiceSubject): readonly string[] | undefined;
+  /** Of what is no service: whose times are to be known, what is asked about them, and who meet. */
+  meeting?(choices: Choices): Meeting | undefined;
+}
+
+/** What the client wants, as far as it is known. */
+export type Choices = Pick<Facts, 'subject'> & Partial<Pick<Facts, 'duration' | 'values' | 'locale' | 'start'>>;
+
+/** A meeting of several people. */
+export interface Meeting {
+  readonly calendars: readonly string[];
+  readonly ask: Ask;
+  readonly hosts: readonly Host[];
 }
 
 /** All that a site offers, after the page's narrowing. */
@@ -37,7 +64,7 @@ export class SiteOffer implements Offer {
 
   steps(subject: Subject): readonly Step[] {
     const services = this.services();
-    const chosen = this.service(subject);
+    const chosen = this.service({ subject });
     const asked = (chosen ? [chosen] : services).map(({ id }) => this.specialists({ kind: 'service', service: id }));
     const needed: { readonly [S in Step]?: boolean } = {
       service: services.length > 1,
@@ -57,13 +84,13 @@ export class SiteOffer implements Offer {
   }
 
   specialists(chosen: ServiceSubject): readonly SpecialistChoice[] {
-    const service = this.service(chosen);
+    const service = this.service({ subject: chosen });
     if (!service) return [];
     if (this.#options.calendar !== undefined) return [this.#options.calendar];
     return choicesAmong(service, calendarsToAskFor(this.site, service));
   }
 
-  service(subject: Subject): Service | undefined {
+  service({ subject }: Choices): Service | undefined {
     return subject.kind === 'service' ? this.site.services.get(subject.service ?? '') : undefined;
   }
 }
@@ -73,21 +100,6 @@ export function choicesAmong(service: Service, calendars: readonly string[]): re
   const named = service.reveal === 'always' ? calendars : [];
   if (named.length === 0) return ['any'];
   return named.length === 1 || service.anyAvailable === 'none' ? named : ['any', ...named];
-}
-
-/** Whether the same start stands once per free person, so that the choice of slot is the choice of person (MG-3). */
-export function isLabelled(service: Service, specialist: SpecialistChoice | undefined): boolean {
-  return (
-    specialist === 'any' &&
-    service.assignment === 'client' &&
-    service.anyAvailable === 'labelled' &&
-    service.reveal === 'always'
-  );
-}
-
-/** What the client's choices so far ask the engine for. */
-export function questionOf({ service = '', specialist }: ServiceSubject, duration: number | undefined): Question {
-  return { service, duration, calendar: specialist === 'any' ? undefined : specialist };
 }
 
 /** What the page fixed and the site doesn't have: one sentence for its owner that names attribute, value and choices. */

@@ -1,21 +1,27 @@
 import { linkSite } from '../engine/index.js';
 import type { LinkedSite } from '../engine/links.js';
-import type { Catalog } from '../engine/model.js';
+import type { Catalog, Service } from '../engine/model.js';
 import type { Draft } from './draft.js';
 import type { Facts } from './facts.js';
 import { faultOfOptions, SiteOffer, type Offer } from './offer.js';
+import type { pageOffer } from './pages/page-offer.js';
 import type { FlowOptions, Trouble } from './state.js';
 import type { ServiceSubject, Subject } from './subject.js';
 
-/** A catalog that can be chosen from, or what its owner or the page's has to put right. */
+/**
+ * A catalog that can be chosen from, or what its owner or the page's has to put right.
+ *
+ * @param pages Makes an offer of less than the whole site, or of more than services.
+ */
 export function openCatalog(
   catalog: Catalog,
   options: FlowOptions,
+  pages: { readonly pageOffer: typeof pageOffer } | undefined,
 ): { readonly offer: Offer } | { readonly trouble: Trouble } {
   try {
     const site = linkSite(catalog);
-    const fault = faultOfOptions(site, options);
-    return fault === undefined ? { offer: new SiteOffer(site, options) } : { trouble: misconfigured(fault) };
+    const offer = faultOfOptions(site, options) ?? pages?.pageOffer(site, options) ?? new SiteOffer(site, options);
+    return typeof offer === 'string' ? { trouble: misconfigured(offer) } : { offer };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     return { trouble: misconfigured(`The backend's catalog can't be used. ${why}`) };
@@ -51,12 +57,11 @@ export function isKnownZone(zone: string): boolean {
  * may hang on the service, and the service on the person, as the offer has it.
  */
 export function settled(offer: Offer, wanted: Subject, minutes?: number): Pick<Facts, 'subject' | 'duration'> {
-  const isOffered = wanted.kind === 'service' || offer.service(wanted);
+  const isOffered = wanted.kind === 'service' || offer.service({ subject: wanted });
   const subject = isOffered ? wanted : offer.first;
   const chosen =
     subject.kind === 'service' ? withPerson(offer, withService(offer, withPerson(offer, subject))) : subject;
-  const durations = offer.service(chosen)?.durations ?? [];
-  return { subject: chosen, duration: durations.find((duration) => duration === minutes) ?? durations[0] };
+  return { subject: chosen, duration: lengthOf(offer.service({ subject: chosen }), minutes) };
 }
 
 function withService(offer: Offer, chosen: ServiceSubject): ServiceSubject {
@@ -73,6 +78,11 @@ function withPerson(offer: Offer, chosen: ServiceSubject): ServiceSubject {
   return { ...chosen, specialist: fitting(chosen.specialist, offer.specialists(chosen)) };
 }
 
+/** The length that was chosen, where the service has it; else its first one. */
+export function lengthOf(service: Service | undefined, minutes: number | undefined): number | undefined {
+  return fitting(minutes, service?.durations ?? []) ?? service?.durations[0];
+}
+
 /** What was chosen, where it is to be had; or the only choice that there is. */
 function fitting<T>(chosen: T | undefined, choices: readonly T[]): T | undefined {
   return choices.length === 1 ? choices[0] : choices.find((choice) => choice === chosen);
@@ -82,6 +92,6 @@ function fitting<T>(chosen: T | undefined, choices: readonly T[]): T | undefined
 export function firstChoices(offer: Offer, facts: Facts, draft: Draft | undefined): Partial<Facts> {
   const choices = settled(offer, draft?.subject ?? offer.first, draft?.duration);
   const values = { ...facts.values, ...draft?.values };
-  if (!draft || !offer.service(choices.subject)) return { ...choices, values };
+  if (!draft || !offer.service(choices)) return { ...choices, values };
   return { ...choices, values, settled: draft.settled, day: draft.day, start: draft.start };
 }

@@ -1,16 +1,17 @@
-import type { BookingRequest } from '../adapter/contract.js';
+import type { AnyBookingRequest, BookingRequest, FieldValue } from '../adapter/contract.js';
 import { choose } from '../engine/index.js';
 import type { Start } from '../engine/answers.js';
 import type { Availability } from '../engine/model.js';
 import type { AssignmentRecord } from '../engine/record.js';
 import type { OpenedSite } from '../engine/site.js';
 import { formatStart } from '../time/rfc9557.js';
-import { answersOf, TRAP } from './details.js';
+import { questionOf } from './ask.js';
+import { answersOf, PLACE, TRAP } from './details.js';
 import type { Facts } from './facts.js';
 import type { Wish } from './intent.js';
-import { questionOf } from './offer.js';
+import { lengthOf } from './opening.js';
 import type { DetailField } from './state.js';
-import { chosenOf, keyOf, specialistOf } from './subject.js';
+import { specialistOf, type Subject } from './subject.js';
 
 /** What a request is made of besides the facts. */
 export interface Sending {
@@ -25,29 +26,45 @@ export interface Sending {
   readonly now: number;
 }
 
-/** The page's choice for a start that names nobody (RC-1); undefined where the client has chosen the person. */
+/** The page's choice for a start that names nobody (RC-1); undefined where the client has chosen the person, or the backend chooses alone. */
 export function proposalOf(facts: Facts, { site, start, availability, lost }: Sending): AssignmentRecord | undefined {
-  const { subject, duration, settled } = facts;
-  if (!availability || subject.kind !== 'service' || chosenCalendar(facts, start) !== undefined) return undefined;
-  const question = questionOf(subject, duration);
-  return choose(site, availability, { ...question, start: start.start, lost, settled });
+  const { offer, subject, duration, settled } = facts;
+  const isAsked = subject.kind === 'service' && chosenCalendar(facts, start) === undefined;
+  if (!offer || !availability || !isAsked) return undefined;
+  return choose(site, availability, { ...questionOf(offer, subject, duration), start: start.start, lost, settled });
 }
 
 /** The request for what the client has chosen and typed. */
-export function requestOf(facts: Facts, record: AssignmentRecord | undefined, sending: Sending): BookingRequest {
+export function requestOf(facts: Facts, record: AssignmentRecord | undefined, sending: Sending): AnyBookingRequest {
   const { site, start, availability, fields, now } = sending;
-  const { client, answers } = answersOf(fields, facts.values);
-  const calendar = chosenCalendar(facts, start);
+  const { offer, values, locale, zone } = facts;
+  const { client, answers: all } = answersOf(fields, values);
+  const { [PLACE]: place, ...answers } = all;
+  const { page } = offer ?? {};
   return {
-    service: chosenOf(facts.subject).service ?? '',
-    duration: facts.duration ?? 0,
-    start: formatStart(start.start, site.zone(facts.zone)),
-    ...(calendar !== undefined && { calendar }),
-    ...(record?.chosen !== undefined && { proposal: { calendar: record.chosen, record } }),
-    client: { ...client, locale: facts.locale, zone: facts.zone },
+    ...wantedBy(facts, start, record, place),
+    ...(page !== undefined && { page }),
+    duration: lengthOf(offer?.service(facts), facts.duration) ?? 0,
+    start: formatStart(start.start, site.zone(zone)),
+    client: { ...client, locale, zone },
     answers,
     revision: availability?.revision ?? 0,
-    form: { hidden: String(facts.values[TRAP] ?? ''), took: Math.round(now - facts.since) },
+    form: { hidden: String(values[TRAP] ?? ''), took: Math.round(now - facts.since) },
+  } as AnyBookingRequest;
+}
+
+/** The part of a request that says what is to be booked. */
+function wantedBy(facts: Facts, start: Start, record: AssignmentRecord | undefined, place: FieldValue | undefined) {
+  const { offer, subject } = facts;
+  if (subject.kind === 'panel') return { panel: subject.panel };
+  if (subject.kind === 'rules') return place === undefined ? {} : { place: String(place) };
+  const calendar = chosenCalendar(facts, start);
+  const pool = calendar === undefined ? offer?.poolOf?.(subject) : undefined;
+  return {
+    service: subject.service,
+    ...(calendar !== undefined && { calendar }),
+    ...(pool !== undefined && { pool }),
+    ...(record?.chosen !== undefined && { proposal: { calendar: record.chosen, record } }),
   };
 }
 
@@ -57,14 +74,24 @@ export function slotOf({ subject }: Pick<Facts, 'subject'>, { start }: Start): s
 }
 
 /** The request as something that is to be booked once. */
-export function wishOf(facts: Facts, request: BookingRequest, at: Start): Wish<BookingRequest> {
-  const { duration, calendar, client, answers, start, proposal, revision, form } = request;
-  const kept = { start, proposal, revision, form };
-  return { slot: slotOf(facts, at), request, said: [client, answers, duration, calendar], kept };
+export function wishOf(facts: Facts, request: AnyBookingRequest, at: Start): Wish<AnyBookingRequest> {
+  const { start, proposal, revision, form, ...said }: Partial<BookingRequest> = request;
+  return {
+    slot: slotOf(facts, at),
+    request,
+    said: [said],
+    kept: { start, proposal, revision, form } as Partial<AnyBookingRequest>,
+  };
 }
 
 /** The calendar that the client asked for: by name, or by a start that carries it (MG-3). */
 export function chosenCalendar({ subject }: Facts, start: Start): string | undefined {
   const specialist = specialistOf(subject);
   return specialist === undefined || specialist === 'any' ? start.calendar : specialist;
+}
+
+/** Tells what is booked apart from all else on the site, whoever serves. */
+function keyOf(subject: Subject): string {
+  if (subject.kind === 'service') return subject.service ?? '';
+  return `${subject.kind} ${subject.kind === 'panel' ? subject.panel : subject.page}`;
 }

@@ -4,10 +4,10 @@ import type { Availability, Service } from '../engine/model.js';
 import type { OpenedSite } from '../engine/site.js';
 import type { Zone } from '../time/zone.js';
 import type { Day, Instant, Span } from '../time/units.js';
-import { ServiceAsk, type Ask } from './ask.js';
+import { isLabelled, questionOf, ServiceAsk, type Ask } from './ask.js';
 import type { Facts } from './facts.js';
 import { beginOf, dayIn, daysOf, firstStarts, monthOf } from './month.js';
-import { isLabelled, questionOf, type Offer } from './offer.js';
+import type { Meeting, Offer } from './offer.js';
 import { openedSite } from './opened.js';
 import { remember } from './remember.js';
 import type { Month } from './state.js';
@@ -41,17 +41,21 @@ export class Scenes {
     this.#guess = guess;
   }
 
-  of({ offer, subject, duration, settled, zone, month, turned, start }: Facts): Scene | undefined {
+  of(facts: Facts): Scene | undefined {
+    const { offer, subject, duration, settled, zone, month, turned, start } = facts;
     const held = start && settled;
     const shown = turned ? month : undefined;
     const now = this.#windows.now() ?? this.#guess();
-    return this.#scene(offer, subject, duration, held, zone, shown, this.#windows.version, now);
+    const [service, meeting] = [offer?.service(facts), offer?.meeting?.(facts)];
+    return this.#scene(offer, subject, service, meeting, duration, held, zone, shown, this.#windows.version, now);
   }
 
   #scene = remember(
     (
       offer: Offer | undefined,
       subject: Subject,
+      service: Service | undefined,
+      meeting: Meeting | undefined,
       duration: number | undefined,
       held: string | undefined,
       zoneId: string,
@@ -59,13 +63,12 @@ export class Scenes {
       _version: number,
       now: Instant,
     ): Scene | undefined => {
-      const service = offer?.service(subject);
       if (!offer || !service) return undefined;
       const site = openedSite(offer.site);
       const zone = site.zone(zoneId);
-      const calendars = servingCalendars(site, { service: service.id });
+      const calendars = meeting?.calendars ?? servingCalendars(site, { service: service.id });
       const windows = this.#windows.all(calendars);
-      const ask = askOf(site, service, chosenOf(subject), duration, windows, now, held);
+      const ask = meeting?.ask ?? askOf(offer, service, chosenOf(subject), duration, windows, now, held);
       const from = shown ? Math.max(now, beginOf(zone, daysOf(shown)[0])) : now;
       const [first] = firstStarts(ask, windows, from, 1);
       const month = shown ?? monthOf(dayIn(zone, first?.start ?? now));
@@ -87,7 +90,7 @@ export function siteDays({ site, zone, now }: Scene, [from, to]: Span<Day>): Spa
 
 /** The times of a service, narrowed to those of the one person whose times are shown where the distribution offers one only (DS-2). */
 function askOf(
-  site: OpenedSite,
+  offer: Offer,
   service: Service,
   chosen: ServiceSubject,
   duration: number | undefined,
@@ -95,8 +98,13 @@ function askOf(
   now: Instant,
   held: string | undefined,
 ): Ask {
-  const question = questionOf(chosen, duration);
-  const ask = new ServiceAsk(site, question, isLabelled(service, chosen.specialist ?? 'any'));
+  const site = openedSite(offer.site);
+  const question = questionOf(offer, chosen, duration);
+  const ask = new ServiceAsk(
+    site,
+    question,
+    isLabelled(service, chosen.specialist ?? (offer.timeFirst ? undefined : 'any')),
+  );
   const everyone = distributionOf(service, site.catalog.distributions).offered === 'everyone';
   if (everyone || ask.labelled || ask.calendar !== undefined) return ask;
   const open = windows.find((window) => ask.next(window, now, 1).length > 0);

@@ -6,6 +6,7 @@ import type { Booking, FieldValue } from '../adapter/contract.js';
 import type { ProblemCode } from '../adapter/contract.js';
 import type { DayAnswer, Start } from '../engine/answers.js';
 import type { Catalog, FormField, Service } from '../engine/model.js';
+import type { Entry } from '../engine/offers.js';
 import type { Day, Instant } from '../time/units.js';
 import type { Subject } from './subject.js';
 
@@ -44,6 +45,35 @@ export interface SpecialistOption {
   readonly portrait?: string;
   /** The next free start; undefined while unknown, null where there is none in the range looked at. */
   readonly next?: Instant | null;
+}
+
+/** One or more who serve: a person by name, or so many of a pool. */
+export interface Host {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** A section of a master page, with what can be chosen of it (MP-1). */
+export interface PageSection {
+  readonly label: string;
+  readonly category?: string;
+  readonly instructions?: string;
+  readonly choices: readonly PageChoice[];
+}
+
+/** One thing that a client can choose on a master page. */
+export interface PageChoice {
+  /** A specialist's id is that of the calendar. */
+  readonly entry: Entry;
+  readonly name: string;
+  /** What it is, or what part somebody has. */
+  readonly about?: string;
+  readonly portrait?: string;
+  /** What is booked, where that is known by now. */
+  readonly service?: Service;
+  /** Who serve, where several people do at once. */
+  readonly hosts: readonly Host[];
+  readonly isChosen: boolean;
 }
 
 /** A month as people see it in the shown zone. */
@@ -108,6 +138,10 @@ export interface FlowState {
   readonly steps: readonly Step[];
   readonly step: Step;
 
+  /** Of a master page: the step that shows its sections, and these. */
+  readonly entryStep: Step | undefined;
+  readonly sections: readonly PageSection[];
+
   /** Services on offer, after the page's narrowing. */
   readonly services: readonly Service[];
   /** What is booked, and as a service: its name, lengths, questions, price and place. */
@@ -115,6 +149,8 @@ export interface FlowState {
   readonly service: Service | undefined;
   /** Minutes. */
   readonly duration: number | undefined;
+  /** Where several people meet: what is known of who they are. */
+  readonly hosts: readonly Host[];
 
   /** Empty where the client has no say. */
   readonly specialists: readonly SpecialistOption[];
@@ -150,6 +186,10 @@ export interface FlowOptions {
   /** Ids; a service or calendar given here is settled and its step left out. */
   readonly service?: string;
   readonly calendar?: string;
+  /** Ids: what is offered is narrowed to the master page, the panel, the pool. */
+  readonly page?: string;
+  readonly panel?: string;
+  readonly pool?: string;
   /** IANA zone to show times in; the browser's where left out. */
   readonly zone?: string;
   readonly locale?: string;

@@ -6,7 +6,7 @@ export type Subject =
   /** A meeting of several people (PN-1). */
   | { readonly kind: 'panel'; readonly panel: string }
   /** A meeting with those whom the rules of a page name (MP-3). */
-  | { readonly kind: 'rules' };
+  | { readonly kind: 'rules'; readonly page: string };
 
 /** A session of a service, with one person or with whoever is due. */
 export interface ServiceSubject {
@@ -28,10 +28,4 @@ export function chosenOf(subject: Subject): ServiceSubject {
 /** The person that the client asked for, "any" included; undefined before that, and where there is none to ask for. */
 export function specialistOf(subject: Subject): SpecialistChoice | undefined {
   return subject.kind === 'service' ? subject.specialist : undefined;
-}
-
-/** Tells what is booked apart from all else on the site, whoever serves. */
-export function keyOf(subject: Subject): string {
-  if (subject.kind === 'service') return subject.service ?? '';
-  return subject.kind === 'panel' ? `panel ${subject.panel}` : subject.kind;
 }

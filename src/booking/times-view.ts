@@ -1,15 +1,17 @@
-import { servingCalendars } from '../engine/index.js';
-import type { Start } from '../engine/answers.js';
-import type { Availability, Service } from '../engine/model.js';
+import { freeCalendars, servingCalendars } from '../engine/index.js';
+import type { Question, Start } from '../engine/answers.js';
+import type { Availability } from '../engine/model.js';
+import type { OpenedSite } from '../engine/site.js';
 import type { Day, Instant } from '../time/units.js';
 import type { Facts } from './facts.js';
-import { ServiceAsk, type Ask } from './ask.js';
+import { questionOf, ServiceAsk, type Ask } from './ask.js';
 import { beginOf, dayIn, daysOf, firstStarts, monthOf, startsOfDay } from './month.js';
-import { questionOf, type Offer } from './offer.js';
+import type { Offer } from './offer.js';
 import { openedSite } from './opened.js';
 import { remember } from './remember.js';
 import { Scenes, siteDays, type Scene } from './scene.js';
 import type { FlowState, Loading, Month, MonthAnswer, SpecialistOption } from './state.js';
+import { chosenOf, type ServiceSubject } from './subject.js';
 import type { Wanted } from './timetable.js';
 import type { Windows } from './windows.js';
 
@@ -38,13 +40,21 @@ export class TimesView {
 
   /** @param choices The people on offer; when each is next free is added. */
   state(facts: Facts, choices: readonly SpecialistOption[]): TimesState {
-    const { offer, subject, zone, duration } = facts;
+    const { offer, subject, zone, duration, start } = facts;
     const now = this.#windows.now();
-    const service = offer?.service(subject);
+    const chosen = chosenOf(subject);
     const scene = this.#scenes.of(facts);
     const day = facts.day ?? (facts.turned ? undefined : firstDay(scene));
     return {
-      specialists: this.#specialists(choices, offer, service, duration, this.#windows.version, now),
+      specialists: this.#specialists(
+        choices,
+        offer,
+        chosen,
+        duration,
+        offer?.timeFirst ? start : undefined,
+        this.#windows.version,
+        now,
+      ),
       now,
       today: offer && now !== undefined ? dayIn(openedSite(offer.site).zone(zone), now) : undefined,
       month: now === undefined ? undefined : scene?.month,
@@ -88,17 +98,20 @@ export class TimesView {
     (
       choices: readonly SpecialistOption[],
       offer: Offer | undefined,
-      service: Service | undefined,
+      chosen: ServiceSubject,
       duration: number | undefined,
+      start: Start | undefined,
       _version: number,
       now: Instant | undefined,
     ): readonly SpecialistOption[] => {
-      if (!offer || !service || choices.length === 0) return choices;
+      if (!offer || chosen.service === undefined || choices.length === 0) return choices;
       const site = openedSite(offer.site);
-      const windows = this.#windows.all(servingCalendars(site, { service: service.id }));
+      const windows = this.#windows.all(servingCalendars(site, { service: chosen.service }));
       if (now === undefined || windows.length === 0) return choices;
+      if (start)
+        return freeAmong(choices, site, windows, questionOf(offer, { ...chosen, specialist: 'any' }, duration), start);
       return choices.map((choice) => {
-        const question = questionOf({ kind: 'service', service: service.id, specialist: choice.id }, duration);
+        const question = questionOf(offer, { ...chosen, specialist: choice.id }, duration);
         const [first] = firstStarts(new ServiceAsk(site, question, false), windows, now, 1);
         return { ...choice, next: first?.start ?? null };
       });
@@ -141,6 +154,18 @@ export class TimesView {
     const found = availability ? startsOfDay(scene.ask, availability, day, scene.zone) : [];
     return scene.site.site.hideFull ? found.filter(({ left }) => left > 0) : found;
   });
+}
+
+/** Those of the people who are free at a start, and "any" as long as there is a choice. */
+function freeAmong(
+  choices: readonly SpecialistOption[],
+  site: OpenedSite,
+  windows: readonly Availability[],
+  question: Question,
+  { start }: Start,
+): readonly SpecialistOption[] {
+  const free = new Set(windows.flatMap((window) => freeCalendars(site, window, question, start)));
+  return choices.filter(({ id }) => (id === 'any' ? free.size > 1 : free.has(id)));
 }
 
 /** The first day of the month with a free start: its times show before the client has chosen a day. */

@@ -2,6 +2,7 @@ import type { Service } from '../engine/model.js';
 import { errorsOf, fieldsOf } from './details.js';
 import type { Facts } from './facts.js';
 import type { Offer } from './offer.js';
+import { lengthOf } from './opening.js';
 import { remember } from './remember.js';
 import type { Details, FlowOptions, FlowState, SpecialistOption } from './state.js';
 import { stepsOf } from './steps.js';
@@ -24,17 +25,20 @@ export class View {
 
   state(facts: Facts): FlowState {
     const { offer, subject, zone, step, duration, start, submission, trouble, lost, booking } = facts;
-    const service = offer?.service(subject);
+    const service = offer?.service(facts);
     const details = this.#details(service, facts.values, facts.left, facts.refused, facts.attempts);
     const specialists = this.#specialists(offer, subject);
     return {
       catalog: this.#catalog(facts.catalog, offer),
       steps: this.#steps(offer, subject, details),
       step,
+      entryStep: offer?.entryStep,
+      sections: this.#sections(offer, subject),
       services: this.#services(offer, subject),
       subject,
       service,
-      duration,
+      duration: lengthOf(service, duration),
+      hosts: offer?.meeting?.(facts)?.hosts ?? NOBODY,
       specialist: specialistOf(subject),
       zone,
       siteZone: offer?.site.site.zone ?? zone,
@@ -74,6 +78,8 @@ export class View {
 
   #steps = remember(stepsOf);
 
+  #sections = remember((offer: Offer | undefined, subject: Subject) => offer?.sections?.(subject) ?? []);
+
   #services = remember((offer: Offer | undefined, subject: Subject) => offer?.services(chosenOf(subject)) ?? []);
 
   #specialists = remember((offer: Offer | undefined, subject: Subject): readonly SpecialistOption[] => {
@@ -88,6 +94,8 @@ export class View {
     });
   });
 }
+
+const NOBODY: FlowState['hosts'] = [];
 
 /** What is known of times as long as nothing can be worked out. */
 function timesToCome(

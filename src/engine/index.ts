@@ -54,6 +54,7 @@ export { monitoringOf, type Asked, type Cycle, type MemberFigures, type Monitori
 export { whatIf, type Outcome, type Past, type PastCalendar, type Replay, type WhatIf } from './what-if.js';
 export { pageOffers, type PageOffer } from './pages/page.js';
 export { pageProblems, type PageProblem } from './pages/check.js';
+export { pageDays } from './pages/page-days.js';
 export * from './pages/rules.js';
 export { pageWay, type PageStep, type PageWay, type Picked } from './pages/steps.js';
 export {

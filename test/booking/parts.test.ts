@@ -22,6 +22,7 @@ function flowInParts() {
   };
   const parts: Parts = {
     times: new Later(() => ask(asked.times)),
+    pages: new Later(() => Promise.reject(new Error('Nothing asks for a page.'))),
     booking: new Later(() => ask(asked.booking)),
   };
   const flow = new FlowInParts(parts, backend, {}, fakeSurroundings(NOW));

@@ -6,10 +6,13 @@ const START: FlowState = {
   catalog: { status: 'loading' },
   steps: ['service', 'time', 'details', 'review', 'confirmation'],
   step: 'service',
+  entryStep: undefined,
+  sections: [],
   services: [],
   subject: { kind: 'service' },
   service: undefined,
   duration: undefined,
+  hosts: [],
   specialists: [],
   specialist: undefined,
   zone: 'Europe/Berlin',
@@ -30,6 +33,7 @@ const START: FlowState = {
 
 const INTENTS = [
   'chooseService',
+  'chooseEntry',
   'chooseDuration',
   'chooseSpecialist',
   'setZone',

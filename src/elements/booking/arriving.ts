@@ -47,12 +47,13 @@ export class ArrivingController implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /** Brings everything, once the browser has nothing better to do; what fails here is told when it is missed. */
+  /** Brings what every booking needs, once the browser has nothing better to do; what fails here is told when it is missed. */
   bringTheRest(): void {
     if (this.#restAsked) return;
     this.#restAsked = true;
     whenIdle(() => {
-      for (const part of Object.values(this.#parts())) part.bring().catch(() => undefined);
+      const { times, booking } = this.#parts();
+      for (const part of [times, booking]) part.bring().catch(() => undefined);
     });
   }
 

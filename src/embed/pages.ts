@@ -1,0 +1,4 @@
+/** The script tag's file for master pages, panels and pools. It stands on the second one. */
+import './times.js';
+
+export { pageOffer } from '../booking/pages/page-offer.js';

@@ -1,16 +1,27 @@
 /** What a backend may answer about panels and master pages, checked (A70): apart from schema.ts, since most pages show none. */
-import { array, boolean, literal, object, optional, picklist, string, variant, type GenericSchema } from 'valibot';
+import { array, boolean, check, object, optional, picklist, pipe, string, type GenericSchema } from 'valibot';
 import type { Catalog } from '../engine/model.js';
+import type { Condition } from '../engine/offers.js';
 import { atLeastOne, days, hours, text, texts, whole } from './schema-parts.js';
 
 const seat = object({ calendar: text, pool: text, count: optional(atLeastOne) });
 const panel = object({ id: string(), name: string(), service: string(), primary: seat, seats: array(seat) });
 
-const condition = variant('on', [
-  object({ on: literal('answer'), field: string(), oneOf: texts }),
-  object({ on: picklist(['place', 'language']), oneOf: texts }),
-  object({ on: literal('time'), days: optional(days), weekdays: optional(array(whole(0, 6))), hours: optional(hours) }),
-]);
+/** Not `variant`, which would lie in the file that every page loads. */
+const condition = pipe(
+  object({
+    on: picklist(['answer', 'place', 'language', 'time']),
+    field: text,
+    oneOf: optional(texts),
+    days: optional(days),
+    weekdays: optional(array(whole(0, 6))),
+    hours: optional(hours),
+  }),
+  check(
+    ({ on, field, oneOf }) => on === 'time' || (oneOf !== undefined && (on !== 'answer' || field !== undefined)),
+    'what the condition looks at',
+  ),
+) as unknown as GenericSchema<unknown, Condition>;
 
 const page = object({
   id: string(),

@@ -294,7 +294,7 @@ export class FlowInParts extends EventTarget implements Flow {
 
   /** Whether times can be worked out for the site, as far as that can be said; what speaks against it is told. */
   #isSound({ site }: Offer): boolean {
-    const fault = this.#times?.faultOf(site);
+    const fault = this.#times?.faultOf(site, this.#options);
     if (fault !== undefined) this.#failToOpen(misconfigured(fault));
     return fault === undefined;
   }

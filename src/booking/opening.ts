@@ -1,9 +1,10 @@
+import { Problem } from '../adapter/problem.js';
 import { linkSite } from '../engine/index.js';
 import type { LinkedSite } from '../engine/links.js';
 import type { Catalog, Service } from '../engine/model.js';
 import type { Draft } from './draft.js';
 import type { Facts } from './facts.js';
-import { faultOfOptions, SiteOffer, type Offer } from './offer.js';
+import { SiteOffer, type Offer } from './offer.js';
 import type { pageOffer } from './pages/page-offer.js';
 import type { FlowOptions, Trouble } from './state.js';
 import type { ServiceSubject, Subject } from './subject.js';
@@ -12,6 +13,7 @@ import type { ServiceSubject, Subject } from './subject.js';
  * A catalog that can be chosen from, or what its owner or the page's has to put right.
  *
  * @param pages Makes an offer of less than the whole site, or of more than services.
+ * @throws {Problem} Where the backend's answer does not follow the contract.
  */
 export function openCatalog(
   catalog: Catalog,
@@ -20,9 +22,10 @@ export function openCatalog(
 ): { readonly offer: Offer } | { readonly trouble: Trouble } {
   try {
     const site = linkSite(catalog);
-    const offer = faultOfOptions(site, options) ?? pages?.pageOffer(site, options) ?? new SiteOffer(site, options);
+    const offer = pages?.pageOffer(site, options) ?? new SiteOffer(site, options);
     return typeof offer === 'string' ? { trouble: misconfigured(offer) } : { offer };
   } catch (cause) {
+    if (cause instanceof Problem) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
     return { trouble: misconfigured(`The backend's catalog can't be used. ${why}`) };
   }

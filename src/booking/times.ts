@@ -5,7 +5,8 @@ import type { Day } from '../time/units.js';
 import { Look } from './look.js';
 import { compareMonths, dayIn, monthOf, normalMonth } from './month.js';
 import { faultOfSite, openedSite } from './opened.js';
-import type { Month, Trouble } from './state.js';
+import { faultOfOptions } from './option-faults.js';
+import type { FlowOptions, Month, Trouble } from './state.js';
 import type { Store } from './store.js';
 import type { Surroundings } from './surroundings.js';
 import { Timetable } from './timetable.js';
@@ -33,9 +34,9 @@ export class Times {
     this.look = new Look(store, this.view, this.windows, timetable, failed);
   }
 
-  /** What the catalog's owner has to put right before any time can be worked out. */
-  faultOf(site: LinkedSite): string | undefined {
-    return faultOfSite(site);
+  /** What the page's owner, or the catalog's, has to put right before any time can be worked out. */
+  faultOf(site: LinkedSite, options: FlowOptions): string | undefined {
+    return faultOfOptions(site, options) ?? faultOfSite(site);
   }
 
   showMonth(month: Month): void {

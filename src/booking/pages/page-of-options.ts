@@ -1,7 +1,7 @@
 import type { LinkedSite } from '../../engine/links.js';
 import type { MasterPage, Panel } from '../../engine/offers.js';
 import { panelFaults } from '../../engine/panels/panel.js';
-import { faultOf } from '../offer.js';
+import { faultOf } from '../option-faults.js';
 import type { FlowOptions } from '../state.js';
 
 /** The page that is shown: one of the site, or one that has nothing but a panel or a pool on it. What can't be offered is left out. */

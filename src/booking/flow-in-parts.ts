@@ -329,7 +329,8 @@ export class FlowInParts extends EventTarget implements Flow {
     try {
       const { page, panel, pool = page ?? panel } = this.#options;
       const pages = pool === undefined ? undefined : this.#parts.pages.bring();
-      const opened = openCatalog(...(await Promise.all([this.#backend.catalog(), this.#options, pages])));
+      const [catalog, offers] = await Promise.all([this.#backend.catalog(), pages]);
+      const opened = openCatalog(catalog, this.#options, offers);
       if ('trouble' in opened) this.#failToOpen(opened.trouble);
       else this.#take(opened.offer);
     } catch (cause) {

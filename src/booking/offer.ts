@@ -27,8 +27,6 @@ export interface Offer {
 
   /** The master page that it is asked for on. */
   readonly page?: string;
-  /** The step that shows the sections of the page. */
-  readonly entryStep?: Step;
   /** Whether the time comes first, and the person is chosen among those free then (MP-2). */
   readonly timeFirst?: boolean;
   sections?(subject: Subject): readonly PageSection[];

@@ -138,8 +138,7 @@ export interface FlowState {
   readonly steps: readonly Step[];
   readonly step: Step;
 
-  /** Of a master page: the step that shows its sections, and these. */
-  readonly entryStep: Step | undefined;
+  /** Of a master page, where its first step leaves a choice: the sections that this step shows. */
   readonly sections: readonly PageSection[];
 
   /** Services on offer, after the page's narrowing. */

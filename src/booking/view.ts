@@ -32,7 +32,6 @@ export class View {
       catalog: this.#catalog(facts.catalog, offer),
       steps: this.#steps(offer, subject, details),
       step,
-      entryStep: offer?.entryStep,
       sections: this.#sections(offer, subject),
       services: this.#services(offer, subject),
       subject,

@@ -97,6 +97,24 @@ describe('bookings made through a page', () => {
       body: JSON.stringify(request),
     });
 
+  it('MP-2 goes to one of the pool that the client chose, on the page or off it', async () => {
+    const starts = ['10', '11', '12', '13'].map((hour) => berlin(`03-03T${hour}:00`));
+    for (const [index, start] of starts.entries()) {
+      const { status, body } = await talk({ pool: 'behind', start, ...(index % 2 && { page: 'both' }) });
+      expect([status, body.calendar]).to.deep.equal([201, 'b']);
+    }
+    expect(await codeOf(talk({ pool: 'gone' }))).to.deep.equal([422, 'not-bookable', '/pool']);
+    expect(await codeOf(talk({ pool: 'behind', page: 'ann' }))).to.deep.equal([422, 'not-bookable', '/pool']);
+    const [start] = starts;
+    expect((await codeOf(talk({ pool: 'behind', start })))[1]).to.equal('all-booked');
+    expect((await talk({ start })).body.calendar).to.be.oneOf(['a', 'spare']);
+    const key = 'the-key-of-one-who-changes-the-pool';
+    const day = { start: berlin('03-04T10:00') };
+    expect((await backend.post({ ...wish({ service: 'talk' }), ...day, pool: 'behind' }, key)).status).to.equal(201);
+    const again = await backend.post<ProblemBody>({ ...wish({ service: 'talk' }), ...day }, key);
+    expect(again.body.code).to.equal('idempotency-key-reused');
+  });
+
   it('MP-2 names its page, and goes to one of those who stand on it', async () => {
     const people = new Set<string | undefined>();
     for (const hour of ['10', '11', '12', '13', '14', '15']) {

@@ -6,7 +6,6 @@ const START: FlowState = {
   catalog: { status: 'loading' },
   steps: ['service', 'time', 'details', 'review', 'confirmation'],
   step: 'service',
-  entryStep: undefined,
   sections: [],
   services: [],
   subject: { kind: 'service' },

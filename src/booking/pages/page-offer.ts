@@ -35,7 +35,6 @@ class PageOffer implements Offer {
   readonly site: LinkedSite;
   readonly page: string | undefined;
   readonly first: Subject;
-  readonly entryStep: Step | undefined;
   readonly timeFirst: boolean;
   readonly #opened: OpenedSite;
   readonly #page: MasterPage;
@@ -52,7 +51,6 @@ class PageOffer implements Offer {
     this.#options = options;
     this.page = options.page;
     this.timeFirst = page.first === 'service' && page.timeFirst === true;
-    this.entryStep = options.page === undefined ? undefined : page.first === 'service' ? 'service' : 'specialist';
     this.#panels = new PanelMeetings(this.#opened, page);
     this.#rules = new RuleMeetings(this.#opened, page);
     this.#offered = (page.first === 'rules' ? [] : pageOffers(this.#opened, page)).filter(
@@ -113,7 +111,7 @@ class PageOffer implements Offer {
   }
 
   sections(subject: Subject): readonly PageSection[] {
-    if (this.entryStep === undefined || this.#page.first === 'rules') return [];
+    if (this.page === undefined || this.#page.first === 'rules' || this.#entries < 2) return [];
     const services = this.#personFirst ? [] : this.services(NO_SUBJECT);
     const people = this.#personFirst ? this.#people.filter((id) => id !== 'any') : [];
     return sectionsOf(this.#opened, this.#page, { services, people, panels: this.#panels }, subject);
@@ -179,7 +177,10 @@ class PageOffer implements Offer {
 
   /** Whether a service is to be had from the person, or the pool, that was chosen. */
   #fits(offered: OfferedService, { specialist, pool }: ServiceSubject): boolean {
-    if (pool !== undefined) return offered.calendars.some((id) => this.#membersOf(pool).includes(id));
+    if (pool !== undefined) {
+      const hasAny = this.site.services.get(offered.service)?.anyAvailable !== 'none';
+      return hasAny && offered.calendars.some((id) => this.#membersOf(pool).includes(id));
+    }
     return specialist === undefined || specialist === 'any' || this.#named(offered).includes(specialist);
   }
 

@@ -149,8 +149,9 @@ export function notFound(): Refusal {
 
 /** Tells two wishes apart by what they ask for. The page's proposal is a hint, and a hold a courtesy: both may change between two tries. */
 function fingerprintOf(wish: CheckedWish): string {
-  const { service, panel, page, duration, start, wanted, client, answers } = wish;
+  const { service, panel, page, pool, duration, start, wanted, client, answers } = wish;
   const sorted = Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1));
   const who = [service.id, panel?.id ?? null, wanted ?? null, page?.id ?? null, page?.place ?? null];
+  if (pool !== undefined) who.push(pool);
   return sha256(JSON.stringify([...who, duration, start, Object.values(client), sorted]));
 }

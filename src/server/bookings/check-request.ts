@@ -27,6 +27,8 @@ export interface CheckedTime {
   readonly page?: StoredBooking['page'];
   /** Who may serve it, by calendar; everyone who is linked to the service where left out. */
   readonly among?: readonly string[];
+  /** The pool that the client chose one of: they are among those who may. */
+  readonly pool?: string;
   /** The calendar that the client chose, where choosing is the client's. */
   readonly wanted?: string;
   /** The calendar that the page came to: compared, never obeyed. */
@@ -85,14 +87,30 @@ export function checkTime(hosted: HostedSite, request: CheckedHold): CheckedTime
   if (!service)
     throw new Refusal('unknown-service', `There is no service ${JSON.stringify(request.service)} on this site.`);
   const page = request.page === undefined ? undefined : pageOf(hosted, request.page);
-  const among = page && membersOnPage(hosted, page, service.id);
+  const onPage = page && membersOnPage(hosted, page, service.id);
+  const { pool } = request;
+  const among = pool === undefined ? onPage : membersOfPool(hosted, pool, { service: service.id, among: onPage });
   return {
-    ...{ service, among },
+    ...{ service, among, pool },
     ...(page && { page: { id: page.id } }),
     duration: checkDuration(service, request.duration),
     start: readStart(hosted, request.start),
     wanted: wantedCalendar(hosted, { service, among }, request.calendar),
   };
+}
+
+/** Those of a pool who may serve a service, by calendar. */
+function membersOfPool(
+  hosted: HostedSite,
+  id: string,
+  question: { readonly service: string; readonly among: readonly string[] | undefined },
+): readonly string[] {
+  const { pools = [] } = publicOffers(hosted.opened.catalog, publicCalendars(hosted));
+  const members = pools.find((pool) => pool.id === id)?.members.flatMap(({ calendars }) => calendars) ?? [];
+  const able = eligibleCalendars(hosted.opened, question).filter((calendar) => members.includes(calendar));
+  if (able.length > 0) return able;
+  const detail = `There is no pool ${JSON.stringify(id)} on this site that serves ${JSON.stringify(question.service)}.`;
+  throw new Refusal('not-bookable', detail, { errors: [{ pointer: '/pool', code: 'not-bookable', detail }] });
 }
 
 function checkPanel(hosted: HostedSite, request: CheckedPanel): CheckedTime {

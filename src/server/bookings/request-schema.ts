@@ -86,7 +86,10 @@ const when = {
 };
 
 /** What is wanted when: what the handler reads of a `HoldRequest`, and part of each booking request. */
-const time = v.object({ service: required(64), ...when, calendar: v.optional(required(64)) });
+const time = v.object({
+  ...{ service: required(64), ...when },
+  ...{ calendar: v.optional(required(64)), pool: v.optional(required(64)) },
+});
 
 export type CheckedService = v.InferOutput<typeof time>;
 

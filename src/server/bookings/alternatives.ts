@@ -1,14 +1,17 @@
-import { panelStarts, starts, type DayCount, type Start } from '../../engine/index.js';
+import { panelStarts, starts, type Availability, type DayCount, type Start } from '../../engine/index.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
 import { exactAvailability, spanOfDays } from '../availability/exact.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import type { Store } from '../store.js';
 import type { CheckedTime } from './check-request.js';
-import { calendarsOf } from './scope.js';
+import { calendarsOf, looksAround } from './scope.js';
 
-/** How far to either side other times are looked for. */
+/** How far to either side other times are looked for: near ones first, since there mostly are some. */
+const NEAR_DAYS = 1;
 const ALTERNATIVE_DAYS = 14;
+/** By how many minutes the clocks may make a number of days shorter than it is. */
+const CLOCK_CHANGES = 180;
 /** Other times that are named: of the person that the client wanted first, then of anyone. */
 const ALTERNATIVES = 6;
 const ALTERNATIVES_OF_PERSON = 3;
@@ -47,34 +50,65 @@ export async function namingOthers<T>(
     return await change;
   } catch (error) {
     if (!(error instanceof NoPlace)) throw error;
-    const days = daysAround(hosted, error.wish.start, now);
-    const calendars = calendarsOf(hosted, error.wish);
-    const taken = await store.read(hosted.opened.site.id, spanOfDays(hosted, days), now, calendars);
-    const availability = exactAvailability(hosted, { ...taken, without }, { calendars, days, now });
-    const range = spanOfDays(hosted, days);
-    const { service, panel, duration, among, start: around } = error.wish;
-    const asked = { duration, clientBooked: error.clientBooked };
-    const found = (calendar: string | undefined): readonly Start[] =>
-      panel
-        ? panelStarts(hosted.opened, availability, { ...asked, panel: panel.id }, range)
-        : starts(hosted.opened, availability, { ...asked, service: service.id, calendar, among }, range);
-    const nearest = (calendar?: string): Instant[] =>
-      found(calendar)
-        .filter(({ left }) => left > 0)
-        .map(({ start }) => start)
-        .sort((a, b) => Math.abs(a - around) - Math.abs(b - around) || a - b);
-    throw new Refusal(error.code, error.message, { ...error.more, alternatives: alternativesTo(error.wish, nearest) });
+    const alternatives = await alternativesTo(store, hosted, now, error, without);
+    throw new Refusal(error.code, error.message, { ...error.more, alternatives });
   }
 }
 
-function daysAround({ opened }: HostedSite, start: Instant, now: Instant): Span<Day> {
+/** They are the same however near it is looked first: those named lie no further away than it was looked all around. */
+async function alternativesTo(
+  store: Store,
+  hosted: HostedSite,
+  now: Instant,
+  { wish, clientBooked }: NoPlace,
+  without: string | undefined,
+): Promise<Instant[]> {
+  const calendars = calendarsOf(hosted, wish);
+  const allDays = daysAround(hosted, wish.start, now, ALTERNATIVE_DAYS);
+  const taken = await store.read(hosted.opened.site.id, spanOfDays(hosted, allDays), now, calendars);
+  const within = (days: Span<Day>) => {
+    const availability = exactAvailability(hosted, { ...taken, without }, { calendars, days, now });
+    return (calendar?: string) =>
+      nearestTo(hosted, availability, { wish, clientBooked }, spanOfDays(hosted, days), calendar);
+  };
+  if (!looksAround(hosted, wish)) {
+    const reach = NEAR_DAYS * MINUTES_PER_DAY - CLOCK_CHANGES;
+    const near = within(daysAround(hosted, wish.start, now, NEAR_DAYS));
+    const inReach = (calendar?: string) => near(calendar).filter((start) => Math.abs(start - wish.start) <= reach);
+    if (inReach().length >= ALTERNATIVES && inReach(wish.wanted).length >= ALTERNATIVES_OF_PERSON) {
+      return pickedFrom(wish, inReach);
+    }
+  }
+  return pickedFrom(wish, within(allDays));
+}
+
+/** The times that have something left, of one calendar or of all, the nearest first. */
+function nearestTo(
+  { opened }: HostedSite,
+  availability: Availability,
+  { wish, clientBooked }: Pick<NoPlace, 'wish' | 'clientBooked'>,
+  range: Span<Instant>,
+  calendar: string | undefined,
+): Instant[] {
+  const { service, panel, duration, among, start: around } = wish;
+  const asked = { duration, clientBooked };
+  const found: readonly Start[] = panel
+    ? panelStarts(opened, availability, { ...asked, panel: panel.id }, range)
+    : starts(opened, availability, { ...asked, service: service.id, calendar, among }, range);
+  return found
+    .filter(({ left }) => left > 0)
+    .map(({ start }) => start)
+    .sort((a, b) => Math.abs(a - around) - Math.abs(b - around) || a - b);
+}
+
+function daysAround({ opened }: HostedSite, start: Instant, now: Instant, days: number): Span<Day> {
   const zone = opened.zone(opened.site.zone);
   const dayOf = (instant: Instant): Day => Math.floor(zone.wallOf(instant) / MINUTES_PER_DAY);
   const [today, day] = [dayOf(now), dayOf(start)];
-  return [Math.max(Math.min(today, day), day - ALTERNATIVE_DAYS), day + ALTERNATIVE_DAYS + 1];
+  return [Math.max(Math.min(today, day), day - days), day + days + 1];
 }
 
-function alternativesTo({ wanted }: CheckedTime, nearest: (calendar?: string) => Instant[]): Instant[] {
+function pickedFrom({ wanted }: CheckedTime, nearest: (calendar?: string) => Instant[]): Instant[] {
   const ofPerson = wanted ? nearest(wanted).slice(0, ALTERNATIVES_OF_PERSON) : [];
   return [...new Set([...ofPerson, ...nearest()])].slice(0, ALTERNATIVES);
 }

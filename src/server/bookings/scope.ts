@@ -30,7 +30,7 @@ export function calendarsOf(
 }
 
 /** Whether it hangs on other times than that of the wish who serves it. On the seats of a panel it never does. */
-function looksAround({ opened }: HostedSite, { service, panel }: CheckedTime): boolean {
+export function looksAround({ opened }: HostedSite, { service, panel }: CheckedTime): boolean {
   if (panel) return false;
   const { offered, ahead } = distributionOf(service, opened.catalog.distributions);
   return offered !== 'everyone' || ahead !== undefined || service.continuity !== undefined;

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 import packageFile from './package.json' with { type: 'json' };
 import { copyFile } from './scripts/vite/copy-file.js';
+import { englishBySection } from './scripts/vite/english-by-section.js';
 import { editorData } from './scripts/vite/editor-data.js';
 import { frameworkTypes } from './scripts/vite/framework-types.js';
 import { minifyTemplates } from './scripts/vite/minify-templates.js';
@@ -55,7 +56,7 @@ const scriptTagBuild: UserConfig = {
   base: './',
   // Not Lit's development build, also where the dev server makes the file (scripts/vite/script-tag-file.ts).
   resolve: { conditions: ['module', 'browser', 'production'] },
-  plugins: [minifyTemplates(), packLanguages(), refuseForeignModules(root), scriptTagLoader()],
+  plugins: [englishBySection(root), minifyTemplates(), packLanguages(), refuseForeignModules(root), scriptTagLoader()],
   build: {
     outDir: 'dist/embed',
     target: 'es2022',

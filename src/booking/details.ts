@@ -1,11 +1,8 @@
 /** The details form: its fields, and what is wrong with their values (FL-5). Pure. */
-import type { BookingRequest, FieldValue } from '../adapter/contract.js';
+import type { FieldValue } from '../adapter/contract.js';
 import { EMAIL, PHONE } from '../adapter/contract-rules.js';
 import type { FormField, Service } from '../engine/model.js';
 import type { Details, DetailField, FieldError, FlowOptions } from './state.js';
-
-/** A field that no person gets to see or to hear: what fills it is a program (A63, A88). Named like nothing that browsers fill. */
-export const TRAP = 'rota-left-empty';
 
 /** The question for the place, where rules of a page hang on it (MP-3); the locale has its label. */
 export const PLACE = 'rota-place';
@@ -59,29 +56,8 @@ export function errorsOf(
   return Object.fromEntries(faults);
 }
 
-/** What goes to the backend: the client's part and the answers to the site's own fields, empty ones left out. */
-export function answersOf(
-  fields: readonly DetailField[],
-  values: Details['values'],
-): { readonly client: Omit<BookingRequest['client'], 'locale' | 'zone'>; readonly answers: BookingRequest['answers'] } {
-  const given = (builtIn: boolean) =>
-    Object.fromEntries(
-      fields.flatMap((field) => {
-        const value = valueOf(field, values);
-        return field.builtIn !== builtIn || value === undefined ? [] : [[field.id, value] as const];
-      }),
-    );
-  return { client: { firstName: '', lastName: '', email: '', ...given(true) }, answers: given(false) };
-}
-
-/** The field that a problem's JSON pointer (`/client/email`, `/answers/topic`) is about, if the form has it. */
-export function fieldAt(pointer: string, fields: readonly DetailField[]): DetailField | undefined {
-  const [, part, id] = pointer.split('/').map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return fields.find((field) => field.id === id && part === (field.builtIn ? 'client' : 'answers'));
-}
-
 /** A value as the field means it: text without space around it, a number where one is typed, nothing where it is empty. */
-function valueOf(
+export function valueOf(
   field: Pick<FormField, 'id'> & { readonly kind: DetailField['kind'] },
   values: Details['values'],
 ): FieldValue | undefined {

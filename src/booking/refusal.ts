@@ -1,7 +1,7 @@
 /** What a backend's refusal of a booking means for what the client has chosen and typed. Pure. */
 import type { ProblemCode } from '../adapter/contract.js';
 import type { Problem } from '../adapter/problem.js';
-import { fieldAt } from './details.js';
+import { fieldAt } from './answers.js';
 import type { DetailField, FieldError, LostReason } from './state.js';
 
 /** Problems that mean that somebody else has the start, or is about to: another person may still be free. */

@@ -1,7 +1,6 @@
 import type { Price } from '../engine/model.js';
 import { MINUTES_PER_DAY, type Day, type Instant } from '../time/units.js';
 import type { GapOf } from './strings.js';
-import { weekOf, type Week } from './week.js';
 
 /** Forms of a plural, by the categories of `Intl.PluralRules`; `other` always. */
 export type PluralForms = { readonly other: string } & {
@@ -33,18 +32,12 @@ const MILLISECONDS = 60_000;
  */
 export class Format {
   #made = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat | Intl.ListFormat | Intl.PluralRules>();
-  #week: Week | undefined;
 
   /** Which way the script of the locale runs. */
   readonly direction: 'ltr' | 'rtl';
 
   constructor(readonly locale: string) {
     this.direction = directionOf(locale);
-  }
-
-  /** First day of the week and the weekend, 1 is Monday. */
-  get week(): Week {
-    return (this.#week ??= weekOf(this.locale));
   }
 
   /** "Tuesday, November 24, 2026": the whole date of an instant. */
@@ -90,11 +83,11 @@ export class Format {
     return this.#dates(PLAIN, { month: 'long', year: 'numeric' }).format(Date.UTC(year, month - 1, 1));
   }
 
-  /** The seven weekdays from the locale's first one on. */
-  weekdays(width: 'long' | 'short' | 'narrow'): string[] {
+  /** The seven weekdays from one of them on (1 is Monday). */
+  weekdays(width: 'long' | 'short' | 'narrow', first: number): string[] {
     const format = this.#dates(PLAIN, { weekday: width });
     // 1970-01-05 was a Monday.
-    return Array.from({ length: 7 }, (_, i) => format.format((4 + this.week.firstDay - 1 + i) * 86_400_000));
+    return Array.from({ length: 7 }, (_, i) => format.format((4 + first - 1 + i) * 86_400_000));
   }
 
   /** "10:00". */

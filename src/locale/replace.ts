@@ -41,7 +41,10 @@ export function ownIn(locale: string, given: object): object[] {
 export function replaced<T extends object>(strings: T, own: object, unknown: string[] = [], path = ''): T {
   const result = { ...strings } as Record<string, unknown>;
   for (const [key, value] of Object.entries(own)) {
-    const ours = Object.hasOwn(strings, key) ? result[key] : undefined;
+    const isOurs = Object.hasOwn(strings, key);
+    const ours = isOurs ? result[key] : undefined;
+    // A section that is yet to come is not unknown.
+    if (isOurs && ours === undefined) continue;
     if (typeof ours !== typeof value || !value) unknown.push(path + key);
     else if (typeof value === 'string' || 'other' in value) result[key] = value;
     else result[key] = replaced(ours as object, value as object, unknown, `${path}${key}.`);

@@ -13,6 +13,14 @@ const OTHER_WEEKENDS: Readonly<Record<string, readonly number[]>> = { AF: [4, 5]
 
 /** The week of a locale: what the browser says, else the table (A11Y I2, I3). */
 export function weekOf(tag: string): Week {
+  const known = KNOWN.get(tag) ?? askedFor(tag);
+  KNOWN.set(tag, known);
+  return known;
+}
+
+const KNOWN = new Map<string, Week>();
+
+function askedFor(tag: string): Week {
   const locale = new Intl.Locale(tag) as Intl.Locale & { getWeekInfo?: () => Week; weekInfo?: Week };
   return locale.getWeekInfo?.() ?? locale.weekInfo ?? weekByRegion(locale.maximize().region);
 }

@@ -2,11 +2,11 @@
  * Everything of a language that elements need: the strings, and formatters that follow the locale. The strings are one typed
  * object per language (strings.ts; a missing one is a type error), and a site can replace any.
  */
-import { english } from './english.js';
 import { directionOf, Format } from './format.js';
 import { BOOKING_WORDS } from './languages.js';
 import { ownIn, replaced, type StringReplacements } from './replace.js';
 import type { Sections } from './section.js';
+import { bySection } from './by-section.js';
 import type { Strings } from './strings.js';
 
 export interface Words {
@@ -37,21 +37,31 @@ export function localeTag(tag: string): string | undefined {
 }
 
 /** The words of a locale: strings of its language, English if not told, in its formats, with the site's own in place of any. */
-export function wordsFor(tag: string, replacements: StringReplacements = {}, strings: Strings = english): Words {
+export function wordsFor(
+  tag: string,
+  replacements: StringReplacements = {},
+  strings: Strings = BOOKING_WORDS.english,
+): Words {
   const locale = localeTag(tag) ?? 'en';
   const own = ownIn(locale, replacements);
-  const unknown: string[] = [];
   const format = new Format(locale);
-  const spoken = strings !== english || own.length > 1 || new Intl.Locale(locale).language === 'en';
+  const spoken = strings !== BOOKING_WORDS.english || own.length > 1 || new Intl.Locale(locale).language === 'en';
   const language = spoken ? new Intl.Locale(locale).baseName : 'en';
   return {
     locale,
     language,
     direction: directionOf(language),
-    strings: own.reduce<Strings>((before, each) => replaced(before, each, unknown), strings),
+    strings: bySection(strings, (name) => {
+      const section = { [name]: strings[name] } as Partial<Strings>;
+      return own.reduce<Partial<Strings>>((before, each) => replaced(before, each), section)[name];
+    }),
     format,
     replacements,
-    unknown: unknown.filter((path) => !SECTIONS.includes(path)),
+    get unknown() {
+      const paths: string[] = [];
+      for (const each of own) replaced(strings, each, paths);
+      return paths.filter((path) => !SECTIONS.includes(path));
+    },
   };
 }
 
@@ -61,6 +71,3 @@ export async function loadWords(tag: string, replacements?: StringReplacements):
   await BOOKING_WORDS.bring(locale);
   return wordsFor(locale, replacements, BOOKING_WORDS.here(locale));
 }
-
-/** English words with the formats of plain `en`: what elements speak until they are told otherwise. */
-export const ENGLISH = wordsFor('en');

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { answersOf, errorsOf, fieldAt, fieldsOf } from '../../src/booking/details.js';
+import { answersOf, fieldAt } from '../../src/booking/answers.js';
+import { errorsOf, fieldsOf } from '../../src/booking/details.js';
 import type { FormField } from '../../src/engine/model.js';
 import { bookingPage } from '../support/booking-page.js';
 import { refuse, ScriptedBackend } from '../support/scripted-backend.js';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { RotaBookedEvent, RotaTroubleEvent } from '../../src/booking/events.js';
-import { TRAP } from '../../src/booking/details.js';
+import { TRAP } from '../../src/booking/answers.js';
 import { bookingPage, type BookingPage } from '../support/booking-page.js';
 import { settle } from '../support/fake-clock.js';
 import { held, refuse, ScriptedBackend } from '../support/scripted-backend.js';

@@ -51,4 +51,15 @@ describe('Vocabularies', () => {
     await words.bring('de');
     expect(words.here('de')).to.deep.equal(GERMAN);
   });
+
+  it('a section that English gets later is taken out of the one text then', async () => {
+    const english: Partial<typeof ENGLISH> = { frame: ENGLISH.frame, end: undefined! };
+    const text = 'Zurück|one={count} Tag~other={count} Tage|Halt';
+    const words = new Vocabulary(english, { de: async () => ({ strings: text }) });
+    await words.bring('de');
+    const strings = words.here('de')!;
+    expect([strings.frame, strings.end]).to.deep.equal([GERMAN.frame, undefined]);
+    english.end = ENGLISH.end;
+    expect(strings.end).to.deep.equal(GERMAN.end);
+  });
 });

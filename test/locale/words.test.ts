@@ -76,6 +76,15 @@ describe('Words', () => {
     expect(strings).to.deep.equal(wordsFor('en').strings);
   });
 
+  it('a section that comes later takes the site’s own words when it comes, and is not unknown before', () => {
+    const whole = wordsFor('en').strings;
+    const given = { ...whole, month: undefined as unknown as typeof whole.month };
+    const { strings, unknown } = wordsFor('en', { month: { next: 'On' } }, given);
+    expect(unknown).to.deep.equal([]);
+    given.month = whole.month;
+    expect([strings.month.next, strings.month.previous]).to.deep.equal(['On', whole.month.previous]);
+  });
+
   it('A52 replacements reach no prototype', () => {
     const replacements = JSON.parse('{"__proto__": {"polluted": 1}, "toString": {"x": 1}}') as object;
     const { strings, unknown } = wordsFor('en', replacements);

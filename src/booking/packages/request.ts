@@ -3,7 +3,8 @@ import type { PackageRequest, SessionRequest, SessionsRequest, TakenPackage } fr
 import type { FormField, Service } from '../../engine/model.js';
 import type { OpenedSite } from '../../engine/site.js';
 import { formatStart } from '../../time/rfc9557.js';
-import { answersOf, fieldsOf, TRAP } from '../details.js';
+import { answersOf, TRAP } from '../answers.js';
+import { fieldsOf } from '../details.js';
 import type { Wish } from '../intent.js';
 import type { DetailField, Details } from '../state.js';
 import type { ChosenSession, PackageOptions } from './state.js';

@@ -4,7 +4,7 @@ import { isChangeable, isMovable, isUpcoming } from '../../booking/appointments/
 import type { AppointmentsState, News } from '../../booking/appointments/state.js';
 import { catalogOf } from '../shared/names.js';
 import { placeLink, placeText } from '../shared/place.js';
-import { contact } from '../shared/trouble-notice.js';
+import { contact } from '../shared/contact.js';
 import { whenText } from '../shared/when.js';
 import { cancelQuestion } from './cancel-question.js';
 import type { AppointmentWords } from './words.js';

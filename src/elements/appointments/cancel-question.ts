@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AppointmentsState, Cancelling } from '../../booking/appointments/state.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
 import { alertIcon } from '../shared/icons.js';
-import { contact } from '../shared/trouble-notice.js';
+import { contact } from '../shared/contact.js';
 import type { BookingIntents } from './booking-card.js';
 import type { AppointmentWords } from './words.js';
 

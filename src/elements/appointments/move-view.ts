@@ -7,7 +7,7 @@ import { troubleKind } from '../../locale/trouble-kind.js';
 import { heading } from '../shared/heading.js';
 import { alertIcon, backIcon } from '../shared/icons.js';
 import { calendarName, catalogOf } from '../shared/names.js';
-import { contact } from '../shared/trouble-notice.js';
+import { contact } from '../shared/contact.js';
 import type { AppointmentWords } from './words.js';
 
 export interface MoveIntents {

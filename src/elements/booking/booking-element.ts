@@ -7,7 +7,7 @@ import type { FlowState, Trouble } from '../../booking/state.js';
 import type { StringReplacements } from '../../locale/replace.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
 import type { Words } from '../../locale/words.js';
-import { ELEMENT_OF } from '../shared/change-step.js';
+import { ELEMENT_OF } from '../shared/step-elements.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { ContextProvider } from '../shared/flow-context.js';
 import { LanguageController } from '../shared/language.js';

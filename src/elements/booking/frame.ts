@@ -6,7 +6,7 @@ import { heading } from '../shared/heading.js';
 import { backIcon } from '../shared/icons.js';
 import { lostNotice } from '../shared/lost-notice.js';
 import { catalogOf } from '../shared/names.js';
-import { contact } from '../shared/trouble-notice.js';
+import { contact } from '../shared/contact.js';
 import type { Arrival } from './arriving.js';
 import { skeletonRows, sorry } from './failure.js';
 import { beside, summaryLine } from './summary.js';

@@ -4,7 +4,7 @@ import type { Service } from '../../engine/model.js';
 import type { Words } from '../../locale/words.js';
 import { heading } from '../shared/heading.js';
 import { catalogOf, chosenName } from '../shared/names.js';
-import { contact } from '../shared/trouble-notice.js';
+import { contact } from '../shared/contact.js';
 
 /**
  * What stands beside the step on a wide page: what is settled so far; and where nothing is yet, or the step itself shows it,

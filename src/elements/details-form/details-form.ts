@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { TRAP } from '../../booking/details.js';
+import { TRAP } from '../../booking/answers.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import { buttons } from '../shared/controls.styles.js';

@@ -6,7 +6,7 @@ import { sectionOf } from '../../locale/section.js';
 import type { Words } from '../../locale/words.js';
 import { OwnStrings } from '../booking/own-strings.js';
 import { buttons } from '../shared/controls.styles.js';
-import { closeIcon } from '../shared/icons.js';
+import { closeIcon } from '../shared/later-icons.js';
 import { LanguageController } from '../shared/language.js';
 import { spoken } from '../shared/spoken.js';
 import { theme } from '../shared/theme.styles.js';

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { weekOf } from '../../locale/week.js';
 import type { Words } from '../../locale/words.js';
 import type { DayView, MonthView } from './month-view.js';
 import { WEEKS } from './month-days.js';
@@ -11,9 +12,10 @@ export function monthTable(
   onClick: (day: DayView) => void,
   onKey: (event: KeyboardEvent) => void,
 ): TemplateResult {
-  const long = words.format.weekdays('long');
+  const { firstDay } = weekOf(words.locale);
+  const long = words.format.weekdays('long', firstDay);
   const heads = words.format
-    .weekdays('short')
+    .weekdays('short', firstDay)
     .map(
       (short, i) =>
         html`<th scope="col" part="weekday">

@@ -1,6 +1,7 @@
 import { monthOf } from '../../booking/month.js';
 import type { FlowState, Month } from '../../booking/state.js';
 import type { DayAnswer } from '../../engine/answers.js';
+import { weekOf } from '../../locale/week.js';
 import type { Words } from '../../locale/words.js';
 import type { Day } from '../../time/units.js';
 import { boundsOf, isIn, knownAnswer, statusOf, weeksOf, type Bounds, type DayStatus } from './month-days.js';
@@ -36,7 +37,7 @@ export function monthView(state: FlowState, words: Words, cursor: Day | undefine
     const today = day === state.today;
     return { day, status, selected: day === state.day, today, name: nameOf(day, status, answer, today, bounds, words) };
   };
-  const weeks = weeksOf(month, words.format.week.firstDay).map((week) =>
+  const weeks = weeksOf(month, weekOf(words.locale).firstDay).map((week) =>
     week.map((day) => (day === undefined ? undefined : viewOf(day))),
   );
 

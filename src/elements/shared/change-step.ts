@@ -1,15 +1,6 @@
 import type { Flow } from '../../booking/flow.js';
 import type { Step } from '../../booking/state.js';
-
-/** The element that shows a step. */
-export const ELEMENT_OF: { readonly [S in Step]: string } = {
-  service: 'rota-service-picker',
-  specialist: 'rota-specialist-picker',
-  time: 'rota-date-picker',
-  details: 'rota-details-form',
-  review: 'rota-review',
-  confirmation: 'rota-confirmation',
-};
+import { ELEMENT_OF } from './step-elements.js';
 
 /** The `<rota-booking>` around an element of the page's own arrangement; in the default frame there is none. */
 export function arrangedIn(element: Element): Element | null {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState, SpecialistOption } from '../../booking/state.js';
 import { FlowElement } from '../shared/flow-element.js';
-import { peopleIcon } from '../shared/icons.js';
+import { peopleIcon } from '../shared/later-icons.js';
 import { catalogOf } from '../shared/names.js';
 import { options } from '../shared/options.styles.js';
 import { safeUrl } from '../shared/safe-url.js';

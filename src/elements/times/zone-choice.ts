@@ -3,7 +3,7 @@ import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import type { Instant } from '../../time/units.js';
 import type { Words } from '../../locale/words.js';
-import { globeIcon, onIcon } from '../shared/icons.js';
+import { globeIcon, onIcon } from '../shared/later-icons.js';
 import { catalogOf } from '../shared/names.js';
 import { zoneName } from '../shared/zone-name.js';
 

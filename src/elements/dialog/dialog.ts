@@ -1,4 +1,12 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  LitElement,
+  nothing,
+  svg,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { POPUP_WORDS } from '../../locale/popups/languages.js';
 import type { PopupStrings } from '../../locale/popups/strings.js';
 import type { StringReplacements } from '../../locale/replace.js';
@@ -6,13 +14,15 @@ import { sectionOf } from '../../locale/section.js';
 import type { Words } from '../../locale/words.js';
 import { OwnStrings } from '../booking/own-strings.js';
 import { buttons } from '../shared/controls.styles.js';
-import { closeIcon } from '../shared/later-icons.js';
+import { icon } from '../shared/icons.js';
 import { LanguageController } from '../shared/language.js';
 import { spoken } from '../shared/spoken.js';
 import { theme } from '../shared/theme.styles.js';
 import { dialogStyles } from './dialog.styles.js';
 import { RotaCloseEvent, RotaOpenEvent } from './events.js';
 import { holdPage, releasePage, wearPage } from './page.js';
+
+const CLOSE = icon(svg`<path d="m6.5 6.5 11 11m0-11-11 11" />`);
 
 /** What makes the client likely to open the dialog: from then on what stands in it loads. */
 const NEARING = ['pointerover', 'focusin'] as const;
@@ -172,7 +182,7 @@ export class RotaDialog extends LitElement {
           aria-label=${own.dialog.close}
           @click=${() => (this.open = false)}
         >
-          ${closeIcon}
+          ${CLOSE}
         </button>
       </div>
       <slot></slot>

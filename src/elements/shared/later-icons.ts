@@ -12,5 +12,3 @@ export const globeIcon = icon(
 export const peopleIcon = icon(
   svg`<circle cx="9" cy="8" r="3.5" /><path d="M2.5 20c0-4 2.5-6 6.5-6s6.5 2 6.5 6M15.5 4.7a3.5 3.5 0 0 1 0 6.6M18 14.5c2.3.9 3.5 2.7 3.5 5.5" />`,
 );
-
-export const closeIcon = icon(svg`<path d="m6.5 6.5 11 11m0-11-11 11" />`);

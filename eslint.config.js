@@ -142,9 +142,14 @@ const scriptRules = {
 
 /** Runs in the page, though it is written in a script. */
 const pageScriptRules = {
-  files: ['scripts/screenshot.mjs'],
+  files: ['scripts/screenshot.mjs', 'demo/examples/*.js'],
   languageOptions: {
-    globals: Object.fromEntries(['document', 'scrollTo', 'scrollY', 'innerWidth'].map((name) => [name, 'readonly'])),
+    globals: Object.fromEntries(
+      ['document', 'scrollTo', 'scrollY', 'innerWidth', 'crypto', 'structuredClone', 'it'].map((name) => [
+        name,
+        'readonly',
+      ]),
+    ),
   },
 };
 

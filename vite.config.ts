@@ -7,6 +7,7 @@ import { copyFile } from './scripts/vite/copy-file.js';
 import { englishBySection } from './scripts/vite/english-by-section.js';
 import { editorData } from './scripts/vite/editor-data.js';
 import { frameworkTypes } from './scripts/vite/framework-types.js';
+import { guideNavigation } from './scripts/vite/guide-navigation.js';
 import { minifyTemplates } from './scripts/vite/minify-templates.js';
 import { packLanguages } from './scripts/vite/pack-languages.js';
 import { refuseForeignModules } from './scripts/vite/refuse-foreign-modules.js';
@@ -85,7 +86,15 @@ const demo: UserConfig = {
   appType: 'mpa',
   // Holds the service worker of MSW, which must lie above the pages that it serves.
   publicDir: 'mocks/public',
-  plugins: [scriptTagFile()],
+  plugins: [guideNavigation(), scriptTagFile()],
+  // The guides' examples name the package as their readers do.
+  resolve: {
+    alias: [
+      { find: /^rota$/, replacement: `${root}src/index.ts` },
+      { find: /^rota\/define\/([\w-]+)$/, replacement: `${root}src/define/$1.ts` },
+      { find: /^rota\/(define|adapter|engine|time|testing)$/, replacement: `${root}src/$1/index.ts` },
+    ],
+  },
   build: {
     outDir: 'dist/demo',
     target: 'es2022',

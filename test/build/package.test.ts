@@ -110,6 +110,13 @@ describe('The package', function () {
     });
   }
 
+  it('a page that imports what the guide to composing does has those elements, and no others', async () => {
+    const { code } = await bundled(readFileSync('demo/examples/imports.js', 'utf8'));
+    const tags = [...code.matchAll(/customElements\.define\([`'"]rota-([\w-]+)/g)].map(([, tag]) => tag);
+    const inside = ['month', 'times', 'date-picker', 'details-form', 'review', 'confirmation'];
+    expect(tags).to.have.members(['booking', ...inside]);
+  });
+
   it('a page that imports one class from rota has no other elements in it, and registers none', async () => {
     const { modules, code } = await bundled(`import { RotaTimes } from 'rota'; console.log(RotaTimes);`);
     expect(ELEMENTS.filter((name) => modules.includes(`elements/${name}/${name}.js`))).to.deep.equal(['times']);

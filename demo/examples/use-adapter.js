@@ -1,0 +1,4 @@
+import 'rota/define';
+import { studio } from './adapter.js';
+
+document.querySelector('#studio').adapter = studio();

@@ -1,0 +1,10 @@
+import type { Backend } from '../../src/adapter/backend.js';
+import type * as Testing from '../../src/testing/index.js';
+
+/** The guide's files import the package by its name: by that one the suite comes, too, so that both know one `Problem`. */
+const { conformance } = (await import('rota/testing' as string)) as typeof Testing;
+const { studio } = (await import('../../demo/examples/adapter.js')) as unknown as { studio: () => Backend };
+
+describe('the port, kept by the adapter that demo/adapter.html shows', () => {
+  for (const { name, run } of conformance({ make: () => studio(), service: 'lesson' })) it(name, run);
+});

@@ -4,7 +4,7 @@ const TYPES = ['rota-ready', 'rota-step', 'rota-choose', 'rota-book', 'rota-book
 for (const type of TYPES) {
   // They bubble and are composed: the whole document hears them.
   document.addEventListener(type, (event) => {
-    const { isTrusted, ...detail } = event;
+    const detail = Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'isTrusted'));
     const entry = log.appendChild(document.createElement('li'));
     entry.textContent = `${type}${event.cancelable ? ', can be prevented' : ''}: ${JSON.stringify(detail)}`;
   });

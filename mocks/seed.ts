@@ -18,6 +18,7 @@ export function seededState(setup: SiteSetup, seeds: readonly SeedBooking[], now
     })),
     outbox: [],
     links: [],
+    silent: [],
   };
 }
 

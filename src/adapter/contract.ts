@@ -318,6 +318,13 @@ export interface ClientExport {
   readonly requests: readonly { readonly booking: string; readonly until: Instant }[];
   /** Links in mails that open a booking, or all where none is named: their tokens are kept as hashes. */
   readonly links: readonly { readonly booking?: string; readonly at: Instant; readonly until: Instant }[];
+  /** What whoever reads the mailbox has said: kept as a hash of it, also where the client is erased. */
+  readonly mail: MailWish;
+}
+
+/** Whether whoever reads a mailbox wants mails of the site (A89). */
+export interface MailWish {
+  readonly wanted: boolean;
 }
 
 /** What was erased. */

@@ -8,6 +8,11 @@ export function manageUrl({ setup }: HostedSite, booking: string, token: string)
   return setup.managePage === undefined ? undefined : `${setup.managePage}#${booking}.${token}`;
 }
 
+/** The link on which whoever reads a mail by mistake says so (A89), to a page in a language; undefined where no page is hosted. */
+export function disownUrl({ setup }: HostedSite, language: string, booking: string, token: string): string | undefined {
+  return setup.disownPage === undefined ? undefined : `${setup.disownPage}?in=${language}#${booking}.${token}`;
+}
+
 /** The same of all bookings of a client: `appointments` stands in the place of a booking's id. */
 export function appointmentsUrl(hosted: HostedSite, token: string): string | undefined {
   return manageUrl(hosted, 'appointments', token);

@@ -41,6 +41,8 @@ export interface SiteSetup {
   readonly look?: Look;
   /** The site's page on which clients manage a booking. */
   readonly managePage?: string;
+  /** The hosted page on which whoever got mails by mistake ends them (A89). */
+  readonly disownPage?: string;
   /** Minutes before the start at which each is reminded of it. */
   readonly reminders: { readonly client: readonly number[]; readonly specialist: readonly number[] };
   readonly webhooks: readonly Webhook[];

@@ -97,6 +97,13 @@ export interface ClientLink {
   readonly expires: Instant;
 }
 
+/** Whether a mailbox gets mail of a site: its reader says so (A89). Nobody can tell from it which mailbox it is. */
+export interface Silence {
+  /** See `mailboxHash`. */
+  readonly mailbox: string;
+  readonly isSilent: boolean;
+}
+
 /** Where a booking stands in a list by the start. */
 export type Place = Pick<StoredBooking, 'start' | 'id'>;
 
@@ -156,6 +163,7 @@ export interface Change {
   readonly links?: readonly ClientLink[];
   /** An e-mail address, in small letters, whose links are forgotten. */
   readonly unlinks?: string;
+  readonly silences?: readonly Silence[];
   /**
    * Bookings whose client is erased with this change: forgets their keys and the notices to the client, and puts
    * client and answers of the booking as it is from now on into all other notices.
@@ -230,6 +238,9 @@ export interface Store {
 
   /** The link that has a token with this hash, if it opens anything by `now`. */
   link(site: string, tokenHash: string, now: Instant): Promise<ClientLink | undefined>;
+
+  /** Whether a mailbox, by its hash, wants no mail of the site. */
+  isSilent(site: string, mailbox: string): Promise<boolean>;
 
   /** Writes what is decided on; with an intent, once: a known one gives its booking again, or its refusal, or `key-reused`. */
   change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome>;

@@ -250,7 +250,7 @@ describe('delivery', () => {
     let pauses = 0;
     await new Promise<void>((resolve) => {
       const running = keepDelivering(
-        { ...working, store: { outbox, change: (...all) => store.change(...all) } },
+        { ...working, store: { outbox, change: (...all) => store.change(...all), isSilent: async () => false } },
         {
           onFault: (fault) => faults.push(fault),
           pause: async () => {

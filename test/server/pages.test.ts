@@ -172,6 +172,25 @@ describe('Hosted pages', () => {
     expect(german).to.include('<html lang="de"').and.include('<title>Ihre Termine ·');
   });
 
+  it('A89 A81 whoever did not book says so on a page in the language of the mail; nothing happens before the button', async () => {
+    const { get, text } = pagesOf({ ...OFFERS, name: 'Lily & Co' });
+    const response = await get('/practice/my/not-me?in=de', { 'accept-language': 'fr' });
+    const page = await response.text();
+    expect(page)
+      .to.include('<html lang="de" dir="ltr">')
+      .and.include('<title>Das war ich nicht · Lily &amp; Co</title>');
+    expect(page).to.include('data-call="disown"').and.include('Jemand hat bei Lily &amp; Co Ihre Adresse angegeben.');
+    expect(page).not.to.match(/<style|style=|<script>|\bon\w+=|<form/);
+    expect(response.headers.get('x-robots-tag')).to.equal('noindex');
+    const [code] = /\/-\/disown\.[\w-]+\.js/.exec(page)!;
+    const script = await get(code);
+    expect([script.status, script.headers.get('content-type')]).to.deep.equal([200, 'text/javascript; charset=utf-8']);
+    expect(await script.text()).to.include("addEventListener('click'");
+    for (const query of ['', '?in=xx', '?in=%22%3E']) {
+      expect(await text(`/practice/my/not-me${query}`)).to.include('<html lang="en" dir="ltr">');
+    }
+  });
+
   it('says title, description and language, and the direction of the script', async () => {
     const page = await pagesOf({ ...PRACTICE, language: 'ar' }).text('/practice/talk');
     expect(page).to.include('<html lang="ar" dir="rtl">').and.include('<title>Talk · The practice</title>');

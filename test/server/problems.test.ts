@@ -335,7 +335,7 @@ describe('the problems of each call', () => {
       const scene = await Scene.of();
       if (name.endsWith('no-show')) scene.backend.now = at(START);
       const sent = scene.right(name);
-      if (name === 'GET /bookings') await scene.linked(sent);
+      if (/^GET \/bookings$|disown$|allow-mail$/.test(name) && !name.includes('clients')) await scene.linked(sent);
       const { url, method, headers, body } = sent;
       const { status } = await scene.backend.handler(new Request(url, scene.init(method, headers, body)));
       expect(status, name).to.be.within(200, 204);

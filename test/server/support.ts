@@ -8,6 +8,7 @@ import {
   type HandlerOptions,
   type Message,
   type SiteFile,
+  type SiteSetup,
   type SiteState,
 } from '../../src/server/index.js';
 import { deliverDue } from '../../src/server/delivery/deliver.js';
@@ -111,7 +112,7 @@ export class TestBackend {
   #keys = 0;
 
   constructor(...files: readonly SiteFile[]) {
-    const sites = (files.length > 0 ? files : [PRACTICE]).map((file) => siteFromFile(file));
+    const sites = (files.length > 0 ? files : [PRACTICE]).map((file) => this.setUp(siteFromFile(file)));
     this.hosted = hostSite(sites[0]!, new Zones());
     this.#site = sites[0]!.catalog.site.id;
     this.handler = checkedHandler(
@@ -125,6 +126,11 @@ export class TestBackend {
         ...this.defences(),
       }),
     );
+  }
+
+  /** The set-up that is served, of what a site file says. */
+  protected setUp(setup: SiteSetup): SiteSetup {
+    return setup;
   }
 
   /** Nothing is limited, so that tests of other things may book as often as they like. */

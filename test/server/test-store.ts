@@ -92,6 +92,10 @@ export class TestStore implements Store {
     return (await this.#opened).store.link(this.#prefix + site, tokenHash, now);
   }
 
+  async isSilent(site: string, mailbox: string): Promise<boolean> {
+    return (await this.#opened).store.isSilent(this.#prefix + site, mailbox);
+  }
+
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
     return (await this.#opened).store.change(this.#prefix + site, scope, decision, intent);
   }

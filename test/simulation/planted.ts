@@ -136,6 +136,7 @@ function withChange(store: MemoryStore, change: Store['change']): Store {
     link: store.link.bind(store),
     client: store.client.bind(store),
     tidy: store.tidy.bind(store),
+    isSilent: store.isSilent.bind(store),
     changes: store.changes,
     outbox: store.outbox,
   };

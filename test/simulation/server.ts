@@ -103,6 +103,7 @@ function slow(store: Store, step: () => Promise<void>): Store {
     link: slowly(store.link.bind(store)),
     client: store.client.bind(store),
     tidy: store.tidy.bind(store),
+    isSilent: store.isSilent.bind(store),
     changes: store.changes,
     outbox: store.outbox,
   };

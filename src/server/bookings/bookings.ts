@@ -137,10 +137,21 @@ export async function opened(
   const of = booking?.package;
   const keeper = of === undefined || of === id ? undefined : await store.booking(site, of);
   if (booking && keeper && tokenMatches(token, keeper.tokenHash)) return booking;
-  const link = await store.link(site, sha256(token), now);
-  const isMeant = link?.booking === undefined || [id, of].includes(link.booking);
-  if (booking && isMeant && link?.client === booking.client.email.toLowerCase()) return booking;
+  if (booking && (await isMailed(store, hosted, booking, token, now))) return booking;
   throw notFound();
+}
+
+/** Whether a token came to the client of a booking by mail, to open it. */
+export async function isMailed(
+  store: Store,
+  { opened }: HostedSite,
+  { id, package: of, client }: StoredBooking,
+  token: string,
+  now: Instant,
+): Promise<boolean> {
+  const link = await store.link(opened.site.id, sha256(token), now);
+  const isMeant = link?.booking === undefined || [id, of].includes(link.booking);
+  return isMeant && link?.client === client.email.toLowerCase();
 }
 
 export function notFound(): Refusal {

@@ -1,9 +1,10 @@
 import type { Instant } from '../../time/units.js';
 import type { HostedSite } from '../hosted-site.js';
+import { mailboxHash } from '../bookings/disown.js';
 import { compose } from '../messages/compose.js';
 import type { Channel, Message, Notice, QueuedNotice, WebhookCall } from '../outbox.js';
 import type { Store } from '../store.js';
-import { manageLink } from './manage-link.js';
+import { mailToken } from './mail-token.js';
 
 /** For how many minutes a notice is one worker's: longer than any mail server takes to answer. */
 const LEASE = 5;
@@ -26,7 +27,7 @@ export type Send = (site: HostedSite, message: Message) => Promise<void>;
 export type Call = (site: HostedSite, call: WebhookCall) => Promise<void>;
 
 export interface Delivery {
-  readonly store: Pick<Store, 'outbox' | 'change'>;
+  readonly store: Pick<Store, 'outbox' | 'change' | 'isSilent'>;
   readonly sites: Iterable<HostedSite>;
   readonly clock: () => Instant;
   /** Where left out, notices wait until they would help nobody any more. */
@@ -86,7 +87,11 @@ async function deliver(delivery: Delivery, site: HostedSite, notice: QueuedNotic
 }
 
 async function composeAndSend({ store, clock, send }: Delivery, site: HostedSite, notice: Notice): Promise<void> {
-  const message = await compose(site, notice, await manageLink(store, site, notice, clock()));
+  const { id } = site.opened.site;
+  const isToClient = notice.specialist === undefined;
+  if (isToClient && (await store.isSilent(id, mailboxHash(id, notice.booking.client.email))))
+    throw new Undeliverable('Whoever reads this mailbox wants no mail.');
+  const message = await compose(site, notice, await mailToken(store, site, notice, clock()));
   if (!message) throw new Undeliverable('The service is no longer offered.');
   if (message.to === '') throw new Undeliverable('There is no address for it.');
   await send?.(site, message);

@@ -4,6 +4,7 @@ import type { Client, ClientErasure, ClientExport } from '../../adapter/contract
 import type { LedgerLine } from '../../engine/index.js';
 import { isOfBooking } from '../../engine/ledger.js';
 import type { Instant } from '../../time/index.js';
+import { mailboxHash } from '../bookings/disown.js';
 import { email } from '../bookings/request-schema.js';
 import { dueOf } from '../outbox.js';
 import { NO_TIME, NOTHING, type ClientRecords, type Store, type StoredBooking } from '../store.js';
@@ -23,9 +24,10 @@ export function clientOf(host: Host, body: unknown): string {
 
 /** Everything that is stored about a client, but for what opens a booking and for what is about those who serve. */
 export async function exportClient(store: Store, site: string, email: string, now: Instant): Promise<ClientExport> {
-  const [{ bookings, notices, keys, links }, { ledger }] = await Promise.all([
+  const [{ bookings, notices, keys, links }, { ledger }, isSilent] = await Promise.all([
     store.client(site, email),
     store.read(site, NO_TIME, now),
+    store.isSilent(site, mailboxHash(site, email)),
   ]);
   return {
     email,
@@ -38,6 +40,7 @@ export async function exportClient(store: Store, site: string, email: string, no
     }),
     requests: keys.map(({ booking, expires }) => ({ booking, until: expires })),
     links: links.map(({ booking, at, expires }) => ({ ...(booking !== undefined && { booking }), at, until: expires })),
+    mail: { wanted: !isSilent },
   };
 }
 

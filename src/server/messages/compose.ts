@@ -13,9 +13,9 @@ import { clientLetter, linkLetter, specialistLetter } from './letters.js';
  * that of specialists. Undefined where the service is no longer offered. Takes far longer than a booking does, so it is
  * done when a notice is delivered or shown.
  *
- * @param manageUrl Where the client manages the booking.
+ * @param token Opens the booking to the client.
  */
-export async function compose(hosted: HostedSite, notice: Notice, manageUrl?: string): Promise<Message | undefined> {
+export async function compose(hosted: HostedSite, notice: Notice, token?: string): Promise<Message | undefined> {
   const { kind, booking, at, specialist, link } = notice;
   const { language } = hosted.setup;
   const common = { id: nameOf(notice), kind, booking: booking.id, at };
@@ -29,7 +29,7 @@ export async function compose(hosted: HostedSite, notice: Notice, manageUrl?: st
   if (!facts) return undefined;
   const letter =
     specialist === undefined
-      ? clientLetter(hosted, facts, notice, await mailWords(booking.client.locale, language), manageUrl)
+      ? clientLetter(hosted, facts, notice, await mailWords(booking.client.locale, language), token)
       : specialistLetter(hosted, facts, { ...notice, specialist }, await mailWords(language));
   const { to, name } = letter;
   const invited: Invited | undefined = to === '' ? undefined : { name, email: to, at };

@@ -32,6 +32,8 @@ export interface Letter {
   readonly note?: string;
   readonly rows: readonly Row[];
   readonly action?: { readonly label: string; readonly url: string };
+  /** Where whoever has nothing to do with the booking says so (A89). */
+  readonly disown?: { readonly label: string; readonly url: string };
   /** How to reach the site. */
   readonly contact?: string;
   readonly site: string;
@@ -40,7 +42,7 @@ export interface Letter {
 /** A letter as plain text. */
 export function textOf(letter: Letter): string {
   const { labelled } = letter.words.strings;
-  const { hello, heading, session, note, rows, action, contact, site } = letter;
+  const { hello, heading, session, note, rows, action, disown, contact, site } = letter;
   const groups = [
     [hello],
     [heading],
@@ -48,6 +50,7 @@ export function textOf(letter: Letter): string {
     rows.map(({ label, value, url }) => labelled(label, [value, url].filter(Boolean).join('\n'))),
     [action && labelled(action.label, action.url)],
     [contact, site],
+    [disown && labelled(disown.label, disown.url)],
   ];
   return groups
     .map((lines) => lines.filter(Boolean).join('\n'))

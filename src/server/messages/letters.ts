@@ -1,5 +1,5 @@
 import type { HostedSite } from '../hosted-site.js';
-import { appointmentsUrl } from '../manage-url.js';
+import { appointmentsUrl, disownUrl, manageUrl } from '../manage-url.js';
 import type { Notice } from '../outbox.js';
 import type { BookingFacts } from './facts.js';
 import type { MailWords } from './languages/words.js';
@@ -13,12 +13,14 @@ export function clientLetter(
   facts: BookingFacts,
   notice: Notice,
   words: MailWords,
-  manageUrl?: string,
+  token?: string,
 ): Letter {
   const { site, service, specialistNames } = facts;
   const { booking } = notice;
   const { client } = booking;
-  const { labels, manage, questions } = words.strings;
+  const { labels, manage, questions, disown } = words.strings;
+  const url = token === undefined ? undefined : manageUrl(hosted, booking.id, token);
+  const wrong = token === undefined ? undefined : disownUrl(hosted, words.language, booking.id, token);
   const ways = [site.phone, site.email].filter((way) => way !== undefined);
   return {
     ...shared(hosted, facts, notice, words, client.zone),
@@ -29,7 +31,8 @@ export function clientLetter(
       ...(specialistNames.length > 0 ? [{ label: labels.with, value: inWords(specialistNames, words) }] : []),
       ...placeOf(service.place, labels.where),
     ],
-    ...(manageUrl !== undefined && { action: { label: manage, url: manageUrl } }),
+    ...(url !== undefined && { action: { label: manage, url } }),
+    ...(wrong !== undefined && { disown: { label: disown.link, url: wrong } }),
     ...(ways.length > 0 && { contact: `${questions} ${inWords(ways, words, 'disjunction')}` }),
   };
 }

@@ -5,6 +5,7 @@ import { serve, type HttpBindings } from '@hono/node-server';
 import { checkSecrets } from './webhook-caller.js';
 import { createHandler, type SiteSetup } from '../index.js';
 import { APPOINTMENTS_PATH } from '../pages/appointments-page.js';
+import { DISOWN_PATH } from '../pages/disown-page.js';
 import { createPages, withPages } from '../pages/pages.js';
 import { Sites } from '../sites.js';
 import { announcement } from './announce.js';
@@ -116,6 +117,7 @@ function managedAt(url: string | undefined): (setup: SiteSetup) => SiteSetup {
   return (setup) => ({
     ...setup,
     managePage: setup.managePage ?? `${url}/${setup.catalog.site.id}${APPOINTMENTS_PATH}`,
+    disownPage: `${url}/${setup.catalog.site.id}${DISOWN_PATH}`,
   });
 }
 

@@ -207,6 +207,19 @@ export const CALLS = {
     answersWith: ['ETag'],
     problems: [...OF_STORE, ...OF_VERSION, 'not-found', 'too-late-to-change', 'not-allowed'],
   },
+  'POST /bookings/{id}/disown': {
+    summary:
+      'Says, by the link in a mail, that somebody else booked: cancels, and ends all mail of the site to the mailbox.',
+    token: 'client',
+    answers: { 200: 'MailWish' },
+    problems: [...OF_STORE, 'not-found'],
+  },
+  'POST /bookings/{id}/allow-mail': {
+    summary: 'Has mails come again after that.',
+    token: 'client',
+    answers: { 200: 'MailWish' },
+    problems: [...OF_STORE, 'not-found'],
+  },
   'POST /bookings/{id}/accept': {
     summary: 'Says yes to a booking that waits for it.',
     token: 'host',
@@ -318,6 +331,13 @@ export const CALLS = {
     token: 'host',
     body: 'ClientRequest',
     answers: { 200: 'ClientErasure' },
+    problems: [...OF_HOST, ...OF_BODY, 'not-allowed'],
+  },
+  'POST /clients/allow-mail': {
+    summary: 'Has mails come again to a mailbox whose reader had ended them; for the owner.',
+    token: 'host',
+    body: 'ClientRequest',
+    answers: { 200: 'MailWish' },
     problems: [...OF_HOST, ...OF_BODY, 'not-allowed'],
   },
 } as const satisfies Readonly<Record<`${string} /${string}`, Call>>;

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Catalog } from '../../engine/index.js';
 import type { Instant } from '../../time/index.js';
 import type { Handler } from '../handler.js';
 import type { HostedSite } from '../hosted-site.js';
@@ -6,9 +7,10 @@ import { taggedText } from '../http/answers.js';
 import { publicCatalog } from '../public-catalog.js';
 import type { Sites } from '../sites.js';
 import { sha256 } from '../tokens.js';
-import { mailWords } from '../messages/languages/words.js';
+import { MAIL_LANGUAGES, mailWords } from '../messages/languages/words.js';
 import { APPOINTMENTS_PATH, appointmentsPageBody } from './appointments-page.js';
-import { documentOf, sitePageBody } from './document.js';
+import { DISOWN_CODE, DISOWN_PATH, disownPageBody } from './disown-page.js';
+import { documentOf, sitePageBody, type Frame } from './document.js';
 import { languageFor } from './language.js';
 import { missingPageBody } from './missing-page.js';
 import { fileName, fileResponse, PAGE_FILES, type PageFile } from './page-file.js';
@@ -47,7 +49,7 @@ export function createPages({ sites, clock, widget, styles }: PagesOptions): Pag
   app.get(`${PAGE_FILES}:file`, async ({ req }) => {
     const name = req.param('file');
     const accepted = req.header('accept-encoding') ?? null;
-    const file = [...widget.files, styles].find((one) => one.name === name) ?? lookFile(name, sites);
+    const file = [...widget.files, styles, DISOWN_CODE].find((one) => one.name === name) ?? lookFile(name, sites);
     return file ? fileResponse(file, accepted) : missing();
   });
 
@@ -65,6 +67,7 @@ export function createPages({ sites, clock, widget, styles }: PagesOptions): Pag
     const catalog = publicCatalog(hosted, clock());
     if (usual === `/${catalog.site.id}${APPOINTMENTS_PATH}`)
       return path === usual ? showAppointments(req.raw, hosted) : redirect(usual);
+    if (usual === `/${catalog.site.id}${DISOWN_PATH}`) return showDisown(req.raw, hosted);
     const page = sitePages(catalog).pages.get(usual.slice(catalog.site.id.length + 1));
     if (!page) return missing(hosted);
     return path === usual ? show(req.raw, hosted, page) : redirect(usual);
@@ -95,23 +98,43 @@ export function createPages({ sites, clock, widget, styles }: PagesOptions): Pag
     });
   }
 
-  /** Nothing for search engines: what it shows is one client's. */
   async function showAppointments(request: Request, hosted: HostedSite): Promise<Response> {
-    const catalog = publicCatalog(hosted, clock());
     const language = languageFor(hosted.setup.language, request.headers.get('accept-language') ?? undefined);
     const { strings } = await mailWords(language);
-    const text = await documentOf(
-      {
-        language,
-        title: `${strings.kinds['client-appointments'].subject} · ${catalog.site.name}`,
-        isPrivate: true,
-        styles: await stylesOf(hosted),
-        scripts: [PAGE_FILES + widget.start],
-        preload: [widget.next, widget.appointments].map((name) => PAGE_FILES + name),
-      },
-      appointmentsPageBody(catalog),
+    const frame = {
+      ...{ language, title: strings.kinds['client-appointments'].subject },
+      scripts: [PAGE_FILES + widget.start],
+      preload: [widget.next, widget.appointments].map((name) => PAGE_FILES + name),
+    };
+    return showPrivate(request, hosted, frame, appointmentsPageBody);
+  }
+
+  /** In the language of the mail that led there, which its link names. */
+  async function showDisown(request: Request, hosted: HostedSite): Promise<Response> {
+    const named = new URL(request.url).searchParams.get('in') ?? '';
+    const { language, strings } = await mailWords(
+      MAIL_LANGUAGES.includes(named) ? named : undefined,
+      hosted.setup.language,
     );
-    return taggedText(request, text, {
+    const frame = { language, title: strings.disown.heading, scripts: [PAGE_FILES + DISOWN_CODE.name] };
+    return showPrivate(request, hosted, frame, (catalog) => disownPageBody(catalog, strings));
+  }
+
+  /** Nothing for search engines: what it shows is one client's. */
+  async function showPrivate(
+    request: Request,
+    hosted: HostedSite,
+    { title, ...frame }: Omit<Frame, 'styles' | 'isPrivate'>,
+    bodyOf: (catalog: Catalog) => Parameters<typeof documentOf>[1],
+  ): Promise<Response> {
+    const catalog = publicCatalog(hosted, clock());
+    const whole = {
+      ...frame,
+      title: `${title} · ${catalog.site.name}`,
+      isPrivate: true,
+      styles: await stylesOf(hosted),
+    };
+    return taggedText(request, await documentOf(whole, bodyOf(catalog)), {
       ...PAGE_HEADERS,
       vary: 'Accept-Language',
       'x-robots-tag': 'noindex',

@@ -69,6 +69,20 @@ main { flex: 1; padding-block-end: 2rem; }
 .choices strong { font-weight: 600; }
 .choices span { color: var(--quiet); }
 
+section > * + button { margin-block-start: 1.25rem; }
+button {
+  min-block-size: 2.75rem;
+  padding: 0.6rem 1.25rem;
+  border: 0;
+  border-radius: var(--radius);
+  background: var(--accent-text);
+  color: var(--card);
+  font: inherit;
+  font-weight: 600;
+  cursor: pointer;
+}
+button:disabled { opacity: 0.6; }
+
 footer { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; padding-block: 1.25rem 1.75rem; color: var(--quiet); }
 footer a { display: inline-block; padding-block: 0.25rem; }
 

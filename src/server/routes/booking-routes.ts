@@ -1,5 +1,6 @@
 import { book, cancelBooking, readBooking } from '../bookings/bookings.js';
-import { bookingJson, taggedBooking } from '../http/answers.js';
+import { allowMail, disownBooking } from '../bookings/disown.js';
+import { bookingJson, privateJson, taggedBooking } from '../http/answers.js';
 import { rescheduleBooking } from '../bookings/reschedule.js';
 import { bearerToken, expectedVersion, givenKey, idempotencyKey, jsonBody } from '../http/requests.js';
 import type { Routes } from './routes.js';
@@ -23,4 +24,12 @@ export const bookingRoutes: Routes = (app, { store, clock }) => {
   app.post('/bookings/:id/cancel', async ({ req, get }) =>
     bookingJson(await cancelBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock()), 200),
   );
+  for (const [path, answer] of [
+    ['/bookings/:id/disown', disownBooking],
+    ['/bookings/:id/allow-mail', allowMail],
+  ] as const) {
+    app.post(path, async ({ req, get }) =>
+      privateJson(await answer(store, get('hosted'), req.param('id')!, bearerToken(req.raw), clock())),
+    );
+  }
 };

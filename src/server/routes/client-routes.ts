@@ -1,4 +1,5 @@
 import { clientOf, eraseClient, exportClient } from '../host/client-data.js';
+import { setMail } from '../bookings/disown.js';
 import { requiredHost } from '../host/hosts.js';
 import { privateJson } from '../http/answers.js';
 import { bearerToken, jsonBody } from '../http/requests.js';
@@ -9,6 +10,7 @@ export const clientRoutes: Routes = (app, { store, clock }) => {
   for (const [path, answer] of [
     ['/clients/export', exportClient],
     ['/clients/erase', eraseClient],
+    ['/clients/allow-mail', setMail],
   ] as const) {
     app.post(path, async ({ req, get }) => {
       const host = requiredHost(get('hosted'), bearerToken(req.raw));

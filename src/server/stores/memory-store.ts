@@ -39,9 +39,11 @@ export interface SiteState {
   readonly ledger: readonly LedgerLine[];
   readonly outbox: readonly QueuedNotice[];
   readonly links: readonly ClientLink[];
+  /** Mailboxes, by their hashes, that want no mail. */
+  readonly silent: readonly string[];
 }
 
-const EMPTY = { claims: [], bookings: {}, keys: {}, ledger: [], outbox: [], links: [] };
+const EMPTY = { claims: [], bookings: {}, keys: {}, ledger: [], outbox: [], links: [], silent: [] };
 
 /**
  * Keeps everything in memory: for demos, tests and a server that may forget. No call waits for anything before its last
@@ -127,6 +129,10 @@ export class MemoryStore implements Store {
     return this.state(site).links.find((link) => link.tokenHash === tokenHash && link.expires > now);
   }
 
+  async isSilent(site: string, mailbox: string): Promise<boolean> {
+    return this.state(site).silent.includes(mailbox);
+  }
+
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
     const state = this.state(site);
     const known = intent && state.keys[intent.key];
@@ -208,7 +214,13 @@ function changed(state: SiteState, change: Change, now: Instant, intent: Intent 
     ledger: [...state.ledger, ...lines],
     outbox: [...withoutClients(state.outbox, change), ...change.notices.map(queued)],
     links: withLinks(state.links, change, now),
+    silent: withSilences(state.silent, change),
   };
+}
+
+function withSilences(before: readonly string[], { silences = [] }: Change): readonly string[] {
+  const others = before.filter((one) => !silences.some(({ mailbox }) => mailbox === one));
+  return [...others, ...silences.flatMap(({ mailbox, isSilent }) => (isSilent ? [mailbox] : []))];
 }
 
 function withLinks(

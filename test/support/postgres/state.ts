@@ -23,7 +23,8 @@ export async function stateIn(database: Database, site: string): Promise<SiteSta
         from outbox where site = ${site}),
       'links', (
         select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('client', client, 'booking', booking, 'tokenHash', token_hash, 'at', at, 'expires', expires))), '[]')
-        from links where site = ${site})
+        from links where site = ${site}),
+      'silent', (select coalesce(jsonb_agg(mailbox), '[]') from silent where site = ${site})
     ) as state`.execute(database);
   return { revision: 0, ...rows[0]!.state };
 }

@@ -38,6 +38,17 @@ export const de: MailStrings = {
   manage: 'Ändern oder absagen',
   open: 'Meine Termine zeigen',
   unasked: 'Wenn Sie ihn nicht angefordert haben, ist nichts zu tun.',
+  disown: {
+    link: 'Das haben nicht Sie gebucht?',
+    heading: 'Das war ich nicht',
+    lead: (site) =>
+      `Jemand hat bei ${site} Ihre Adresse angegeben. Der Termin wird für Sie abgesagt, und Sie bekommen von dort keine Mails mehr.`,
+    button: 'Absagen und mir nichts mehr schicken',
+    done: (site) => `Der Termin ist abgesagt. ${site} schickt Ihnen nichts mehr.`,
+    undo: 'Mir doch wieder Mails schicken',
+    undone: 'Sie bekommen wieder Mails. Der Termin bleibt abgesagt.',
+    failed: 'Das hat nicht geklappt. Vielleicht gilt der Link nicht mehr; bitte melden Sie sich.',
+  },
   questions: 'Fragen?',
   labelled: (label, value) => `${label}: ${value}`,
   yes: 'ja',

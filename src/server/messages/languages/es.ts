@@ -35,6 +35,17 @@ export const es: MailStrings = {
   manage: 'Cambiar o cancelar',
   open: 'Ver mis citas',
   unasked: 'Si no lo ha pedido, no tiene que hacer nada.',
+  disown: {
+    link: '¿No ha reservado esto?',
+    heading: 'No he sido yo',
+    lead: (site) =>
+      `Alguien dio su dirección a ${site}. Cancelaremos la cita por usted y no recibirá más correos de allí.`,
+    button: 'Cancelar y no enviarme nada más',
+    done: (site) => `Está cancelada. ${site} no le enviará nada más.`,
+    undo: 'Volver a recibir correos',
+    undone: 'Volverá a recibir correos. La cita sigue cancelada.',
+    failed: 'No ha funcionado. Puede que el enlace ya no valga; póngase en contacto.',
+  },
   questions: '¿Alguna pregunta?',
   labelled: (label, value) => `${label}: ${value}`,
   yes: 'sí',

@@ -38,6 +38,17 @@ export const fr: MailStrings = {
   manage: 'Modifier ou annuler',
   open: 'Voir mes rendez-vous',
   unasked: 'Si vous ne l’avez pas demandé, il n’y a rien à faire.',
+  disown: {
+    link: 'Vous n’avez rien réservé ?',
+    heading: 'Ce n’était pas moi',
+    lead: (site) =>
+      `Quelqu’un a donné votre adresse à ${site}. Le rendez-vous sera annulé pour vous et vous n’en recevrez plus de messages.`,
+    button: 'Annuler et ne plus rien m’envoyer',
+    done: (site) => `C’est annulé. ${site} ne vous enverra plus rien.`,
+    undo: 'Recevoir à nouveau des messages',
+    undone: 'Vous recevrez à nouveau des messages. Le rendez-vous reste annulé.',
+    failed: 'Cela n’a pas marché. Le lien n’est peut-être plus valable ; contactez-nous.',
+  },
   questions: 'Des questions ?',
   labelled: (label, value) => `${label} : ${value}`,
   yes: 'oui',

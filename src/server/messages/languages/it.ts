@@ -41,6 +41,17 @@ export const it: MailStrings = {
   manage: 'Modifica o annulla',
   open: 'Mostra i miei appuntamenti',
   unasked: 'Se non l’ha chiesto, non deve fare nulla.',
+  disown: {
+    link: 'Non ha prenotato lei?',
+    heading: 'Non sono stato io',
+    lead: (site) =>
+      `Qualcuno ha dato il suo indirizzo a ${site}. L’appuntamento sarà annullato e da lì non riceverà più messaggi.`,
+    button: 'Annulla e non inviarmi più nulla',
+    done: (site) => `È annullato. ${site} non le invierà più nulla.`,
+    undo: 'Voglio di nuovo ricevere messaggi',
+    undone: 'Riceverà di nuovo messaggi. L’appuntamento resta annullato.',
+    failed: 'Non ha funzionato. Forse il link non vale più; ci contatti.',
+  },
   questions: 'Domande?',
   labelled: (label, value) => `${label}: ${value}`,
   yes: 'sì',

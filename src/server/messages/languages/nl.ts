@@ -38,6 +38,17 @@ export const nl: MailStrings = {
   manage: 'Wijzigen of annuleren',
   open: 'Mijn afspraken tonen',
   unasked: 'Als u er niet om hebt gevraagd, hoeft u niets te doen.',
+  disown: {
+    link: 'Hebt u dit niet geboekt?',
+    heading: 'Dit was ik niet',
+    lead: (site) =>
+      `Iemand heeft uw adres opgegeven bij ${site}. De afspraak wordt voor u geannuleerd en u krijgt daarvandaan geen mail meer.`,
+    button: 'Annuleren en mij niets meer sturen',
+    done: (site) => `De afspraak is geannuleerd. ${site} stuurt u niets meer.`,
+    undo: 'Stuur mij toch weer mail',
+    undone: 'U krijgt weer mail. De afspraak blijft geannuleerd.',
+    failed: 'Dat is niet gelukt. Misschien geldt de link niet meer; neem contact op.',
+  },
   questions: 'Vragen?',
   labelled: (label, value) => `${label}: ${value}`,
   yes: 'ja',

@@ -24,6 +24,17 @@ export interface MailStrings {
   /** The link that opens all bookings of a client, and what to do for who did not ask for it. */
   readonly open: string;
   readonly unasked: string;
+  /** For who has got a mail about what another person booked (A89): the link to a page, and what stands on that. */
+  readonly disown: {
+    readonly link: string;
+    readonly heading: string;
+    readonly lead: (site: string) => string;
+    readonly button: string;
+    readonly done: (site: string) => string;
+    readonly undo: string;
+    readonly undone: string;
+    readonly failed: string;
+  };
   /** Before the phone and the address of the site. */
   readonly questions: string;
   /** A label before what it says. */

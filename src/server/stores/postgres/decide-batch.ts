@@ -93,6 +93,7 @@ export function written(accepted: readonly Accepted[]): object {
     forgets: all(({ change }) => change.forgets),
     notices: all(({ change }) => change.notices),
     links: all(({ change }) => change.links),
+    silences: all(({ change }) => change.silences),
     unlinks: all(({ change: { unlinks } }) => (unlinks === undefined ? [] : [unlinks])),
   };
 }

@@ -39,8 +39,9 @@ export function grown(seen: Seen, scope: Scope, before: readonly Change[]): Omit
 }
 
 /** What a change is about: of two that touch the same, the second is decided on what the first has written. */
-export function touched({ bookings, releases, claims, forgets = [], links = [], unlinks = '' }: Change): string[] {
-  const clients = [...links.map(({ client }) => client), unlinks];
+export function touched(change: Change): string[] {
+  const { bookings, releases, claims, forgets = [], links = [], unlinks = '', silences = [] } = change;
+  const clients = [...links.map(({ client }) => client), unlinks, ...silences.map(({ mailbox }) => mailbox)];
   const changed = [...bookings.map(({ id }) => id), ...claims.map(({ booking }) => booking), ...releases, ...forgets];
   return [...changed, ...clients.filter((client) => client !== '')];
 }

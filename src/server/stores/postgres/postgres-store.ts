@@ -137,6 +137,11 @@ export class PostgresStore implements Store {
     return row;
   }
 
+  async isSilent(site: string, mailbox: string): Promise<boolean> {
+    const query = sql`select from silent where site = ${site} and mailbox = ${mailbox}`;
+    return (await guarded(() => query.execute(this.#database))).rows.length > 0;
+  }
+
   async #links(which: RawBuilder<unknown>): Promise<ClientLink[]> {
     const query = sql<Omit<ClientLink, 'booking'> & { readonly booking: string | null }>`
       select client, booking, token_hash as "tokenHash", at::float8 as at, expires::float8 as expires

@@ -56,6 +56,8 @@ const FIRST = [
   'create index links_of_client on links (site, client, at)',
   'create index links_by_expiry on links (site, expires)',
 
+  'create table silent (site text not null, mailbox text not null, primary key (site, mailbox))',
+
   // Lines are written under the site's lock, so their order is that in which they are committed; see ledger-cache.ts.
   `create table ledger (
     site text not null, "order" bigint not null,
@@ -211,6 +213,12 @@ const FIRST = [
         select at_site, l."tokenHash", l.client, l.booking, l.at, l.expires
         from jsonb_to_recordset(change->'links')
           as l("tokenHash" text, client text, booking text, at bigint, expires bigint);
+    end if;
+    if jsonb_array_length(change->'silences') > 0 then
+      delete from silent where site = at_site and mailbox in (
+        select s->>'mailbox' from jsonb_array_elements(change->'silences') as s);
+      insert into silent
+        select at_site, s->>'mailbox' from jsonb_array_elements(change->'silences') as s where (s->'isSilent')::boolean;
     end if;
   end $$`,
 ];

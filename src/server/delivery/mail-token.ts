@@ -1,6 +1,5 @@
 import type { Instant } from '../../time/units.js';
 import type { HostedSite } from '../hosted-site.js';
-import { manageUrl } from '../manage-url.js';
 import type { Notice } from '../outbox.js';
 import { NO_TIME, NOTHING, type ClientLink, type Store } from '../store.js';
 import { randomToken, sha256 } from '../tokens.js';
@@ -9,29 +8,29 @@ import { randomToken, sha256 } from '../tokens.js';
 const AFTERWARDS = 30 * 24 * 60;
 
 /**
- * The link in a mail to a client, on which that one manages the booking. Each mail has a token of its own, made as it goes
- * out: none waits in the outbox, and of those that are out only hashes are kept (A80). Undefined for other readers, where
- * the site has no page for it, of what is cancelled, and where nobody knows any more whose the booking is (A85).
+ * What the links in a mail to a client open its booking with. Each mail has a token of its own, made as it goes out: none
+ * waits in the outbox, and of those that are out only hashes are kept (A80). Undefined for other readers, where the site
+ * has no page for it, of what is cancelled, and where nobody knows any more whose the booking is (A85).
  */
-export async function manageLink(
+export async function mailToken(
   store: Pick<Store, 'change'>,
-  hosted: HostedSite,
+  { opened, setup }: HostedSite,
   { booking: noted, specialist, link: toAll }: Notice,
   now: Instant,
 ): Promise<string | undefined> {
-  const token = randomToken();
   const { id, start, duration, client, state } = noted;
-  const url = manageUrl(hosted, id, token);
-  if (url === undefined || specialist !== undefined || toAll !== undefined || state === 'cancelled') return undefined;
+  const hasPage = setup.managePage !== undefined || setup.disownPage !== undefined;
+  if (!hasPage || specialist !== undefined || toAll !== undefined || state === 'cancelled') return undefined;
+  const token = randomToken();
   const link: ClientLink = {
     ...{ client: client.email.toLowerCase(), booking: id, tokenHash: sha256(token), at: now },
     expires: start + duration + AFTERWARDS,
   };
   let isKept = false;
   const scope = { booking: id, span: NO_TIME, now };
-  await store.change(hosted.opened.site.id, scope, ({ booking }) => {
+  await store.change(opened.site.id, scope, ({ booking }) => {
     isKept = booking?.client.email.toLowerCase() === link.client;
     return isKept ? { ...NOTHING, links: [link] } : undefined;
   });
-  return isKept ? url : undefined;
+  return isKept ? token : undefined;
 }

@@ -28,6 +28,7 @@ if (!customElements.get('rota-booking')) customElements.define('rota-booking', R
 const FILES = new Map<string, () => Promise<unknown>>([
   ...Object.entries(PART_OF).flatMap(([tag, part]) => (part ? [[tag, () => PARTS[part].bring()] as const] : [])),
   ['rota-appointments', () => import('./embed/appointments.js')],
+  ['rota-package', () => import('./embed/package.js')],
   ['rota-dialog', () => import('./embed/dialog.js')],
 ]);
 const bringFor = (element: Element): void => void FILES.get(element.localName)?.().catch(() => undefined);

@@ -8,6 +8,7 @@ export { RotaTimes } from './elements/times/times.js';
 export { RotaDetailsForm } from './elements/details-form/details-form.js';
 export { RotaReview } from './elements/review/review.js';
 export { RotaConfirmation } from './elements/confirmation/confirmation.js';
+export { RotaPackage } from './elements/package/package.js';
 export { RotaAppointments } from './elements/appointments/appointments.js';
 export { RotaDialog } from './elements/dialog/dialog.js';
 

@@ -10,3 +10,4 @@ export * from './details-form.js';
 export * from './review.js';
 export * from './confirmation.js';
 export * from './appointments.js';
+export * from './package.js';

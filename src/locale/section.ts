@@ -1,4 +1,5 @@
 import type { AppointmentStrings } from './appointments/strings.js';
+import type { PackageStrings } from './packages/strings.js';
 import type { PopupStrings } from './popups/strings.js';
 import { ownIn, replaced } from './replace.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -7,6 +8,7 @@ import type { Words } from './words.js';
 /** Strings that come with the elements that need them, in files of their own, by the name that sites replace them under. */
 export interface Sections {
   readonly appointments: AppointmentStrings;
+  readonly packages: PackageStrings;
   readonly popups: PopupStrings;
 }
 

@@ -25,7 +25,7 @@ export interface Words {
 }
 
 /** What comes later is not unknown. */
-const SECTIONS: readonly string[] = ['appointments', 'popups'] satisfies readonly (keyof Sections)[];
+const SECTIONS: readonly string[] = ['appointments', 'packages', 'popups'] satisfies readonly (keyof Sections)[];
 
 /** A tag as `Intl` writes it, or undefined where it is none. */
 export function localeTag(tag: string): string | undefined {

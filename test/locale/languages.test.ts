@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { APPOINTMENT_WORDS } from '../../src/locale/appointments/languages.js';
 import { BOOKING_WORDS } from '../../src/locale/languages.js';
+import { PACKAGE_WORDS } from '../../src/locale/packages/languages.js';
 import { POPUP_WORDS } from '../../src/locale/popups/languages.js';
 
 type Leaf = string | Readonly<Record<string, string>>;
@@ -34,7 +35,12 @@ const SCRIPTS: Readonly<Record<string, RegExp>> = {
   zh: /\p{Script=Han}/u,
 };
 
-const VOCABULARIES = { 'what books': BOOKING_WORDS, 'own bookings': APPOINTMENT_WORDS, 'what opens': POPUP_WORDS };
+const VOCABULARIES = {
+  'what books': BOOKING_WORDS,
+  'own bookings': APPOINTMENT_WORDS,
+  packages: PACKAGE_WORDS,
+  'what opens': POPUP_WORDS,
+};
 
 for (const [what, vocabulary] of Object.entries(VOCABULARIES)) {
   describe(`Languages: the words of ${what}`, () => {

@@ -4,6 +4,7 @@ import { APPOINTMENT_SCENES } from './appointment-scenes.js';
 import { fakeFlow } from './fake-flow.js';
 import { CATALOG, EMPTY_DETAILS, FACIAL, MASSAGE, stateAt, TUESDAY_AT_TEN } from './frame-states.js';
 import { all, mount, settled } from './mount.js';
+import { PACKAGE_SCENES } from './package-scenes.js';
 import { day, dayAnswer, inBerlin, LAST_DAY, monthAnswer, NOVEMBER, startsOn, timeFlow } from './picker-states.js';
 
 /** A state of the flow, and what is done to the element once it shows. */
@@ -124,6 +125,7 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
   'rota-review': REVIEWS,
   'rota-confirmation': CONFIRMATIONS,
   'rota-appointments': APPOINTMENT_SCENES,
+  'rota-package': PACKAGE_SCENES,
   'rota-dialog': [{ state: {} }],
   'rota-booking': [
     ...SERVICES,

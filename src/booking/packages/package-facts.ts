@@ -1,13 +1,15 @@
+import type { Problem } from '../../adapter/problem.js';
 import type { Catalog } from '../../engine/model.js';
 import type { Package } from '../../engine/offers.js';
-import { MINUTES_PER_DAY, type Instant } from '../../time/units.js';
+import { MINUTES_PER_DAY, type Day, type Instant } from '../../time/units.js';
 import { packageBalance } from '../../engine/index.js';
 import { errorsOf } from '../details.js';
+import { LOST, whyLost } from '../refusal.js';
 import type { Details } from '../state.js';
 import { fieldsOfSessions } from './request.js';
 import { chosenSession } from './session-choice.js';
-import type { ChosenSession, PackageOptions, PackageState, PackageStep } from './state.js';
-import { contentsOf, practitionersOf, termsOf, withSessions, type Terms } from './terms.js';
+import type { ChosenSession, LostSession, PackageOptions, PackageState, PackageStep, Shut } from './state.js';
+import { contentsOf, practitionersOf, reasonOn, termsOf, withSessions, type Terms } from './terms.js';
 
 /** What the flow was told, by the client and by the backend, and nothing that follows from it. */
 export interface PackageFacts extends Pick<
@@ -73,6 +75,7 @@ export function stateOf(facts: PackageFacts, options: PackageOptions, now: Insta
   const terms = termsIn(facts, now);
   const contents = terms ? contentsOf(withSessions(terms, chosenIn(facts))) : [];
   const lastDay = terms && packageBalance(terms.site, terms.owned).lastDay;
+  const ended = isOver(terms, lastDay, now);
   const fields = fieldsIn(facts, options);
   const errors = Object.entries(errorsOf(fields, values, refused)).filter(([id]) => left.has(id));
   const steps: readonly (PackageStep | false)[] = [
@@ -86,16 +89,32 @@ export function stateOf(facts: PackageFacts, options: PackageOptions, now: Insta
     siteZone: terms?.site.site.zone ?? facts.zone,
     now,
     contents,
-    lastDay,
+    ...{ lastDay, ended },
     practitioners: terms && !takenIn(facts) ? practitionersOf(terms) : [],
-    open: !isOver(terms, lastDay, now) && contents.some((one) => one.left > 0 && one.servers.length > 0),
+    open: !ended && contents.some((one) => one.left > 0 && one.servers.length > 0),
     steps: steps.filter((step) => step !== false),
     details: { fields, values, errors: Object.fromEntries(errors), attempts },
   };
 }
 
+/** Why the package has no session of the service on a day beside what is chosen; undefined where it may. */
+export function shutOn(facts: PackageFacts, service: string, day: Day, now: Instant): Shut | undefined {
+  const terms = termsIn(facts, now);
+  const reason = terms && reasonOn(withSessions(terms, facts.sessions), service, day);
+  if (reason?.code === 'limit') return reason.per;
+  return reason?.code === 'expired' ? 'expired' : undefined;
+}
+
+/** Which of the sessions a refusal says can't be had any more. */
+export function lostIn(problem: Problem, sessions: readonly ChosenSession[]): LostSession | undefined {
+  const place = problem.errors.map(({ pointer }) => /^\/sessions\/(\d+)/.exec(pointer)?.[1]).find(Boolean);
+  const session = sessions[Number(place)];
+  if (!session || !LOST.includes(problem.code)) return undefined;
+  return { session, why: whyLost(problem), alternatives: problem.alternatives };
+}
+
 /** Whether the last day of the package is past. */
-export function isOver(terms: Terms | undefined, lastDay: number | undefined, now: Instant): boolean {
+function isOver(terms: Terms | undefined, lastDay: number | undefined, now: Instant): boolean {
   const zone = terms?.site.zone(terms.site.site.zone);
   return zone !== undefined && lastDay !== undefined && zone.wallOf(now) >= (lastDay + 1) * MINUTES_PER_DAY;
 }

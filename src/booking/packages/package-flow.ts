@@ -1,23 +1,24 @@
 import type { PackagesBackend } from '../../adapter/backend.js';
 import type { FieldValue, TakenPackage } from '../../adapter/contract.js';
 import { problemFrom, type Problem } from '../../adapter/problem.js';
-import type { Instant } from '../../time/units.js';
+import type { Day, Instant } from '../../time/units.js';
 import { readLink } from '../appointments/link.js';
 import { errorsOf } from '../details.js';
 import { RotaTroubleEvent } from '../events.js';
 import type { Flow } from '../flow.js';
 import { misconfigured } from '../opening.js';
-import { LOST, refusedFields, whyLost } from '../refusal.js';
-import type { Details, SpecialistChoice, Submission, Trouble } from '../state.js';
+import { refusedFields } from '../refusal.js';
+import type { SpecialistChoice, Submission, Trouble } from '../state.js';
 import { Store } from '../store.js';
 import { attend, pageSurroundings, type Surroundings } from '../surroundings.js';
 import { troubleOf } from '../trouble.js';
 import { RotaPackageEvent } from './events.js';
 import {
   catalogIn,
-  fieldsIn,
   firstFacts,
   inOrder,
+  lostIn,
+  shutOn,
   stateOf,
   takenIn,
   templateOf,
@@ -25,8 +26,8 @@ import {
   type PackageFacts,
 } from './package-facts.js';
 import { PackageSender } from './package-sender.js';
-import { chosenSession, flowOfSession } from './session-choice.js';
-import type { ChosenSession, Choosing, PackageOptions, PackageState, PackageStep } from './state.js';
+import { chosenSession, flowOfSession, takeFree } from './session-choice.js';
+import type { ChosenSession, Choosing, PackageOptions, PackageState, PackageStep, Shut } from './state.js';
 
 const MINUTE = 60_000;
 
@@ -71,6 +72,12 @@ export class PackageFlow extends EventTarget {
     return this.#store.state;
   }
 
+  /** Why the session that is being chosen can't be on a day, as far as the package says. */
+  shutOn(day: Day): Shut | undefined {
+    const { choosing } = this.#facts;
+    return choosing && shutOn(this.#facts, choosing.service, day, this.#now());
+  }
+
   /** What opens the package that the client has: its id and token, with a dot between, as behind the `#` of a link. */
   get link(): string | undefined {
     return this.#link && `${this.#link.id}.${this.#link.token}`;
@@ -113,6 +120,12 @@ export class PackageFlow extends EventTarget {
   /** Whose times are shown: one person's, or those of anybody who may serve (PK-6). */
   chooseSpecialist(choice: SpecialistChoice): void {
     if (!this.#isClosed()) this.#facts.choosing?.flow.chooseSpecialist(choice);
+  }
+
+  /** Chooses a time offered in place of a lost one, with the first who is free then; where it has gone, too, its day shows. */
+  takeAlternative(start: Instant): void {
+    const { choosing } = this.#facts;
+    if (choosing && !this.#isClosed()) takeFree(choosing.flow, start);
   }
 
   /** Keeps the time that is chosen, and begins to choose that of one session more. */
@@ -173,7 +186,7 @@ export class PackageFlow extends EventTarget {
       this.#drop(this.#facts.sessions);
     }
     if (step === 'details' && this.#faults().length > 0) return this.#showFaults();
-    const fields = this.#fields().map(({ id }) => id);
+    const fields = this.state.details.fields.map(({ id }) => id);
     if (step === 'details') this.#store.change({ passed: fields });
     // After a time was lost, what is filled in needs no second look.
     const isPassed = this.#faults().length === 0 && fields.every((id) => this.#facts.passed.includes(id));
@@ -198,9 +211,8 @@ export class PackageFlow extends EventTarget {
 
   /** Takes the package with the sessions that are chosen, or books them out of the one that the client has: all, or none. */
   async book(): Promise<void> {
-    const { submission, sessions } = this.#facts;
     const terms = termsIn(this.#facts, this.#now());
-    if (!terms || submission !== 'idle' || sessions.length === 0) return;
+    if (!terms || this.#facts.submission !== 'idle' || this.#facts.sessions.length === 0) return;
     if (this.#faults().length > 0) {
       this.#store.change({ step: 'details' });
       return this.#showFaults();
@@ -208,9 +220,9 @@ export class PackageFlow extends EventTarget {
     const { template, site } = terms;
     const sender = (this.#sender ??= new PackageSender(this.#backend, this.#surroundings, site.site.id));
     const told = (now: Submission): void => this.#store.change({ submission: now });
-    const { values, zone, locale, calendar } = this.#facts;
     const took = this.#surroundings.clock.now() - this.#since;
-    const filled = { site, sessions, fields: this.#fields(), values, zone, locale, took };
+    const { calendar, ...facts } = this.#facts;
+    const filled = { ...facts, site, fields: this.state.details.fields, took };
     this.#store.change({ trouble: undefined, submission: 'sending' });
     const outcome = this.#link
       ? await sender.bookSessions(this.#link, filled, told)
@@ -309,7 +321,7 @@ export class PackageFlow extends EventTarget {
   #fail(trouble: Trouble): void {
     const failed = { status: 'failed', trouble } as const;
     this.#store.change(catalogIn(this.#facts) ? { taken: failed } : { catalog: failed, taken: failed });
-    this.#tell(trouble);
+    this.dispatchEvent(new RotaTroubleEvent(trouble));
   }
 
   /** A package that is yet to be taken begins with its first session, and with whom where nobody serves it by itself. */
@@ -323,9 +335,8 @@ export class PackageFlow extends EventTarget {
   async #read(): Promise<void> {
     const { signal } = this.#listening;
     if (!this.#link) return;
-    const { id, token } = this.#link;
     try {
-      const taken = await this.#backend.takenPackage!(id, token, { signal });
+      const taken = await this.#backend.takenPackage!(this.#link.id, this.#link.token, { signal });
       if (!signal.aborted) this.#take(taken);
     } catch (cause) {
       const problem = problemFrom(cause);
@@ -341,27 +352,23 @@ export class PackageFlow extends EventTarget {
     this.#store.change({ taken: { status: 'ready', value: taken }, template, calendar: taken.calendar });
   }
 
-  #fields(): Details['fields'] {
-    return fieldsIn(this.#facts, this.#options);
-  }
-
   #faults(): readonly string[] {
-    return Object.keys(errorsOf(this.#fields(), this.#facts.values, this.#facts.refused));
+    return Object.keys(errorsOf(this.state.details.fields, this.#facts.values, this.#facts.refused));
   }
 
   #showFaults(): void {
-    const left = new Set(this.#fields().map(({ id }) => id));
+    const left = new Set(this.state.details.fields.map(({ id }) => id));
     this.#store.change({ left, attempts: this.#facts.attempts + 1 });
   }
 
   /** What was booked shows in the package, which the client has from now on. */
   #finish(taken: TakenPackage): void {
-    const before = takenIn(this.#facts)?.bookings.map(({ id }) => id) ?? [];
+    const before = new Set(takenIn(this.#facts)?.bookings.map(({ id }) => id));
+    const booked = taken.bookings.filter(({ id }) => !before.has(id));
     const { id, token } = taken;
     if (!this.#link && token !== undefined) this.#link = { id, token };
     this.#drop([]);
     this.#take(taken);
-    const booked = taken.bookings.filter((booking) => !before.includes(booking.id));
     this.#store.change({ step: 'overview', submission: 'idle', booked });
     const ids = booked.map((booking) => booking.id);
     this.dispatchEvent(new RotaPackageEvent(id, taken.package, ids));
@@ -371,27 +378,21 @@ export class PackageFlow extends EventTarget {
   async #refused(problem: Problem, retryable: boolean): Promise<void> {
     const trouble = { ...troubleOf(problem), retryable };
     const { sessions } = this.#facts;
-    const place = problem.errors.map(({ pointer }) => /^\/sessions\/(\d+)/.exec(pointer)?.[1]).find(Boolean);
-    const session = sessions[Number(place)];
-    const refused = refusedFields(problem, this.#fields());
-    if (session && LOST.includes(problem.code)) {
+    const lost = lostIn(problem, sessions);
+    const refused = refusedFields(problem, this.state.details.fields);
+    if (lost) {
       await this.#read().catch(() => undefined);
-      const others = sessions.filter((one) => one !== session);
+      const others = sessions.filter((one) => one !== lost.session);
       this.#store.change({ submission: 'idle', step: 'sessions', sessions: others });
-      const lost = { session, why: whyLost(problem), alternatives: problem.alternatives };
-      this.#begin({ service: session.service, lost });
+      this.#begin({ service: lost.session.service, lost });
     } else if (Object.keys(refused).length > 0) {
       this.#store.change({ submission: 'idle', step: 'details', refused });
       this.#showFaults();
     } else this.#store.change({ submission: 'idle', trouble });
-    this.#tell(trouble);
+    this.dispatchEvent(new RotaTroubleEvent(trouble));
   }
 
   #now(): Instant {
     return this.#anchor.now + Math.floor((this.#surroundings.clock.now() - this.#anchor.at) / MINUTE);
-  }
-
-  #tell(trouble: Trouble): void {
-    this.dispatchEvent(new RotaTroubleEvent(trouble));
   }
 }

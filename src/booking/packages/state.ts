@@ -46,6 +46,9 @@ export interface Choosing {
   readonly lost?: LostSession;
 }
 
+/** Why a package has no session on a day: it is over by then, or holds no more in that week or month (PK-5). */
+export type Shut = 'expired' | 'week' | 'month';
+
 /** The client's way: a package that the client has begins with what is left of it, one that is taken with its first session. */
 export type PackageStep = 'overview' | 'sessions' | 'details' | 'review';
 
@@ -67,6 +70,8 @@ export interface PackageState {
   readonly contents: readonly Content[];
   /** The last date on which a session may start (PK-5), in the site's zone. */
   readonly lastDay: Day | undefined;
+  /** Whether that is past. */
+  readonly ended: boolean;
   /** Whether sessions can be booked: the backend takes them, and some are left that have not expired. */
   readonly open: boolean;
   readonly step: PackageStep;

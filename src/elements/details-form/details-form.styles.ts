@@ -23,7 +23,7 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  label {
+  .field label {
     font-weight: 500;
   }
 
@@ -34,9 +34,7 @@ export const styles = css`
     font-size: 0.9em;
   }
 
-  input:not([type='checkbox']),
-  select,
-  textarea {
+  .field :is(input:not([type='checkbox']), select, textarea) {
     inline-size: 100%;
     min-block-size: calc(var(--_target) + 0.25em);
     padding: 0.5em 0.75em;
@@ -55,16 +53,16 @@ export const styles = css`
     color: CanvasText;
   }
 
-  textarea {
+  .field textarea {
     min-block-size: 5.5em;
     resize: vertical;
   }
 
-  :is(input, select, textarea):hover {
+  .field :is(input, select, textarea):hover {
     border-color: var(--_quiet);
   }
 
-  :is(input, select, textarea):focus-visible {
+  .field :is(input, select, textarea):focus-visible {
     outline-offset: 0;
     border-color: var(--_ring);
   }
@@ -89,7 +87,7 @@ export const styles = css`
     grid-column: 2;
   }
 
-  input[type='checkbox'] {
+  .field input[type='checkbox'] {
     inline-size: max(1.5em, 24px);
     block-size: max(1.5em, 24px);
     margin: 0;
@@ -113,7 +111,7 @@ export const styles = css`
     padding-inline-start: 1.85em;
   }
 
-  .primary {
+  form .primary {
     justify-self: end;
     min-inline-size: 9em;
   }
@@ -129,7 +127,7 @@ export const styles = css`
   }
 
   @container (inline-size < 30em) {
-    .primary {
+    form .primary {
       inline-size: 100%;
     }
   }

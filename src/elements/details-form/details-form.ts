@@ -1,5 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { TRAP } from '../../booking/answers.js';
+import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import { buttons } from '../shared/controls.styles.js';
@@ -9,8 +8,7 @@ import { notices } from '../shared/notice.styles.js';
 import { PressController } from '../shared/press.js';
 import { theme } from '../shared/theme.styles.js';
 import { styles } from './details-form.styles.js';
-import { errorSummary } from './error-summary.js';
-import { fieldRow, type FieldIntents } from './field.js';
+import { detailsForm } from './form.js';
 
 /**
  * `<rota-details-form>`: the client's details: name, email, phone, notes, and the site's own questions. What is typed lives in
@@ -50,8 +48,7 @@ export class RotaDetailsForm extends FlowElement {
   }
 
   /** On a page that arranges the elements itself there is no step to go on to: Enter shows what is still wrong. */
-  #submit(event: Event, flow: Flow): void {
-    event.preventDefault();
+  #submit(flow: Flow): void {
     if (!arrangedIn(this)) return flow.next();
     for (const { id } of flow.state.details.fields) flow.leave(id);
     void this.updateComplete.then(() => this.#focusFirstError());
@@ -61,34 +58,17 @@ export class RotaDetailsForm extends FlowElement {
     if (state.catalog.status !== 'ready') return nothing;
     const { words } = this;
     const { details } = state;
-    const intents: FieldIntents = {
-      edit: (field, value) => flow.edit(field, value),
-      leave: (field) => this.#press.afterClick(() => flow.leave(field)),
-    };
-    const goTo = (field: string): void => this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(field)}`)?.focus();
-    return html`<form
-      novalidate
-      aria-label=${words.strings.frame.steps.details}
-      @submit=${(event: Event) => this.#submit(event, flow)}
-    >
-      ${errorSummary(details, words, goTo)}
-      <div class="fields">
-        ${details.fields.filter((field) => !field.hidden).map((field) => fieldRow(field, details, words, intents))}
-      </div>
-      <div class="visually-hidden" aria-hidden="true">
-        <input
-          name=${TRAP}
-          tabindex="-1"
-          autocomplete="off"
-          data-1p-ignore
-          data-lpignore="true"
-          @input=${(event: Event) => flow.edit(TRAP, (event.target as HTMLInputElement).value)}
-        />
-      </div>
-      <button class="primary" part="primary" ?hidden=${arrangedIn(this) !== null}>
-        ${words.strings.frame.continue}
-      </button>
-    </form>`;
+    return detailsForm(
+      details,
+      words,
+      {
+        edit: (field, value) => flow.edit(field, value),
+        leave: (field) => this.#press.afterClick(() => flow.leave(field)),
+        submit: () => this.#submit(flow),
+        goTo: (field) => this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(field)}`)?.focus(),
+      },
+      { canSubmit: arrangedIn(this) === null },
+    );
   }
 }
 

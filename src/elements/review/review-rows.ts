@@ -46,7 +46,7 @@ export function reviewRows(state: FlowState, words: Words): ReviewRow[] {
 }
 
 /** Name and addresses as they are, the site's own questions with their answers. */
-function clientText({ details }: FlowState, words: Words): TemplateResult {
+export function clientText({ details }: Pick<FlowState, 'details'>, words: Words): TemplateResult {
   const value = (id: string): FieldValue | undefined => details.values[id];
   const plain = [[value('firstName'), value('lastName')].filter(Boolean).join(' '), value('email'), value('phone')];
   const asked = details.fields.filter((field) => !field.hidden && (!field.builtIn || field.id === 'notes'));

@@ -11,6 +11,7 @@ import { notices } from '../shared/notice.styles.js';
 import { theme } from '../shared/theme.styles.js';
 import { troubleNotice } from '../shared/trouble-notice.js';
 import { whens } from '../shared/when.styles.js';
+import { progressText } from './progress.js';
 import { reviewRows, type ReviewRow } from './review-rows.js';
 import { styles } from './review.styles.js';
 
@@ -53,7 +54,7 @@ export class RotaReview extends FlowElement {
       ${troubleNotice(state, this.words)}
       ${service.approval ? html`<p class="hint" part="hint">${this.words.strings.review.needsYes}</p>` : nothing}
       <div class="action">
-        <p class="progress-text" role="status">${this.#progress(state)}</p>
+        <p class="progress-text" role="status">${progressText(state, this.words)}</p>
         ${start ? this.#button(start, state, flow) : nothing}
       </div>`;
   }
@@ -93,14 +94,6 @@ export class RotaReview extends FlowElement {
           : nothing
       }
     </div>`;
-  }
-
-  /** What the sending of the booking is at, in words (A11Y G10). */
-  #progress({ submission, trouble }: FlowState): string {
-    const { checking, waiting, waitingOffline } = this.words.strings.review;
-    if (submission === 'checking') return checking;
-    if (submission !== 'waiting') return '';
-    return trouble?.code === 'offline' || !navigator.onLine ? waitingOffline : waiting;
   }
 }
 

@@ -6,7 +6,10 @@ import { contact } from './contact.js';
 import { alertIcon } from './icons.js';
 
 /** What went wrong with the last submission, and the site's phone and mail. The button that books tries again. */
-export function troubleNotice(state: FlowState, words: Words): TemplateResult | typeof nothing {
+export function troubleNotice(
+  state: Pick<FlowState, 'catalog' | 'trouble' | 'submission'> & Partial<Pick<FlowState, 'lost'>>,
+  words: Words,
+): TemplateResult | typeof nothing {
   const { trouble } = state;
   if (!trouble || state.lost || state.submission !== 'idle') return nothing;
   const kind = troubleKind(trouble);

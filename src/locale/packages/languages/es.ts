@@ -1,0 +1,53 @@
+import type { PackageStrings } from '../strings.js';
+
+export const strings: PackageStrings<'one' | 'other'> = {
+  holds: '{count} × {service}',
+  left: 'Quedan {left} de {of}',
+  validUntil: 'Válido hasta el {date}',
+  ended: 'Terminó el {date}',
+  perWeek: {
+    one: 'Como máximo {count} sesión por semana',
+    other: 'Como máximo {count} sesiones por semana',
+  },
+  perMonth: {
+    one: 'Como máximo {count} sesión al mes',
+    other: 'Como máximo {count} sesiones al mes',
+  },
+  weekFull: 'Su bono no permite más sesiones esa semana: no hay horas {when}.',
+  monthFull: 'Su bono no permite más sesiones ese mes: no hay horas {when}.',
+  over: 'Su bono termina el {date}: no hay horas {when}.',
+  servedBy: 'Con {names}',
+  practitioner: '¿Con quién quiere venir cada vez?',
+  sessions: 'Sus sesiones',
+  booked: 'Sesiones reservadas',
+  noneBooked: 'No hay nada próximo.',
+  past: 'Pasadas y canceladas',
+  sessionOf: 'Sesión {number} de {of}',
+  firstHint: 'Elija ahora una o varias horas. Podrá reservar las demás más tarde.',
+  allChosen: 'Todas las sesiones del bono están elegidas.',
+  allBooked: 'Todas las sesiones del bono están reservadas.',
+  add: 'Añadir otra sesión',
+  remove: 'Quitar: {session}',
+  removeShort: 'Quitar',
+  keep: 'Mantener esta hora',
+  continue: {
+    one: 'Continuar con {count} sesión',
+    other: 'Continuar con {count} sesiones',
+  },
+  othersStay: 'Todo lo demás que eligió se mantiene.',
+  package: 'Bono',
+  take: {
+    one: 'Tomar el bono y reservar {count} sesión',
+    other: 'Tomar el bono y reservar {count} sesiones',
+  },
+  book: { one: 'Reservar {count} sesión', other: 'Reservar {count} sesiones' },
+  more: 'Reservar sesiones',
+  taken: 'El bono es suyo.',
+  bookedNow: {
+    one: '{count} sesión está reservada.',
+    other: '{count} sesiones están reservadas.',
+  },
+  states: { pending: 'Pendiente de respuesta', cancelled: 'Cancelada', 'no-show': 'No acudió' },
+  expired: 'Este enlace ya no abre nada.',
+  incomplete: 'Falta una parte de este enlace. Ábralo de nuevo desde el correo o cópielo entero.',
+};

@@ -1,0 +1,53 @@
+import type { PackageStrings } from '../strings.js';
+
+export const strings: PackageStrings<'one' | 'other'> = {
+  holds: '{count} × {service}',
+  left: '{left} sur {of} restantes',
+  validUntil: 'Valable jusqu’au {date}',
+  ended: 'Terminé le {date}',
+  perWeek: {
+    one: '{count} séance par semaine au plus',
+    other: '{count} séances par semaine au plus',
+  },
+  perMonth: {
+    one: '{count} séance par mois au plus',
+    other: '{count} séances par mois au plus',
+  },
+  weekFull: 'Votre forfait ne permet plus de séance cette semaine-là : rien n’est libre {when}.',
+  monthFull: 'Votre forfait ne permet plus de séance ce mois-là : rien n’est libre {when}.',
+  over: 'Votre forfait se termine le {date} : rien n’est libre {when}.',
+  servedBy: 'Avec {names}',
+  practitioner: 'Qui souhaitez-vous voir à chaque fois ?',
+  sessions: 'Vos séances',
+  booked: 'Séances réservées',
+  noneBooked: 'Rien n’est prévu.',
+  past: 'Passées et annulées',
+  sessionOf: 'Séance {number} sur {of}',
+  firstHint: 'Choisissez maintenant un ou plusieurs horaires. Vous pourrez réserver les autres plus tard.',
+  allChosen: 'Toutes les séances du forfait sont choisies.',
+  allBooked: 'Toutes les séances du forfait sont réservées.',
+  add: 'Ajouter une séance',
+  remove: 'Retirer : {session}',
+  removeShort: 'Retirer',
+  keep: 'Garder cet horaire',
+  continue: {
+    one: 'Continuer avec {count} séance',
+    other: 'Continuer avec {count} séances',
+  },
+  othersStay: 'Tout le reste de votre choix est gardé.',
+  package: 'Forfait',
+  take: {
+    one: 'Prendre le forfait et réserver {count} séance',
+    other: 'Prendre le forfait et réserver {count} séances',
+  },
+  book: { one: 'Réserver {count} séance', other: 'Réserver {count} séances' },
+  more: 'Réserver des séances',
+  taken: 'Le forfait est à vous.',
+  bookedNow: {
+    one: '{count} séance est réservée.',
+    other: '{count} séances sont réservées.',
+  },
+  states: { pending: 'En attente de réponse', cancelled: 'Annulé', 'no-show': 'Manqué' },
+  expired: 'Ce lien n’ouvre plus rien.',
+  incomplete: 'Une partie de ce lien manque. Veuillez l’ouvrir à nouveau depuis l’e-mail ou le copier en entier.',
+};

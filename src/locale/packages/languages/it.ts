@@ -1,0 +1,53 @@
+import type { PackageStrings } from '../strings.js';
+
+export const strings: PackageStrings<'one' | 'other'> = {
+  holds: '{count} × {service}',
+  left: '{left} di {of} rimaste',
+  validUntil: 'Valido fino al {date}',
+  ended: 'Terminato il {date}',
+  perWeek: {
+    one: 'Al massimo {count} seduta a settimana',
+    other: 'Al massimo {count} sedute a settimana',
+  },
+  perMonth: {
+    one: 'Al massimo {count} seduta al mese',
+    other: 'Al massimo {count} sedute al mese',
+  },
+  weekFull: 'Il Suo pacchetto non consente altre sedute in quella settimana: non ci sono orari {when}.',
+  monthFull: 'Il Suo pacchetto non consente altre sedute in quel mese: non ci sono orari {when}.',
+  over: 'Il Suo pacchetto termina il {date}: non ci sono orari {when}.',
+  servedBy: 'Con {names}',
+  practitioner: 'Da chi desidera venire ogni volta?',
+  sessions: 'Le Sue sedute',
+  booked: 'Sedute prenotate',
+  noneBooked: 'Non c’è nulla in programma.',
+  past: 'Passate e annullate',
+  sessionOf: 'Seduta {number} di {of}',
+  firstHint: 'Scelga ora uno o più orari. Potrà prenotare gli altri più tardi.',
+  allChosen: 'Tutte le sedute del pacchetto sono scelte.',
+  allBooked: 'Tutte le sedute del pacchetto sono prenotate.',
+  add: 'Aggiungi un’altra seduta',
+  remove: 'Togli: {session}',
+  removeShort: 'Togli',
+  keep: 'Mantieni questo orario',
+  continue: {
+    one: 'Continua con {count} seduta',
+    other: 'Continua con {count} sedute',
+  },
+  othersStay: 'Tutto il resto che ha scelto rimane.',
+  package: 'Pacchetto',
+  take: {
+    one: 'Prendi il pacchetto e prenota {count} seduta',
+    other: 'Prendi il pacchetto e prenota {count} sedute',
+  },
+  book: { one: 'Prenota {count} seduta', other: 'Prenota {count} sedute' },
+  more: 'Prenota sedute',
+  taken: 'Il pacchetto è Suo.',
+  bookedNow: {
+    one: '{count} seduta è prenotata.',
+    other: '{count} sedute sono prenotate.',
+  },
+  states: { pending: 'In attesa di risposta', cancelled: 'Annullato', 'no-show': 'Mancato' },
+  expired: 'Questo link non apre più nulla.',
+  incomplete: 'Manca una parte di questo link. Lo riapra dall’e-mail o lo copi per intero.',
+};

@@ -1,0 +1,53 @@
+import type { PackageStrings } from '../strings.js';
+
+export const strings: PackageStrings<'one' | 'other'> = {
+  holds: '{count} × {service}',
+  left: 'Restam {left} de {of}',
+  validUntil: 'Válido até {date}',
+  ended: 'Terminou em {date}',
+  perWeek: {
+    one: 'No máximo {count} sessão por semana',
+    other: 'No máximo {count} sessões por semana',
+  },
+  perMonth: {
+    one: 'No máximo {count} sessão por mês',
+    other: 'No máximo {count} sessões por mês',
+  },
+  weekFull: 'O seu pacote não permite mais sessões nessa semana: não há horários {when}.',
+  monthFull: 'O seu pacote não permite mais sessões nesse mês: não há horários {when}.',
+  over: 'O seu pacote termina em {date}: não há horários {when}.',
+  servedBy: 'Com {names}',
+  practitioner: 'Com quem deseja vir de cada vez?',
+  sessions: 'As suas sessões',
+  booked: 'Sessões marcadas',
+  noneBooked: 'Não há nada marcado.',
+  past: 'Passadas e canceladas',
+  sessionOf: 'Sessão {number} de {of}',
+  firstHint: 'Escolha agora um ou mais horários. Pode marcar os outros mais tarde.',
+  allChosen: 'Todas as sessões do pacote estão escolhidas.',
+  allBooked: 'Todas as sessões do pacote estão marcadas.',
+  add: 'Acrescentar outra sessão',
+  remove: 'Retirar: {session}',
+  removeShort: 'Retirar',
+  keep: 'Manter este horário',
+  continue: {
+    one: 'Continuar com {count} sessão',
+    other: 'Continuar com {count} sessões',
+  },
+  othersStay: 'Tudo o resto que escolheu mantém-se.',
+  package: 'Pacote',
+  take: {
+    one: 'Ficar com o pacote e marcar {count} sessão',
+    other: 'Ficar com o pacote e marcar {count} sessões',
+  },
+  book: { one: 'Marcar {count} sessão', other: 'Marcar {count} sessões' },
+  more: 'Marcar sessões',
+  taken: 'O pacote é seu.',
+  bookedNow: {
+    one: '{count} sessão está marcada.',
+    other: '{count} sessões estão marcadas.',
+  },
+  states: { pending: 'Aguardando resposta', cancelled: 'Cancelada', 'no-show': 'Falta' },
+  expired: 'Este link já não abre nada.',
+  incomplete: 'Falta uma parte deste link. Abra-o de novo a partir do e-mail ou copie-o inteiro.',
+};

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Message, SiteFile } from '../../src/server/index.js';
 import { compose } from '../../src/server/index.js';
@@ -26,6 +27,17 @@ async function read(locale: string, site: Partial<SiteFile> = {}): Promise<reado
   return [of('client-confirmation'), of('specialist-notice')];
 }
 
+/** Every string by its path; those that are given something with `<0>`, `<1>` for it. */
+function textsOf(strings: object, path = ''): Map<string, string> {
+  const found = Object.entries(strings).flatMap(([name, value]: [string, unknown]): [string, string][] => {
+    const at = `${path}/${name}`;
+    if (typeof value === 'string') return [[at, value]];
+    if (typeof value === 'function') return [[at, (value as (...given: string[]) => string)('<0>', '<1>')]];
+    return [...textsOf(value as object, at)];
+  });
+  return new Map(found);
+}
+
 describe('languages of mails', () => {
   for (const [locale, language, said] of [
     [
@@ -38,20 +50,32 @@ describe('languages of mails', () => {
     ['es', 'es', ['Su cita está confirmada.', 'martes, 3 de marzo de 2026', 'Con: Ann']],
     ['it-IT', 'it', ['Il suo appuntamento è confermato.', 'martedì 3 marzo 2026', 'Dove: 1 Main Street']],
     ['nl-BE', 'nl', ['Uw afspraak is bevestigd.', 'dinsdag 3 maart 2026', 'Met: Ann']],
+    ['pt-BR', 'pt', ['A sua marcação está confirmada.', 'terça-feira, 3 de março de 2026', 'Com: Ann', '60 minutos']],
+    ['sv', 'sv', ['Din bokning är bekräftad.', 'tisdag 3 mars 2026', 'Med: Ann', '60 minuter']],
+    ['pl-PL', 'pl', ['Rezerwacja jest potwierdzona.', 'wtorek, 3 marca 2026', 'Prowadzi: Ann', '60 minut']],
+    ['tr', 'tr', ['Randevunuz onaylandı.', '3 Mart 2026 Salı', 'Görüşülecek kişi: Ann', '60 dakika']],
+    ['ja-JP', 'ja', ['Cleo 様', 'ご予約が確定しました。', '2026年3月3日火曜日', '担当：Ann', '60 分']],
+    ['zh-CN', 'zh', ['Cleo，您好：', '您的预约已确认。', '2026年3月3日星期二', '服务人员：Ann', '60分钟']],
+    ['ar-EG', 'ar', ['تم تأكيد موعدك.', 'الثلاثاء، ٣ مارس ٢٠٢٦', 'مع: Ann', '٦٠ دقيقة']],
+    ['he', 'he', ['התור שלך מאושר.', 'יום שלישי, 3 במרץ 2026', 'עם: Ann', '60 דקות']],
     ['en-US', 'en', ['Tuesday, March 3, 2026', 'AM', 'With: Ann']],
     ['EN-gb-u-hc-h12', 'en', ['Tuesday, 3 March 2026', 'am', 'With: Ann']],
   ] as const) {
     it(`FL-9 a client whose page is in ${locale} reads ${language}, dates and times as they are written there`, async () => {
-      const [{ subject, text, html }] = await read(locale);
+      const [{ subject, text, html, calendarFile }] = await read(locale);
       for (const part of said) expect(`${subject}\n${text}`).to.include(part);
-      expect(html).to.include(`<html lang="${language}" dir="ltr">`);
+      const direction = ['ar', 'he'].includes(language) ? 'rtl' : 'ltr';
+      const { strings } = await mailWords(language);
+      expect(html).to.include(`<html lang="${language}" dir="${direction}">`).and.include(strings.manage);
+      expect(html).to.include(strings.kinds['client-confirmation'].heading);
+      expect(calendarFile).to.include('SUMMARY:Massage').and.to.include('METHOD:REQUEST');
     });
   }
 
   it("FL-9 a language that is not there gives way to the site's, and that to British English, dates included", async () => {
-    const [inSiteLanguage] = await read('ja-JP', { language: 'de-AT' });
+    const [inSiteLanguage] = await read('fi-FI', { language: 'de-AT' });
     expect(inSiteLanguage.text).to.include('Ihr Termin ist bestätigt.').and.to.include('3. März');
-    const [inEnglish] = await read('ja-JP', { language: 'ja' });
+    const [inEnglish] = await read('fi-FI', { language: 'fi' });
     expect(inEnglish.text).to.include('Your booking is confirmed.').and.to.include('Tuesday, 3 March 2026');
   });
 
@@ -63,6 +87,28 @@ describe('languages of mails', () => {
       .and.to.include('News: ja')
       .and.to.include('Geboekt door: Cleo Client');
     expect((await read('fr'))[1].text).to.include('You have a new booking.');
+  });
+
+  it('FL-4 mails are written in every language that the page speaks', () => {
+    const spoken = readdirSync('src/locale/languages').map((file) => file.replace('.ts', ''));
+    expect(MAIL_LANGUAGES).to.have.members(['en', ...spoken]);
+  });
+
+  it('FL-9 every word of a language is its own, and says what it is given', async () => {
+    const english = textsOf((await mailWords('en')).strings);
+    for (const language of MAIL_LANGUAGES) {
+      const texts = textsOf((await mailWords(language)).strings);
+      expect([...texts.keys()], language).to.have.members([...english.keys()]);
+      for (const [name, text] of texts) {
+        expect(text, `${language} ${name}`).to.match(/\S/);
+        for (const given of english.get(name)!.match(/<\d>/g) ?? [])
+          expect(text, `${language} ${name}`).to.include(given);
+        // A name alone, a loan word or a mark of punctuation may be the same.
+        const isSame =
+          language !== 'en' && text === english.get(name) && text.length > 12 && !name.includes('labelled');
+        expect(isSame, `${language} ${name}`).to.equal(false);
+      }
+    }
   });
 
   it('FL-9 every kind of mail is whole in every language: nothing is left empty, nothing said twice', async () => {
@@ -79,7 +125,9 @@ describe('languages of mails', () => {
           ...{ ...notice!, kind, booking: { ...booking, client: { ...booking.client, locale: language } } },
           specialist: kind.startsWith('client') ? undefined : 'ann',
         });
-        expect(message!.text, `${language} ${kind}`).to.match(/^[^\n]+\n\n[^\n]+\.\n\nMassage, 60 \p{L}+\n/u);
+        expect(message!.text, `${language} ${kind}`).to.match(
+          /^[^\n]+\n\n[^\n]+[.。]\n\nMassage, \p{N}+ ?[\p{L}\p{M}]+\n/u,
+        );
         expect(message!.text).not.to.include('undefined');
       }
     }

@@ -19,6 +19,14 @@ const LANGUAGES: Readonly<Record<string, () => Promise<MailStrings>>> = {
   es: async () => (await import('./es.js')).es,
   it: async () => (await import('./it.js')).it,
   nl: async () => (await import('./nl.js')).nl,
+  pt: async () => (await import('./pt.js')).pt,
+  sv: async () => (await import('./sv.js')).sv,
+  pl: async () => (await import('./pl.js')).pl,
+  tr: async () => (await import('./tr.js')).tr,
+  ja: async () => (await import('./ja.js')).ja,
+  zh: async () => (await import('./zh.js')).zh,
+  ar: async () => (await import('./ar.js')).ar,
+  he: async () => (await import('./he.js')).he,
 };
 
 const FALLBACK = 'en-GB';

@@ -1,0 +1,53 @@
+import type { MailStrings } from './strings.js';
+
+export const sv: MailStrings = {
+  kinds: {
+    'client-request': { subject: 'Förfrågan mottagen', heading: 'Din förfrågan har kommit fram.' },
+    'specialist-request': { subject: 'Förfrågan', heading: 'Någon frågar efter en tid.' },
+    'client-decline': { subject: 'Inte möjligt', heading: 'Din förfrågan kunde inte godkännas.' },
+    'client-confirmation': { subject: 'Bekräftad', heading: 'Din bokning är bekräftad.' },
+    'specialist-notice': { subject: 'Ny bokning', heading: 'Du har en ny bokning.' },
+    'client-change': { subject: 'Flyttad', heading: 'Din bokning är flyttad.' },
+    'specialist-change': { subject: 'Flyttad', heading: 'En bokning är flyttad.' },
+    'client-cancellation': { subject: 'Avbokad', heading: 'Din bokning är avbokad.' },
+    'specialist-cancellation': { subject: 'Avbokad', heading: 'En bokning har avbokats.' },
+    'client-reassignment': { subject: 'Ändrad', heading: 'En annan person tar emot dig.' },
+    'specialist-reassigned-to': { subject: 'Ny bokning', heading: 'En bokning har lämnats över till dig.' },
+    'specialist-reassigned-from': {
+      subject: 'Överlämnad',
+      heading: 'En av dina bokningar har lämnats över till någon annan.',
+    },
+    'client-reminder': { subject: 'Påminnelse', heading: 'Din bokning närmar sig.' },
+    'specialist-reminder': { subject: 'Påminnelse', heading: 'En av dina bokningar närmar sig.' },
+    'client-appointments': { subject: 'Dina bokningar', heading: 'Den här länken visar dina bokningar i en timme.' },
+  },
+  hello: (name) => `Hej ${name},`,
+  pending: { client: 'Inte bekräftad än: vi skriver igen när den är det.', specialist: 'Den väntar på ditt ja.' },
+  labels: {
+    with: 'Med',
+    together: 'Tillsammans med',
+    where: 'Plats',
+    client: 'Kund',
+    phone: 'Telefon',
+    notes: 'Anteckningar',
+  },
+  there: (site, time) => `Hos ${site}: ${time}`,
+  manage: 'Ändra eller avboka',
+  open: 'Visa mina bokningar',
+  unasked: 'Om du inte har bett om den behöver du inte göra något.',
+  disown: {
+    link: 'Har du inte bokat det här?',
+    heading: 'Det var inte jag',
+    lead: (site) =>
+      `Någon uppgav din adress hos ${site}. Bokningen avbokas åt dig, och du får inga fler mejl därifrån.`,
+    button: 'Avboka och skicka mig inget mer',
+    done: (site) => `Den är avbokad. ${site} skickar dig inget mer.`,
+    undo: 'Skicka mig mejl igen',
+    undone: 'Du får mejl igen. Bokningen är fortfarande avbokad.',
+    failed: 'Det gick inte. Länken kanske inte gäller längre; hör gärna av dig.',
+  },
+  questions: 'Frågor?',
+  labelled: (label, value) => `${label}: ${value}`,
+  yes: 'ja',
+  no: 'nej',
+};

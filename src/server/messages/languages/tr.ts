@@ -1,0 +1,53 @@
+import type { MailStrings } from './strings.js';
+
+export const tr: MailStrings = {
+  kinds: {
+    'client-request': { subject: 'Talep alındı', heading: 'Talebiniz bize ulaştı.' },
+    'specialist-request': { subject: 'Talep', heading: 'Birisi randevu istiyor.' },
+    'client-decline': { subject: 'Mümkün değil', heading: 'Talebiniz kabul edilemedi.' },
+    'client-confirmation': { subject: 'Onaylandı', heading: 'Randevunuz onaylandı.' },
+    'specialist-notice': { subject: 'Yeni randevu', heading: 'Yeni bir randevunuz var.' },
+    'client-change': { subject: 'Değişti', heading: 'Randevunuz başka bir saate alındı.' },
+    'specialist-change': { subject: 'Değişti', heading: 'Bir randevu başka bir saate alındı.' },
+    'client-cancellation': { subject: 'İptal edildi', heading: 'Randevunuz iptal edildi.' },
+    'specialist-cancellation': { subject: 'İptal edildi', heading: 'Bir randevu iptal edildi.' },
+    'client-reassignment': { subject: 'Değişiklik', heading: 'Sizinle başka biri ilgilenecek.' },
+    'specialist-reassigned-to': { subject: 'Yeni randevu', heading: 'Size bir randevu devredildi.' },
+    'specialist-reassigned-from': { subject: 'Devredildi', heading: 'Bir randevunuz başkasına devredildi.' },
+    'client-reminder': { subject: 'Hatırlatma', heading: 'Randevunuz yaklaşıyor.' },
+    'specialist-reminder': { subject: 'Hatırlatma', heading: 'Bir randevunuz yaklaşıyor.' },
+    'client-appointments': {
+      subject: 'Randevularınız',
+      heading: 'Bu bağlantı randevularınızı bir saat boyunca gösterir.',
+    },
+  },
+  hello: (name) => `Merhaba ${name},`,
+  pending: { client: 'Henüz onaylanmadı: onaylanınca yeniden yazacağız.', specialist: 'Onayınızı bekliyor.' },
+  labels: {
+    with: 'Görüşülecek kişi',
+    together: 'Birlikte',
+    where: 'Yer',
+    client: 'Müşteri',
+    phone: 'Telefon',
+    notes: 'Notlar',
+  },
+  there: (site, time) => `${site} saatiyle: ${time}`,
+  manage: 'Değiştir veya iptal et',
+  open: 'Randevularımı göster',
+  unasked: 'Bunu siz istemediyseniz bir şey yapmanız gerekmez.',
+  disown: {
+    link: 'Bunu siz ayırtmadınız mı?',
+    heading: 'Bu ben değildim',
+    lead: (site) =>
+      `Birisi ${site} için adresinizi verdi. Randevu sizin için iptal edilir ve oradan artık e-posta almazsınız.`,
+    button: 'İptal et ve bana bir daha yazma',
+    done: (site) => `İptal edildi. ${site} size artık bir şey göndermeyecek.`,
+    undo: 'Bana yeniden e-posta gönder',
+    undone: 'E-postalar yeniden gelecek. Randevu iptal edilmiş olarak kalır.',
+    failed: 'Olmadı. Bağlantının süresi dolmuş olabilir; lütfen bize ulaşın.',
+  },
+  questions: 'Sorularınız mı var?',
+  labelled: (label, value) => `${label}: ${value}`,
+  yes: 'evet',
+  no: 'hayır',
+};

@@ -13,6 +13,11 @@ const HANDS_OVER = 0.15;
 const MISSED = 0.2;
 const HOLDS = 0.2;
 const RELOADS = 0.1;
+const ASKS_AGAIN = 0.3;
+/** Milliseconds: long enough for others to cancel. */
+const BEFORE_ASKING_AGAIN = 3_600_000;
+/** Refusals that stay, whatever becomes free. */
+const FINAL = ['all-booked', 'slot-taken', 'slot-held'];
 const HALF_HOUR = 30;
 
 /** Whom a team's booking may be handed to. */
@@ -55,20 +60,25 @@ export class SimulatedClient {
     const hold = !('panel' in wish) && this.#draws(HOLDS) ? await this.#hold(time) : undefined;
     const client = { firstName: 'Cleo', lastName: name, email: `${name}@example.com`, locale: 'en', zone: 'UTC' };
     const body = { ...time, client, answers: {}, revision: 0, ...(hold && { hold }) };
-    const answer = await this.#untilDefinite({
-      method: 'POST',
-      path: '/bookings',
-      headers: { 'idempotency-key': name },
-      body,
-    });
+    const call = { method: 'POST', path: '/bookings', headers: { 'idempotency-key': name }, body };
+    const answer = await this.#untilDefinite(call);
     if (answer?.status !== 201) {
       this.#intent.refused = codeOf(answer);
+      if (FINAL.includes(this.#intent.refused) && this.#draws(ASKS_AGAIN)) await this.#askAgain(call);
       return undefined;
     }
     const booking = answer.body as Booking;
     this.#intent.told.add(booking.id);
     this.#now(booking);
     return booking;
+  }
+
+  /** The same request with its key, out of a page that was left open: its client knows of no, so it is no (RC-4). */
+  async #askAgain(call: Call): Promise<void> {
+    await this.#scheduler.pause(this.#scheduler.random() * BEFORE_ASKING_AGAIN);
+    const { refused, odd } = this.#intent;
+    const answer = await this.#untilDefinite(call);
+    if (codeOf(answer) !== refused) odd.push(`refused (${refused}), then answered with ${answer?.status}`);
   }
 
   /** A courtesy: where no answer comes, the page books without. */

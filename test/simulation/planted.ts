@@ -32,6 +32,10 @@ export const PLANTED: Readonly<Record<string, PlantedFault>> = {
     store: (store) => withChange(store, (site, scope, decision) => store.change(site, scope, decision)),
     found: /doubled/,
   },
+  'RC-4 a store that forgets which wishes it has refused': {
+    store: (store) => writing(store, (change) => (change.refused ? undefined : change)),
+    found: /refused \(.*\), then answered/,
+  },
   'A16 a backend that looks at no version: a late yes is one to a time that nobody had in view': {
     request: (request, state) => {
       const id = /\/bookings\/([^/]+)/.exec(request.url)?.[1];

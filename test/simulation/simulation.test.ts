@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { useLightMessages } from './light-messages.js';
 import { PLANTED } from './planted.js';
 import { simulate } from './world.js';
 
@@ -18,6 +19,12 @@ describe('a simulated site', () => {
     const [one, again, other] = [await simulate('a', 150), await simulate('a', 150), await simulate('b', 150)];
     expect(again.trace).to.equal(one.trace);
     expect(other.trace).to.not.equal(one.trace);
+  }).timeout(60_000);
+
+  it('it is the same run with messages that are no streams', async () => {
+    const [platform, putBack] = [await simulate('a', 150), useLightMessages()];
+    const light = await simulate('a', 150).finally(putBack);
+    expect(light).to.deep.equal(platform);
   }).timeout(60_000);
 
   for (const [fault, { found, ...planted }] of Object.entries(PLANTED)) {

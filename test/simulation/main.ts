@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 import type { Simulated, Task } from './worker.js';
 
 /** Intents of one site; then another begins. */
-const SIZE = 400;
+const SIZE = 200;
 const PROGRAM = './dist/simulation/worker.mjs';
 
 const { values } = parseArgs({

@@ -41,6 +41,8 @@ export interface SiteSetup {
   readonly look?: Look;
   /** The site's page on which clients manage a booking. */
   readonly managePage?: string;
+  /** The one on which they book sessions out of a package that they have. */
+  readonly packagePage?: string;
   /** The hosted page on which whoever got mails by mistake ends them (A89). */
   readonly disownPage?: string;
   /** Minutes before the start at which each is reminded of it. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Appointments, Booking, ProblemBody } from '../../src/adapter/contract.js';
+import type { Appointments, Booking, ProblemBody, TakenPackage } from '../../src/adapter/contract.js';
 import type { Message, SiteFile } from '../../src/server/index.js';
 import { call, STAFFED, step } from './host-support.js';
 import { berlin, CLIENT, TestBackend } from './support.js';
@@ -69,6 +69,40 @@ describe('the link in a mail', () => {
     expect((await backend.cancel({ id: other.id, token })).status).to.equal(404);
     const list = await backend.send<Appointments>('/bookings', { headers: { authorization: `Bearer ${token}` } });
     expect(list.status).to.equal(401);
+  });
+
+  it('PK-5 A80 that of a session out of a package opens the package, where sessions can be booked, and all of its sessions', async () => {
+    const packagePage = 'https://www.example.com/package';
+    const services = STAFFED.services.map((one) => ({ ...one, sharing: { with: 'all' as const } }));
+    const packages = [
+      { id: 'three', name: 'Three', sessions: [{ service: 'talk', count: 3 }], rule: { who: 'any' as const } },
+    ];
+    backend = new TestBackend({ ...SITE, packagePage, services, packages });
+    const session = (day: string) => ({
+      service: 'talk',
+      duration: 30,
+      start: berlin(`03-${day}T10:00`),
+      calendar: 'a',
+    });
+    const post = (path: string, key: string, body: object, token?: string) =>
+      backend.send<TakenPackage>(path, {
+        method: 'POST',
+        headers: {
+          ...{ 'content-type': 'application/json', 'idempotency-key': key },
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        },
+        body: JSON.stringify({ answers: {}, ...body }),
+      });
+    const first = { package: 'three', sessions: [session('04')], client: CLIENT };
+    const { body: taken } = await post('/packages', 'take-it', first);
+    expect(taken.manageUrl).to.equal(`${packagePage}#${taken.id}.${taken.token}`);
+    await backend.deliver();
+    await post(`/packages/${taken.id}/sessions`, 'one-more', { sessions: [session('05')] }, taken.token);
+    const mail = (await backend.deliver()).find(({ kind }) => kind === 'client-confirmation')!;
+    const [, token] = new RegExp(`${packagePage}#${taken.id}\\.([\\w-]+)`).exec(mail.text)!;
+    const third = await post(`/packages/${taken.id}/sessions`, 'third', { sessions: [session('06')] }, token);
+    expect([third.status, third.body.left]).to.deep.equal([201, [{ service: 'talk', left: 0 }]]);
+    for (const { id } of third.body.bookings) expect((await backend.read(id, token)).status).to.equal(200);
   });
 
   it('opens nothing a month after the session; the link of the booking itself stays', async () => {

@@ -21,6 +21,7 @@ const WIDGET: WidgetFiles = {
   start: 'rota-abc.js',
   next: 'rota-x.js',
   appointments: 'rota-own.js',
+  package: 'rota-package.js',
 };
 const STYLES: PageFile = { name: 'pages.abc.css', type: 'text/css; charset=utf-8', bodies: { identity: 'styles' } };
 
@@ -76,7 +77,7 @@ describe('Hosted pages', () => {
     const { pages } = pagesOf(OFFERS).made();
     expect([...pages.keys()]).to.deep.equal([
       ...['', '/massage', '/talk', '/class', '/intro'],
-      ...['/with/a', '/with/b', '/with/group', '/team/team', '/page/start'],
+      ...['/with/a', '/with/b', '/with/group', '/team/team', '/package/five', '/page/start'],
     ]);
   });
 
@@ -85,7 +86,6 @@ describe('Hosted pages', () => {
       'the page "together": panel "board" has no page',
       'the page "late": a time before the person is not to be had',
       'the panel "board": the widget does not book panels yet',
-      'the package "five": the widget does not book packages yet',
     ]);
   });
 
@@ -170,6 +170,23 @@ describe('Hosted pages', () => {
     expect([...made().pages.keys()]).not.to.include('/my/appointments');
     const german = await pagesOf({ ...OFFERS, language: 'de' }).text('/practice/my/appointments');
     expect(german).to.include('<html lang="de"').and.include('<title>Ihre Termine ·');
+  });
+
+  it('FL-12 PK-1 a package has a page on which it is taken, and one that its link opens, which no search engine keeps', async () => {
+    const { get, text } = pagesOf(OFFERS);
+    const page = await text('/practice/package/five');
+    expect(page.replace(/\s+/g, ' ')).to.include(
+      '<rota-package backend="/" site="practice" package="five" heading-level="1" manage-page="/practice/my/appointments"',
+    );
+    expect(page).to.include('<title>Five · The practice</title>').and.include('/-/rota-package.js');
+    expect(page).not.to.include('<h1>').and.not.include('<rota-booking');
+    const own = await get('/practice/my/package');
+    expect(own.headers.get('x-robots-tag')).to.equal('noindex');
+    expect((await own.text()).replace(/\s+/g, ' ')).to.include(
+      '<rota-package backend="/" site="practice" heading-level="1" manage-page="/practice/my/appointments"',
+    );
+    expect((await get('/practice/my/package/')).headers.get('location')).to.equal('/practice/my/package');
+    expect((await get('/practice/package/six')).status).to.equal(404);
   });
 
   it('A89 A81 whoever did not book says so on a page in the language of the mail; nothing happens before the button', async () => {

@@ -60,13 +60,9 @@ export function draftOf(key: string, now: Instant): Draft {
 }
 
 /** What opens a booking, for the client who sent the key that it was made with. */
-export function linksOf(
-  hosted: HostedSite,
-  { id, salt }: StoredBooking,
-  key: string,
-): Pick<Booking, 'token' | 'manageUrl'> {
-  const token = bookingToken(salt, key);
-  return { token, manageUrl: manageUrl(hosted, id, token) };
+export function linksOf(hosted: HostedSite, booking: StoredBooking, key: string): Pick<Booking, 'token' | 'manageUrl'> {
+  const token = bookingToken(booking.salt, key);
+  return { token, manageUrl: manageUrl(hosted, booking, token) };
 }
 
 /** The booking that a token opens. Throws the same `Refusal` for an unknown booking and for a wrong token. */

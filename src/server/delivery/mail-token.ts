@@ -18,12 +18,13 @@ export async function mailToken(
   { booking: noted, specialist, link: toAll }: Notice,
   now: Instant,
 ): Promise<string | undefined> {
-  const { id, start, duration, client, state } = noted;
-  const hasPage = setup.managePage !== undefined || setup.disownPage !== undefined;
+  const { id, package: of, start, duration, client, state } = noted;
+  const hasPage = setup.managePage !== undefined || setup.packagePage !== undefined || setup.disownPage !== undefined;
   if (!hasPage || specialist !== undefined || toAll !== undefined || state === 'cancelled') return undefined;
   const token = randomToken();
   const link: ClientLink = {
-    ...{ client: client.email.toLowerCase(), booking: id, tokenHash: sha256(token), at: now },
+    // That of a package opens all its sessions.
+    ...{ client: client.email.toLowerCase(), booking: of ?? id, tokenHash: sha256(token), at: now },
     expires: start + duration + AFTERWARDS,
   };
   let isKept = false;

@@ -19,7 +19,7 @@ export function clientLetter(
   const { booking } = notice;
   const { client } = booking;
   const { labels, manage, questions, disown } = words.strings;
-  const url = token === undefined ? undefined : manageUrl(hosted, booking.id, token);
+  const url = token === undefined ? undefined : manageUrl(hosted, booking, token);
   const wrong = token === undefined ? undefined : disownUrl(hosted, words.language, booking.id, token);
   const ways = [site.phone, site.email].filter((way) => way !== undefined);
   return {

@@ -20,7 +20,7 @@ export async function loadPageFiles(): Promise<PageFiles | undefined> {
   const folder = dirname(fileURLToPath(import.meta.resolve('rota/embed')));
   const list = await readFile(join(folder, 'files.json'), 'utf8').catch(() => undefined);
   if (list === undefined) return undefined;
-  const { integrity, ...named } = JSON.parse(list) as Record<'rota' | 'times' | 'appointments', string> & {
+  const { integrity, ...named } = JSON.parse(list) as Record<'rota' | 'times' | 'appointments' | 'package', string> & {
     integrity: object;
   };
   const script = async (name: string): Promise<PageFile> => packed(name, SCRIPT, await readFile(join(folder, name)));
@@ -32,6 +32,7 @@ export async function loadPageFiles(): Promise<PageFiles | undefined> {
       start: named.rota,
       next: named.times,
       appointments: named.appointments,
+      package: named.package,
     },
     styles: await packed(fileName('pages.css', hashOf(styles)), 'text/css; charset=utf-8', styles),
   };

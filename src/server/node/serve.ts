@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { serve, type HttpBindings } from '@hono/node-server';
 import { checkSecrets } from './webhook-caller.js';
 import { createHandler, type SiteSetup } from '../index.js';
-import { APPOINTMENTS_PATH } from '../pages/appointments-page.js';
+import { APPOINTMENTS_PATH, PACKAGE_PATH } from '../pages/paths.js';
 import { DISOWN_PATH } from '../pages/disown-page.js';
 import { createPages, withPages } from '../pages/pages.js';
 import { Sites } from '../sites.js';
@@ -117,6 +117,7 @@ function managedAt(url: string | undefined): (setup: SiteSetup) => SiteSetup {
   return (setup) => ({
     ...setup,
     managePage: setup.managePage ?? `${url}/${setup.catalog.site.id}${APPOINTMENTS_PATH}`,
+    packagePage: setup.packagePage ?? `${url}/${setup.catalog.site.id}${PACKAGE_PATH}`,
     disownPage: `${url}/${setup.catalog.site.id}${DISOWN_PATH}`,
   });
 }

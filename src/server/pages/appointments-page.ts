@@ -2,9 +2,6 @@ import { html } from 'hono/html';
 import type { Catalog } from '../../engine/index.js';
 import { contacts } from './document.js';
 
-/** Behind the site's own address, as a service could have any one-part path. */
-export const APPOINTMENTS_PATH = '/my/appointments';
-
 /**
  * The page that the links in mails lead to (FL-8). What opens the bookings stands behind the `#`, which no server gets to see
  * (A81): so the page is the same for everybody.

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Catalog, Service } from '../../engine/index.js';
 import { directionOf } from './language.js';
+import { APPOINTMENTS_PATH } from './paths.js';
 import type { PageLink, SitePage } from './site-pages.js';
 
 /** Text with everything escaped that could be markup. */
@@ -54,8 +55,8 @@ export function sitePageBody(page: SitePage, { site }: Catalog, language: string
   const { path, heading, lead, widget, sections = [] } = page;
   return html`<header>
       ${path !== '' && html`<p class="site"><a href="/${site.id}">${site.name}</a></p>`}
-      <h1>${heading}</h1>
-      ${lead !== undefined && html`<p class="lead">${lead}</p>`}
+      ${widget?.package === undefined && html`<h1>${heading}</h1>`}
+      ${widget?.package === undefined && lead !== undefined && html`<p class="lead">${lead}</p>`}
     </header>
     <main>
       ${widget && widgetOf(site.id, widget)}
@@ -73,11 +74,23 @@ export function sitePageBody(page: SitePage, { site }: Catalog, language: string
     ${contacts(site)}`;
 }
 
-function widgetOf(site: string, { service, calendar }: NonNullable<SitePage['widget']>): Markup {
+const needsScript = html`<noscript>
+  <p lang="en" dir="ltr">Booking online needs JavaScript. Please turn it on for this page, or get in touch.</p>
+</noscript>`;
+
+function widgetOf(site: string, { service, calendar, package: bundle }: NonNullable<SitePage['widget']>): Markup {
+  if (bundle !== undefined)
+    return html`<rota-package
+      backend="/"
+      site="${site}"
+      package="${bundle}"
+      heading-level="1"
+      manage-page="/${site}${APPOINTMENTS_PATH}"
+    >
+      ${needsScript}
+    </rota-package>`;
   return html`<rota-booking backend="/" site="${site}" service="${service}" calendar="${calendar}" keep-draft>
-    <noscript>
-      <p lang="en" dir="ltr">Booking online needs JavaScript. Please turn it on for this page, or get in touch.</p>
-    </noscript>
+    ${needsScript}
   </rota-booking>`;
 }
 

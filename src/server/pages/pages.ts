@@ -8,10 +8,12 @@ import { publicCatalog } from '../public-catalog.js';
 import type { Sites } from '../sites.js';
 import { sha256 } from '../tokens.js';
 import { MAIL_LANGUAGES, mailWords } from '../messages/languages/words.js';
-import { APPOINTMENTS_PATH, appointmentsPageBody } from './appointments-page.js';
+import { appointmentsPageBody } from './appointments-page.js';
 import { DISOWN_CODE, DISOWN_PATH, disownPageBody } from './disown-page.js';
 import { documentOf, sitePageBody, type Frame } from './document.js';
 import { languageFor } from './language.js';
+import { packagePageBody } from './package-page.js';
+import { APPOINTMENTS_PATH, PACKAGE_PATH } from './paths.js';
 import { missingPageBody } from './missing-page.js';
 import { fileName, fileResponse, PAGE_FILES, type PageFile } from './page-file.js';
 import { contentPolicy, PAGE_HEADERS } from './policy.js';
@@ -34,6 +36,8 @@ export interface WidgetFiles {
   readonly next: string;
   /** Name of the one for a client's own bookings. */
   readonly appointments: string;
+  /** Of the one for packages. */
+  readonly package: string;
 }
 
 /** Answers a request for anything but the API. */
@@ -67,6 +71,8 @@ export function createPages({ sites, clock, widget, styles }: PagesOptions): Pag
     const catalog = publicCatalog(hosted, clock());
     if (usual === `/${catalog.site.id}${APPOINTMENTS_PATH}`)
       return path === usual ? showAppointments(req.raw, hosted) : redirect(usual);
+    if (usual === `/${catalog.site.id}${PACKAGE_PATH}`)
+      return path === usual ? showPackage(req.raw, hosted) : redirect(usual);
     if (usual === `/${catalog.site.id}${DISOWN_PATH}`) return showDisown(req.raw, hosted);
     const page = sitePages(catalog).pages.get(usual.slice(catalog.site.id.length + 1));
     if (!page) return missing(hosted);
@@ -87,7 +93,7 @@ export function createPages({ sites, clock, widget, styles }: PagesOptions): Pag
         description: lead ?? services,
         styles: await stylesOf(hosted),
         scripts: page.widget ? [PAGE_FILES + widget.start] : [],
-        preload: page.widget ? [PAGE_FILES + widget.next] : [],
+        preload: preloadOf(page.widget).map((name) => PAGE_FILES + name),
       },
       sitePageBody(page, catalog, language),
     );
@@ -96,6 +102,10 @@ export function createPages({ sites, clock, widget, styles }: PagesOptions): Pag
       vary: 'Accept-Language',
       'content-security-policy': contentPolicy(catalog),
     });
+  }
+
+  function preloadOf(shown: SitePage['widget']): string[] {
+    return shown ? [widget.next, ...(shown.package === undefined ? [] : [widget.package])] : [];
   }
 
   async function showAppointments(request: Request, hosted: HostedSite): Promise<Response> {
@@ -107,6 +117,17 @@ export function createPages({ sites, clock, widget, styles }: PagesOptions): Pag
       preload: [widget.next, widget.appointments].map((name) => PAGE_FILES + name),
     };
     return showPrivate(request, hosted, frame, appointmentsPageBody);
+  }
+
+  async function showPackage(request: Request, hosted: HostedSite): Promise<Response> {
+    const language = languageFor(hosted.setup.language, request.headers.get('accept-language') ?? undefined);
+    const { strings } = await mailWords(language);
+    const frame = {
+      ...{ language, title: strings.kinds['client-appointments'].subject },
+      scripts: [PAGE_FILES + widget.start],
+      preload: [widget.next, widget.package].map((name) => PAGE_FILES + name),
+    };
+    return showPrivate(request, hosted, frame, packagePageBody);
   }
 
   /** In the language of the mail that led there, which its link names. */

@@ -2,7 +2,7 @@
  * The hosted pages of a site (FL-12): one for the site, and for each service, person, pool and master page that the widget
  * can book or that leads to such. Made of the public catalog: nothing that clients may not know stands on them.
  */
-import type { Catalog, Entry, MasterPage, Pool, Service } from '../../engine/index.js';
+import type { Catalog, Entry, MasterPage, Package, Pool, Service } from '../../engine/index.js';
 
 /** A way to another page. */
 export interface PageLink {
@@ -13,12 +13,12 @@ export interface PageLink {
 }
 
 export interface SitePage {
-  /** Behind the site's own address: empty, `/massage`, `/with/room-a`, `/team/evening`, `/page/start`. */
+  /** Behind the site's own address: empty, `/massage`, `/with/room-a`, `/team/evening`, `/package/six`, `/page/start`. */
   readonly path: string;
   readonly heading: string;
   readonly lead?: string;
   /** What the widget is limited to, where it stands on the page. */
-  readonly widget?: { readonly service?: string; readonly calendar?: string };
+  readonly widget?: { readonly service?: string; readonly calendar?: string; readonly package?: string };
   /** Ways to the pages to choose from, where it doesn't. */
   readonly sections?: readonly {
     readonly label?: string;
@@ -43,6 +43,7 @@ export function sitePages(catalog: Catalog): SitePages {
     ...services.map((service) => servicePage(service)),
     ...personPages(catalog, services),
     ...pools.flatMap((pool) => poolPage(pool, services)),
+    ...packages.map((template) => packagePage(template)),
   ];
   const pages = new Map(offered.map((page) => [page.path, page]));
   const missing: string[] = [];
@@ -52,12 +53,16 @@ export function sitePages(catalog: Catalog): SitePages {
     else pages.set(made.path, made);
   }
   for (const { id } of panels) missing.push(`the panel "${id}": the widget does not book panels yet`);
-  for (const { id } of packages) missing.push(`the package "${id}": the widget does not book packages yet`);
   return { pages, missing };
 }
 
 function servicePage({ id, name, description }: Service): SitePage {
   return { path: `/${id}`, heading: name, lead: description, widget: { service: id } };
+}
+
+/** `<rota-package>` says the rest. */
+function packagePage({ id, name, description }: Package): SitePage {
+  return { path: `/package/${id}`, heading: name, lead: description, widget: { package: id } };
 }
 
 /** The people whom clients can ask for by name. */

@@ -103,6 +103,7 @@ footer a { display: inline-block; padding-block: 0.25rem; }
 rota-booking::part(site) { visibility: hidden; }
 rota-booking::part(header) { margin-block-start: -0.75rem; }
 rota-appointments:not(:defined),
+rota-package:not(:defined),
 rota-booking:not(:defined) { display: block; min-block-size: 24rem; }
 `;
 

@@ -31,6 +31,7 @@ export function compileSite(file: CheckedSiteFile, zones = new Zones()): SiteSet
     webhooks: file.webhooks,
     hostTokens: file.hostTokens,
     managePage: file.managePage,
+    packagePage: file.packagePage,
     reminders: { client: file.reminders, specialist: file.specialistReminders },
     language: file.language,
     look: file.look,

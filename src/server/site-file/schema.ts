@@ -119,6 +119,15 @@ export const siteFileSchema = v.strictObject(
         v.check((address) => !address.includes('#'), 'an address without "#": what follows it is the booking\'s'),
       ),
     ),
+    packagePage: v.optional(
+      v.pipe(
+        webAddress(
+          'Page of the site on which clients book sessions out of a package that they have, with <rota-package>. Links to it end in ' +
+            '#{package}.{token}. Left out, it is the hosted page, where "rota serve --url" says its address.',
+        ),
+        v.check((address) => !address.includes('#'), 'an address without "#": what follows it is the booking\'s'),
+      ),
+    ),
     reminders: reminders('How long before the start clients are reminded of it: [1440, 60] is a day and an hour.'),
     specialistReminders: reminders('The same for those who serve.'),
     webhooks: list(webhook, 'Addresses of programs that are told of bookings.'),

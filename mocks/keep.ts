@@ -12,7 +12,8 @@ export function keptInTab(site: SampleName): SiteState | undefined {
   return text === null ? undefined : (JSON.parse(text) as SiteState);
 }
 
-/** Keeps a site's state while the tab is open. */
+/** Keeps a site's state while the tab is open. Holds end with their page: no worker hears its last words. */
 export function keepInTab(site: SampleName, state: SiteState): void {
-  sessionStorage.setItem(nameOf(site), JSON.stringify(state));
+  const claims = state.claims.filter(({ hold }) => hold === undefined);
+  sessionStorage.setItem(nameOf(site), JSON.stringify({ ...state, claims }));
 }

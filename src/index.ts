@@ -5,6 +5,7 @@ export { RotaSpecialistPicker } from './elements/specialist-picker/specialist-pi
 export { RotaDatePicker } from './elements/date-picker/date-picker.js';
 export { RotaMonth } from './elements/month/month.js';
 export { RotaTimes } from './elements/times/times.js';
+export { RotaHold } from './elements/hold/hold.js';
 export { RotaDetailsForm } from './elements/details-form/details-form.js';
 export { RotaReview } from './elements/review/review.js';
 export { RotaConfirmation } from './elements/confirmation/confirmation.js';
@@ -28,7 +29,10 @@ export type {
   AppointmentCalls,
   AppointmentsBackend,
   Backend,
+  BookingBackend,
   CallOptions,
+  ChangeCalls,
+  HoldCalls,
   PackageCalls,
   PackagesBackend,
 } from './adapter/backend.js';

@@ -10,14 +10,20 @@ import type {
   AvailabilityQuery,
   Booking,
   Capabilities,
+  HeldTime,
+  HoldRequest,
   PackageRequest,
+  PanelHoldRequest,
   RescheduleRequest,
+  RevisionNews,
   SessionsRequest,
   TakenPackage,
 } from './contract.js';
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
+  /** Whether the call is to reach the backend even where the page is left meanwhile. */
+  readonly keepalive?: boolean;
 }
 
 export interface Backend {
@@ -33,6 +39,28 @@ export interface Backend {
   booking(id: string, token: string, options?: CallOptions): Promise<Booking>;
   cancel(id: string, token: string, options?: CallOptions): Promise<Booking>;
 }
+
+/** The calls that hold a time while the form is filled, which a backend may have besides (RC-6). */
+export interface HoldCalls {
+  hold(request: HoldRequest | PanelHoldRequest, options?: CallOptions): Promise<HeldTime>;
+  /** Holds a time for longer. */
+  extendHold(id: string, token: string, options?: CallOptions): Promise<HeldTime>;
+  /** Gives a held time up; one that has ended is given up already. */
+  releaseHold(id: string, token: string, options?: CallOptions): Promise<void>;
+}
+
+/** The call that tells of changes as they happen, which a backend may have besides. */
+export interface ChangeCalls {
+  /**
+   * Hears of changes until the signal; settles where the backend ends it before.
+   *
+   * @param hear Called with each change, and at once where something has changed `since` a revision.
+   */
+  changes(hear: (news: RevisionNews) => void, options?: CallOptions & { readonly since?: number }): Promise<void>;
+}
+
+/** What booking can make use of: what a backend leaves out is not offered. */
+export type BookingBackend = Backend & Partial<HoldCalls & ChangeCalls>;
 
 /** The calls about a client's own bookings that a backend may have besides (FL-8). */
 export interface AppointmentCalls {

@@ -3,12 +3,18 @@ import { problemFrom } from './problem.js';
 import { availabilitySchema, bookingSchema, capabilitiesSchema, catalogSchema, checked } from './schema.js';
 import type { GenericSchema } from 'valibot';
 
+/** A checked adapter, and the adapter itself: what it can do besides is checked where it is used. */
+export interface CheckedBackend extends Backend {
+  readonly adapter: Backend;
+}
+
 /**
  * A page's own adapter behind the same border check as an answer over HTTP: what it answers follows the contract, and what it
  * throws is a `Problem` that names the call.
  */
-export function checkedBackend(adapter: Backend): Backend {
+export function checkedBackend(adapter: Backend): CheckedBackend {
   return {
+    adapter,
     capabilities: (...given) => guard('capabilities', capabilitiesSchema, () => adapter.capabilities(...given)),
     catalog: (...given) => guard('catalog', catalogSchema, () => adapter.catalog(...given)),
     availability: (...given) => guard('availability', availabilitySchema, () => adapter.availability(...given)),

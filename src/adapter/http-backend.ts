@@ -31,7 +31,7 @@ export interface Call<T> {
   readonly schema?: GenericSchema<unknown, T>;
   /** Names the answer in messages. */
   readonly what: string;
-  readonly method?: 'POST' | 'PATCH';
+  readonly method?: 'POST' | 'PATCH' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
@@ -49,10 +49,11 @@ const SILENT_WAIT = 5_000;
  * holds because a backend's ETag stands for the whole answer, its clock included.
  */
 export class HttpBackend implements Backend {
-  readonly #base: string;
+  /** What calls begin with; for those, too, that lie in files of their own. */
+  readonly base: string;
   readonly #timeout: number;
-  readonly #fetch: NonNullable<HttpBackendOptions['fetch']>;
-  readonly #clock: Clock;
+  readonly fetch: NonNullable<HttpBackendOptions['fetch']>;
+  readonly clock: Clock;
   readonly #random: () => number;
   readonly #online: () => boolean;
   /** The backend asked not to be called before this moment of the clock (A72). */
@@ -60,10 +61,10 @@ export class HttpBackend implements Backend {
 
   /** @throws {TypeError} that names the option at fault. */
   constructor(options: HttpBackendOptions) {
-    this.#base = `${checkUrl(options.url)}/v1/sites/${checkSite(options.site)}`;
+    this.base = `${checkUrl(options.url)}/v1/sites/${checkSite(options.site)}`;
     this.#timeout = checkTimeout(options.timeout ?? 10_000);
-    this.#fetch = options.fetch ?? ((url, init) => fetch(url, init));
-    this.#clock = options.clock ?? pageClock;
+    this.fetch = options.fetch ?? ((url, init) => fetch(url, init));
+    this.clock = options.clock ?? pageClock;
     this.#random = options.random ?? Math.random;
     this.#online = options.online ?? (() => globalThis.navigator?.onLine ?? true);
   }
@@ -129,26 +130,28 @@ export class HttpBackend implements Backend {
     }
   }
 
-  protected async send<T>(call: Call<T>, { signal }: CallOptions = {}): Promise<T> {
-    const wait = this.#notBefore - this.#clock.now();
+  /** Sends a call once; for those, too, that lie in files of their own. */
+  async send<T>(call: Call<T>, options: CallOptions = {}): Promise<T> {
+    const { signal } = options;
+    const wait = this.#notBefore - this.clock.now();
     if (wait > 0) await this.#pause(wait, signal);
-    const { response, text } = await this.#exchange(call, signal);
+    const { response, text } = await this.#exchange(call, options);
     if (response.ok) return (call.schema && checked(call.schema, parseJson(response, text), call.what)) as T;
     const problem = problemOf(response, text);
-    if (problem.retryAfter !== undefined) this.#notBefore = this.#clock.now() + problem.retryAfter;
+    if (problem.retryAfter !== undefined) this.#notBefore = this.clock.now() + problem.retryAfter;
     const solution = call.headers?.[SOLUTION] ? undefined : await solved(problem, signal);
     if (solution === undefined) throw problem;
-    return this.send({ ...call, headers: { ...call.headers, [SOLUTION]: solution } }, { signal });
+    return this.send({ ...call, headers: { ...call.headers, [SOLUTION]: solution } }, options);
   }
 
   /** One request and its whole answer, or the problem that there was none. */
-  async #exchange(call: Call<unknown>, signal: AbortSignal | undefined) {
+  async #exchange(call: Call<unknown>, { signal, keepalive }: CallOptions) {
     const sending = new AbortController();
     const stop = () => sending.abort();
     let late = false;
     if (signal?.aborted) throw aborted();
     signal?.addEventListener('abort', stop);
-    this.#clock.wait(this.#timeout, sending.signal).then(
+    this.clock.wait(this.#timeout, sending.signal).then(
       () => {
         late = true;
         sending.abort();
@@ -156,7 +159,7 @@ export class HttpBackend implements Backend {
       () => undefined,
     );
     try {
-      const response = await this.#fetch(this.#base + call.path, {
+      const response = await this.fetch(this.base + call.path, {
         method: call.method ?? 'GET',
         headers: {
           Accept: 'application/json',
@@ -165,6 +168,7 @@ export class HttpBackend implements Backend {
         },
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
         signal: sending.signal,
+        keepalive,
         cache: call.headers ? 'no-store' : 'no-cache',
         credentials: 'omit',
         redirect: 'error',
@@ -176,7 +180,7 @@ export class HttpBackend implements Backend {
       if (late) throw new Problem('timed-out', `No answer within ${this.#timeout} ms.`, { retryable: true, cause });
       if (cause instanceof Problem) throw cause;
       if (!this.#online()) throw new Problem('offline', 'The browser is offline.', { retryable: true, cause });
-      const detail = `${this.#base} can't be reached: is it up, and does it allow this page's origin?`;
+      const detail = `${this.base} can't be reached: is it up, and does it allow this page's origin?`;
       throw new Problem('unreachable', detail, { retryable: true, cause });
     } finally {
       signal?.removeEventListener('abort', stop);
@@ -185,7 +189,7 @@ export class HttpBackend implements Backend {
   }
 
   async #pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-    await this.#clock.wait(milliseconds, signal).catch(() => {
+    await this.clock.wait(milliseconds, signal).catch(() => {
       throw aborted();
     });
   }

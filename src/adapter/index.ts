@@ -3,7 +3,10 @@ export type {
   AppointmentCalls,
   AppointmentsBackend,
   Backend,
+  BookingBackend,
   CallOptions,
+  ChangeCalls,
+  HoldCalls,
   PackageCalls,
   PackagesBackend,
 } from './backend.js';

@@ -1,10 +1,13 @@
 import type { Backend } from '../adapter/backend.js';
+import { holdCallsOf } from '../adapter/holds.js';
 import type { AnyBookingRequest, Booking } from '../adapter/contract.js';
 import { Problem, problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
 import { dayIn } from './month.js';
 import type { Facts } from './facts.js';
+import { Holder } from './holder.js';
 import { Intents, type Intent } from './intent.js';
+import { ALTERNATIVES } from './look.js';
 import { openedSite } from './opened.js';
 import type { Offer } from './offer.js';
 import { LOST, refusedFields, TAKEN, whyLost } from './refusal.js';
@@ -18,8 +21,6 @@ import { troubleOf } from './trouble.js';
 
 /** So often is another person proposed, unseen by the client, when the chosen one is taken meanwhile (RC-2). */
 const RETRIES = 3;
-/** So many other times are offered for a lost one (RC-3). */
-const ALTERNATIVES = 3;
 
 /** How a booking ended. */
 export type Outcome =
@@ -32,6 +33,7 @@ export type Outcome =
 
 /** Turns choices and details into a booking: proposes a person, sends, and makes facts of what comes back (RC-1 to RC-5). */
 export class Booker {
+  readonly holder: Holder;
   readonly #store: Store;
   readonly #backend: Backend;
   readonly #intents: Intents<AnyBookingRequest>;
@@ -39,12 +41,27 @@ export class Booker {
   readonly #surroundings: Surroundings;
   #stop = new AbortController();
 
-  constructor(store: Store, backend: Backend, times: Times, surroundings: Surroundings, { site }: Offer) {
+  /** @param failed Hears when the time is lost before the client books. */
+  constructor(
+    store: Store,
+    backend: Backend,
+    times: Times,
+    surroundings: Surroundings,
+    { site }: Offer,
+    failed: (trouble: Trouble) => void,
+  ) {
     this.#store = store;
     this.#backend = backend;
     this.#times = times;
     this.#intents = new Intents(site.site.id, surroundings);
     this.#surroundings = surroundings;
+    const lost = async (problem: Problem, start: Start): Promise<void> => {
+      // Nothing can be sent for it while others are looked for.
+      store.change({ start: undefined });
+      await this.#lose(problem, start);
+      failed(troubleOf(problem));
+    };
+    this.holder = new Holder(store, holdCallsOf(backend), times.capabilities, surroundings, lost);
   }
 
   /** Ends the waiting of a request; one that is on its way stays there. Its key stays reserved. */
@@ -75,11 +92,13 @@ export class Booker {
       const site = openedSite(facts.offer.site);
       const day = dayIn(site.zone(facts.zone), start.start);
       const availability = this.#times.view.ask(facts, day)?.availability;
+      const hold = await this.holder.proof();
       const sending = {
         site,
         start,
         availability,
         lost,
+        hold,
         fields: state.details.fields,
         now: this.#surroundings.clock.now(),
       };
@@ -87,8 +106,18 @@ export class Booker {
       if (lost.length > 0 && record?.chosen === undefined)
         throw new Problem('all-booked', 'Everybody else is taken too.');
       const request = requestOf(facts, record, sending);
-      const sent = await this.#send(this.#intents.begin(wishOf(facts, request, start)), signal);
-      if ('answer' in sent) return sent.answer;
+      const intent = this.#intents.begin(wishOf(facts, request, start));
+      const sent = await this.#send(intent, signal);
+      if ('answer' in sent) {
+        // An earlier request may be what is booked, without this hold.
+        if (intent.undecided) void this.holder.letGo();
+        else this.holder.forget();
+        return sent.answer;
+      }
+      if (sent.problem.code === 'hold-not-yours' && hold) {
+        this.holder.forget();
+        continue;
+      }
       const proposed = record?.chosen;
       const taken = TAKEN.includes(sent.problem.code) && lost.length < RETRIES;
       if (!taken || proposed === undefined || !(await this.#pageDecides())) throw sent.problem;
@@ -107,7 +136,7 @@ export class Booker {
   /** Whether it is the page's to propose somebody else; a backend that can't be asked has had its say. */
   async #pageDecides(): Promise<boolean> {
     try {
-      return (await this.#backend.capabilities()).assignment === 'page';
+      return (await this.#times.capabilities()).assignment === 'page';
     } catch {
       return false;
     }
@@ -143,6 +172,8 @@ export class Booker {
     const isKnown = why !== 'limit' && known.length > 0 && typeof this.#store.facts.timetable !== 'object';
     const told = isKnown ? [] : await this.#times.look.offers(problem.alternatives.slice(0, ALTERNATIVES));
     const alternatives = told.length > 0 ? told.slice(0, ALTERNATIVES) : known;
+    const { start: chosen = start } = this.#store.facts;
+    if (chosen !== start) return;
     this.#store.change({ submission: 'idle', start: undefined, lost: { start, why, alternatives } });
   }
 

@@ -34,6 +34,7 @@ export interface Facts {
   readonly turned: boolean;
   readonly day: Day | undefined;
   readonly start: Start | undefined;
+  readonly hold: FlowState['hold'];
   readonly timetable: Asking;
 
   readonly values: Readonly<Record<string, FieldValue>>;
@@ -58,6 +59,7 @@ export const FRESH_CHOICES = {
   turned: false,
   day: undefined,
   start: undefined,
+  hold: undefined,
   timetable: 'idle',
   left: new Set<string>(),
   refused: {},

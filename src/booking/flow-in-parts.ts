@@ -19,13 +19,13 @@ import { FRESH_CHOICES, firstFacts, type Facts } from './facts.js';
 import type { Flow } from './flow.js';
 import type { Offer } from './offer.js';
 import { firstChoices, isZone, misconfigured, openCatalog, settled, usableZone } from './opening.js';
+import { PartsInUse } from './parts-in-use.js';
 import type { Parts } from './parts.js';
 import type { FlowOptions, FlowState, Month, SpecialistChoice, Step, Trouble } from './state.js';
 import { isAnswered } from './steps.js';
 import { Store } from './store.js';
 import { chosenOf, type Subject } from './subject.js';
 import { attend, pageSurroundings, type Surroundings } from './surroundings.js';
-import type { Times } from './times.js';
 import { troubleOf } from './trouble.js';
 import { View } from './view.js';
 
@@ -35,13 +35,12 @@ import { View } from './view.js';
  */
 export class FlowInParts extends EventTarget implements Flow {
   readonly #parts: Parts;
+  readonly #inUse: PartsInUse;
   readonly #backend: Backend;
   readonly #options: FlowOptions;
   readonly #surroundings: Surroundings;
   readonly #store: Store;
   #listening = new AbortController();
-  #times: Times | undefined;
-  #bookerMade: Booker | undefined;
   #drafts: Drafts | undefined;
 
   /** @param surroundings What the flow knows of the page; the real page where left out. */
@@ -51,12 +50,12 @@ export class FlowInParts extends EventTarget implements Flow {
     this.#backend = backend;
     this.#options = options;
     this.#surroundings = { ...pageSurroundings(), ...surroundings };
-    const view = new View(options, () => this.#times?.view);
+    const view = new View(options, () => this.#inUse.times?.view);
     const { locale = 'en', prefill = {} } = options;
     this.#store = new Store(firstFacts(options.zone ?? this.#surroundings.zone(), locale, prefill), (facts) =>
       view.state(facts),
     );
-    if (parts.times.here) this.#startTimes(parts.times.here);
+    this.#inUse = new PartsInUse(parts, this.#store, backend, this.#surroundings, this.#tell);
   }
 
   get state(): FlowState {
@@ -67,7 +66,10 @@ export class FlowInParts extends EventTarget implements Flow {
     return this.#store.subscribe(
       changed,
       () => this.#listen((this.#listening = new AbortController()).signal),
-      () => this.#listening.abort(),
+      () => {
+        this.#listening.abort();
+        this.#inUse.rest();
+      },
     );
   }
 
@@ -109,19 +111,20 @@ export class FlowInParts extends EventTarget implements Flow {
   }
 
   showMonth(month: Month): void {
-    this.#times?.showMonth(month);
+    this.#inUse.times?.showMonth(month);
   }
 
   chooseDay(day: Day): void {
-    if (!this.#times) return;
-    this.#times.showDay(day);
+    if (!this.#inUse.times) return;
+    this.#inUse.times.showDay(day);
     this.dispatchEvent(new RotaChooseEvent({ what: 'day', day }));
   }
 
   chooseStart(start: Start): void {
-    if (!this.#times || !this.#facts.offer || this.#isClosed() || start.left === 0) return;
-    this.#booker?.giveUp();
-    this.#times.choose(start);
+    if (!this.#inUse.times || !this.#facts.offer || this.#isClosed() || start.left === 0) return;
+    this.#inUse.booker?.giveUp();
+    this.#inUse.times.choose(start);
+    void this.#inUse.hold();
     this.#saveDraft();
     this.dispatchEvent(new RotaChooseEvent({ what: 'start', start: start.start, calendar: start.calendar }));
   }
@@ -132,11 +135,15 @@ export class FlowInParts extends EventTarget implements Flow {
   }
 
   showStart(start: Start): void {
-    this.#times?.showStart(start);
+    this.#inUse.times?.showStart(start);
+  }
+
+  extendHold(): void {
+    void this.#inUse.booker?.holder.extend();
   }
 
   edit(field: string, value: FieldValue): void {
-    this.#booker?.giveUp();
+    this.#inUse.booker?.giveUp();
     const { [field]: _settled, ...refused } = this.#facts.refused;
     this.#store.change({ values: { ...this.#facts.values, [field]: value }, refused });
     this.#saveDraft();
@@ -170,7 +177,7 @@ export class FlowInParts extends EventTarget implements Flow {
     const { steps } = this.state;
     const earlier = steps.includes(step) && steps.indexOf(step) < steps.indexOf(this.state.step);
     if (!earlier || this.#isClosed()) return;
-    this.#booker?.giveUp();
+    this.#inUse.booker?.giveUp();
     this.#go(step);
   }
 
@@ -184,7 +191,7 @@ export class FlowInParts extends EventTarget implements Flow {
       return this.#go('details');
     }
     if (!this.dispatchEvent(new RotaBookEvent(service.id, start.start))) return;
-    const booker = this.#booker ?? (await this.#bringBooker());
+    const booker = this.#inUse.booker ?? (await this.#bringBooker());
     if (booker) this.#finish(await booker.book(start));
   }
 
@@ -193,32 +200,22 @@ export class FlowInParts extends EventTarget implements Flow {
     if (typeof catalog === 'object') void this.#open();
     else if (trouble) void this.book();
     else if (typeof timetable === 'object') {
-      this.#times?.windows.forgetRevision();
+      this.#inUse.times?.windows.forgetRevision();
       void this.#look();
     }
   }
 
   bookAnother(): void {
     if (this.#isSending()) return;
-    this.#booker?.giveUp();
+    this.#inUse.booker?.giveUp();
     this.#drafts?.clear();
     this.#store.change(FRESH_CHOICES);
-    this.#times?.windows.expire();
+    this.#inUse.times?.windows.expire();
     this.#begin();
   }
 
   get #facts(): Facts {
     return this.#store.facts;
-  }
-
-  /** The part that books, once it is there, and the catalog. */
-  get #booker(): Booker | undefined {
-    const part = this.#parts.booking.here;
-    const times = this.#times;
-    const { offer } = this.#facts;
-    this.#bookerMade ??=
-      part && times && offer && new part.Booker(this.#store, this.#backend, times, this.#surroundings, offer);
-    return this.#bookerMade;
   }
 
   /** While a request is on its way nothing else may be asked for; while it waits, it may be given up. */
@@ -239,7 +236,7 @@ export class FlowInParts extends EventTarget implements Flow {
   /** Takes a choice; what was chosen later stays as far as it still fits. */
   #choose(choice: Partial<Facts>, told?: RotaChooseEvent['choice']): void {
     if (this.#isClosed()) return;
-    this.#booker?.giveUp();
+    this.#inUse.booker?.giveUp();
     this.#store.change({ ...choice, settled: undefined, lost: undefined, trouble: undefined });
     void this.#look();
     this.#saveDraft();
@@ -256,14 +253,19 @@ export class FlowInParts extends EventTarget implements Flow {
 
   /** Looks again at what the client has before the eyes: the network is back, the page is back, or the step. */
   #revisit(): void {
-    const { catalog, step } = this.#facts;
-    if (typeof catalog === 'object' && catalog.retryable) void this.#open();
-    else if (step === 'specialist' || step === 'time') void this.#look();
+    const again = (): void => {
+      const { catalog, step } = this.#facts;
+      if (typeof catalog === 'object' && catalog.retryable) void this.#open();
+      else if (step === 'specialist' || step === 'time') void this.#look();
+      else this.#inUse.times?.hear();
+    };
+    // A time that is the client's own until it is given up would look taken.
+    void (this.#inUse.hold()?.then(again) ?? again());
   }
 
   /** Keeps what the client looks at known; first of all the part that knows how is brought. */
   async #look(): Promise<void> {
-    if (this.#times) return this.#times.look.look();
+    if (this.#inUse.times) return this.#inUse.times.look.look();
     if (this.#facts.timetable === 'loading') return;
     this.#store.change({ timetable: 'loading' });
     try {
@@ -281,20 +283,15 @@ export class FlowInParts extends EventTarget implements Flow {
 
   /** @throws {Problem} */
   async #bringTimes(): Promise<void> {
-    this.#startTimes(await this.#parts.times.bring());
-  }
-
-  /** From now on times are worked out, and the catalog must hold for that. */
-  #startTimes({ Times: Part }: { readonly Times: typeof Times }): void {
-    if (this.#times) return;
-    this.#times = new Part(this.#store, this.#backend, this.#surroundings, (trouble) => this.#tell(trouble));
+    const isNew = !this.#inUse.times;
+    await this.#inUse.bringTimes();
     const { offer } = this.#facts;
-    if (offer) this.#isSound(offer);
+    if (isNew && offer) this.#isSound(offer);
   }
 
   /** Whether times can be worked out for the site, as far as that can be said; what speaks against it is told. */
   #isSound({ site }: Offer): boolean {
-    const fault = this.#times?.faultOf(site, this.#options);
+    const fault = this.#inUse.times?.faultOf(site, this.#options);
     if (fault !== undefined) this.#failToOpen(misconfigured(fault));
     return fault === undefined;
   }
@@ -303,9 +300,9 @@ export class FlowInParts extends EventTarget implements Flow {
   async #bringBooker(): Promise<Booker | undefined> {
     this.#store.change({ submission: 'sending', trouble: undefined });
     try {
-      await Promise.all([this.#bringTimes(), this.#parts.booking.bring()]);
+      const [booker] = await Promise.all([this.#inUse.bringBooker(), this.#bringTimes()]);
       this.#store.change({ submission: 'idle' });
-      return this.#booker;
+      return booker;
     } catch (cause) {
       const trouble = troubleOf(problemFrom(cause));
       this.#store.change({ submission: 'idle', trouble });
@@ -320,6 +317,7 @@ export class FlowInParts extends EventTarget implements Flow {
       tick: () => this.#store.change(),
     });
     if (this.#facts.catalog === 'idle' && !this.#facts.offer) void this.#open();
+    else this.#revisit();
     // What fails here is told when it is missed.
     this.#parts.times.bring().catch(() => undefined);
   }
@@ -365,6 +363,7 @@ export class FlowInParts extends EventTarget implements Flow {
     const isHere = (step: Step) => step === draft?.step || !isAnswered(step, this.#facts, this.#faults().length);
     this.#store.change({ step: steps.find(isHere) ?? 'service' });
     void this.#look();
+    void this.#inUse.hold();
   }
 
   #finish(outcome: Outcome): void {
@@ -394,7 +393,7 @@ export class FlowInParts extends EventTarget implements Flow {
     this.#drafts?.save(this.#facts);
   }
 
-  #tell(trouble: Trouble): void {
+  readonly #tell = (trouble: Trouble): void => {
     this.dispatchEvent(new RotaTroubleEvent(trouble));
-  }
+  };
 }

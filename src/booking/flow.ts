@@ -30,6 +30,8 @@ export interface Flow extends EventTarget {
   takeStart(start: Start): void;
   /** Shows the month and day of a start without choosing it. */
   showStart(start: Start): void;
+  /** Has the chosen time held for longer, where it is held and can be. */
+  extendHold(): void;
   edit(field: string, value: FieldValue): void;
   /** The client left the field: from now on its errors show. */
   leave(field: string): void;

@@ -7,8 +7,11 @@ import type { Store } from './store.js';
 import type { TimesView } from './times-view.js';
 import type { Timetable, Wanted } from './timetable.js';
 import { troubleOf } from './trouble.js';
-import type { Trouble } from './state.js';
+import type { FlowState, Trouble } from './state.js';
 import type { Windows } from './windows.js';
+
+/** So many other times are offered for a lost one (RC-3). */
+export const ALTERNATIVES = 3;
 
 /** Keeps what the client looks at known and fresh, and chosen starts true to it. */
 export class Look {
@@ -17,6 +20,9 @@ export class Look {
   readonly #windows: Windows;
   readonly #timetable: Timetable;
   readonly #failed: (trouble: Trouble) => void;
+  readonly #looked: () => void;
+  /** The start that was last seen to be free, as it was chosen. */
+  #there: string | undefined;
   #running: { readonly what: string; readonly stop: AbortController; readonly done: Promise<void> } | undefined;
 
   constructor(
@@ -25,17 +31,19 @@ export class Look {
     windows: Windows,
     timetable: Timetable,
     failed: (trouble: Trouble) => void,
+    looked: () => void,
   ) {
     this.#store = store;
     this.#view = view;
     this.#windows = windows;
     this.#timetable = timetable;
     this.#failed = failed;
+    this.#looked = looked;
   }
 
   /** Brings what the facts ask for, as far as it is not known or no longer fresh; ends what was asked for before. */
   async look(): Promise<void> {
-    this.#keepStart();
+    this.keepStart();
     const wanted = this.#view.wanted(this.#store.facts);
     if (!wanted) return this.stop();
     const { subject, duration } = this.#store.facts;
@@ -43,10 +51,28 @@ export class Look {
     if (this.#running?.what === what) return this.#running.done;
     this.stop();
     if (wanted.found && this.#windows.isFresh(wanted.calendars, wanted.days)) {
-      return this.#store.change({ timetable: 'idle' });
+      this.#store.change({ timetable: 'idle' });
+      return this.#looked();
     }
+    this.#store.change({ timetable: 'loading' });
+    return this.#run(what, wanted, (trouble) => {
+      this.#store.change({ timetable: trouble });
+      this.#failed(trouble);
+    });
+  }
+
+  /** Asks again without a word, because the backend told of a change: what shows stays until the answer is there, or does not come. */
+  async refresh(): Promise<void> {
+    if (this.#running) return this.#running.done;
+    const wanted = this.#view.wanted(this.#store.facts);
+    if (!wanted) return;
+    this.#windows.expire();
+    return this.#run('', wanted, () => undefined);
+  }
+
+  #run(what: string, wanted: Wanted, failed: (trouble: Trouble) => void): Promise<void> {
     const stop = new AbortController();
-    const done = this.#bring(wanted, stop.signal).finally(() => {
+    const done = this.#bring(wanted, failed, stop.signal).finally(() => {
       if (this.#running?.stop === stop) this.#running = undefined;
     });
     this.#running = { what, stop, done };
@@ -96,29 +122,27 @@ export class Look {
     return { ...facts, site: facts.offer && openedSite(facts.offer.site) };
   }
 
-  async #bring(first: Wanted, signal: AbortSignal): Promise<void> {
-    this.#store.change({ timetable: 'loading' });
+  async #bring(first: Wanted, failed: (trouble: Trouble) => void, signal: AbortSignal): Promise<void> {
     const wanted = () => this.#view.wanted(this.#store.facts) ?? first;
     const arrived = () => {
       this.#store.change();
-      this.#keepStart();
+      this.keepStart();
     };
     try {
       await this.#timetable.bring(wanted, arrived, signal);
-      if (!signal.aborted) this.#store.change({ timetable: 'idle' });
-    } catch (cause) {
       if (signal.aborted) return;
-      const trouble = troubleOf(problemFrom(cause));
-      this.#store.change({ timetable: trouble });
-      this.#failed(trouble);
+      this.#store.change({ timetable: 'idle' });
+      this.#looked();
+    } catch (cause) {
+      if (!signal.aborted) failed(troubleOf(problemFrom(cause)));
     }
   }
 
   /**
-   * A start stays chosen as long as it fits what was chosen before it. Once the client is past the times, only the backend's
-   * answer to the booking takes it away: then it can be said, and others offered.
+   * A start stays chosen as long as it fits what was chosen before it; one that was free and is so no longer is said to be lost
+   * (RC-3). Once the client is past the times, only the backend's answer to the booking takes it away.
    */
-  #keepStart(): void {
+  keepStart(): void {
     const { facts } = this.#store;
     const { site, zone, start, step } = this.#opened();
     if (!site || !start || !['service', 'specialist', 'time'].includes(step)) return;
@@ -128,7 +152,17 @@ export class Look {
     const same = ask
       .starts(availability, [start.start, start.start + 1])
       .find(({ left, calendar }) => left > 0 && calendar === (ask.labelled ? start.calendar : undefined));
+    const chosen = JSON.stringify([facts.subject, facts.duration, start.start, start.calendar]);
+    const wasThere = this.#there === chosen;
+    this.#there = same && chosen;
     if (same?.left === start.left && same.calendar === start.calendar) return;
-    this.#store.change({ start: same, settled: same && ask.calendar });
+    const lost = wasThere && !same ? this.#lostNow(start, availability.now) : undefined;
+    this.#store.change({ start: same, settled: same && ask.calendar, ...(lost && { lost }) });
+  }
+
+  #lostNow(start: Start, now: Instant): FlowState['lost'] {
+    const { notice } = this.#store.state.service ?? { notice: 0 };
+    const why = start.start < now + notice ? 'too-late' : 'taken';
+    return { start, why, alternatives: this.alternatives(start, ALTERNATIVES) };
   }
 }

@@ -8,7 +8,7 @@ import type { DetailField, FieldError, LostReason } from './state.js';
 export const TAKEN: readonly ProblemCode[] = ['slot-taken', 'slot-held'];
 
 /** Problems that mean that the start is not to be had, at least no longer. */
-export const LOST: readonly ProblemCode[] = [...TAKEN, 'all-booked', 'outside-rules'];
+export const LOST: readonly ProblemCode[] = [...TAKEN, 'all-booked', 'hold-expired', 'outside-rules'];
 
 export function whyLost({ code, errors }: Problem): LostReason {
   if (code !== 'outside-rules') return 'taken';

@@ -1,4 +1,10 @@
-import type { AnyBookingRequest, BookingRequest, FieldValue } from '../adapter/contract.js';
+import type {
+  AnyBookingRequest,
+  BookingRequest,
+  FieldValue,
+  HoldRequest,
+  PanelHoldRequest,
+} from '../adapter/contract.js';
 import { choose } from '../engine/index.js';
 import type { Start } from '../engine/answers.js';
 import type { Availability } from '../engine/model.js';
@@ -22,6 +28,8 @@ export interface Sending {
   readonly availability: Availability | undefined;
   /** Calendars that the backend said are taken meanwhile (RC-2). */
   readonly lost: readonly string[];
+  /** What opens the hold of the start. */
+  readonly hold: BookingRequest['hold'];
   readonly fields: readonly DetailField[];
   /** By the page's clock. */
   readonly now: number;
@@ -37,25 +45,42 @@ export function proposalOf(facts: Facts, { site, start, availability, lost }: Se
 
 /** The request for what the client has chosen and typed. */
 export function requestOf(facts: Facts, record: AssignmentRecord | undefined, sending: Sending): AnyBookingRequest {
-  const { site, start, availability, fields, now } = sending;
-  const { offer, values, locale, zone } = facts;
+  const { site, start, availability, hold, fields, now } = sending;
+  const { values, locale, zone } = facts;
   const { client, answers: all } = answersOf(fields, values);
   const { [PLACE]: place, ...answers } = all;
-  const { page } = offer ?? {};
   return {
     ...wantedBy(facts, start, record, place),
-    ...(page !== undefined && { page }),
-    duration: lengthOf(offer?.service(facts), facts.duration) ?? 0,
-    start: formatStart(start.start, site.zone(zone)),
+    ...whenOf(facts, start, site),
     client: { ...client, locale, zone },
     answers,
     revision: availability?.revision ?? 0,
+    ...(hold && { hold }),
     form: { hidden: String(values[TRAP] ?? ''), took: Math.round(now - facts.since) },
   } as AnyBookingRequest;
 }
 
+/**
+ * What a hold is asked for; undefined where the rules of a page say who meets: that hangs on answers which are still to be given.
+ */
+export function holdOf(facts: Facts, start: Start, site: OpenedSite): HoldRequest | PanelHoldRequest | undefined {
+  if (facts.subject.kind === 'rules') return undefined;
+  return { ...wantedBy(facts, start), ...whenOf(facts, start, site) } as HoldRequest | PanelHoldRequest;
+}
+
+/** When, how long, and on which page. */
+function whenOf(facts: Facts, { start }: Start, site: OpenedSite) {
+  const { offer, duration, zone } = facts;
+  const { page } = offer ?? {};
+  return {
+    ...(page !== undefined && { page }),
+    duration: lengthOf(offer?.service(facts), duration) ?? 0,
+    start: formatStart(start, site.zone(zone)),
+  };
+}
+
 /** The part of a request that says what is to be booked. */
-function wantedBy(facts: Facts, start: Start, record: AssignmentRecord | undefined, place: FieldValue | undefined) {
+function wantedBy(facts: Facts, start: Start, record?: AssignmentRecord, place?: FieldValue) {
   const { offer, subject } = facts;
   if (subject.kind === 'panel') return { panel: subject.panel };
   if (subject.kind === 'rules') return place === undefined ? {} : { place: String(place) };
@@ -76,7 +101,7 @@ export function slotOf({ subject }: Pick<Facts, 'subject'>, { start }: Start): s
 
 /** The request as something that is to be booked once. */
 export function wishOf(facts: Facts, request: AnyBookingRequest, at: Start): Wish<AnyBookingRequest> {
-  const { start, proposal, revision, form, ...said }: Partial<BookingRequest> = request;
+  const { start, proposal, revision, form, hold: _courtesy, ...said }: Partial<BookingRequest> = request;
   return {
     slot: slotOf(facts, at),
     request,

@@ -132,6 +132,18 @@ export type Submission = 'idle' | 'sending' | 'checking' | 'waiting';
  */
 export type LostReason = 'taken' | 'too-late' | 'limit' | 'withdrawn';
 
+/**
+ * A chosen time that the backend keeps from others while the form is filled (RC-6). `asked`: the backend has yet to say so;
+ * `ending`: the client is to be warned; `ended`: it can still be booked, if it is free.
+ */
+export interface Hold {
+  readonly stage: 'asked' | 'held' | 'ending' | 'ended';
+  /** When it ends, in milliseconds of the page's clock (`Clock`): counted from the backend's seconds, no time of day (A28). */
+  readonly until: number;
+  /** Whether it can be held for longer: backends let that be asked for once. */
+  readonly extension: 'possible' | 'asked' | 'none';
+}
+
 export interface FlowState {
   readonly catalog: Loading<Catalog>;
   /** The steps of this booking; needless ones are left out. */
@@ -169,6 +181,8 @@ export interface FlowState {
   /** The starts of that day; labelled ones carry their calendar. */
   readonly starts: readonly Start[];
   readonly start: Start | undefined;
+  /** Left out where nothing is held. */
+  readonly hold: Hold | undefined;
 
   readonly details: Details;
   readonly submission: Submission;

@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly whenOnline: (back: () => void) => () => void;
   /** Calls back when the client comes back to the page; gives the function that ends it. */
   readonly whenRevisited: (back: () => void) => () => void;
+  /** Calls back when the client leaves the page; gives the function that ends it. */
+  readonly whenLeft: (left: () => void) => () => void;
   /** What survives a reload of this tab. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   /** A new key that nobody can guess. */
@@ -27,6 +29,7 @@ export function pageSurroundings(): Surroundings {
     guess: () => Date.now(),
     whenOnline: (back) => listen(globalThis.window, 'online', back),
     whenRevisited: (back) => listen(globalThis.document, 'visibilitychange', () => document.hidden || back()),
+    whenLeft: (left) => listen(globalThis.window, 'pagehide', left),
     storage: tabStorage(),
     newKey,
     random: Math.random,

@@ -1,4 +1,5 @@
 import type { Backend } from '../adapter/backend.js';
+import type { Capabilities } from '../adapter/contract.js';
 import type { Start } from '../engine/answers.js';
 import type { LinkedSite } from '../engine/links.js';
 import type { Day } from '../time/units.js';
@@ -6,37 +7,65 @@ import { Look } from './look.js';
 import { compareMonths, dayIn, monthOf, normalMonth } from './month.js';
 import { faultOfSite, openedSite } from './opened.js';
 import { faultOfOptions } from './option-faults.js';
-import type { FlowOptions, Month, Trouble } from './state.js';
+import { answeredOnce } from './remember.js';
+import type { FlowOptions, Month, Step, Trouble } from './state.js';
 import type { Store } from './store.js';
 import type { Surroundings } from './surroundings.js';
 import { Timetable } from './timetable.js';
 import { TimesView } from './times-view.js';
 import { Windows } from './windows.js';
 
+/** Steps at which nobody looks at times any more. */
+const PAST_TIMES: readonly Step[] = ['details', 'review', 'confirmation'];
+
 /** What the flow needs the engine for: which months, days and starts there are, and what the client looks at among them. */
 export class Times {
   readonly windows: Windows;
   readonly view: TimesView;
   readonly look: Look;
+  /** What the backend can do. */
+  readonly capabilities: () => Promise<Capabilities>;
   readonly #store: Store;
+  readonly #backend: Backend;
+  readonly #surroundings: Surroundings;
+  #hearing: AbortController | undefined;
 
   /** @param failed Hears when the backend can't say what is free. */
-  constructor(
-    store: Store,
-    backend: Backend,
-    { clock, guess, random }: Surroundings,
-    failed: (trouble: Trouble) => void,
-  ) {
+  constructor(store: Store, backend: Backend, surroundings: Surroundings, failed: (trouble: Trouble) => void) {
+    const { clock, guess, random } = surroundings;
     this.#store = store;
+    this.#backend = backend;
+    this.#surroundings = surroundings;
+    this.capabilities = answeredOnce(() => backend.capabilities());
     this.windows = new Windows(clock);
     this.view = new TimesView(this.windows, () => Math.floor(guess() / 60_000));
     const timetable = new Timetable(backend, this.windows, clock, random);
-    this.look = new Look(store, this.view, this.windows, timetable, failed);
+    this.look = new Look(store, this.view, this.windows, timetable, failed, () => this.hear());
   }
 
   /** What the page's owner, or the catalog's, has to put right before any time can be worked out. */
   faultOf(site: LinkedSite, options: FlowOptions): string | undefined {
     return faultOfOptions(site, options) ?? faultOfSite(site);
+  }
+
+  /**
+   * Hears of changes while times show, where the backend tells of them.
+   *
+   * @param isShown Whether anybody looks at the flow.
+   */
+  hear(isShown = true): void {
+    const shows = isShown && !PAST_TIMES.includes(this.#store.facts.step);
+    if (shows === Boolean(this.#hearing)) return;
+    this.#hearing?.abort();
+    this.#hearing = shows ? new AbortController() : undefined;
+    if (this.#hearing) this.#hear(this.#hearing).catch(() => (this.#hearing = undefined));
+  }
+
+  async #hear({ signal }: AbortController): Promise<void> {
+    const { liveChanges } = await this.capabilities();
+    if (!liveChanges || signal.aborted) return;
+    const { live } = await import('./live.js');
+    await live(this.#backend, this.windows, () => this.look.refresh(), this.#surroundings, signal);
   }
 
   showMonth(month: Month): void {
@@ -66,6 +95,7 @@ export class Times {
     if (day === undefined) return;
     const settled = this.view.ask(this.#store.facts, day)?.ask.calendar;
     this.#store.change({ day, start, settled, lost: undefined, trouble: undefined });
+    this.look.keepStart();
   }
 
   /** The day of a start in the shown zone, once there is a catalog. */

@@ -24,7 +24,7 @@ export class View {
   }
 
   state(facts: Facts): FlowState {
-    const { offer, subject, zone, step, duration, start, submission, trouble, lost, booking } = facts;
+    const { offer, subject, zone, step, duration, start, hold, submission, trouble, lost, booking } = facts;
     const service = offer?.service(facts);
     const details = this.#details(service, facts.values, facts.left, facts.refused, facts.attempts);
     const specialists = this.#specialists(offer, subject);
@@ -42,6 +42,7 @@ export class View {
       zone,
       siteZone: offer?.site.site.zone ?? zone,
       start,
+      hold,
       details,
       submission,
       trouble,

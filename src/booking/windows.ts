@@ -25,7 +25,8 @@ export class Windows {
   /** Rises with every change. */
   version = 0;
   #windows: Window[] = [];
-  #revision = 0;
+  /** The newest that is known. */
+  revision = 0;
   #anchor: { readonly now: Instant; readonly at: number } | undefined;
   /** Answers with their `now` moved on, so that the engine sees the same object for a whole minute. */
   #moved = new WeakMap<Availability, Availability>();
@@ -41,10 +42,10 @@ export class Windows {
 
   /** Takes an answer in, unless a newer one is known: then it is dropped and the answer is false. */
   take(calendars: readonly string[], answer: Availability): boolean {
-    if (answer.revision < this.#revision) return false;
+    if (answer.revision < this.revision) return false;
     const key = keyOf(calendars);
     const at = this.#clock.now();
-    this.#revision = answer.revision;
+    this.revision = answer.revision;
     if (answer.now >= (this.now() ?? -Infinity)) this.#anchor = { now: answer.now, at };
     const kept = this.#windows.filter((window) => window.calendars !== key || !covers(answer.days, window.answer.days));
     this.#windows = [...kept, { calendars: key, answer, at }].slice(-KEPT);
@@ -88,7 +89,7 @@ export class Windows {
 
   /** Takes any revision again: a backend may have started anew. */
   forgetRevision(): void {
-    this.#revision = 0;
+    this.revision = 0;
   }
 
   #find(calendars: readonly string[], days: Span<Day>): Window | undefined {

@@ -3,6 +3,7 @@ export { RotaBooking } from './booking-frame.js';
 import './service-picker.js';
 import './specialist-picker.js';
 import './date-picker.js';
+import './hold.js';
 import './details-form.js';
 import './review.js';
 import './confirmation.js';

@@ -1,7 +1,7 @@
 /** English, which is always there; in the script tag's files section by section (embed/english.ts). */
 import { contact, frame, services, specialists, trouble } from './english/first.js';
-import { month, times, zones } from './english/times.js';
-import { confirmation, details, lost, review } from './english/booking.js';
+import { lost, month, times, zones } from './english/times.js';
+import { confirmation, details, review } from './english/booking.js';
 import type { Strings } from './strings.js';
 
 export const english: Strings<'one' | 'other'> = {

@@ -1,4 +1,5 @@
 import type { AppointmentStrings } from './appointments/strings.js';
+import type { HoldStrings } from './hold/strings.js';
 import type { PackageStrings } from './packages/strings.js';
 import type { PopupStrings } from './popups/strings.js';
 import { ownIn, replaced } from './replace.js';
@@ -8,9 +9,13 @@ import type { Words } from './words.js';
 /** Strings that come with the elements that need them, in files of their own, by the name that sites replace them under. */
 export interface Sections {
   readonly appointments: AppointmentStrings;
+  readonly hold: HoldStrings;
   readonly packages: PackageStrings;
   readonly popups: PopupStrings;
 }
+
+/** Their names, which are not unknown before they are there. */
+export const SECTIONS: readonly string[] = ['appointments', 'hold', 'packages', 'popups'] satisfies readonly (keyof Sections)[];
 
 /**
  * The strings of a section, with the site's own in place of any; undefined until the file of their language is there.

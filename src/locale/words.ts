@@ -5,8 +5,8 @@
 import { directionOf, Format } from './format.js';
 import { BOOKING_WORDS } from './languages.js';
 import { ownIn, replaced, type StringReplacements } from './replace.js';
-import type { Sections } from './section.js';
 import { bySection } from './by-section.js';
+import { SECTIONS } from './section.js';
 import type { Strings } from './strings.js';
 
 export interface Words {
@@ -23,9 +23,6 @@ export interface Words {
   /** Paths of what the site replaces and we don't have. */
   readonly unknown: readonly string[];
 }
-
-/** What comes later is not unknown. */
-const SECTIONS: readonly string[] = ['appointments', 'packages', 'popups'] satisfies readonly (keyof Sections)[];
 
 /** A tag as `Intl` writes it, or undefined where it is none. */
 export function localeTag(tag: string): string | undefined {

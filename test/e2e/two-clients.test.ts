@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from '@playwright/test';
-import { HostedPage, test } from './support/hosted.js';
+import { HostedPage, test, withoutHolds } from './support/hosted.js';
 import { expect, FAILED_REQUEST, type Complaints } from './support/test.js';
 
 /** Another client, on a machine of their own. */
@@ -20,6 +20,7 @@ test.describe('Two clients at once, over HTTP', () => {
     complaints.allow(FAILED_REQUEST);
     const address = HostedPage.put(host, backend, 'last-place');
     const other = await anotherClient(browser, complaints);
+    await Promise.all([page.context(), other].map(withoutHolds));
     const ada = await HostedPage.open(page, address);
     const bob = await HostedPage.open(await other.newPage(), address);
     const wanted = await ada.chooseNextMonth();
@@ -74,6 +75,7 @@ test.describe('Two clients at once, over HTTP', () => {
     complaints,
   }) => {
     complaints.allow(FAILED_REQUEST);
+    await withoutHolds(page.context());
     const first = await HostedPage.open(page, HostedPage.put(host, backend, 'two-tabs', 'keep-draft'));
     await first.chooseNextMonth();
     await first.toReview();

@@ -79,14 +79,16 @@ describe('The states of <rota-booking>', () => {
     ]);
   });
 
-  it('C8 RC-3 on the time step a lost start is said, and takes focus', async () => {
+  it('C8 RC-3 RC-7 on the time step a lost start is said, and the focus stays where it is', async () => {
     const flow = fakeFlow(stateAt('time'));
     const booking = await mount('rota-booking', flow);
     const alternatives = [{ start: TUESDAY_AT_TEN + 60, left: 1 }];
     flow.set({ lost: { start: { start: TUESDAY_AT_TEN, left: 0 }, why: 'taken', alternatives } });
     await settled(booking);
-    expect(booking.shadowRoot!.activeElement?.className).to.equal('notice lost');
-    one(booking, '.offers button').click();
+    const picker = one(booking, 'rota-date-picker');
+    expect(one(picker, '.notice.lost').role).to.equal('alert');
+    expect(picker.shadowRoot!.activeElement).to.equal(null);
+    one(picker, '.offers button').click();
     expect(flow.intents).to.deep.equal([['takeStart', alternatives[0]]]);
   });
 

@@ -174,6 +174,18 @@ describe('<rota-times>', () => {
     expect(plain(nine!.ariaLabel)).to.equal('09:00 to 10:00, just taken');
   });
 
+  it('RC-7 a time that comes before others leaves the focus on its own time, and the chosen one chosen', async () => {
+    const starts = startsOn(FRIDAY, [10, 11]);
+    const { flow, times } = await onFriday({ starts, start: starts[1] });
+    const eleven = slots(times)[1]!;
+    eleven.focus();
+    flow.set({ starts: [...startsOn(FRIDAY, [9]), ...starts] });
+    await settled(times);
+    expect(names(times).map(plain)).to.deep.equal(['09:00 to 10:00', '10:00 to 11:00', '11:00 to 12:00']);
+    expect(times.shadowRoot?.activeElement).to.equal(eleven);
+    expect([plain(eleven.ariaLabel), eleven.ariaPressed]).to.deep.equal(['11:00 to 12:00', 'true']);
+  });
+
   it('D8 RC-3 the time that was lost is marked as taken, and another day starts afresh', async () => {
     const starts = startsOn(FRIDAY);
     const { flow, times } = await onFriday({ starts, lost: { start: starts[0]!, why: 'taken', alternatives: [] } });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { APPOINTMENT_WORDS } from '../../src/locale/appointments/languages.js';
+import { HOLD_WORDS } from '../../src/locale/hold/languages.js';
 import { BOOKING_WORDS } from '../../src/locale/languages.js';
 import { PACKAGE_WORDS } from '../../src/locale/packages/languages.js';
 import { POPUP_WORDS } from '../../src/locale/popups/languages.js';
@@ -40,6 +41,7 @@ const VOCABULARIES = {
   'own bookings': APPOINTMENT_WORDS,
   packages: PACKAGE_WORDS,
   'what opens': POPUP_WORDS,
+  'what is held': HOLD_WORDS,
 };
 
 for (const [what, vocabulary] of Object.entries(VOCABULARIES)) {

@@ -21,6 +21,8 @@ export interface BookingPage {
   choose(time: string): void;
   /** Types name and e-mail. */
   fill(): void;
+  /** Takes the widget from the page. */
+  end(): void;
   /** Walks to the review of a booking at a time. */
   review(time: string): void;
 }
@@ -48,12 +50,13 @@ export function startPage({
   for (const type of EVENTS)
     flow.addEventListener(type, (event) => events.push(event as BookingPage['events'][number]));
   // Elements read the state after every change.
-  flow.subscribe(() => void flow.state);
+  const end = flow.subscribe(() => void flow.state);
   return {
     flow,
     backend,
     surroundings,
     events,
+    end,
     get state() {
       return flow.state;
     },

@@ -1,4 +1,4 @@
-import type { DetailField, FlowState } from '../../src/booking/state.js';
+import type { DetailField, FlowState, Hold } from '../../src/booking/state.js';
 import { fakeFlow, type FakeFlow } from './fake-flow.js';
 import { BOOKING, BUILT_IN_FIELDS, EMPTY_DETAILS, FACIAL, stateAt, TUESDAY_AT_TEN } from './frame-states.js';
 import { day, startsOn, timeFlow } from './picker-states.js';
@@ -28,6 +28,12 @@ const lost = (alternatives = OFFERED): FlowState['lost'] => ({
   start: { start: TUESDAY_AT_TEN, left: 1 },
   why: 'taken',
   alternatives,
+});
+
+const held = (stage: Hold['stage'], seconds: number): Hold => ({
+  stage,
+  until: performance.now() + seconds * 1000,
+  extension: stage === 'ended' ? 'none' : 'possible',
 });
 
 const time = (changes: Partial<FlowState> = {}): Partial<FlowState> => ({
@@ -63,7 +69,13 @@ export const STATES: Readonly<Record<string, Partial<FlowState>>> = {
   'a form with faults': stateAt('details', {
     details: { ...EMPTY_DETAILS, fields: FIELDS, errors: ERRORS, attempts: 1 },
   }),
+  'a time on its way to be held': stateAt('details', { hold: { stage: 'asked', until: 0, extension: 'none' } }),
+  'a held time': stateAt('details', { hold: held('held', 290) }),
+  'a held time in its last minute': stateAt('details', { hold: held('ending', 48) }),
+  'a held time that has ended': stateAt('details', { hold: held('ended', 0) }),
+  'a time that somebody else holds': stateAt('details', { start: undefined, lost: lost() }),
   review: stateAt('review'),
+  'the review of a held time': stateAt('review', { hold: held('held', 200) }),
   'a booking on its way': stateAt('review', { submission: 'sending' }),
   'an answer that is late': stateAt('review', { submission: 'checking' }),
   'a booking that failed': stateAt('review', { trouble: TROUBLE }),

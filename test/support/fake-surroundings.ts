@@ -10,6 +10,8 @@ export interface FakeSurroundings extends Surroundings {
   comeOnline(): void;
   /** Says that the client came back to the page. */
   revisit(): void;
+  /** Says that the client leaves the page. */
+  leave(): void;
 }
 
 /** No two pages of a test ever make the same key. */
@@ -19,6 +21,7 @@ let keys = 0;
 export function fakeSurroundings(guess: number, kept = new Map<string, string>()): FakeSurroundings {
   const online = new Set<() => void>();
   const revisited = new Set<() => void>();
+  const left = new Set<() => void>();
   const listen = (set: Set<() => void>) => (back: () => void) => {
     set.add(back);
     return () => void set.delete(back);
@@ -30,6 +33,7 @@ export function fakeSurroundings(guess: number, kept = new Map<string, string>()
     guess: () => guess * 60_000,
     whenOnline: listen(online),
     whenRevisited: listen(revisited),
+    whenLeft: listen(left),
     storage: {
       getItem: (name) => kept.get(name) ?? null,
       setItem: (name, value) => void kept.set(name, value),
@@ -39,5 +43,6 @@ export function fakeSurroundings(guess: number, kept = new Map<string, string>()
     random: () => 0,
     comeOnline: () => [...online].forEach((back) => back()),
     revisit: () => [...revisited].forEach((back) => back()),
+    leave: () => [...left].forEach((gone) => gone()),
   };
 }

@@ -91,6 +91,7 @@ const TIMES: Scene[] = [
 ];
 
 const DETAILS: Scene[] = [
+  { state: stateAt('details', { start: undefined, lost: LOST }) },
   {
     state: stateAt('details', {
       details: {
@@ -101,6 +102,15 @@ const DETAILS: Scene[] = [
       },
     }),
   },
+];
+
+const now = (): number => performance.now();
+
+const HOLDS: Scene[] = [
+  { state: stateAt('details', { hold: { stage: 'held', until: now() + 290_000, extension: 'possible' } }) },
+  { state: stateAt('details', { hold: { stage: 'ending', until: now() + 50_000, extension: 'possible' } }) },
+  { state: stateAt('details', { hold: { stage: 'ended', until: now(), extension: 'none' } }) },
+  { state: stateAt('details', { hold: undefined }) },
 ];
 
 const REVIEWS: Scene[] = [
@@ -121,6 +131,7 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
   'rota-month': MONTHS,
   'rota-times': TIMES,
   'rota-date-picker': [{ state: timesOf({ service: FACIAL, duration: 45 }) }, ...MONTHS, ...TIMES],
+  'rota-hold': HOLDS,
   'rota-details-form': DETAILS,
   'rota-review': REVIEWS,
   'rota-confirmation': CONFIRMATIONS,
@@ -134,6 +145,7 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
     ...MONTHS,
     ...TIMES,
     ...DETAILS,
+    ...HOLDS,
     ...REVIEWS,
     ...CONFIRMATIONS,
     { state: { catalog: { status: 'ready', value: CATALOG } } },

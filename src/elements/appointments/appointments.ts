@@ -18,6 +18,7 @@ import { heading } from '../shared/heading.js';
 import { alertIcon } from '../shared/icons.js';
 import { LanguageController } from '../shared/language.js';
 import { notices } from '../shared/notice.styles.js';
+import { offers } from '../shared/offers.styles.js';
 import { segments } from '../shared/segments.styles.js';
 import { spoken } from '../shared/spoken.js';
 import { theme } from '../shared/theme.styles.js';
@@ -80,7 +81,7 @@ const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: fa
  * @fires {RotaTroubleEvent} rota-trouble - Something went wrong.
  */
 export class RotaAppointments extends LitElement {
-  static override styles = [theme, buttons, skeletons, notices, whens, segments, styles];
+  static override styles = [theme, buttons, skeletons, notices, offers, whens, segments, styles];
   static override properties: PropertyDeclarations = {
     backend: {},
     site: {},

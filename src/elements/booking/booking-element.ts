@@ -11,7 +11,6 @@ import { ELEMENT_OF } from '../shared/step-elements.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { ContextProvider } from '../shared/flow-context.js';
 import { LanguageController } from '../shared/language.js';
-import { LostFocusController } from '../shared/lost-focus.js';
 import { spoken } from '../shared/spoken.js';
 import { notices } from '../shared/notice.styles.js';
 import { theme } from '../shared/theme.styles.js';
@@ -107,7 +106,6 @@ export abstract class BookingElement extends LitElement {
     new StepFocusController(this, () =>
       this.flow?.state.catalog.status === 'ready' ? this.flow.state.step : undefined,
     );
-    new LostFocusController(this, () => this.flow?.state.lost);
     new TokensController(
       this,
       // A surface of its own has edges to keep away from.

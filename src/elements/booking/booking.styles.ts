@@ -36,9 +36,10 @@ export const styles = css`
     align-items: start;
   }
 
+  /* Not a grid, in whose rows nothing could stick. */
   .main {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    display: flex;
+    flex-direction: column;
     gap: calc(var(--_space) * 1.25);
   }
 
@@ -104,7 +105,7 @@ export const styles = css`
   }
 
   .continue {
-    justify-self: end;
+    align-self: end;
     min-inline-size: 9em;
   }
 

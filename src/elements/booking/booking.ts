@@ -30,8 +30,6 @@ import { BookingElement } from './booking-element.js';
  * @csspart summary-line - The same in one line, in narrow containers.
  * @csspart when - The date and time in the summary.
  * @csspart time - The time in it.
- * @csspart notice - A message that something needs another choice.
- * @csspart offer - The button of a free time in the notice.
  * @csspart failure - What stands in the widget's place where it can't start.
  * @csspart retry - The button that tries to start again.
  * @csspart link - The site's phone number and mail address.

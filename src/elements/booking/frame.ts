@@ -4,7 +4,6 @@ import type { FlowState, Step } from '../../booking/state.js';
 import type { Words } from '../../locale/words.js';
 import { heading } from '../shared/heading.js';
 import { backIcon } from '../shared/icons.js';
-import { lostNotice } from '../shared/lost-notice.js';
 import { catalogOf } from '../shared/names.js';
 import { contact } from '../shared/contact.js';
 import type { Arrival } from './arriving.js';
@@ -16,7 +15,7 @@ const PARTS =
   'search, category, option, selected, name, about, duration, price, empty, show-all, retry, portrait, next-time, durations, length, ' +
   'month-heading, previous, next, weekday, day, today, available, few, full, none, outside, unknown, note, next-free, ' +
   'times-heading, zone, part-of-day, slot, free, taken, start, detail, hint, field, label, control, error, row, term, value, ' +
-  'when, time, change, notice, offer, see-all, primary, heading, mark, link, calendar-file, again';
+  'when, time, change, hold, ending, ended, extend, notice, offer, see-all, primary, heading, mark, link, calendar-file, again';
 
 /**
  * The default arrangement: where the client is, the step's question, its element, one primary action, the summary.
@@ -48,7 +47,7 @@ export function frame(
     ${top(state, flow, words)}
     <div class="main">
       ${heading(level, words.strings.frame.headings[question])} ${summaryLine(state, words)}
-      ${state.step === 'time' ? lostNotice(state, flow, words) : nothing}
+      ${state.hold ? html`<rota-hold exportparts=${PARTS}></rota-hold>` : nothing}
       ${stepElement(state.step, words, level + 1, arrival, retry)} ${carryOn(state, flow, words)}
     </div>
     ${beside(state, words, level + 1)}

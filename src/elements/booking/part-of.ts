@@ -9,6 +9,7 @@ export const PART_OF: { readonly [Tag in string]?: keyof Parts } = {
   'rota-date-picker': 'times',
   'rota-month': 'times',
   'rota-times': 'times',
+  'rota-hold': 'booking',
   'rota-details-form': 'booking',
   'rota-review': 'booking',
   'rota-confirmation': 'booking',

@@ -10,6 +10,10 @@ export const datePickerStyles = css`
     gap: var(--_space);
   }
 
+  .lost {
+    margin-block-end: calc(var(--_space) * 1.25);
+  }
+
   @container (min-width: 40em) {
     .layout {
       grid-template-columns: minmax(18em, 22em) minmax(0, 1fr);

@@ -1,8 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
+import { arrangedIn } from '../shared/change-step.js';
+import { buttons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
+import { LostFocusController } from '../shared/lost-focus.js';
+import { lostNotice } from '../shared/lost-notice.js';
 import { reducedMotion } from '../shared/motion.js';
+import { notices } from '../shared/notice.styles.js';
+import { offers } from '../shared/offers.styles.js';
 import { segments } from '../shared/segments.styles.js';
 import { theme } from '../shared/theme.styles.js';
 import { datePickerStyles } from './date-picker.styles.js';
@@ -16,6 +22,8 @@ const ROOM_FOR_TIMES = 200;
  *
  * The parts of `<rota-month>` and `<rota-times>` carry through by their own names, but for three that would be mistaken.
  *
+ * @csspart notice - A message that the chosen time is lost (RC-3).
+ * @csspart offer - The button of a free time in the notice.
  * @csspart durations - The choice between session lengths.
  * @csspart length - One of them; also `selected`.
  * @csspart selected - Of a `length`, a `day` or a `slot`: the chosen one.
@@ -24,7 +32,17 @@ const ROOM_FOR_TIMES = 200;
  * @csspart times-heading - The times' `heading`.
  */
 export class RotaDatePicker extends FlowElement {
-  static override styles = [theme, segments, datePickerStyles];
+  static override styles = [theme, buttons, notices, offers, segments, datePickerStyles];
+
+  constructor() {
+    super();
+    new LostFocusController(this, () => this.#lost, false);
+  }
+
+  /** What the client is told here: on a page that arranges the elements itself, the review says it. */
+  get #lost(): FlowState['lost'] {
+    return arrangedIn(this) ? undefined : this.activeFlow?.state.lost;
+  }
 
   /** Focuses the month's day that the keyboard is on. */
   override focus(options?: FocusOptions): void {
@@ -43,7 +61,7 @@ export class RotaDatePicker extends FlowElement {
   }
 
   protected override renderFlow(state: FlowState, flow: Flow): TemplateResult {
-    return html`${this.#durations(state, flow)}
+    return html`${this.#lost ? lostNotice(state, flow, this.words) : nothing} ${this.#durations(state, flow)}
       <div class="layout">
         <rota-month
           .flow=${this.flow}

@@ -10,6 +10,10 @@ export const styles = css`
     gap: calc(var(--_space) * 1.5);
   }
 
+  .lost {
+    margin-block-end: calc(var(--_space) * 1.5);
+  }
+
   .fields {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

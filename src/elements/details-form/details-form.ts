@@ -1,10 +1,13 @@
-import { nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import { buttons } from '../shared/controls.styles.js';
 import { arrangedIn } from '../shared/change-step.js';
 import { FlowElement } from '../shared/flow-element.js';
+import { LostFocusController } from '../shared/lost-focus.js';
+import { lostNotice } from '../shared/lost-notice.js';
 import { notices } from '../shared/notice.styles.js';
+import { offers } from '../shared/offers.styles.js';
 import { PressController } from '../shared/press.js';
 import { theme } from '../shared/theme.styles.js';
 import { styles } from './details-form.styles.js';
@@ -19,15 +22,27 @@ import { detailsForm } from './form.js';
  * @csspart hint - The site's hint under a label.
  * @csspart control - The input, select or textarea of a field.
  * @csspart error - The error under a field.
- * @csspart notice - The list of errors after a refused submit.
+ * @csspart notice - The list of errors after a refused submit, or a message that the chosen time is lost (RC-3).
+ * @csspart offer - The button of a free time in the notice.
+ * @csspart see-all - The button in the notice that leads to all times.
  * @csspart link - The way from an error in the list to its field.
  * @csspart primary - The button that goes on.
  */
 export class RotaDetailsForm extends FlowElement {
-  static override styles = [theme, buttons, notices, styles];
+  static override styles = [theme, buttons, notices, offers, styles];
 
   #attempts = 0;
   #press = new PressController(this);
+
+  constructor() {
+    super();
+    new LostFocusController(this, () => this.#lost);
+  }
+
+  /** What the client is told here: on a page that arranges the elements itself, the review says it. */
+  get #lost(): FlowState['lost'] {
+    return arrangedIn(this) ? undefined : this.activeFlow?.state.lost;
+  }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
@@ -58,7 +73,8 @@ export class RotaDetailsForm extends FlowElement {
     if (state.catalog.status !== 'ready') return nothing;
     const { words } = this;
     const { details } = state;
-    return detailsForm(
+    return html`${this.#lost ? lostNotice(state, flow, words, () => flow.goTo('time')) : nothing}
+    ${detailsForm(
       details,
       words,
       {
@@ -68,7 +84,7 @@ export class RotaDetailsForm extends FlowElement {
         goTo: (field) => this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(field)}`)?.focus(),
       },
       { canSubmit: arrangedIn(this) === null },
-    );
+    )}`;
   }
 }
 

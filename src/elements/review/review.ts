@@ -8,6 +8,7 @@ import { FlowElement } from '../shared/flow-element.js';
 import { LostFocusController } from '../shared/lost-focus.js';
 import { lostNotice } from '../shared/lost-notice.js';
 import { notices } from '../shared/notice.styles.js';
+import { offers } from '../shared/offers.styles.js';
 import { theme } from '../shared/theme.styles.js';
 import { troubleNotice } from '../shared/trouble-notice.js';
 import { whens } from '../shared/when.styles.js';
@@ -32,7 +33,7 @@ import { styles } from './review.styles.js';
  * @csspart primary - The button that books.
  */
 export class RotaReview extends FlowElement {
-  static override styles = [theme, buttons, notices, whens, styles];
+  static override styles = [theme, buttons, notices, offers, whens, styles];
 
   constructor() {
     super();

@@ -36,7 +36,7 @@ export abstract class FlowElement extends LitElement {
   /** Whether the element has nothing more to show once there is a booking: all but the confirmation. */
   protected endsWithBooking = true;
 
-  #internals = this.attachInternals();
+  protected readonly internals = this.attachInternals();
   #answered = false;
   #context = NO_CONTEXT;
   #away = new AbortController();
@@ -108,7 +108,7 @@ export abstract class FlowElement extends LitElement {
     const flow = this.activeFlow;
     const ended = this.endsWithBooking && flow?.state.booking;
     const shown = flow && !ended && this.#words ? this.renderFlow(flow.state, flow) : nothing;
-    this.#internals.states[shown === nothing ? 'add' : 'delete']('empty');
+    this.internals.states[shown === nothing ? 'add' : 'delete']('empty');
     return shown === nothing ? nothing : spoken(this, this.words, shown);
   }
 

@@ -2,27 +2,32 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { FlowState } from '../../booking/state.js';
 
 /**
- * Sends focus to the message about a lost start when it comes (A11Y C8), and to the primary button once the client took
- * another: the buttons in the message are gone then, and focus with them.
+ * Sends focus to the message about a lost start when it comes (A11Y C8), and to the primary button, if there is one, once the client
+ * took another: the buttons in the message are gone then, and focus with them. A message that is there from the beginning leaves
+ * the focus where the step has it.
  */
 export class LostFocusController implements ReactiveController {
   #host: LitElement;
   #current: () => FlowState['lost'];
-  #lost: FlowState['lost'];
+  #interrupts: boolean;
+  #lost: FlowState['lost'] | 'unseen' = 'unseen';
 
-  constructor(host: LitElement, lost: () => FlowState['lost']) {
+  /** @param interrupts Whether the message may take the focus: where the client looks at times, others come and go (RC-7). */
+  constructor(host: LitElement, lost: () => FlowState['lost'], interrupts = true) {
     this.#host = host;
     this.#current = lost;
+    this.#interrupts = interrupts;
     host.addController(this);
   }
 
   hostUpdated(): void {
     const lost = this.#current();
-    const had = this.#lost;
-    if (lost === had) return;
+    const before = this.#lost;
     this.#lost = lost;
-    const root = this.#host.renderRoot;
-    const target = lost ? root.querySelector<HTMLElement>('.lost') : had && root.querySelector<HTMLElement>('.primary');
-    target?.focus();
+    if (lost === before || before === 'unseen') return;
+    // Nobody's focus is taken from where it went meanwhile.
+    if (lost ? !this.#interrupts : document.activeElement !== document.body) return;
+    const target = this.#host.renderRoot.querySelector<HTMLElement>(lost ? '.lost' : '.primary');
+    (target ?? this.#host).focus();
   }
 }

@@ -43,29 +43,6 @@ export const notices = css`
     text-underline-offset: 0.15em;
   }
 
-  .offers {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(8.5em, 1fr));
-    gap: calc(var(--_space) * 0.5);
-    inline-size: 100%;
-  }
-
-  .offers button {
-    display: grid;
-    inline-size: 100%;
-    line-height: 1.3;
-  }
-
-  .offers strong {
-    font-size: 1.1em;
-    font-weight: 600;
-  }
-
-  .offers span {
-    color: var(--_quiet);
-    font-size: 0.85em;
-  }
-
   @keyframes rota-notice {
     from {
       opacity: 0;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import type { Day } from '../../time/units.js';
@@ -115,15 +116,18 @@ export class RotaTimes extends FlowElement {
       const place = { stop: key === stop, selected: key === chosen, repeated: repeated.has(slot.start.start) };
       return slotButton(slot, place, state, this.words, () => this.#choose(slot, flow));
     };
+    // A time keeps its button, and the focus on it, when others come before it.
+    const grid = (shown: readonly Slot[]) =>
+      html`<div class="tiles">${repeat(shown, ({ start }) => slotKey(start), button)}</div>`;
     return dayParts(slots, state.zone).map(([part, inPart]) =>
       part
         ? html`<div role="group" aria-labelledby=${part}>
             <div role="heading" aria-level=${this.headingLevel + 1} id=${part} part="part-of-day">
               ${this.words.strings.times.parts[part]}
             </div>
-            <div class="tiles">${inPart.map(button)}</div>
+            ${grid(inPart)}
           </div>`
-        : html`<div class="tiles">${inPart.map(button)}</div>`,
+        : grid(inPart),
     );
   }
 

@@ -1,19 +1,7 @@
-/** English from the details on, and of a time that was lost. */
+/** English from the details on. */
 import type { Strings } from '../strings.js';
 
 type English = Strings<'one' | 'other'>;
-
-export const lost: English['lost'] = {
-  why: {
-    taken: 'That time was just taken.',
-    'too-late': 'It is too late to book this time online.',
-    limit: 'No more bookings are taken for that period.',
-    withdrawn: 'That time is no longer on offer.',
-  },
-  withOthers: 'These are free:',
-  withoutOthers: 'No other is free close to it. Please choose another day.',
-  otherTimes: 'See all times',
-};
 
 export const details: English['details'] = {
   labels: {

@@ -1,4 +1,4 @@
-/** English of days and times. */
+/** English of days and times, and of a time that was lost. */
 import type { Strings } from '../strings.js';
 
 type English = Strings<'one' | 'other'>;
@@ -60,4 +60,16 @@ export const times: English['times'] = {
 export const zones: English['zones'] = {
   named: '{place} time ({offset})',
   second: '{when}, {zone}',
+};
+
+export const lost: English['lost'] = {
+  why: {
+    taken: 'That time was just taken.',
+    'too-late': 'It is too late to book this time online.',
+    limit: 'No more bookings are taken for that period.',
+    withdrawn: 'That time is no longer on offer.',
+  },
+  withOthers: 'These are free:',
+  withoutOthers: 'No other is free close to it. Please choose another day.',
+  otherTimes: 'See all times',
 };

@@ -16,7 +16,7 @@ export interface Host {
 
 /** What the script tag's files are called, by what they hold. */
 export const FILES = JSON.parse(readFileSync('dist/embed/files.json', 'utf8')) as Readonly<
-  Record<'rota' | 'times' | 'booking' | 'appointments', string>
+  Record<'rota' | 'times' | 'live' | 'booking' | 'appointments', string>
 >;
 
 export async function startHost(): Promise<Host> {

@@ -1,6 +1,6 @@
 /* eslint no-empty-pattern: off -- Playwright reads from the pattern which fixtures are needed; these need none. */
 /** Tests of the script tag on a site of its own, against the reference backend over real HTTP. */
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { startBackend, type RunningBackend } from './backend.js';
 import { BookingPage } from './booking-page.js';
 import { pageWith, startHost, type Host } from './host.js';
@@ -30,6 +30,11 @@ export const test = base.extend<object, Hosting>({
     { scope: 'worker' },
   ],
 });
+
+/** From now on a client's times are not held: two can come to book the same one. */
+export async function withoutHolds(context: BrowserContext): Promise<void> {
+  await context.route('**/holds', (route) => route.abort());
+}
 
 /** A page of the host with the widget on one site of the backend. */
 export class HostedPage extends BookingPage {

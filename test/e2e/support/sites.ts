@@ -105,12 +105,14 @@ function hostile(id: string): SiteFile {
 
 export const SITES: readonly SiteFile[] = [
   ...['strict', 'twice', 'moved', 'ignored', 'last-place', 'two-tabs', 'offline', 'no-answer'].map(chair),
-  ...['late-month', 'late-details'].map(chair),
+  ...['late-month', 'late-details', 'held', 'held-by-two', 'held-left'].map(chair),
   ...['left', 'overwritten', 'attributes', 'query', 'nonce', 'no-nonce', 'broken'].map(chair),
   ...Array.from({ length: 5 }, (_, i) => chair(`changed-${i}`)),
   ...Array.from({ length: 3 }, (_, i) => chair(`styled-${i}`)),
   chairs('unseen'),
   course('reloaded'),
+  course('followed'),
+  chair('followed-loss'),
   twoServices('stale'),
   asking('asking'),
   linked('linked'),

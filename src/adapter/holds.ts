@@ -1,0 +1,47 @@
+import { any, check, number, object, optional, pipe, string, type GenericSchema } from 'valibot';
+import type { Backend, BookingBackend, HoldCalls } from './backend.js';
+import { guard, type CheckedBackend } from './checked-backend.js';
+import type { HeldTime } from './contract.js';
+import { HttpBackend } from './http-backend.js';
+
+/** No hold is longer than a day, in seconds. */
+const LONGEST = 86_400;
+
+const heldTimeSchema: GenericSchema<unknown, HeldTime> = object({
+  id: string(),
+  token: optional(string()),
+  secondsLeft: pipe(
+    number(),
+    check((seconds) => seconds >= 0 && seconds <= LONGEST, 'seconds from 0 to a day'),
+  ),
+});
+
+/** How a backend holds times, its answers checked: over HTTP, or by a page's own adapter as far as that has all calls of it. */
+export function holdCallsOf(backend: Backend): HoldCalls | undefined {
+  return backend instanceof HttpBackend
+    ? overHttp(backend)
+    : ofAdapter((backend as Partial<CheckedBackend>).adapter ?? backend);
+}
+
+function overHttp(backend: HttpBackend): HoldCalls {
+  const pathOf = (id: string): string => `/holds/${encodeURIComponent(id)}`;
+  const headersOf = (token: string) => ({ Authorization: `Bearer ${token}` });
+  const held = { schema: heldTimeSchema, what: 'held time', method: 'POST' } as const;
+  return {
+    hold: (body, options) => backend.send({ ...held, path: '/holds', body }, options),
+    extendHold: (id, token, options) =>
+      backend.send({ ...held, path: `${pathOf(id)}/extend`, headers: headersOf(token), body: {} }, options),
+    releaseHold: (id, token, options) =>
+      backend.send({ path: pathOf(id), what: 'nothing', method: 'DELETE', headers: headersOf(token) }, options),
+  };
+}
+
+function ofAdapter(adapter: BookingBackend): HoldCalls | undefined {
+  const { hold, extendHold, releaseHold } = adapter;
+  if (!hold || !extendHold || !releaseHold) return undefined;
+  return {
+    hold: (...given) => guard('hold', heldTimeSchema, () => hold.apply(adapter, given)),
+    extendHold: (...given) => guard('extendHold', heldTimeSchema, () => extendHold.apply(adapter, given)),
+    releaseHold: (...given) => guard('releaseHold', any(), () => releaseHold.apply(adapter, given)),
+  };
+}

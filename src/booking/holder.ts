@@ -1,0 +1,207 @@
+import type { HoldCalls } from '../adapter/backend.js';
+import type { BookingRequest, Capabilities, HoldRequest, PanelHoldRequest } from '../adapter/contract.js';
+import { Problem, problemFrom } from '../adapter/problem.js';
+import type { Start } from '../engine/answers.js';
+import { openedSite } from './opened.js';
+import { LOST } from './refusal.js';
+import { holdOf } from './request.js';
+import type { Hold } from './state.js';
+import type { Store } from './store.js';
+import type { Surroundings } from './surroundings.js';
+
+/** So long before its end the client is warned, in milliseconds; A11Y D9 asks for 20 seconds at least. */
+const WARNING = 60_000;
+
+/** What is to be held. */
+interface Wanted {
+  readonly start: Start;
+  readonly request: HoldRequest | PanelHoldRequest;
+  /** Tells it from anything else, in whatever zone its times are shown. */
+  readonly key: string;
+}
+
+/** A hold that the backend has given. */
+interface Held {
+  readonly key: string;
+  readonly id: string;
+  readonly token: string;
+  readonly until: number;
+  readonly extension: Hold['extension'];
+}
+
+/**
+ * Has the backend hold the chosen time while the form is filled, and give it up when it is no longer wanted (RC-6): a courtesy,
+ * without which everything goes on. Requests follow one another, so that no hold of the client's own is in the way of the next.
+ */
+export class Holder {
+  readonly #store: Store;
+  readonly #calls: HoldCalls | undefined;
+  readonly #capabilities: () => Promise<Capabilities>;
+  readonly #surroundings: Surroundings;
+  readonly #lost: (problem: Problem, start: Start) => Promise<void>;
+  /** Stays when it has ended: sent with the booking, it says what became of the time. */
+  #held: Held | undefined;
+  /** The key of what was asked for last, whether or not it is held. */
+  #asked: string | undefined;
+  #counting = new AbortController();
+  #work: Promise<void> = Promise.resolve();
+
+  /**
+   * @param calls Undefined where the backend can't hold times.
+   * @param lost Hears that somebody else has the time that was to be held.
+   */
+  constructor(
+    store: Store,
+    calls: HoldCalls | undefined,
+    capabilities: () => Promise<Capabilities>,
+    surroundings: Surroundings,
+    lost: (problem: Problem, start: Start) => Promise<void>,
+  ) {
+    this.#store = store;
+    this.#calls = calls;
+    this.#capabilities = capabilities;
+    this.#surroundings = surroundings;
+    this.#lost = lost;
+  }
+
+  /** Holds what the client's step asks for and nothing else; settles once the backend knows. Undefined where nothing is to be done. */
+  follow(): Promise<void> | undefined {
+    if (!this.#wanted() && !this.#asked && !this.#held) return undefined;
+    return this.#then(() => this.#settle(this.#wanted()));
+  }
+
+  /** Gives up what is held: nobody looks at the flow any more. */
+  letGo(): Promise<void> {
+    return this.#then(() => this.#settle(undefined));
+  }
+
+  /** The hold has become a booking. */
+  forget(): void {
+    this.#held = this.#asked = undefined;
+    this.#hide();
+  }
+
+  /** What opens the hold of what is chosen, ended or not, once it is known whether there is one. */
+  async proof(): Promise<BookingRequest['hold']> {
+    await this.#work;
+    const { key, id = '', token = '' } = this.#held ?? {};
+    return key !== undefined && key === this.#wanted()?.key ? { id, token } : undefined;
+  }
+
+  /** Holds for longer what is held, where that can be asked for. */
+  extend(): Promise<void> {
+    return this.#then(async () => {
+      const held = this.#held;
+      const stage = this.#store.facts.hold?.stage;
+      if (!held || held.extension !== 'possible' || (stage !== 'held' && stage !== 'ending')) return;
+      this.#show({ ...held, extension: 'asked' });
+      const asked = this.#surroundings.clock.now();
+      try {
+        const { secondsLeft } = await this.#calls!.extendHold(held.id, held.token);
+        this.#show({ ...held, until: asked + secondsLeft * 1000, extension: 'none' });
+      } catch (cause) {
+        this.#show({ ...held, extension: problemFrom(cause).code === 'hold-expired' ? 'none' : 'possible' });
+      }
+    });
+  }
+
+  #then(work: () => Promise<void>): Promise<void> {
+    return (this.#work = this.#work.then(work));
+  }
+
+  /** The time that the client fills in the form for. */
+  #wanted(): Wanted | undefined {
+    const { facts } = this.#store;
+    const { offer, start, step } = facts;
+    if (!offer || !start || (step !== 'details' && step !== 'review')) return undefined;
+    const request = holdOf(facts, start, openedSite(offer.site));
+    if (!request) return undefined;
+    // The zone that a start is written in changes nothing.
+    return { start, request, key: JSON.stringify({ ...request, start: start.start }) };
+  }
+
+  async #settle(wanted: Wanted | undefined): Promise<void> {
+    if (wanted?.key === this.#asked) return;
+    this.#asked = wanted?.key;
+    // Where a hold could not be given up it is still the client's own.
+    if (wanted && wanted.key === this.#held?.key) return this.#show(this.#held);
+    await this.#release();
+    if (wanted) await this.#hold(wanted);
+  }
+
+  async #hold({ start, request, key }: Wanted): Promise<void> {
+    const { clock } = this.#surroundings;
+    if (!this.#calls || !(await this.#isPossible())) return;
+    this.#store.change({ hold: { stage: 'asked', until: clock.now(), extension: 'none' } });
+    const asked = clock.now();
+    try {
+      const { id, token, secondsLeft } = await this.#calls.hold(request);
+      if (token === undefined) throw new Problem('bad-backend-answer', 'The backend held a time without a token.');
+      this.#show({ key, id, token, until: asked + secondsLeft * 1000, extension: 'possible' });
+    } catch (cause) {
+      this.#hide();
+      const problem = problemFrom(cause);
+      const { submission } = this.#store.facts;
+      if (LOST.includes(problem.code) && submission === 'idle' && key === this.#wanted()?.key)
+        await this.#lost(problem, start);
+    }
+  }
+
+  async #isPossible(): Promise<boolean> {
+    try {
+      return (await this.#capabilities()).holds === true;
+    } catch {
+      return false;
+    }
+  }
+
+  async #release(): Promise<void> {
+    const held = this.#held;
+    if (!held) return;
+    this.#hide();
+    try {
+      if (held.until > this.#surroundings.clock.now()) await this.#calls!.releaseHold(held.id, held.token);
+      this.#held = undefined;
+    } catch {
+      // It ends by itself.
+    }
+  }
+
+  /** The page is left, perhaps for good: others need not wait for the end of the hold. Whoever comes back gets another. */
+  #leave(): void {
+    const held = this.#held;
+    if (!held || this.#store.facts.submission !== 'idle') return;
+    this.forget();
+    this.#calls!.releaseHold(held.id, held.token, { keepalive: true }).catch(() => undefined);
+  }
+
+  #hide(): void {
+    this.#counting.abort();
+    if (this.#store.facts.hold) this.#store.change({ hold: undefined });
+  }
+
+  /** Shows how a hold stands from now on until its end. */
+  #show(held: Held): void {
+    this.#held = held;
+    this.#counting.abort();
+    const { signal } = (this.#counting = new AbortController());
+    signal.addEventListener(
+      'abort',
+      this.#surroundings.whenLeft(() => this.#leave()),
+    );
+    this.#count(held, signal).catch(() => undefined);
+  }
+
+  async #count({ until, extension }: Held, signal: AbortSignal): Promise<void> {
+    const { clock } = this.#surroundings;
+    const tell = (stage: Hold['stage']) => this.#store.change({ hold: { stage, until, extension } });
+    const waitFor = async (moment: number) => {
+      if (moment > clock.now()) await clock.wait(moment - clock.now(), signal);
+    };
+    if (until - WARNING > clock.now()) tell('held');
+    await waitFor(until - WARNING);
+    tell('ending');
+    await waitFor(until);
+    this.#store.change({ hold: { stage: 'ended', until, extension: 'none' } });
+  }
+}

@@ -1,0 +1,9 @@
+import type { HoldStrings } from '../strings.js';
+
+export const strings: HoldStrings = {
+  kept: 'Zachowane dla Państwa: {time}',
+  ending: 'Już tylko przez chwilę: {time}',
+  extend: 'Zachowaj dłużej',
+  extending: 'Chwileczkę…',
+  ended: 'Ten termin nie jest już zachowany. Nadal można go zarezerwować, jeśli jest wolny.',
+};

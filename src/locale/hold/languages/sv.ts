@@ -1,0 +1,9 @@
+import type { HoldStrings } from '../strings.js';
+
+export const strings: HoldStrings = {
+  kept: 'Hålls åt dig: {time}',
+  ending: 'Hålls bara en kort stund till: {time}',
+  extend: 'Håll den längre',
+  extending: 'Ett ögonblick…',
+  ended: 'Tiden hålls inte längre åt dig. Du kan fortfarande boka den om den är ledig.',
+};

@@ -1,0 +1,136 @@
+import type { Page, Response } from '@playwright/test';
+import { axeFaults } from './support/axe.js';
+import { HostedPage, test } from './support/hosted.js';
+import { expect, FAILED_REQUEST } from './support/test.js';
+
+/** The next answer to a call about holds. */
+const answerTo = (page: Page, method: string): Promise<Response> =>
+  page.waitForResponse((response) => response.url().includes('/holds') && response.request().method() === method);
+
+/** What axe finds in the widget; the page around it is as bare as can be. */
+const faultsOn = async (page: Page): Promise<string[]> =>
+  (await axeFaults(page)).filter((fault) => !/^(landmark|region)/.test(fault));
+
+const lineOf = (client: HostedPage) => client.widget.locator('rota-hold');
+
+test.describe('A time that is held, over HTTP', () => {
+  test('RC-6 D9 it is held from the details on, can be kept longer in its last minute, and is booked', async ({
+    page,
+    host,
+    backend,
+  }) => {
+    await page.clock.install();
+    const client = await HostedPage.open(page, HostedPage.put(host, backend, 'held'));
+    const held = answerTo(page, 'POST');
+    await client.chooseNextMonth();
+    await held;
+    await expect(lineOf(client)).toContainText(/Kept for you: [45] minutes/);
+    expect(await faultsOn(page)).toEqual([]);
+
+    const left = await client.widget.evaluate((widget) => {
+      const { hold } = (widget as HTMLElementTagNameMap['rota-booking']).flow!.state;
+      return hold!.until - performance.now();
+    });
+    await page.clock.fastForward(left - 50_000);
+    await expect(lineOf(client)).toContainText(/Kept for only \d+ seconds more/);
+    expect(await faultsOn(page)).toEqual([]);
+    const extended = answerTo(page, 'POST');
+    await client.button('Keep it longer').click();
+    expect((await extended).status()).toBe(200);
+    await expect(lineOf(client)).toContainText(/Kept for you: \d minutes/);
+    await expect(client.button('Keep it longer')).toBeHidden();
+
+    await client.toReview();
+    await expect(lineOf(client)).toBeVisible();
+    const sent = page.waitForRequest((request) => request.url().endsWith('/bookings'));
+    await client.book.click();
+    expect((await sent).postDataJSON()).toHaveProperty('hold.token');
+    await expect(client.booked).toBeVisible();
+  });
+
+  test('RC-6 A26 when it has ended the page says so calmly, and the time is booked', async ({
+    page,
+    host,
+    backend,
+  }) => {
+    await page.clock.install();
+    const client = await HostedPage.open(page, HostedPage.put(host, backend, 'held'));
+    const held = answerTo(page, 'POST');
+    await client.chooseNextMonth({ day: 1 });
+    await held;
+    await page.clock.fastForward('06:00');
+    await expect(lineOf(client)).toHaveText(
+      'This time is no longer kept for you. You can still book it if it is free.',
+    );
+    expect(await faultsOn(page)).toEqual([]);
+    await client.toReview();
+    await client.book.click();
+    await expect(client.booked).toBeVisible();
+  });
+
+  test('RC-6 RC-3 somebody else’s is said at once, with others; whoever goes back gives it up', async ({
+    page,
+    browser,
+    host,
+    backend,
+    complaints,
+  }) => {
+    complaints.allow(FAILED_REQUEST);
+    const address = HostedPage.put(host, backend, 'held-by-two');
+    const other = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin' });
+    complaints.listen(other);
+    const ada = await HostedPage.open(page, address);
+    const bob = await HostedPage.open(await other.newPage(), address);
+    // Bob's page hears of nothing: what he chooses from is as old as it gets.
+    await other.route('**/changes*', (route) => route.abort());
+    await bob.freeDays.first().waitFor();
+    await bob.button('Next month').click();
+    await bob.freeDays.first().click();
+    const adaHeld = answerTo(page, 'POST');
+    const wanted = await ada.chooseNextMonth();
+    await adaHeld;
+    expect(await bob.chooseTime(bob.freeTimes.first())).toBe(wanted);
+    await expect(bob.heading('Your details')).toBeVisible();
+    await expect(bob.alert).toContainText('That time was just taken. These are free:');
+    expect(await faultsOn(bob.page)).toEqual([]);
+    await bob.fill({ firstName: 'Bob', email: 'bob@example.com' });
+    await bob.alert.getByRole('listitem').first().getByRole('button').click();
+    await expect(lineOf(bob)).toContainText('Kept for you');
+    await expect(bob.field('First name')).toHaveValue('Bob');
+
+    const adaLeft = answerTo(page, 'DELETE');
+    await ada.button('Back').click();
+    expect((await adaLeft).status()).toBe(204);
+    await bob.button('Back').click();
+    await bob.page.reload();
+    await bob.freeDays.first().waitFor();
+    expect(await bob.chooseNextMonth()).toBe(wanted);
+    await expect(lineOf(bob)).toContainText('Kept for you');
+    await other.close();
+  });
+
+  test('RC-6 whoever leaves the page gives the time up on the way out', async ({ page, host, backend }) => {
+    const address = HostedPage.put(host, backend, 'held-left');
+    const client = await HostedPage.open(page, address);
+    const held = answerTo(page, 'POST');
+    const wanted = await client.chooseNextMonth();
+    await held;
+    await page.reload();
+    const again = answerTo(page, 'POST');
+    expect(await new HostedPage(page).chooseNextMonth()).toBe(wanted);
+    expect((await again).status()).toBe(201);
+  });
+
+  test('RC-6 a hold that can’t be had is done without', async ({ page, host, backend, complaints }) => {
+    complaints.allow(FAILED_REQUEST);
+    await page.route('**/holds', (route) =>
+      route.fulfill({ status: 429, contentType: 'application/problem+json', body: '{"code":"too-many-holds"}' }),
+    );
+    const client = await HostedPage.open(page, HostedPage.put(host, backend, 'held'));
+    await client.chooseNextMonth({ day: 2 });
+    await client.toReview();
+    await expect(lineOf(client)).toHaveCount(0);
+    await client.book.click();
+    await expect(client.booked).toBeVisible();
+  });
+});

@@ -1,0 +1,42 @@
+import type { HoldCalls } from '../../src/adapter/backend.js';
+import type { Capabilities, HeldTime, HoldRequest, PanelHoldRequest } from '../../src/adapter/contract.js';
+import { ScriptedBackend } from './scripted-backend.js';
+
+/** A scripted backend that holds times, for five minutes where a test does not say otherwise. */
+export class HoldingBackend extends ScriptedBackend implements HoldCalls {
+  /** What it was asked for, in order: "hold 2026-03-02T09:00…", "extend hold-1 token-1", "release hold-1 token-1". */
+  readonly asked: string[] = [];
+  holds = true;
+  /** Of the next holds and extensions, in seconds. */
+  secondsLeft = 300;
+  /** What the next calls about holds do before they answer; what they throw is the answer. */
+  beforeHold: (() => unknown)[] = [];
+  keptAlive: (boolean | undefined)[] = [];
+  #given = 0;
+
+  override async capabilities(): Promise<Capabilities> {
+    return { ...(await super.capabilities()), holds: this.holds };
+  }
+
+  async hold({ start }: HoldRequest | PanelHoldRequest): Promise<HeldTime> {
+    const answer = this.#answer(`hold ${start.slice(0, 16)}`);
+    await answer;
+    const given = ++this.#given;
+    return { id: `hold-${given}`, token: `token-${given}`, secondsLeft: this.secondsLeft };
+  }
+
+  async extendHold(id: string, token: string): Promise<HeldTime> {
+    await this.#answer(`extend ${id} ${token}`);
+    return { id, secondsLeft: this.secondsLeft };
+  }
+
+  async releaseHold(id: string, token: string, { keepalive }: { keepalive?: boolean } = {}): Promise<void> {
+    this.keptAlive.push(keepalive);
+    await this.#answer(`release ${id} ${token}`);
+  }
+
+  async #answer(what: string): Promise<void> {
+    this.asked.push(what);
+    await this.beforeHold.shift()?.();
+  }
+}

@@ -68,12 +68,14 @@ export interface AppointmentCalls {
    * Moves a booking in one step: it stays as it is where that fails.
    *
    * @param version The version that the client has in view.
+   * @param idempotencyKey As in `book`: sent again with it, the same request gives the first answer again.
    */
   reschedule(
     id: string,
     token: string,
     version: number,
     request: RescheduleRequest,
+    idempotencyKey: string,
     options?: CallOptions,
   ): Promise<Booking>;
   /**

@@ -16,9 +16,14 @@ export class HttpAppointmentsBackend extends HttpBackend implements AppointmentC
     token: string,
     version: number,
     body: RescheduleRequest,
+    idempotencyKey: string,
     options?: CallOptions,
   ): Promise<Booking> {
-    const headers = { Authorization: `Bearer ${token}`, 'If-Match': `"${version}"` };
+    const headers = {
+      Authorization: `Bearer ${token}`,
+      'If-Match': `"${version}"`,
+      'Idempotency-Key': idempotencyKey,
+    };
     const path = `/bookings/${encodeURIComponent(id)}`;
     return this.send({ path, schema: bookingSchema, what: 'booking', method: 'PATCH', headers, body }, options);
   }

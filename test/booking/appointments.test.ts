@@ -255,23 +255,78 @@ describe("A client's own bookings", () => {
       expect(flow.state.news?.booking.start).to.equal(NOW + 180);
     });
 
-    it('RC-4 where the answer is lost, the booking is looked at: it has moved', async () => {
+    it('RC-4 where the answer is lost, the same is sent again under the same key: it has moved, once', async () => {
       await open();
       await chooseAt(60);
       backend.after.push(refuse('timed-out', { retryable: true }));
-      await flow.move();
+      const moving = flow.move();
+      await settle();
+      expect(task().sending).to.equal('checking');
+      await page.clock.advance(1_000);
+      await moving;
       expect(flow.state.news?.kind).to.equal('moved');
-      expect(backend.calls).to.have.length(1);
+      expect(mine().version).to.equal(2);
+      expect(backend.calls).to.have.length(2);
+      expect(new Set(backend.keys).size).to.equal(1);
     });
 
-    it('RC-4 where the request is lost, the booking is as it was, and the same can be sent again', async () => {
+    it('RC-4 where no request arrives, the booking is as it was; the same is sent again under the same key', async () => {
       await open();
       await chooseAt(60);
-      backend.before.change.push(refuse('unreachable', { retryable: true }));
-      await flow.move();
+      for (let i = 0; i < 4; i++) backend.before.change.push(refuse('unreachable', { retryable: true }));
+      const moving = flow.move();
+      await page.clock.advance(60_000);
+      await moving;
       expect([task().trouble?.code, task().sending, mine().start]).to.deep.equal(['unreachable', 'idle', NOW + 120]);
       await flow.move();
       expect(flow.state.news?.kind).to.equal('moved');
+      expect(new Set(backend.keys).size).to.equal(1);
+    });
+
+    it('RC-4 another time is sent under another key, once the first has a definite answer', async () => {
+      await open();
+      await chooseAt(60);
+      backend.before.change.push(refuse('slot-taken', { status: 409 }));
+      await flow.move();
+      ends.push(task().flow.subscribe(() => undefined));
+      await settle();
+      task().flow.takeStart({ start: NOW + 180, left: 1 });
+      await flow.move();
+      expect(new Set(backend.keys).size).to.equal(2);
+    });
+
+    it('RC-5 offline it waits, and the client may leave the booking as it is meanwhile', async () => {
+      await open();
+      await chooseAt(60);
+      backend.before.change.push(OFFLINE);
+      const moving = flow.move();
+      await settle();
+      expect(task().sending).to.equal('waiting');
+      flow.leave();
+      await moving;
+      expect([flow.state.task, flow.state.news, mine().start]).to.deep.equal([undefined, undefined, NOW + 120]);
+      await page.clock.advance(120_000);
+      expect(backend.calls).to.have.length(1);
+    });
+
+    it('RC-5 offline it goes out as soon as the browser is online again', async () => {
+      await open();
+      await chooseAt(60);
+      backend.before.change.push(OFFLINE);
+      const moving = flow.move();
+      await settle();
+      page.comeOnline();
+      await moving;
+      expect(flow.state.news?.kind).to.equal('moved');
+    });
+
+    it('I1 another language begins nothing anew: the time that is being chosen stays', async () => {
+      await open();
+      await chooseAt(60);
+      const before = task();
+      flow.setLocale('de');
+      expect(task()).to.equal(before);
+      expect(before.flow.state.start?.start).to.equal(NOW + 60);
     });
 
     it('A16 where somebody else has changed the booking meanwhile, that is shown, and nothing is written over it', async () => {
@@ -283,15 +338,16 @@ describe("A client's own bookings", () => {
       expect(mine().start).to.equal(NOW + 300);
     });
 
-    it('A16 a move whose first answer was lost and that is sent again is known for done', async () => {
+    it('A16 a move that is sent again to a backend that knows no keys is known for done', async () => {
+      backend.heedsKeys = false;
       await open();
       await chooseAt(60);
       backend.after.push(refuse('timed-out', { retryable: true }));
-      backend.before.booking.push(OFFLINE);
-      await flow.move();
-      expect(task().trouble?.code).to.equal('timed-out');
-      await flow.move();
+      const moving = flow.move();
+      await page.clock.advance(1_000);
+      await moving;
       expect(flow.state.news?.kind).to.equal('moved');
+      expect(mine().version).to.equal(2);
     });
 
     it('is not offered of a meeting of several people, nor where the service is gone or the backend cannot', async () => {

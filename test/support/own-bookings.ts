@@ -29,6 +29,11 @@ export class OwnBookings extends ScriptedBackend implements AppointmentCalls {
   can: Partial<Capabilities> = { reschedule: true, appointments: true };
   /** What was sent to change something. */
   readonly calls: unknown[] = [];
+  /** The keys of the moves. */
+  readonly keys: string[] = [];
+  /** Whether it gives the first answer again under the same key. */
+  heedsKeys = true;
+  readonly #moved = new Map<string, Booking>();
   /** What the next calls of each kind do before they answer; what they throw is the answer. */
   readonly before = {
     booking: [] as (() => unknown)[],
@@ -59,18 +64,26 @@ export class OwnBookings extends ScriptedBackend implements AppointmentCalls {
     return this.#change(id, token, { state: 'cancelled', changeableUntil: undefined });
   }
 
-  async reschedule(id: string, token: string, version: number, request: RescheduleRequest): Promise<Booking> {
+  async reschedule(
+    id: string,
+    token: string,
+    version: number,
+    request: RescheduleRequest,
+    key: string,
+  ): Promise<Booking> {
     this.calls.push(['move', id, version, request]);
+    this.keys.push(key);
     await this.before.change.shift()?.();
+    const replayed = this.heedsKeys ? this.#moved.get(key) : undefined;
+    if (replayed) return replayed;
     const before = this.#find(id, token);
     if (before.version !== version) throw new Problem('version-mismatch', 'Changed meanwhile.', { status: 412 });
     const parsed = parseStart(request.start, new Zones());
     const start: Instant = parsed.kind === 'start' ? parsed.start : 0;
-    return this.#change(id, token, {
-      start,
-      changeableUntil: start - 60,
-      duration: request.duration ?? before.duration,
-    });
+    const parts = { start, changeableUntil: start - 60, duration: request.duration ?? before.duration };
+    const change = this.#change(id, token, parts);
+    this.#moved.set(key, this.#find(id, token));
+    return change;
   }
 
   async appointments(token: string, after?: string): Promise<Appointments> {

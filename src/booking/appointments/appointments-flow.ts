@@ -1,18 +1,20 @@
 import { EMAIL } from '../../adapter/contract-rules.js';
 import type { AppointmentsBackend } from '../../adapter/backend.js';
-import type { Booking, Capabilities } from '../../adapter/contract.js';
+import type { Booking, Capabilities, RescheduleRequest } from '../../adapter/contract.js';
 import { Problem, problemFrom } from '../../adapter/problem.js';
 import type { Instant } from '../../time/units.js';
 import { RotaTroubleEvent } from '../events.js';
+import { Intents } from '../intent.js';
 import { LOST } from '../refusal.js';
 import type { SpecialistChoice } from '../state.js';
+import type { Ending } from '../submission.js';
 import { attend, pageSurroundings, type Surroundings } from '../surroundings.js';
 import { troubleOf } from '../trouble.js';
 import { RotaCancelledEvent, RotaMovedEvent } from './events.js';
 import { readLink, type Link } from './link.js';
-import { chosenMove, flowOfMove, UNDECIDED } from './move.js';
+import { chosenMove, flowOfMove, sendMove, type SendMove } from './move.js';
 import { isChangeable, isMovable, sorted } from './rules.js';
-import type { AppointmentsOptions, AppointmentsState, Bookings, Cancelling, Moving, News } from './state.js';
+import type { AppointmentsOptions, AppointmentsState, Bookings, Cancelling, Moving, News, Sending } from './state.js';
 
 const MINUTE = 60_000;
 
@@ -22,13 +24,16 @@ const MINUTE = 60_000;
  */
 export class AppointmentsFlow extends EventTarget {
   readonly #backend: AppointmentsBackend;
-  readonly #options: AppointmentsOptions;
+  #locale: string | undefined;
   readonly #surroundings: Surroundings;
   readonly #subscribers = new Set<() => void>();
   #link: Link | undefined;
   #anchor: { readonly now: Instant; readonly at: number };
   #next: string | undefined;
+  readonly #intents: Intents<RescheduleRequest>;
   #listening = new AbortController();
+  /** Ends the waiting of a move. */
+  #sending = new AbortController();
   /** Ends what was asked for by a link that is no longer shown. */
   #asking = new AbortController();
   #isTelling = false;
@@ -43,9 +48,10 @@ export class AppointmentsFlow extends EventTarget {
   ) {
     super();
     this.#backend = backend;
-    this.#options = options;
+    this.#locale = options.locale;
     this.#surroundings = { ...pageSurroundings(), ...surroundings };
     const { clock, guess, zone } = this.#surroundings;
+    this.#intents = new Intents('moves', this.#surroundings);
     this.#anchor = { now: Math.floor(guess() / MINUTE), at: clock.now() };
     const link = readLink(fragment);
     this.#link = link === 'incomplete' ? undefined : link;
@@ -74,6 +80,13 @@ export class AppointmentsFlow extends EventTarget {
     return () => {
       if (this.#subscribers.delete(own) && this.#subscribers.size === 0) this.#listening.abort();
     };
+  }
+
+  /** The client reads another language from now on. */
+  setLocale(locale: string): void {
+    this.#locale = locale;
+    const { task } = this.#state;
+    if (task?.kind === 'move') task.flow.setLocale(locale);
   }
 
   /** Asks again for what failed. */
@@ -107,9 +120,10 @@ export class AppointmentsFlow extends EventTarget {
     this.#change({ task: { kind: 'move', booking, flow: this.#flowOf(booking), sending: 'idle' }, news: undefined });
   }
 
-  /** Leaves the booking as it is. */
+  /** Leaves the booking as it is; what waits to be sent again is not. */
   leave(): void {
     if (this.#isBusy()) return;
+    this.#sending.abort();
     const { task, zone } = this.#state;
     this.#change({ task: undefined, zone: task?.kind === 'move' ? task.flow.state.zone : zone });
   }
@@ -136,8 +150,8 @@ export class AppointmentsFlow extends EventTarget {
   }
 
   /**
-   * Moves the booking to the time that is chosen. Where no answer came, the booking itself is looked at: it has moved, or it is as
-   * it was (RC-4).
+   * Moves the booking to the time that is chosen. Where no answer came, the same is sent again under the same key: it moves once
+   * (RC-4).
    */
   async move(): Promise<void> {
     const { task, catalog } = this.#state;
@@ -146,19 +160,26 @@ export class AppointmentsFlow extends EventTarget {
     const request = chosenMove(flow.state, booking, catalog.value);
     const start = flow.state.start?.start;
     if (!request || start === undefined || !this.#backend.reschedule) return;
-    this.#change({ task: { kind: 'move', booking, flow, sending: 'sending' } });
-    try {
-      this.#moved(await this.#backend.reschedule(booking.id, this.#token, booking.version, request), booking);
-    } catch (cause) {
-      const problem = problemFrom(cause);
-      const isOpen = UNDECIDED.includes(problem.code) || problem.code === 'version-mismatch';
-      const found = isOpen ? await this.#look(task) : undefined;
-      const hasMoved = found?.start === start && found.duration === (request.duration ?? booking.duration);
-      if (found && hasMoved && found.version > booking.version) this.#moved(found, booking);
-      else if (found && found.version > booking.version)
-        this.#finish({ kind: 'changed', booking: found, before: booking });
-      else await this.#fail(task, problem);
-    }
+    const sent = await this.#sendMove({ kind: 'move', booking, flow, sending: 'sending' }, request);
+    if (!sent) return;
+    if ('answer' in sent) return this.#moved(sent.answer, booking);
+    const { problem } = sent;
+    const found = problem.code === 'version-mismatch' ? await this.#look(task) : undefined;
+    if (!found || found.version <= booking.version) return this.#fail(task, problem);
+    // A backend that knows no keys takes a move that is sent again for another one.
+    const hasMoved = found.start === start && found.duration === (request.duration ?? booking.duration);
+    if (hasMoved) this.#moved(found, booking);
+    else this.#finish({ kind: 'changed', booking: found, before: booking });
+  }
+
+  /** Undefined where the client gave the move up while it waited. */
+  async #sendMove(task: Moving, request: RescheduleRequest): Promise<Ending<Booking> | undefined> {
+    const { signal } = (this.#sending = new AbortController());
+    const { booking } = task;
+    const move: SendMove = (...sent) => this.#backend.reschedule!(booking.id, this.#token, booking.version, ...sent);
+    const told = (sending: Sending) => this.#change({ task: { ...task, sending } });
+    const ending = sendMove(move, { booking, request }, this.#intents, this.#surroundings, told, signal);
+    return ending.catch(() => undefined);
   }
 
   /** The text of the .ics file of a booking; undefined where there is none to be had. */
@@ -209,7 +230,7 @@ export class AppointmentsFlow extends EventTarget {
   /** While something is on its way, nothing else may be begun. */
   #isBusy(): boolean {
     const { task } = this.#state;
-    return task !== undefined && task.sending !== 'idle';
+    return task !== undefined && task.sending !== 'idle' && task.sending !== 'waiting';
   }
 
   #listen(signal: AbortSignal): void {
@@ -308,7 +329,7 @@ export class AppointmentsFlow extends EventTarget {
   #flowOf(booking: Booking): Moving['flow'] {
     const { catalog, zone } = this.#state;
     if (catalog.status !== 'ready') throw new Error('There is no catalog.');
-    const { locale } = this.#options;
+    const locale = this.#locale;
     // The backend's clock, which is known by now, says better than the browser's which month is the first.
     const surroundings = { ...this.#surroundings, guess: () => this.#now() * MINUTE };
     return flowOfMove(this.#backend, catalog.value, booking, { zone, ...(locale && { locale }) }, surroundings);

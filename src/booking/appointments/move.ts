@@ -1,18 +1,15 @@
-import type { Backend } from '../../adapter/backend.js';
-import type { Booking, ProblemCode, RescheduleRequest } from '../../adapter/contract.js';
+import type { Backend, CallOptions } from '../../adapter/backend.js';
+import type { Booking, RescheduleRequest } from '../../adapter/contract.js';
 import { openChecked } from '../../engine/index.js';
 import type { Catalog } from '../../engine/model.js';
 import { formatStart } from '../../time/rfc9557.js';
 import { BookingFlow } from '../booking-flow.js';
 import type { FlowOptions, FlowState, SpecialistChoice } from '../state.js';
+import type { Intents } from '../intent.js';
+import { send, type Ending } from '../submission.js';
 import type { Surroundings } from '../surroundings.js';
+import type { Sending } from './state.js';
 import { withoutOwnTime } from './own-time.js';
-
-/** Problems that leave open whether the booking has changed. */
-export const UNDECIDED: readonly ProblemCode[] = [
-  ...(['offline', 'timed-out', 'unreachable', 'aborted', 'bad-backend-answer'] as const),
-  ...(['internal', 'temporarily-unavailable', 'rate-limited', 'request-in-progress'] as const),
-];
 
 /**
  * The times that a booking can move to, as the flow that the date picker shows: of its person where the client chose that one,
@@ -52,4 +49,26 @@ export function chosenMove(state: FlowState, booking: Booking, catalog: Catalog)
     ...(duration !== undefined && { duration }),
     calendar: named ?? null,
   };
+}
+
+/** The backend's call for one booking and its version. */
+export type SendMove = (request: RescheduleRequest, key: string, options: CallOptions) => Promise<Booking>;
+
+/**
+ * Sends a move until there is a definite answer, as a booking is sent (RC-4); undefined where it was given up.
+ *
+ * @param told Hears how it stands.
+ */
+export async function sendMove(
+  move: SendMove,
+  { booking, request }: { readonly booking: Booking; readonly request: RescheduleRequest },
+  intents: Intents<RescheduleRequest>,
+  surroundings: Surroundings,
+  told: (sending: Sending) => void,
+  signal: AbortSignal,
+): Promise<Ending<Booking> | undefined> {
+  const intent = intents.begin({ slot: booking.id, request, said: [request], kept: {} });
+  const sent = await send(move, intent, surroundings, told, signal);
+  if ('answer' in sent || sent.definite) intents.end(intent);
+  return signal.aborted ? undefined : sent;
 }

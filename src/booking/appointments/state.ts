@@ -3,7 +3,7 @@ import type { Booking } from '../../adapter/contract.js';
 import type { Catalog } from '../../engine/model.js';
 import type { Instant } from '../../time/units.js';
 import type { Flow } from '../flow.js';
-import type { Loading, Trouble } from '../state.js';
+import type { Loading, Submission, Trouble } from '../state.js';
 
 /** The bookings that a link opens. */
 export interface Bookings {
@@ -27,8 +27,8 @@ export interface LinkForm {
   readonly trouble?: Trouble;
 }
 
-/** How something that was sent stands: `checking` where its answer was lost, and the booking is looked at. */
-export type Sending = 'idle' | 'sending' | 'checking';
+/** How something that was sent stands: of a move as of a booking. */
+export type Sending = Submission;
 
 /** The question whether to cancel. */
 export interface Cancelling {

@@ -28,9 +28,9 @@ export class AppointmentsMaker {
       TAG,
     );
     const own = source && 'adapter' in source ? source.adapter : undefined;
-    const from = JSON.stringify([own ? 'adapter' : source, options.zone, fragment, locale]);
+    const from = JSON.stringify([own ? 'adapter' : source, options.zone, fragment]);
     this.faults = faults;
-    if (from === this.#madeFrom && own === this.#adapter) return;
+    if (from === this.#madeFrom && own === this.#adapter) return this.flow?.setLocale(locale);
     this.#madeFrom = from;
     this.#adapter = own;
     const backend = own ? checkedAppointments(own) : this.#overHttp(source);

@@ -5,6 +5,7 @@ import type { SpecialistChoice } from '../../booking/state.js';
 import type { Instant } from '../../time/units.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
 import { heading } from '../shared/heading.js';
+import { progressText } from '../review/progress.js';
 import { alertIcon, backIcon } from '../shared/icons.js';
 import { calendarName, catalogOf } from '../shared/names.js';
 import { contact } from '../shared/contact.js';
@@ -131,5 +132,7 @@ function submit(
     <button type="button" class="primary" part="primary" aria-disabled=${busy} @click=${() => intents.move()}>
       ${busy ? own.moving : label}
     </button>
-    <p class="visually-hidden" role="status">${busy ? own.moving : nothing}</p>`;
+    <p class=${sending === 'sending' ? 'visually-hidden' : 'progress-text'} role="status">
+      ${sending === 'sending' ? own.moving : progressText({ submission: sending, trouble: undefined }, words)}
+    </p>`;
 }

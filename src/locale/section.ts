@@ -15,7 +15,12 @@ export interface Sections {
 }
 
 /** Their names, which are not unknown before they are there. */
-export const SECTIONS: readonly string[] = ['appointments', 'hold', 'packages', 'popups'] satisfies readonly (keyof Sections)[];
+export const SECTIONS: readonly string[] = [
+  'appointments',
+  'hold',
+  'packages',
+  'popups',
+] satisfies readonly (keyof Sections)[];
 
 /**
  * The strings of a section, with the site's own in place of any; undefined until the file of their language is there.

@@ -15,7 +15,7 @@ import type { Claim, Snapshot, StoredBooking } from '../store.js';
 import type { CheckedTime } from './check-request.js';
 import { rulesOfClient, type RulesOfClient } from './client-rules.js';
 import { refusalOf } from './refusal-of.js';
-import { calendarsOf, daysOfWish } from './scope.js';
+import { calendarsFor, calendarsOf, daysOfWish } from './scope.js';
 
 const SLOT_HELD = 'Someone is booking this time right now; choose another one, or try again in some minutes.';
 
@@ -36,7 +36,7 @@ export function chosenFor(
   staying?: readonly string[],
 ): Chosen {
   const rules = rulesOfClient(hosted, wish, taken);
-  const scene = { calendars: calendarsOf(hosted, wish), days: daysOfWish(hosted, wish, now), now };
+  const scene = { calendars: calendarsFor(hosted, wish), days: daysOfWish(hosted, wish, now), now };
   const among = (claims: readonly Claim[]): Availability => exactAvailability(hosted, { ...taken, claims }, scene);
   const availability = among(taken.claims);
   const kept = staying && chosenIn(staysRecord(hosted, availability, wish, staying, rules));

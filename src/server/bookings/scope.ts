@@ -8,17 +8,21 @@ import { heedsClient } from './client-rules.js';
 
 /** What the decision on a wish has to know about. */
 export function scopeOf(hosted: HostedSite, wish: CheckedTime, now: Instant): Scope {
-  const { service, start, duration, wanted, among, client } = wish;
+  const { service, start, duration, client } = wish;
   const alone: Span = [start - service.bufferBefore, start + duration + service.bufferAfter];
   return {
     span: looksAround(hosted, wish) ? spanOfDays(hosted, daysOfWish(hosted, wish, now)) : alone,
-    calendars:
-      wanted === undefined
-        ? calendarsOf(hosted, wish)
-        : servingCalendars(hosted.opened, { service: service.id, calendar: wanted, among }),
+    calendars: calendarsFor(hosted, wish),
     now,
     ...(client && heedsClient(service) && { client: client.email }),
   };
+}
+
+/** Those on whom it hangs whether the wish can be served: of a chosen calendar, who serves on it. */
+export function calendarsFor(hosted: HostedSite, wish: CheckedTime): readonly string[] {
+  const { service, wanted, among } = wish;
+  if (wanted === undefined) return calendarsOf(hosted, wish);
+  return servingCalendars(hosted.opened, { service: service.id, calendar: wanted, among });
 }
 
 /** Everyone who may serve it: of a panel, on any of its seats. */

@@ -62,6 +62,17 @@ describe('A package on offer', () => {
     expect(page.backend.asked[0]!.request.sessions[0]).to.include({ calendar: 'c1' });
   });
 
+  it('PK-1 the practitioner to choose is one who serves all that nobody else does', async () => {
+    const sessions = [...SIX.sessions, { service: 'more', count: 1 }];
+    page.backend = new PackageBackend(
+      {},
+      [{ ...SIX, sessions, rule: { who: 'assigned' } }],
+      [{ id: 'more', name: 'More', calendars: ['c1'] }],
+    );
+    await page.open();
+    expect(page.flow.state.practitioners).to.deep.equal(['c1']);
+  });
+
   it('PK-1 the page may name the practitioner', async () => {
     page.backend = new PackageBackend({}, [{ ...SIX, rule: { who: 'assigned' } }]);
     await page.open('', { calendar: 'c1' });
@@ -194,12 +205,21 @@ describe('A package on offer', () => {
     page.flow.next();
     expect(Object.keys(page.flow.state.details.errors)).to.deep.equal(['firstName', 'lastName', 'email', 'goal']);
     expect([page.flow.state.step, page.flow.state.details.attempts]).to.deep.equal(['details', 1]);
+    page.fill();
+    page.flow.edit('goal', 'Rest');
+    page.flow.next();
+    expect(page.flow.state.step).to.equal('review');
+    // One more question needs a look; what is filled in needs none.
     page.flow.addSession();
     page.flow.chooseService('more');
     await settle();
     await page.choose(WED);
     page.flow.next();
-    expect(fields()).to.deep.equal(['goal', 'size']);
+    expect([page.flow.state.step, fields()]).to.deep.equal(['details', ['goal', 'size']]);
+    page.flow.next();
+    page.flow.goTo('sessions');
+    page.flow.next();
+    expect(page.flow.state.step).to.equal('review');
   });
 
   it('a page that names no package, or one that is not sold, is told what there is', async () => {

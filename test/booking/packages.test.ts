@@ -54,6 +54,30 @@ describe('A package', () => {
       expect(page.reason(WED)).to.equal(undefined);
     });
 
+    it('nobody sits in two sessions at once: the time of one that is booked is gone, with another person, too', async () => {
+      page.backend.owned = aPackage([at('11 10:00')], { boughtAt: NOW });
+      await page.open(LINK);
+      page.flow.addSession();
+      await settle();
+      page.times.chooseDay(Math.floor(at('11 10:00') / 1440));
+      expect(page.free).to.deep.equal(['11T09:00 c0', '11T09:00 c1', '11T11:00 c0', '11T11:00 c1']);
+    });
+
+    it('RC-3 PK-5 what was booked elsewhere meanwhile is known where a session is lost', async () => {
+      await page.open(LINK);
+      page.flow.addSession();
+      await settle();
+      await page.choose(at('10 09:00'));
+      page.flow.next();
+      page.backend.owned = aPackage([MON + 60, TUE, at('11 10:00')], { boughtAt: NOW });
+      const errors = [{ pointer: '/sessions/0/start', code: 'limit', detail: '' }];
+      page.backend.before.push(refuse('outside-rules', { status: 422, errors }));
+      await page.flow.book();
+      await settle();
+      expect(page.flow.state.choosing!.lost!.why).to.equal('limit');
+      expect(page.flow.state.contents[0]).to.include({ left: 3 });
+    });
+
     it('PK-4 the rule and the practitioner of its own hold', async () => {
       page.backend.owned = { ...page.backend.owned!, calendar: 'c1', rule: { who: 'assigned' } };
       await page.open(LINK);

@@ -1,6 +1,6 @@
 /** What is sent for a package, and what its form asks. Pure. */
 import type { PackageRequest, SessionRequest, SessionsRequest, TakenPackage } from '../../adapter/contract.js';
-import type { FormField, Service } from '../../engine/model.js';
+import type { Service } from '../../engine/model.js';
 import type { OpenedSite } from '../../engine/site.js';
 import { formatStart } from '../../time/rfc9557.js';
 import { answersOf, TRAP } from '../answers.js';
@@ -16,8 +16,7 @@ export function fieldsOfSessions(
   options: PackageOptions,
   refused: Details['errors'],
 ): readonly DetailField[] {
-  const asked = new Map<string, FormField>();
-  for (const { fields } of services) for (const field of fields) if (!asked.has(field.id)) asked.set(field.id, field);
+  const asked = new Map(services.flatMap(({ fields }) => fields.map((field) => [field.id, field])));
   const [first] = services;
   const fields = fieldsOf(first && { ...first, fields: [...asked.values()] }, options, refused);
   return taken ? fields.filter(({ builtIn }) => !builtIn) : fields;

@@ -29,10 +29,9 @@ export function termsOf(
 ): Terms {
   const { boughtAt = now, rule, bookings = [] } = taken ?? {};
   const booked = bookings.filter(({ state }) => state !== 'cancelled');
-  const assigned = taken ? taken.calendar : calendar;
   const owned: ClientPackage = {
     ...{ package: template.id, client: '', boughtAt, used: booked },
-    ...(assigned !== undefined && { calendar: assigned }),
+    ...(calendar !== undefined && { calendar }),
     ...(rule && { rule }),
   };
   return { site: opened(catalog), template, owned, booked };

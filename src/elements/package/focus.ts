@@ -30,7 +30,7 @@ function targetOf(before: PackageState, state: PackageState): string | undefined
   const { choosing } = state;
   if (choosing?.lost && choosing.lost !== before.choosing?.lost) return '.lost';
   if (state.details.attempts > before.details.attempts) return '[aria-invalid="true"]';
-  if (state.step !== before.step && before.step !== undefined) return state.step === 'sessions' ? '#choice' : '#step';
+  if (state.step !== before.step) return state.step === 'sessions' ? '#choice' : '#step';
   if (state.sessions.length < before.sessions.length && state.step === 'review') return '#step';
   // Another service or practitioner is chosen where the focus is already.
   const isAnother = choosing?.flow !== before.choosing?.flow && choosing?.service === before.choosing?.service;

@@ -260,7 +260,7 @@ export const styles = css`
     flex: 1 1 12em;
   }
 
-  .remove {
+  button.remove {
     color: var(--_danger);
   }
 
@@ -323,6 +323,14 @@ export const styles = css`
 
     .pips {
       margin-inline-start: 0;
+    }
+
+    .terms {
+      display: grid;
+    }
+
+    .terms li::after {
+      content: none !important;
     }
   }
 

@@ -10,6 +10,7 @@
 import type { Booking, FieldValue, Client } from '../adapter/contract.js';
 import type { ChoiceRecord, ClientPackage, LedgerEntry, LedgerLine, MemberEntry, SeatTaken } from '../engine/index.js';
 import type { Instant, Span } from '../time/units.js';
+import type { FieldFault } from './http/problems.js';
 import type { ChangeFeed } from './changes/change-feed.js';
 import type { Outbox, Outgoing, QueuedNotice } from './outbox.js';
 
@@ -191,6 +192,8 @@ export interface ClientRecords {
 export interface Refused {
   readonly code: string;
   readonly detail: string;
+  /** The parts of the request that were at fault, where it named any. */
+  readonly errors?: readonly FieldFault[];
 }
 
 /** One client's wish, told from others by its key (RC-4). */

@@ -4,6 +4,8 @@
  */
 import type { SiteState, StoredBooking } from '../../src/server/index.js';
 import { choiceOfOne } from '../support/choice-of-one.js';
+import { faultsOfCourse, faultsOfPackages } from './course-checker.js';
+import type { Course } from './course.js';
 import type { Intent } from './history.js';
 import { BUFFER_AFTER, CAPACITY, SEATS } from './site.js';
 
@@ -18,10 +20,13 @@ export function faultsIn(
   intents: readonly Intent[],
   state: SiteState,
   { slack, isOver = true }: CheckOptions,
+  courses: readonly Course[] = [],
 ): string[] {
   const bookings = Object.values(state.bookings);
   return [
     ...(isOver ? intents.flatMap((intent) => faultsOfIntent(intent, bookings)) : []),
+    ...(isOver ? courses.flatMap((course) => faultsOfCourse(course, bookings)) : []),
+    ...faultsOfPackages(bookings),
     ...faultsOfPlaces(bookings),
     ...faultsOfClaims(bookings, state),
     ...faultsOfLedger(bookings, state),
@@ -89,7 +94,8 @@ function faultsOfClaims(bookings: readonly StoredBooking[], { claims }: SiteStat
 /** A booking as its lines tell it: who had it when, by the orders of the lines. */
 interface Told {
   readonly booked: number;
-  calendar: string;
+  /** Of a panel everyone who sits on its seats, the one first that owns it; else the one who has it. */
+  hosts: readonly string[];
   start: number;
   state: 'live' | 'cancelled' | 'no-show';
   /** On which calendar and day, from which line until which. */
@@ -109,21 +115,16 @@ function toldBy({ ledger }: SiteState): { readonly told: ReadonlyMap<string, Tol
       faults.push(`ledger: ${booking} is ${kind} when it is ${one?.state}`);
       continue;
     }
-    const leave = (): void => {
-      for (const stay of one?.stays ?? []) stay.to = Math.min(stay.to, order);
-    };
-    const stay = (at: string): void => {
-      leave();
-      const day = dayOf(start);
-      (one ?? told.get(booking)!).stays.push({ calendar: at, day, from: order, to: Infinity });
-    };
-    if (kind === 'booked') told.set(booking, { booked: order, calendar, start, state: 'live', stays: [] });
-    // Everyone on the seats of a panel has the session.
-    if (!one) for (const seat of seats ?? [{ calendar }]) stay(seat.calendar);
-    else if (kind === 'moved') stay((Object.assign(one, { start }), one.calendar));
-    else if (kind === 'reassigned') stay((Object.assign(one, { calendar: to! }), to!));
-    else if (kind === 'cancelled') (leave(), Object.assign(one, { state: kind }));
-    else if (kind === 'no-show') one.state = kind;
+    const seated = seats?.map((seat) => seat.calendar);
+    const now: Told = one ?? { booked: order, hosts: seated ?? [calendar], start, state: 'live', stays: [] };
+    if (kind === 'booked') told.set(booking, now);
+    else if (kind === 'moved') Object.assign(now, { start, hosts: seated ?? now.hosts });
+    else if (kind === 'reassigned') now.hosts = now.hosts.map((host) => (host === calendar ? to! : host));
+    else now.state = kind;
+    if (kind === 'no-show') continue;
+    for (const stay of now.stays) stay.to = Math.min(stay.to, order);
+    if (kind === 'cancelled') continue;
+    for (const host of now.hosts) now.stays.push({ calendar: host, day: dayOf(now.start), from: order, to: Infinity });
   }
   return { told, faults };
 }
@@ -131,10 +132,11 @@ function toldBy({ ledger }: SiteState): { readonly told: ReadonlyMap<string, Tol
 /** The lines tell of the bookings as they are: nothing else, and nothing twice. */
 function faultsOfLedger(bookings: readonly StoredBooking[], state: SiteState): string[] {
   const { told, faults } = toldBy(state);
-  const isOdd = ({ id, state: now, calendar, start }: StoredBooking): boolean => {
+  const isOdd = ({ id, state: now, calendar, seats = [{ calendar }], start }: StoredBooking): boolean => {
     const one = told.get(id);
     const isSo = one && (one.state === 'live' ? ['confirmed', 'pending'].includes(now) : now === one.state);
-    return !isSo || one.calendar !== calendar || one.start !== start;
+    const isWithSame = one?.hosts.join() === seats.map((seat) => seat.calendar).join();
+    return !isSo || !isWithSame || one.start !== start;
   };
   const odd = bookings.filter(isOdd).map(({ id }) => `ledger: tells of ${id} otherwise`);
   return told.size === bookings.length ? [...faults, ...odd] : [...faults, ...odd, `ledger: ${told.size} bookings`];

@@ -4,7 +4,7 @@ import type { Booking } from '../../src/adapter/contract.js';
 export interface Intent {
   readonly name: string;
   readonly wish: { readonly duration: number; readonly start: number } & (
-    { readonly service: string; readonly calendar?: string } | { readonly panel: string }
+    { readonly service: string; readonly calendar?: string } | { readonly panel: string } | { readonly page: string }
   );
   /** Ids of the bookings that it was told of: more than one, even the same one twice, is well; two different are not. */
   readonly told: Set<string>;

@@ -12,19 +12,27 @@ export const CAPACITY: Readonly<Record<string, number>> = { room: 3, studio: 2 }
 export const BUFFER_AFTER: Readonly<Record<string, number>> = { talk: 15 };
 export const SEATS: Readonly<Record<string, number>> = { class: 12 };
 
+/** The package, as its rule and the sharing of its services come to. */
+export const COURSE = {
+  sessions: { first: 1, treat: 3 },
+  ...{ weekly: 2, days: 17 },
+  servers: { first: ['h1'], treat: ['h1', 'h2'] } as Readonly<Record<string, readonly string[]>>,
+};
+
 /**
  * A site made for trouble: a hot calendar, a team whose turns must be fair, pairs that share people, a class, a room; and
- * meetings of people of the team in a studio for two at a time, which others book as well.
+ * meetings of people of the team in a studio for two at a time, which others book as well, by themselves or by the rules
+ * of a page; and a package whose sessions two people give.
  */
 export const SITE: SiteFile = {
   id: 'chaos',
   name: 'Chaos',
   zone: 'UTC',
-  specialists: [...TEAM, 'hot', 'p1', 'p2', 'p3', 'teacher', 'room', 'studio'].map((id) => ({
+  specialists: [...TEAM, 'hot', 'p1', 'p2', 'p3', 'teacher', 'h1', 'h2', 'h3', 'room', 'studio'].map((id) => ({
     id,
     name: id.toUpperCase(),
   })),
-  calendars: [...TEAM, 'hot', 'p1', 'p2', 'p3', 'teacher']
+  calendars: [...TEAM, 'hot', 'p1', 'p2', 'p3', 'teacher', 'h1', 'h2', 'h3']
     .map((id) => calendar(id))
     .concat(calendar('room', 3), calendar('studio', 2)),
   pools: [
@@ -49,7 +57,37 @@ export const SITE: SiteFile = {
     { id: 'visit', name: 'Visit', durations: [30], calendars: ['teacher', 'p1'], approval: true, assignment: 'client' },
     { id: 'meet', name: 'Meeting', durations: [30], calendars: TEAM },
     { id: 'shoot', name: 'Shooting', durations: [60], calendars: ['studio'] },
+    {
+      id: 'first',
+      name: 'First',
+      durations: [30],
+      calendars: ['h1', 'h3'],
+      sharing: { with: 'members', list: ['h1'] },
+    },
+    { id: 'treat', name: 'Treatment', durations: [30], calendars: ['h1', 'h2', 'h3'], sharing: { with: 'all' } },
     { id: 'desk', name: 'Desk', durations: [60], grid: 15, calendars: ['room'] },
+  ],
+  packages: [
+    {
+      ...{ id: 'course', name: 'Course', weekly: COURSE.weekly, expiresAfterDays: COURSE.days },
+      sessions: Object.entries(COURSE.sessions).map(([service, count]) => ({ service, count })),
+      rule: { who: 'members', list: ['h1', 'h2'] },
+    },
+  ],
+  pages: [
+    {
+      ...{ id: 'guide', name: 'Guide', first: 'rules' },
+      rules: [
+        {
+          ...{ id: 'mornings', name: 'Mornings', service: 'meet', when: [{ on: 'time', hours: ['00:00-12:00'] }] },
+          ...{ primary: { pool: 'helpers' }, seats: [{ pool: 'leads' }] },
+        },
+        {
+          ...{ id: 'later', name: 'Later', service: 'meet', when: [] },
+          ...{ primary: { calendar: 't6' }, seats: [{ calendar: 'studio' }, { pool: 'helpers' }] },
+        },
+      ],
+    },
   ],
   panels: [
     {

@@ -1,5 +1,6 @@
 import type { Booking, HeldTime, ProblemBody } from '../../src/adapter/contract.js';
 import { pauseAfter } from '../../src/adapter/patience.js';
+import { useCourse, type Course } from '../chaos/course.js';
 import type { Intent } from '../chaos/history.js';
 import type { Answer, Call, Network } from './network.js';
 import type { Scheduler } from './scheduler.js';
@@ -46,8 +47,9 @@ export class SimulatedClient {
     const { wish } = this.#intent;
     const service = 'service' in wish ? wish.service : undefined;
     if (service === 'team' && this.#draws(HANDS_OVER)) await this.#handOver(booking);
+    if (service === undefined && this.#draws(HANDS_OVER)) await this.#giveSeat(booking);
     if (service === 'visit') await this.#answered(booking);
-    else if (this.#isMovable() && this.#draws(MOVES)) await this.#move(booking);
+    else if (this.#intent.state !== 'cancelled' && this.#draws(MOVES)) await this.#move(booking);
     if (this.#intent.state === 'pending' && this.#draws(0.5)) await this.#host(booking, 'accept');
     if (this.#draws(CANCELS)) await this.#cancel(booking);
     else if (this.#draws(MISSED)) await this.#miss(booking);
@@ -57,7 +59,8 @@ export class SimulatedClient {
     const { name, wish } = this.#intent;
     const { start, ...rest } = wish;
     const time = { ...rest, start: rfc9557(start) };
-    const hold = !('panel' in wish) && this.#draws(HOLDS) ? await this.#hold(time) : undefined;
+    const facts = 'page' in wish ? { answers: {}, locale: 'en' } : {};
+    const hold = this.#draws(HOLDS) ? await this.#hold({ ...time, ...facts }) : undefined;
     const client = { firstName: 'Cleo', lastName: name, email: `${name}@example.com`, locale: 'en', zone: 'UTC' };
     const body = { ...time, client, answers: {}, revision: 0, ...(hold && { hold }) };
     const call = { method: 'POST', path: '/bookings', headers: { 'idempotency-key': name }, body };
@@ -144,14 +147,15 @@ export class SimulatedClient {
     this.#changed(now);
   }
 
-  /** Meetings of several people are not moved yet. */
-  #isMovable(): boolean {
-    return this.#intent.state !== 'cancelled' && !('panel' in this.#intent.wish);
-  }
-
   async #handOver({ id }: Booking): Promise<void> {
     const to = COLLEAGUES[Math.floor(this.#scheduler.random() * COLLEAGUES.length)];
     await this.#changeInView(id, HOST, { method: 'POST', path: `/bookings/${id}/reassign`, body: { to } });
+  }
+
+  /** Somebody's seat in a meeting goes to the next one; where that person has none, nothing happens. */
+  async #giveSeat({ id }: Booking): Promise<void> {
+    const from = COLLEAGUES[Math.floor(this.#scheduler.random() * COLLEAGUES.length)];
+    await this.#changeInView(id, HOST, { method: 'POST', path: `/bookings/${id}/reassign`, body: { from } });
   }
 
   async #host({ id }: Booking, step: 'accept' | 'decline' | 'no-show'): Promise<void> {
@@ -175,6 +179,23 @@ export class SimulatedClient {
   #now({ state, start }: Pick<Booking, 'state' | 'start'>): void {
     this.#intent.state = state;
     this.#intent.start = start;
+  }
+
+  /** Takes a package and uses it. */
+  async follow(course: Course): Promise<void> {
+    await useCourse(
+      {
+        random: this.#scheduler.random,
+        ask: (call) => this.#untilDefinite(call),
+        together: async (one, other) => {
+          const end = this.#scheduler.begin(other);
+          await one();
+          await end();
+        },
+        host: HOST,
+      },
+      course,
+    );
   }
 
   /** As a page does: the same request and key until the answer is definite, with pauses that grow; a reload begins them anew. */

@@ -67,6 +67,35 @@ export const PLANTED: Readonly<Record<string, PlantedFault>> = {
       })),
     found: /claim missing: .* on studio/,
   },
+  'PK-5 a package of which the first session is booked alone': {
+    store: (store) =>
+      writing(store, (change) => {
+        const [first] = change.bookings;
+        const claims = change.claims.filter(({ booking, hold }) => hold || booking === first?.id);
+        const lines = change.lines.filter((line) => !('booking' in line) || line.booking === first?.id);
+        return change.bookings.length > 1 ? { ...change, bookings: [first!], claims, lines } : change;
+      }),
+    found: /of \d sessions \d are booked|lost, told of session/,
+  },
+  'PK-5 a package that nobody counts': {
+    store: (store) =>
+      seeing(store, (snapshot) => ({
+        ...snapshot,
+        ledger: snapshot.ledger.map((line) => ({ ...line, package: undefined }) as typeof line),
+      })),
+    found: /\d of \d (first|treat)|in a week/,
+  },
+  'PN-2 a meeting that is moved, of which the ledger does not hear who sits in it now': {
+    store: (store) =>
+      writing(store, (change) => ({
+        ...change,
+        lines: change.lines.map((line) => {
+          const { seats: _seats, ...rest } = { seats: undefined, ...line };
+          return line.kind === 'moved' ? (rest as typeof line) : line;
+        }),
+      })),
+    found: /ledger: tells of/,
+  },
   'DS-14 a cancellation that the ledger never hears of': {
     store: (store) => writing(store, (change) => ({ ...change, lines: [] }), 'cancelled'),
     found: /ledger: tells of/,

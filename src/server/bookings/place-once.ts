@@ -15,6 +15,7 @@ import {
   type StoredBooking,
 } from '../store.js';
 import { sha256 } from '../tokens.js';
+import { NotInPackage } from '../packages/terms.js';
 import { namingOthers, NoPlace } from './alternatives.js';
 import { caughtBy } from './trap.js';
 
@@ -117,8 +118,9 @@ export function keyReused(): Refusal {
 }
 
 /**
- * A wish that finds no place is over for its client, unless the refusal says that a retry may help: it is kept under the
- * key, so that the same request, where it comes late or twice, is not granted after all (A06, A11).
+ * A wish that finds no place, or that its package forbids by now, is over for its client, unless the refusal says that a
+ * retry may help: it is kept under the key, so that the same request, where it comes late or twice, is not granted after
+ * all (A06, A11).
  */
 export async function settled(
   store: Store,
@@ -128,13 +130,17 @@ export async function settled(
   change: Promise<Outcome>,
 ): Promise<Outcome> {
   const outcome = await change.catch(async (error: unknown) => {
-    if (!(error instanceof NoPlace) || isRetryable(error)) throw error;
-    const refused = { code: error.code, detail: error.message };
+    const isOver = error instanceof NoPlace || error instanceof NotInPackage;
+    if (!isOver || isRetryable(error)) throw error;
+    const { errors } = error.more;
+    const refused = { code: error.code, detail: error.message, ...(errors && { errors }) };
     const scope = { span: NO_TIME, now: intent.now };
     const kept = await store.change(opened.site.id, scope, () => ({ ...NOTHING, refused }), intent);
     if (kept.kind === 'done') throw error;
     return kept;
   });
   if (outcome.kind !== 'refused') return outcome;
-  throw refusedAgain(outcome.refused.code as Refusal['code'], outcome.refused.detail);
+  const { code, detail, errors } = outcome.refused;
+  if (code === 'outside-rules') throw new Refusal(code, detail, { ...(errors && { errors }) });
+  throw refusedAgain(code as Refusal['code'], detail);
 }

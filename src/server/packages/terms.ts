@@ -57,6 +57,13 @@ export async function packageOf(
   return isSold ? { id, terms } : undefined;
 }
 
+/** A refusal of what a package holds no more, or not then. What is cancelled or moved meanwhile may change it. */
+export class NotInPackage extends Refusal {
+  protected override again(code: Refusal['code'], detail: string, more: Refusal['more']): NotInPackage {
+    return new NotInPackage(code, detail, more);
+  }
+}
+
 /**
  * Refuses a session that the package doesn't allow at a time, by what the ledger says of it (PK-5).
  */
@@ -70,7 +77,7 @@ export function checkAllowed(
   const reason = packageReason(opened, { ...terms, client: id, used }, service, start);
   if (!reason) return;
   const detail = inWords(reason);
-  throw new Refusal('outside-rules', detail, { errors: [{ pointer: '/start', code: reason.code, detail }] });
+  throw new NotInPackage('outside-rules', detail, { errors: [{ pointer: '/start', code: reason.code, detail }] });
 }
 
 function inWords(reason: PackageReason): string {

@@ -363,7 +363,6 @@ describe('packages', () => {
       });
       return body.code ?? status;
     };
-    // What comes to nothing is not counted.
     expect(await order('one@example.com', '03-10T10:00', '03-11T10:00', '03-12T10:00')).to.equal('outside-rules');
     const weeks = ['03-03T10:00', '03-10T10:00', '03-17T10:00', '03-24T10:00'];
     expect(await order('one@example.com', ...weeks)).to.equal(201);

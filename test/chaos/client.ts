@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Booking, ProblemBody } from '../../src/adapter/contract.js';
+import { useCourse, type Course } from './course.js';
 import type { Intent } from './history.js';
 
 /** A network that loses answers and delivers some requests twice. */
@@ -23,7 +24,8 @@ const HALF_HOUR = 30;
 export async function book(network: Network, intent: Intent, holds = false): Promise<Booking | undefined> {
   const { start, ...wish } = intent.wish;
   const time = { ...wish, start: rfc9557(start) };
-  const hold = holds ? await holdTime(network, intent, time) : undefined;
+  const facts = 'page' in wish ? { answers: {}, locale: 'en' } : {};
+  const hold = holds ? await holdTime(network, intent, { ...time, ...facts }) : undefined;
   const body = JSON.stringify({
     ...time,
     client: {
@@ -69,6 +71,30 @@ export async function move(network: Network, intent: Intent, { id, token }: Book
   const now = isUnclear ? await untilDefinite<Booking>(network, `/bookings/${id}`, { headers }, intent) : answer;
   if (now?.status === 200) intent.start = now.body.start;
   if (isUnclear && intent.start !== start) intent.odd.push(`moved to ${start}, is at ${intent.start}`);
+}
+
+/** Takes a package and uses it. */
+export async function takeCourse(network: Network, course: Course): Promise<void> {
+  const { name, told, odd } = course;
+  const intent: Intent = { name, wish: { page: '', duration: 0, start: 0 }, start: 0, told, odd };
+  await useCourse(
+    {
+      random: network.random,
+      ask: ({ path, method, headers, body }) =>
+        untilDefinite<unknown>(
+          network,
+          path,
+          {
+            method,
+            headers: { 'content-type': 'application/json', ...headers },
+            ...(body && { body: JSON.stringify(body) }),
+          },
+          intent,
+        ),
+      together: async (one, other) => void (await Promise.all([one(), other()])),
+    },
+    course,
+  );
 }
 
 /** A courtesy: where it can't be had, the page books without. */

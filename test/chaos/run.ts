@@ -9,7 +9,8 @@ import { freePort } from '../support/free-port.js';
 import { startPostgres } from '../support/postgres/server.js';
 import { stateIn } from '../support/postgres/state.js';
 import { faultsIn } from './checker.js';
-import { book, cancel, move, type Network } from './client.js';
+import { book, cancel, move, takeCourse, type Network } from './client.js';
+import { newCourse, type Course } from './course.js';
 import type { Intent } from './history.js';
 import { SEATS } from './site.js';
 
@@ -41,6 +42,7 @@ const FURTHER = 8;
 /** A day that nobody else books on. */
 const CLASS_DAY = Math.floor(Date.now() / 86_400_000) + 20;
 const SERVER = fileURLToPath(new URL('./server.ts', import.meta.url));
+const PACKAGES = 0.08;
 const HOLDS = 0.15;
 const MOVES = 0.2;
 const CANCELS = 0.3;
@@ -66,7 +68,10 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
     address: () => `http://127.0.0.1:${ports[Math.floor(random() * PROCESSES)]}`,
   };
   const intents: Intent[] = [];
-  const clients = Array.from({ length: options.clients }, (_, client) => live(network, random, client, intents));
+  const courses: Course[] = [];
+  const clients = Array.from({ length: options.clients }, (_, client) =>
+    live(network, random, client, { intents, courses }),
+  );
 
   let [kills, stops] = [0, 0];
   while (options.kills && !calm()) {
@@ -93,9 +98,9 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
   const refused: Record<string, number> = {};
   for (const { refused: code } of intents) if (code !== undefined) refused[code] = (refused[code] ?? 0) + 1;
   return {
-    faults: [...faultsIn(intents, state, { slack: ABOUT_THEN }), ...faultsOfClass(state)],
-    intents: intents.length,
-    booked: intents.filter(({ told }) => told.size > 0).length,
+    faults: [...faultsIn(intents, state, { slack: ABOUT_THEN }, courses), ...faultsOfClass(state)],
+    intents: intents.length + courses.length,
+    booked: [...intents, ...courses].filter(({ told }) => told.size > 0).length,
     cancelled: intents.filter(({ state }) => state === 'cancelled').length,
     refused,
     kills,
@@ -114,14 +119,24 @@ async function join(network: Network, n: number, intents: Intent[]): Promise<voi
 }
 
 /** One client after another at the same desk: books, and sometimes cancels what it has. */
-async function live(network: Network, random: () => number, client: number, intents: Intent[]): Promise<void> {
+async function live(
+  network: Network,
+  random: () => number,
+  client: number,
+  { intents, courses }: { readonly intents: Intent[]; readonly courses: Course[] },
+): Promise<void> {
   for (let turn = 0; !network.calm(); turn++) {
+    if (random() < PACKAGES) {
+      const course = newCourse(`k${client}x${turn}`, (Math.floor(Date.now() / 86_400_000) + 2) * 1440);
+      courses.push(course);
+      await takeCourse(network, course);
+      continue;
+    }
     const wish = wishOf(random);
     const intent: Intent = { name: `c${client}x${turn}`, wish, start: wish.start, told: new Set(), odd: [] };
     intents.push(intent);
-    const booking = await book(network, intent, !('panel' in wish) && random() < HOLDS);
-    // Meetings of several people are not moved yet.
-    if (booking && !('panel' in wish) && random() < MOVES) await move(network, intent, booking);
+    const booking = await book(network, intent, random() < HOLDS);
+    if (booking && random() < MOVES) await move(network, intent, booking);
     if (booking && random() < CANCELS) await cancel(network, intent, booking);
   }
 }
@@ -139,7 +154,8 @@ function wishOf(random: () => number): Intent['wish'] {
   const kind = random();
   if (kind < 0.24) return { service: 'talk', duration: random() < 0.5 ? 30 : 60, start: at(30), calendar: 'hot' };
   if (kind < 0.5) return { service: 'team', duration: 30, start: at(30) };
-  if (kind < 0.6) return { panel: 'case', duration: 30, start: at(30) };
+  if (kind < 0.57) return { panel: 'case', duration: 30, start: at(30) };
+  if (kind < 0.6) return { page: 'guide', duration: 30, start: at(30) };
   if (kind < 0.66) return { service: 'shoot', duration: 60, start: at(30) };
   if (kind < 0.77) return { service: 'pair', duration: 60, start: at(30) };
   if (kind < 0.9) return { service: 'class', duration: 60, start: at(30) };

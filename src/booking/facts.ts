@@ -2,7 +2,7 @@ import type { Booking, FieldValue } from '../adapter/contract.js';
 import type { Start } from '../engine/answers.js';
 import type { Day } from '../time/units.js';
 import type { Offer } from './offer.js';
-import type { FieldError, FlowState, Month, Step, Submission, Trouble } from './state.js';
+import type { FieldError, FlowOptions, FlowState, Month, Step, Submission, Trouble } from './state.js';
 import { NO_SUBJECT, type Subject } from './subject.js';
 
 /** How a question to the backend stands. */
@@ -69,6 +69,12 @@ export const FRESH_CHOICES = {
   lost: undefined,
   booking: undefined,
 } as const satisfies Partial<Facts>;
+
+/** What holds before a start is chosen, or the details are filled in. */
+export function unanswered(what: 'start' | 'details', prefill: FlowOptions['prefill']): Partial<Facts> {
+  const { left, refused } = FRESH_CHOICES;
+  return what === 'start' ? { start: undefined } : { values: { ...prefill }, left, refused };
+}
 
 export function firstFacts(zone: string, locale: string, prefill: Facts['values']): Facts {
   return {

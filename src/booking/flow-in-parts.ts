@@ -15,7 +15,7 @@ import {
   RotaStepEvent,
   RotaTroubleEvent,
 } from './events.js';
-import { FRESH_CHOICES, firstFacts, type Facts } from './facts.js';
+import { FRESH_CHOICES, firstFacts, unanswered, type Facts } from './facts.js';
 import type { Flow } from './flow.js';
 import type { Offer } from './offer.js';
 import { firstChoices, isZone, misconfigured, openCatalog, settled, usableZone } from './opening.js';
@@ -153,6 +153,10 @@ export class FlowInParts extends EventTarget implements Flow {
     if (!this.#facts.left.has(field)) this.#store.change({ left: new Set([...this.#facts.left, field]) });
   }
 
+  reset(what: 'start' | 'details'): void {
+    this.#choose(unanswered(what, this.#options.prefill));
+  }
+
   next(): void {
     const { step, steps, specialists } = this.state;
     if (step === 'review') return void this.book();
@@ -281,7 +285,6 @@ export class FlowInParts extends EventTarget implements Flow {
     }
   }
 
-  /** @throws {Problem} */
   async #bringTimes(): Promise<void> {
     const isNew = !this.#inUse.times;
     await this.#inUse.bringTimes();
@@ -343,12 +346,10 @@ export class FlowInParts extends EventTarget implements Flow {
 
   #take(offer: Offer): void {
     if (!this.#isSound(offer)) return;
-    const { site } = offer;
-    const { storage, zone: browserZone } = this.#surroundings;
-    const { keepDraft = false } = this.#options;
-    this.#drafts = keepDraft ? new Drafts(site.site.id, storage) : undefined;
-    const zone = usableZone(site, [this.#facts.zone, browserZone()]);
-    this.#store.change({ catalog: 'idle', offer, since: this.#surroundings.clock.now(), zone });
+    const { storage, clock, zone: browserZone } = this.#surroundings;
+    this.#drafts = this.#options.keepDraft ? new Drafts(offer.site.site.id, storage) : undefined;
+    const zone = usableZone(offer.site, [this.#facts.zone, browserZone()]);
+    this.#store.change({ catalog: 'idle', offer, since: clock.now(), zone });
     this.#begin();
     this.dispatchEvent(new RotaReadyEvent());
   }

@@ -35,6 +35,8 @@ export interface Flow extends EventTarget {
   edit(field: string, value: FieldValue): void;
   /** The client left the field: from now on its errors show. */
   leave(field: string): void;
+  /** Takes back the chosen start, or what was typed: the details are as the page prefilled them. */
+  reset(what: 'start' | 'details'): void;
   /** Goes on to the next step if this one is complete; on the review step, books. */
   next(): void;
   back(): void;

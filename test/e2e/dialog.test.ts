@@ -1,4 +1,4 @@
-/** What opens over the page: the dialog with the whole widget. */
+/** What opens over the page: the dialog with the whole widget, and the date picker behind a button. */
 import type { Locator, Page } from '@playwright/test';
 import { axeFaults } from './support/axe.js';
 import type { BookingPage } from './support/booking-page.js';
@@ -139,5 +139,64 @@ for (const direction of ['ltr', 'rtl']) {
     expect(await layoutFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Close' }).click();
     await expect(dialogOf(page)).toBeHidden();
+  });
+}
+
+const pickerOf = (page: Page): Locator => page.locator('rota-date-picker');
+const dateButton = (page: Page): Locator => pickerOf(page).getByRole('button', { name: 'Choose a date and time' });
+
+test('B20 B21 B22 G12 a date in a form of the page’s own, by keyboard alone: it opens, closes, is named, sent and reset', async ({
+  page,
+}) => {
+  await DemoPage.open(page, 'dialog', { running: true });
+  const button = pickerOf(page).getByRole('button', { name: 'Choose a date and time' });
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(button).toBeFocused();
+  await page.keyboard.press('Enter');
+  const popup = page.getByRole('dialog', { name: 'Choose a date and time' });
+  await expect(popup).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(popup).toBeHidden();
+  await expect(button).toBeFocused();
+  await page.keyboard.press('Enter');
+  await popup
+    .getByRole('group', { name: /^Times on/ })
+    .getByRole('button', { disabled: false })
+    .first()
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(popup).toBeHidden();
+  const changed = pickerOf(page).getByRole('button', { name: /^Change date, Tuesday, 24 November 2026, \d\d:\d\d$/ });
+  await expect(changed).toBeFocused();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.locator('output')).toHaveText(/start=2026-11-24T\d\d%3A\d\d%2B01%3A00%5BEurope%2FBerlin%5D/);
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(button).toBeVisible();
+});
+
+for (const [width, height] of [
+  [320, 256],
+  [360, 640],
+  [800, 500],
+  [1280, 800],
+] as const) {
+  test(`H14 J6 the popup stays in view at ${width} × ${height}, can be scrolled, and its button does not cover focus`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await DemoPage.open(page, 'dialog', { running: true });
+    await dateButton(page).click();
+    const popup = page.getByRole('dialog', { name: 'Choose a date and time' });
+    const times = popup.getByRole('group', { name: /^Times on/ }).getByRole('button', { disabled: false });
+    await times.first().waitFor();
+    const box = (await popup.boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+    expect(box.y + box.height).toBeLessThanOrEqual(height);
+    await times.last().focus();
+    await expect(times.last()).toBeInViewport({ ratio: 0.9 });
+    expect(await layoutFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 }

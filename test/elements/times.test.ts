@@ -157,6 +157,49 @@ describe('<rota-times>', () => {
     expect(all(fewer.times, '[part="part-of-day"]')).to.have.lengthOf(0);
   });
 
+  /** Every quarter of an hour, from nine to before eighteen. */
+  const MANY = Array.from({ length: 36 }, (_, i) => 9 + i / 4);
+  const filters = (times: RotaTimes) => all<HTMLInputElement>(times, '[part="filter"] input');
+  const partsOfDay = (times: RotaTimes) =>
+    all(times, '[part="part-of-day"]').map((heading) => plain(heading.textContent));
+
+  it('D7 where there are many times, one part of the day can be seen alone, by a named radio group; the keyboard goes there', async () => {
+    const { flow, times } = await onFriday({ starts: startsOn(FRIDAY, MANY) });
+    expect(one(times, '[part="filter"] legend').textContent).to.equal('Date and time');
+    expect(filters(times).map((input) => [plain(input.labels![0]!.textContent), input.checked])).to.deep.equal([
+      ['Show all', true],
+      ['Morning', false],
+      ['Afternoon', false],
+      ['Evening', false],
+    ]);
+    filters(times)[3]!.click();
+    await settled(times);
+    expect(partsOfDay(times)).to.deep.equal(['Evening']);
+    expect(all(times, '.slot[tabindex="0"]').map(({ ariaLabel }) => plain(ariaLabel!))).to.deep.equal([
+      '17:00 to 18:00',
+    ]);
+    // A day without evenings shows all that it has; the next one with some shows these again.
+    flow.set({ day: FRIDAY + 3, starts: startsOn(FRIDAY + 3, MANY.slice(0, 30)) });
+    await settled(times);
+    expect(partsOfDay(times)).to.deep.equal(['Morning', 'Afternoon']);
+    expect(filters(times)[0]!.checked).to.equal(true);
+    flow.set({ day: FRIDAY, starts: startsOn(FRIDAY, MANY) });
+    await settled(times);
+    expect(partsOfDay(times)).to.deep.equal(['Evening']);
+  });
+
+  it('few times, or times of one part of the day, need no such choice', async () => {
+    const few = await onFriday({ starts: startsOn(FRIDAY, MANY.slice(0, 16)) });
+    expect(filters(few.times)).to.deep.equal([]);
+    const mornings = await onFriday({
+      starts: startsOn(
+        FRIDAY,
+        Array.from({ length: 20 }, (_, i) => 8 + i / 6),
+      ),
+    });
+    expect(filters(mornings.times)).to.deep.equal([]);
+  });
+
   it('D8 a time that is taken while it shows stays in its place, disabled, and says so', async () => {
     const { flow, times } = await onFriday();
     const [nine, ten] = slots(times);

@@ -61,6 +61,12 @@ export const STATES: Readonly<Record<string, Partial<FlowState>>> = {
   'times of a day': time(),
   'times with names, one chosen': time({ starts: OFFERED, start: OFFERED[1] }),
   'many times': time({ starts: startsOn(FRIDAY, [8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]) }),
+  'times to be filtered': time({
+    starts: startsOn(
+      FRIDAY,
+      Array.from({ length: 20 }, (_, i) => 8 + i / 2),
+    ),
+  }),
   'a full day': time({ day: FRIDAY, starts: startsOn(FRIDAY, [12]) }),
   'a month on its way': time({ timetable: { status: 'loading' }, starts: [] }),
   'a month that failed': time({ timetable: { status: 'failed', trouble: TROUBLE }, starts: [] }),

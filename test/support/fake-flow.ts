@@ -46,6 +46,7 @@ const INTENTS = [
   'extendHold',
   'edit',
   'leave',
+  'reset',
   'next',
   'back',
   'goTo',

@@ -86,6 +86,14 @@ const MONTHS: Scene[] = [
 const TIMES: Scene[] = [
   { state: timesOf() },
   { state: timesOf({ starts: startsOn(FRIDAY, [8, 9, 10, 11, 12, 13, 14, 15, 16, 17]) }) },
+  {
+    state: timesOf({
+      starts: startsOn(
+        FRIDAY,
+        Array.from({ length: 20 }, (_, i) => 8 + i / 2),
+      ),
+    }),
+  },
   { state: timesOf({ lost: { ...LOST, start: startsOn(FRIDAY)[1]! } }) },
   { state: timesOf({ day: undefined }) },
 ];
@@ -124,13 +132,22 @@ const SPECIALISTS: Scene[] = [{ state: stateAt('specialist', { specialist: 'any'
 
 const CONFIRMATIONS: Scene[] = [{ state: stateAt('confirmation') }];
 
+/** A date picker behind a button, once what it needs for that is there. */
+async function behindButton(): Promise<HTMLElement> {
+  const picker = await mount('rota-date-picker', fakeFlow(timesOf()), { width: 1000 });
+  picker.popup = true;
+  while (!picker.shadowRoot!.querySelector('.opener')) await new Promise((later) => setTimeout(later, 10));
+  await settled(picker);
+  return picker;
+}
+
 /** What the elements look like in all the states that have parts of their own. */
 export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
   'rota-service-picker': SERVICES,
   'rota-specialist-picker': [...SPECIALISTS, { state: stateAt('specialist', { specialists: [] }) }],
   'rota-month': MONTHS,
   'rota-times': TIMES,
-  'rota-date-picker': [{ state: timesOf({ service: FACIAL, duration: 45 }) }, ...MONTHS, ...TIMES],
+  'rota-date-picker': [{ state: timesOf({ service: FACIAL, duration: 45 }) }, ...MONTHS, ...TIMES, behindButton],
   'rota-hold': HOLDS,
   'rota-details-form': DETAILS,
   'rota-review': REVIEWS,

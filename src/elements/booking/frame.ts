@@ -14,7 +14,7 @@ import { beside, summaryLine } from './summary.js';
 const PARTS =
   'search, category, option, selected, name, about, duration, price, empty, show-all, retry, portrait, next-time, durations, length, ' +
   'month-heading, previous, next, weekday, day, today, available, few, full, none, outside, unknown, note, next-free, ' +
-  'times-heading, zone, part-of-day, slot, free, taken, start, detail, hint, field, label, control, error, row, term, value, ' +
+  'times-heading, zone, filter, filter-part, part-of-day, slot, free, taken, start, detail, hint, field, label, control, error, row, term, value, ' +
   'when, time, change, hold, ending, ended, extend, notice, offer, see-all, primary, heading, mark, link, calendar-file, again';
 
 /**

@@ -21,6 +21,17 @@ export const datePickerStyles = css`
     }
   }
 
+  .opener {
+    inline-size: 100%;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+
+  .popup {
+    --_popup-size: 46em;
+    container-type: inline-size;
+  }
+
   .durations {
     margin-block-end: calc(var(--_space) * 1.25);
   }

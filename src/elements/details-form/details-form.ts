@@ -1,9 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { FieldValue } from '../../adapter/contract.js';
+import { errorsOf } from '../../booking/details.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import { buttons } from '../shared/controls.styles.js';
 import { arrangedIn } from '../shared/change-step.js';
-import { FlowElement } from '../shared/flow-element.js';
+import { FormElement } from '../shared/form-element.js';
 import { LostFocusController } from '../shared/lost-focus.js';
 import { lostNotice } from '../shared/lost-notice.js';
 import { notices } from '../shared/notice.styles.js';
@@ -11,11 +13,14 @@ import { offers } from '../shared/offers.styles.js';
 import { PressController } from '../shared/press.js';
 import { theme } from '../shared/theme.styles.js';
 import { styles } from './details-form.styles.js';
+import { errorText } from './field.js';
 import { detailsForm } from './form.js';
 
 /**
  * `<rota-details-form>`: the client's details: name, email, phone, notes, and the site's own questions. What is typed lives in
  * the flow, so that nothing is lost on the way back and forth.
+ *
+ * With a `name` it is a field of a form of the page's own, which gets each value under `<name>.<id of the field>`.
  *
  * @csspart field - One field, with its label, hint and error.
  * @csspart label - The label of a field.
@@ -28,7 +33,7 @@ import { detailsForm } from './form.js';
  * @csspart link - The way from an error in the list to its field.
  * @csspart primary - The button that goes on.
  */
-export class RotaDetailsForm extends FlowElement {
+export class RotaDetailsForm extends FormElement {
   static override styles = [theme, buttons, notices, offers, styles];
 
   #attempts = 0;
@@ -53,8 +58,11 @@ export class RotaDetailsForm extends FlowElement {
     if (refused) this.#focusFirstError();
   }
 
-  #focusFirstError(): void {
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  /** Whether there is one. */
+  #focusFirstError(): boolean {
+    const field = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
+    field?.focus();
+    return field !== null;
   }
 
   /** Sends focus to the first field. */
@@ -62,10 +70,40 @@ export class RotaDetailsForm extends FlowElement {
     this.renderRoot.querySelector<HTMLElement>('[part="control"]')?.focus(options);
   }
 
+  protected override formValues({ details }: FlowState): Readonly<Record<string, FieldValue>> {
+    return Object.fromEntries(
+      details.fields.flatMap(({ id }) => {
+        const value = details.values[id];
+        return value === undefined || value === '' || value === false ? [] : [[id, value]];
+      }),
+    );
+  }
+
+  protected override formFault({ details }: FlowState): readonly [ValidityStateFlags, string] | undefined {
+    const errors = errorsOf(details.fields, details.values, {});
+    const field = details.fields.find(({ id }) => errors[id]);
+    return field && [{ customError: true }, errorText(field, errors[field.id]!, this.words)];
+  }
+
+  /** All that is wrong shows in its place, as it would after a refused submit. */
+  protected override showFault(): void {
+    const flow = this.activeFlow;
+    for (const { id } of flow?.state.details.fields ?? []) flow?.leave(id);
+  }
+
+  protected override focusFault(): void {
+    void this.updateComplete.then(() => (this.#focusFirstError() ? undefined : this.focus()));
+  }
+
+  // By the browser.
+  formResetCallback(): void {
+    this.activeFlow?.reset('details');
+  }
+
   /** On a page that arranges the elements itself there is no step to go on to: Enter shows what is still wrong. */
   #submit(flow: Flow): void {
     if (!arrangedIn(this)) return flow.next();
-    for (const { id } of flow.state.details.fields) flow.leave(id);
+    this.showFault();
     void this.updateComplete.then(() => this.#focusFirstError());
   }
 

@@ -12,7 +12,6 @@ export const dialogStyles = css`
   dialog {
     position: fixed;
     inset: 0;
-    visibility: visible;
     flex-direction: column;
     inline-size: min(50em, 100% - 3em);
     max-inline-size: none;
@@ -22,19 +21,8 @@ export const dialogStyles = css`
     padding: 0 calc(var(--_space) * 1.75) calc(var(--_space) * 1.75);
     overflow: hidden auto;
     overscroll-behavior: contain;
-    border: 0;
     border-radius: calc(var(--_radius) * 2);
-    background: linear-gradient(var(--_surface) 0 0), var(--_page-ground, Canvas);
     box-shadow: 0 1.5em 4em #0005;
-    color: var(--rota-text, var(--_page-color, CanvasText));
-    /* The place that the button stands in has a type of its own. */
-    font: var(--_page-size, 1em) / 1.45 var(--rota-font, var(--_page-font, inherit));
-    letter-spacing: normal;
-    word-spacing: normal;
-    text-transform: none;
-    text-shadow: none;
-    cursor: auto;
-    pointer-events: auto;
     animation: rota-open 180ms cubic-bezier(0.2, 0, 0, 1);
   }
 
@@ -128,10 +116,6 @@ export const dialogStyles = css`
   }
 
   @media (forced-colors: active) {
-    dialog {
-      border: 1px solid !important;
-    }
-
     .close {
       border: 1px solid !important;
     }

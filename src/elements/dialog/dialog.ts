@@ -1,12 +1,4 @@
-import {
-  html,
-  LitElement,
-  nothing,
-  svg,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { POPUP_WORDS } from '../../locale/popups/languages.js';
 import type { PopupStrings } from '../../locale/popups/strings.js';
 import type { StringReplacements } from '../../locale/replace.js';
@@ -14,15 +6,14 @@ import { sectionOf } from '../../locale/section.js';
 import type { Words } from '../../locale/words.js';
 import { OwnStrings } from '../booking/own-strings.js';
 import { buttons } from '../shared/controls.styles.js';
-import { icon } from '../shared/icons.js';
+import { closeIcon } from '../shared/close-icon.js';
 import { LanguageController } from '../shared/language.js';
+import { layers } from '../shared/popup.styles.js';
 import { spoken } from '../shared/spoken.js';
 import { theme } from '../shared/theme.styles.js';
 import { dialogStyles } from './dialog.styles.js';
 import { RotaCloseEvent, RotaOpenEvent } from './events.js';
-import { holdPage, releasePage, wearPage } from './page.js';
-
-const CLOSE = icon(svg`<path d="m6.5 6.5 11 11m0-11-11 11" />`);
+import { holdPage, releasePage, wearPage } from '../shared/page.js';
 
 /** What makes the client likely to open the dialog: from then on what stands in it loads. */
 const NEARING = ['pointerover', 'focusin'] as const;
@@ -41,7 +32,7 @@ const NEARING = ['pointerover', 'focusin'] as const;
  * @fires {RotaCloseEvent} rota-close - The dialog is closed.
  */
 export class RotaDialog extends LitElement {
-  static override styles = [theme, buttons, dialogStyles];
+  static override styles = [theme, buttons, layers, dialogStyles];
   static override properties: PropertyDeclarations = {
     label: {},
     open: { type: Boolean, reflect: true },
@@ -168,6 +159,7 @@ export class RotaDialog extends LitElement {
     const label = this.label || own.dialog.book;
     const button = html`<button type="button" class="primary" part="button" aria-haspopup="dialog">${label}</button>`;
     const dialog = html`<dialog
+      class="layer"
       part="dialog"
       tabindex="-1"
       closedby="any"
@@ -182,7 +174,7 @@ export class RotaDialog extends LitElement {
           aria-label=${own.dialog.close}
           @click=${() => (this.open = false)}
         >
-          ${CLOSE}
+          ${closeIcon}
         </button>
       </div>
       <slot></slot>

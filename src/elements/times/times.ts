@@ -6,18 +6,23 @@ import type { Day } from '../../time/units.js';
 import { Announcer } from '../shared/announcer.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
+import { segments } from '../shared/segments.styles.js';
 import { theme } from '../shared/theme.styles.js';
 import { tiles } from '../shared/tiles.styles.js';
 import { Arrivals } from './arrivals.js';
 import { buttonByKey } from './slot-keys.js';
+import { partFilter } from './part-filter.js';
 import { slotButton } from './slot-button.js';
-import { dayParts, repeatedTimes, slotKey, SlotMemory, type Slot } from './slots.js';
+import { dayParts, repeatedTimes, slotKey, SlotMemory, type DayPart, type Slot } from './slots.js';
 import { timesStyles } from './times.styles.js';
 import { zoneName } from '../shared/zone-name.js';
 import { zoneChoice } from './zone-choice.js';
 
 /** Times that a skeleton stands for. */
 const EXPECTED = 8;
+
+/** From this many times on, the client can choose to see those of the morning, the afternoon or the evening alone. */
+const FILTERED_FROM = 17;
 
 /**
  * `<rota-times>`: the times of the chosen day, and the zone they are told in. One tab stop; arrows move the focus, Enter and
@@ -26,24 +31,29 @@ const EXPECTED = 8;
  * @csspart heading - The day.
  * @csspart zone - The zone and the way to change it.
  * @csspart part-of-day - "Morning", "Afternoon", "Evening".
+ * @csspart filter - The choice of a part of the day, where there are many times.
+ * @csspart filter-part - One of them; also `selected`.
  * @csspart slot - A time's button; also how the time stands (`free`, `full`, `taken`), `selected`.
  * @csspart free - Of a `slot`: it can be chosen.
  * @csspart full - Of a `slot`: it was full from the start.
  * @csspart taken - Of a `slot`: others took it meanwhile.
- * @csspart selected - Of a `slot`: the chosen one.
+ * @csspart selected - Of a `slot` or a `filter-part`: the chosen one.
  * @csspart start - The time in a slot.
  * @csspart detail - What stands under it: the end, the person, the places left.
  * @csspart hint - What shows in place of times.
  */
 export class RotaTimes extends FlowElement {
-  static override styles = [theme, buttons, skeletons, tiles, timesStyles];
-  static override properties = { cursor: { state: true }, allZones: { state: true } };
+  static override styles = [theme, buttons, skeletons, segments, tiles, timesStyles];
+  static override properties = { cursor: { state: true }, wanted: { state: true }, allZones: { state: true } };
 
   #arrivals = new Arrivals(new Announcer(this));
   #memory = new SlotMemory();
 
   /** The slot that the keyboard is on. */
   private cursor: string | undefined;
+
+  /** The part of the day that the client wants to see alone. */
+  private wanted: DayPart | undefined;
 
   /** Whether somebody looked at the list of zones. */
   private allZones = false;
@@ -101,11 +111,25 @@ export class RotaTimes extends FlowElement {
         <div role="heading" aria-level=${this.headingLevel} part="heading">${format.dayTitle(day)}</div>
       </div>
       ${zoneChoice(state, at, this.allZones, this.words, flow, () => (this.allZones = true))}
-      ${slots.length > 0 ? this.#parts(slots, state, flow) : this.#empty(day, state.timetable.status)}
+      ${slots.length > 0 ? this.#some(slots, state, flow) : this.#empty(day, state.timetable.status)}
     </section>`;
   }
 
-  #parts(slots: readonly Slot[], state: FlowState, flow: Flow): TemplateResult[] {
+  /** The choice of a part of the day, where there are many times, and the times of it. */
+  #some(all: readonly Slot[], state: FlowState, flow: Flow): TemplateResult[] {
+    const parts = dayParts(all, state.zone);
+    const names = parts.flatMap(([part]) => part ?? []);
+    if (all.length < FILTERED_FROM || names.length < 2) return this.#parts(all, parts, state, flow);
+    const wanted = names.find((part) => part === this.wanted);
+    const shown = parts.filter(([part]) => !wanted || part === wanted);
+    const slots = shown.flatMap(([, inPart]) => inPart);
+    return [
+      partFilter(names, wanted, this.words, (part) => (this.wanted = part)),
+      ...this.#parts(slots, shown, state, flow),
+    ];
+  }
+
+  #parts(slots: readonly Slot[], parts: ReturnType<typeof dayParts>, state: FlowState, flow: Flow): TemplateResult[] {
     const repeated = repeatedTimes(slots, state.zone);
     const chosen = state.start && slotKey(state.start);
     const keys = slots.map(({ start }) => slotKey(start));
@@ -119,7 +143,7 @@ export class RotaTimes extends FlowElement {
     // A time keeps its button, and the focus on it, when others come before it.
     const grid = (shown: readonly Slot[]) =>
       html`<div class="tiles">${repeat(shown, ({ start }) => slotKey(start), button)}</div>`;
-    return dayParts(slots, state.zone).map(([part, inPart]) =>
+    return parts.map(([part, inPart]) =>
       part
         ? html`<div role="group" aria-labelledby=${part}>
             <div role="heading" aria-level=${this.headingLevel + 1} id=${part} part="part-of-day">

@@ -1,19 +1,19 @@
-/** What a dialog has to do with the page that it opens over. */
+/** What has to do with the page that something opens over. */
 
 const NO_COLOR = /^transparent$|[,/] 0\)$/;
 
 /**
- * Gives a dialog the page's own type and colours. By itself it would take those of the place that its button stands in, which
- * may be a dark banner or a bar of small capitals.
+ * Gives what opens over the page the page's own type and colours. By itself it would take those of the place that its opener
+ * stands in, which may be a dark banner or a bar of small capitals.
  */
-export function wearPage(dialog: HTMLElement): void {
+export function wearPage(layer: HTMLElement): void {
   const { body, documentElement } = document;
   const { color, fontFamily, fontSize, colorScheme } = getComputedStyle(body);
   const grounds = [body, documentElement].map((element) => getComputedStyle(element).backgroundColor);
   const ground = grounds.find((each) => !NO_COLOR.test(each)) ?? 'Canvas';
-  Object.assign(dialog.style, { colorScheme });
+  Object.assign(layer.style, { colorScheme });
   const page = { color, ground, font: fontFamily, size: fontSize };
-  for (const [name, value] of Object.entries(page)) dialog.style.setProperty(`--_page-${name}`, value);
+  for (const [name, value] of Object.entries(page)) layer.style.setProperty(`--_page-${name}`, value);
 }
 
 /** Who holds the page still, and what gives it back as it was. */

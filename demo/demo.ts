@@ -1,8 +1,8 @@
-/** Starts the mocked backend for the site that the page's `<rota-booking>` or `<rota-package>` names, then defines the elements. */
+/** Starts the mocked backend for the site that the page's `<rota-booking>`, `<rota-package>` or `<rota-master-page>` names, then defines the elements. */
 import { startMockBackend } from '../mocks/index.js';
 import { TeamPanel } from './team-panel.js';
 
-const site = document.querySelector('rota-booking, rota-package')?.getAttribute('site') ?? 'wellness';
+const site = document.querySelector('rota-booking, rota-package, rota-master-page')?.getAttribute('site') ?? 'wellness';
 const backend = await startMockBackend({ site });
 await import('../src/define/index.js');
 

@@ -1,5 +1,6 @@
 /** The package: the elements' classes, their events, the headless flow, the adapter, and their types. Registers nothing. */
 export { RotaBooking } from './elements/booking/booking.js';
+export { RotaMasterPage } from './elements/master-page/master-page.js';
 export { RotaServicePicker } from './elements/service-picker/service-picker.js';
 export { RotaSpecialistPicker } from './elements/specialist-picker/specialist-picker.js';
 export { RotaDatePicker } from './elements/date-picker/date-picker.js';

@@ -71,11 +71,12 @@ export class SiteOffer implements Offer {
     return STEPS.filter((step) => needed[step] ?? true);
   }
 
-  /** In the catalog's order. */
+  /** In the catalog's order; not those that only panels have a use for. */
   services(): readonly Service[] {
     const { service, calendar } = this.#options;
     return this.site.catalog.services.filter(
       (candidate) =>
+        this.site.members.get(candidate.id)?.length &&
         (service === undefined || candidate.id === service) &&
         (calendar === undefined || calendarsToAskFor(this.site, candidate).includes(calendar)),
     );

@@ -1,5 +1,6 @@
 /** `<rota-booking>` with the elements of its own steps. */
 export { RotaBooking } from './booking-frame.js';
+import './master-page.js';
 import './service-picker.js';
 import './specialist-picker.js';
 import './date-picker.js';

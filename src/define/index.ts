@@ -1,6 +1,7 @@
 /** Registers every element. `<rota-dialog>` comes first: it must be there when what stands inside asks whether to load. */
 export * from './dialog.js';
 export * from './booking.js';
+export * from './master-page.js';
 export * from './service-picker.js';
 export * from './specialist-picker.js';
 export * from './date-picker.js';

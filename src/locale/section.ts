@@ -1,6 +1,7 @@
 import type { AppointmentStrings } from './appointments/strings.js';
 import type { HoldStrings } from './hold/strings.js';
 import type { PackageStrings } from './packages/strings.js';
+import type { PageStrings } from './pages/strings.js';
 import type { PopupStrings } from './popups/strings.js';
 import { ownIn, replaced } from './replace.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -11,6 +12,7 @@ export interface Sections {
   readonly appointments: AppointmentStrings;
   readonly hold: HoldStrings;
   readonly packages: PackageStrings;
+  readonly pages: PageStrings;
   readonly popups: PopupStrings;
 }
 

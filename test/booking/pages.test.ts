@@ -96,6 +96,20 @@ describe('Master pages in the flow', () => {
     expect([flow.state.service?.id, flow.state.steps.slice(0, 2)]).to.deep.equal(['cut', ['specialist', 'time']]);
   });
 
+  it('MP-2 of a page that lists a pool, its members are not offered by name; a pool alone leaves no choice of person', async () => {
+    const page = { first: 'specialist' } as const;
+    const pool: Entry = { kind: 'pool', id: 'team' };
+    const mixed = await open({ page, entries: [people[0]!, pool] });
+    expect(mixed.state.sections.flatMap(({ choices }) => choices.map(({ name }) => name))).to.deep.equal([
+      'p0',
+      'The team',
+    ]);
+    const alone = await open({ page, entries: [pool] });
+    expect(alone.state.steps.slice(0, 2)).to.deep.equal(['service', 'time']);
+    const first = await open({ page: { first: 'specialists-only' }, entries: [pool] });
+    expect([first.state.step, first.state.service?.id]).to.deep.equal(['time', 'cut']);
+  });
+
   it('MP-4 steps with one choice are skipped', async () => {
     const one = await open({ entries: [{ kind: 'service', id: 'cut' }, ...people.slice(0, 1)] });
     expect([one.state.step, one.state.service?.id, one.state.specialist]).to.deep.equal(['time', 'cut', 'c0']);
@@ -263,7 +277,7 @@ describe('Pages with rules in the flow', () => {
       withRules(rule('north', 'c0', [{ on: 'place', oneOf: ['North'] }]), rule('else', 'c1', [])),
     );
     const place = page.state.details.fields.find(({ id }) => id === 'rota-place');
-    expect(place).to.deep.include({ kind: 'choice', required: true, options: ['North'], label: undefined });
+    expect(place).to.deep.include({ kind: 'choice', required: false, options: ['North'], label: undefined });
     page.fill();
     page.flow.edit('topic', 'knee');
     page.flow.edit('rota-place', 'North');

@@ -40,7 +40,8 @@ describe('the sample sites', () => {
       for (const today of DAYS) {
         const { catalog, availability, page } = await lookAt(name, today);
         const range = [today * MINUTES_PER_DAY, (today + 40) * MINUTES_PER_DAY] as const;
-        for (const { id } of catalog.services) {
+        // Services that only panels have a use for are not booked by themselves.
+        for (const { id } of catalog.services.filter((service) => page.members.get(service.id)!.length > 0)) {
           expect(
             starts(page, availability, { service: id }, range).filter(({ left }) => left > 0),
             id,

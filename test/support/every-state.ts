@@ -1,6 +1,7 @@
 import type { DetailField, FlowState, Hold } from '../../src/booking/state.js';
 import { fakeFlow, type FakeFlow } from './fake-flow.js';
 import { BOOKING, BUILT_IN_FIELDS, EMPTY_DETAILS, FACIAL, stateAt, TUESDAY_AT_TEN } from './frame-states.js';
+import { MANY, pageAt, PEOPLE, SECTIONS } from './page-states.js';
 import { day, startsOn, timeFlow } from './picker-states.js';
 
 const FRIDAY = day(2026, 11, 20);
@@ -56,6 +57,9 @@ export const STATES: Readonly<Record<string, Partial<FlowState>>> = {
   'nothing to book': stateAt('service', { services: [] }),
   services: stateAt('service'),
   'many services, one chosen': stateAt('service', { services: manyServices, service: manyServices[1] }),
+  'a master page': pageAt(SECTIONS),
+  'a master page of people': pageAt(PEOPLE),
+  'a master page with a hundred entries': pageAt(MANY),
   specialists: stateAt('specialist', { specialist: 'maria' }),
   'no day chosen': time({ day: undefined, starts: [] }),
   'times of a day': time(),

@@ -5,7 +5,9 @@ import { fakeFlow } from './fake-flow.js';
 import { CATALOG, EMPTY_DETAILS, FACIAL, MASSAGE, stateAt, TUESDAY_AT_TEN } from './frame-states.js';
 import { all, mount, settled } from './mount.js';
 import { PACKAGE_SCENES } from './package-scenes.js';
+import { CATALOG_WITH_PAGE, MANY, pageAt, PEOPLE, SECTIONS } from './page-states.js';
 import { day, dayAnswer, inBerlin, LAST_DAY, monthAnswer, NOVEMBER, startsOn, timeFlow } from './picker-states.js';
+import { stubBackend } from './stub-backend.js';
 
 /** A state of the flow, and what is done to the element once it shows. */
 export interface FlowScene {
@@ -58,6 +60,27 @@ const SERVICES: Scene[] = [
   },
   { state: stateAt('service', { services: many }) },
 ];
+
+const PAGES: Scene[] = [
+  { state: pageAt(SECTIONS) },
+  { state: pageAt(PEOPLE) },
+  {
+    state: pageAt(MANY),
+    act: pick('input[type=search]', (input) => {
+      (input as HTMLInputElement).value = 'no such thing';
+      input.dispatchEvent(new Event('input'));
+    }),
+  },
+];
+
+/** With a backend of its own. */
+async function pageAlone(): Promise<HTMLElement> {
+  const element = document.createElement('rota-master-page');
+  Object.assign(element, { adapter: stubBackend(CATALOG_WITH_PAGE), page: 'start' });
+  document.body.append(element);
+  await settled(element);
+  return element;
+}
 
 const MONTHS: Scene[] = [
   { state: timesOf({ day: day(2026, 11, 24) }) },
@@ -144,6 +167,7 @@ async function behindButton(): Promise<HTMLElement> {
 /** What the elements look like in all the states that have parts of their own. */
 export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
   'rota-service-picker': SERVICES,
+  'rota-master-page': [...PAGES, { state: { catalog: { status: 'failed', trouble: BROKEN } } }, pageAlone],
   'rota-specialist-picker': [...SPECIALISTS, { state: stateAt('specialist', { specialists: [] }) }],
   'rota-month': MONTHS,
   'rota-times': TIMES,
@@ -157,6 +181,7 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
   'rota-dialog': [{ state: {} }],
   'rota-booking': [
     ...SERVICES,
+    ...PAGES,
     ...SPECIALISTS,
     { state: timesOf({ lost: LOST }) },
     ...MONTHS,

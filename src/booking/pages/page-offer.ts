@@ -3,7 +3,13 @@ import { pagesSchema } from '../../adapter/page-schema.js';
 import type { LinkedSite } from '../../engine/links.js';
 import type { Service } from '../../engine/model.js';
 import type { Entry, MasterPage } from '../../engine/offers.js';
-import { calendarsOf, pageOffers, type PageOffer as OfferedService } from '../../engine/pages/page.js';
+import {
+  calendarsOf,
+  entriesOf,
+  isPeople,
+  pageOffers,
+  type PageOffer as OfferedService,
+} from '../../engine/pages/page.js';
 import type { OpenedSite } from '../../engine/site.js';
 import { isLabelled } from '../ask.js';
 import { calendarsToAskFor, choicesAmong, type Meeting, type Offer, type Choices } from '../offer.js';
@@ -84,7 +90,8 @@ class PageOffer implements Offer {
   services(chosen: ServiceSubject): readonly Service[] {
     const found = this.#offered.filter((one) => !this.#personFirst || this.#fits(one, chosen));
     // Who comes for the person gets that person's first service.
-    const isSettled = this.#page.first === 'specialists-only' && chosen.specialist !== undefined;
+    const isSettled =
+      this.#page.first === 'specialists-only' && (chosen.specialist !== undefined || this.#people.length === 0);
     const services = found.flatMap(({ service }) => this.site.services.get(service) ?? []);
     if (this.#page.first === 'rules') return this.#rules.services;
     return isSettled ? services.slice(0, 1) : services;
@@ -119,9 +126,7 @@ class PageOffer implements Offer {
 
   choose({ kind, id }: Entry): Subject | undefined {
     if (kind === 'panel') return this.#panels.service(id) && { kind, panel: id };
-    const isListed = this.#page.sections.some(({ entries }) =>
-      entries.some((one) => one.kind === 'pool' && one.id === id),
-    );
+    const isListed = this.#pools.some((pool) => pool.id === id);
     return kind === 'pool' && isListed && this.#personFirst
       ? { ...NO_SUBJECT, specialist: 'any', pool: id }
       : undefined;
@@ -149,25 +154,30 @@ class PageOffer implements Offer {
     return this.#page.first === 'specialist' || this.#page.first === 'specialists-only';
   }
 
+  get #pools(): readonly Entry[] {
+    return entriesOf(this.#page).filter(({ kind }) => kind === 'pool');
+  }
+
   /** How many things the client chooses among first. */
   get #entries(): number {
-    const pools = this.#page.sections.flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'pool'));
-    const others = this.#personFirst ? this.#people.length + pools.length : this.#offered.length;
+    const others = this.#personFirst ? this.#people.length + this.#pools.length : this.#offered.length;
     return others + this.#panels.all.length;
   }
 
-  /** Everybody who can be asked for by name; "any" where nobody can. */
+  /** Everybody who can be asked for by name, of a page that lists people or pools only those; "any" where nobody can. */
   get #people(): readonly SpecialistChoice[] {
+    const entries = entriesOf(this.#page).filter(isPeople);
+    const listed = entries.flatMap((entry) => (entry.kind === 'specialist' ? calendarsOf(this.#opened, entry) : []));
     const named = [...new Set(this.#offered.flatMap((one) => this.#named(one)))];
-    return named.length > 0 ? named : ['any'];
+    const people = entries.length > 0 ? named.filter((id) => listed.includes(id)) : named;
+    return people.length > 0 || entries.length > 0 ? people : ['any'];
   }
 
   #asksForService(chosen: ServiceSubject): boolean {
-    const asked =
-      chosen.specialist === undefined
-        ? this.#people.map((specialist) => this.services({ ...NO_SUBJECT, specialist }))
-        : [this.services(chosen)];
-    return asked.some((services) => services.length > 1);
+    const people = this.#people.map((specialist) => ({ ...NO_SUBJECT, specialist }));
+    const choices = [...people, ...this.#pools.map(({ id }) => ({ ...NO_SUBJECT, specialist: 'any', pool: id }))];
+    const asked = chosen.specialist === undefined && choices.length > 1 ? choices : [chosen];
+    return asked.some((one) => this.services(one).length > 1);
   }
 
   #asksForPerson(chosen: ServiceSubject): boolean {

@@ -32,7 +32,7 @@ export class RuleMeetings {
     const fields = conditions.flatMap((one) => (one.on === 'answer' ? [one.field] : []));
     const places = conditions.flatMap((one) => (one.on === 'place' ? one.oneOf : []));
     this.#asked = [
-      ...(places.length > 0 ? [placeField([...new Set(places)])] : []),
+      ...(places.length > 0 ? [placeField([...new Set(places)], this.#rules)] : []),
       ...this.services.flatMap((service) => service.fields.filter(({ id }) => fields.includes(id))),
     ];
     this.hangOnForm = this.#asked.length > 0;
@@ -110,7 +110,8 @@ class RuleAsk implements Ask {
   }
 }
 
-/** The locale names it. */
-function placeField(options: readonly string[]): FormField {
-  return { id: PLACE, kind: 'choice', label: '', required: true, options };
+/** The locale names it. Who is in none of the places gets the rules that look at none. */
+function placeField(options: readonly string[], rules: readonly PageRule[]): FormField {
+  const required = rules.every(({ when = [] }) => when.some(({ on }) => on === 'place'));
+  return { id: PLACE, kind: 'choice', label: '', required, options };
 }

@@ -8,6 +8,7 @@ const SETTLES: { readonly [What in RotaChooseEvent['choice']['what']]?: Step } =
   service: 'service',
   specialist: 'specialist',
   start: 'time',
+  pool: 'specialist',
 };
 
 /**
@@ -42,7 +43,12 @@ export class AdvanceController implements ReactiveController {
   follow(flow: Flow, signal: AbortSignal): void {
     const chosen = (event: Event): void => {
       const { what } = (event as RotaChooseEvent).choice;
-      if (this.#input !== 'choosing' || SETTLES[what] !== flow.state.step || !this.#stepped()) return;
+      if (
+        this.#input !== 'choosing' ||
+        (what === 'panel' ? flow.state.steps[0] : SETTLES[what]) !== flow.state.step ||
+        !this.#stepped()
+      )
+        return;
       this.#input = 'none';
       flow.next();
     };

@@ -7,7 +7,7 @@ import type { FlowState, Trouble } from '../../booking/state.js';
 import type { StringReplacements } from '../../locale/replace.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
 import type { Words } from '../../locale/words.js';
-import { ELEMENT_OF } from '../shared/step-elements.js';
+import { elementOf } from '../shared/step-elements.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { ContextProvider } from '../shared/flow-context.js';
 import { LanguageController } from '../shared/language.js';
@@ -38,6 +38,9 @@ export abstract class BookingElement extends LitElement {
     adapter: { attribute: false },
     service: {},
     calendar: {},
+    page: {},
+    panel: {},
+    pool: {},
     zone: {},
     locale: {},
     headingLevel: { type: Number, attribute: 'heading-level' },
@@ -77,6 +80,12 @@ export abstract class BookingElement extends LitElement {
   service = '';
   /** Id of the calendar to book with; the specialist step is left out. */
   calendar = '';
+  /** Id of the master page that says what is on offer, and in which order it is chosen. */
+  page = '';
+  /** Id of the panel to book: a meeting with several people. */
+  panel = '';
+  /** Id of the pool whose members serve. */
+  pool = '';
   /** IANA zone to show times in; the browser's where left out. */
   zone = '';
   /** Language tag for words and formats; that of the nearest `lang` where left out. */
@@ -219,11 +228,11 @@ export abstract class BookingElement extends LitElement {
     if (this.#waits) return html`<slot></slot>`;
     // Until the page has loaded, a script of its own may still set what is missing.
     if (!flow) return pageLoaded() ? failure(SET_UP_WRONG, words, () => undefined) : firstLoad(words);
-    const { catalog, step } = flow.state;
+    const { catalog } = flow.state;
     if (catalog.status === 'failed') return failure(catalog.trouble, words, () => flow.retry());
     if (this.#arranged.length > 0) return this.#arrangement(words, flow);
     if (catalog.status !== 'ready') return firstLoad(words);
-    const arrival = this.#arriving.arrivalOf([ELEMENT_OF[step]]);
+    const arrival = this.#arriving.arrivalOf([elementOf(flow.state)]);
     // Nothing may move once it shows: the first step comes as a whole, or not at all.
     if (arrival === 'here') this.#begun = true;
     else if (!this.#begun) return arrival === 'coming' ? firstLoad(words) : this.#sorry(arrival, words, flow);

@@ -11,6 +11,9 @@ export interface Given {
   readonly site: string;
   readonly service: string;
   readonly calendar: string;
+  readonly page?: string;
+  readonly panel?: string;
+  readonly pool?: string;
   readonly zone: string;
   readonly locale: string;
   readonly prefill: unknown;
@@ -40,7 +43,7 @@ export function readConfiguration(given: Given, tag = 'rota-booking'): Configura
     faults.push(`<${tag}>: ${attribute} ${what}; expected ${expected}.${fatal ? '' : ' It is ignored.'}`);
     return undefined;
   };
-  const { service, calendar, zone, locale, headingLevel } = given;
+  const { service, calendar, page, panel, pool, zone, locale, headingLevel } = given;
   if (locale && !localeTag(locale)) refuse('locale', locale, 'a language tag, such as "en" or "de-AT"');
   if (!isHeadingLevel(headingLevel)) refuse('heading-level', headingLevel, 'a whole number from 1 to 6');
   return {
@@ -48,6 +51,9 @@ export function readConfiguration(given: Given, tag = 'rota-booking'): Configura
     options: {
       service: service || undefined,
       calendar: calendar || undefined,
+      page: page || undefined,
+      panel: panel || undefined,
+      pool: pool || undefined,
       zone: readZone(zone, refuse),
       prefill: readPrefill(given.prefill, refuse),
       hiddenFields: readHiddenFields(given.hiddenFields, refuse),

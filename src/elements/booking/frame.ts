@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState, Step } from '../../booking/state.js';
 import type { Words } from '../../locale/words.js';
+import { ELEMENT_OF, elementOf } from '../shared/step-elements.js';
 import { heading } from '../shared/heading.js';
 import { backIcon } from '../shared/icons.js';
 import { catalogOf } from '../shared/names.js';
@@ -11,8 +12,8 @@ import { skeletonRows, sorry } from './failure.js';
 import { beside, summaryLine } from './summary.js';
 
 /** The parts of all steps' elements, so that a page can style them from outside: a name that an element lacks does no harm. */
-const PARTS =
-  'search, category, option, selected, name, about, duration, price, empty, show-all, retry, portrait, next-time, durations, length, ' +
+export const STEP_PARTS =
+  'search, category, section, section-heading, instructions, option, selected, name, about, duration, price, empty, show-all, retry, portrait, next-time, durations, length, ' +
   'month-heading, previous, next, weekday, day, today, available, few, full, none, outside, unknown, note, next-free, ' +
   'times-heading, zone, filter, filter-part, part-of-day, slot, free, taken, start, detail, hint, field, label, control, error, row, term, value, ' +
   'when, time, change, hold, ending, ended, extend, notice, offer, see-all, primary, heading, mark, link, calendar-file, again';
@@ -33,10 +34,10 @@ export function frame(
 ): TemplateResult {
   if (state.step === 'confirmation') {
     return html`<div class="frame" part="frame">
-      <div class="main">${stepElement(state.step, words, level, arrival, retry)}</div>
+      <div class="main">${stepElement(state, level, words, arrival, retry)}</div>
     </div>`;
   }
-  if (state.services.length === 0) {
+  if (!state.service && state.services.length === 0 && state.sections.length === 0) {
     return html`<div class="sorry" part="failure">
       <p>${words.strings.frame.noServices}</p>
       ${contact(state, words)}<slot></slot>
@@ -47,43 +48,71 @@ export function frame(
     ${top(state, flow, words)}
     <div class="main">
       ${heading(level, words.strings.frame.headings[question])} ${summaryLine(state, words)}
-      ${state.hold ? html`<rota-hold exportparts=${PARTS}></rota-hold>` : nothing}
-      ${stepElement(state.step, words, level + 1, arrival, retry)} ${carryOn(state, flow, words)}
+      ${state.hold ? html`<rota-hold exportparts=${STEP_PARTS}></rota-hold>` : nothing}
+      ${stepElement(state, level + 1, words, arrival, retry)} ${carryOn(state, flow, words)}
     </div>
     ${beside(state, words, level + 1)}
   </div>`;
 }
 
 /** The element of a step, or what stands there as long as its file is missing. */
-function stepElement(step: Step, words: Words, level: number, arrival: Arrival, retry: () => void): TemplateResult {
+function stepElement(
+  state: FlowState,
+  level: number,
+  words: Words,
+  arrival: Arrival,
+  retry: () => void,
+): TemplateResult {
   if (arrival === 'coming') return html`<div aria-busy="true">${skeletonRows}</div>`;
   if (arrival !== 'here') return html`<div class="notice" part="notice">${sorry(arrival, words, retry)}</div>`;
-  return STEP_TEMPLATES[step](level);
+  return STEP_TEMPLATES[elementOf(state) === ELEMENT_OF[state.step] ? state.step : 'page'](level);
 }
 
-const STEP_TEMPLATES: { readonly [S in Step]: (level: number) => TemplateResult } = {
+const STEP_TEMPLATES: { readonly [S in Step | 'page']: (level: number) => TemplateResult } = {
+  page: (level) =>
+    html`<rota-master-page
+      class="step"
+      part="step"
+      exportparts=${STEP_PARTS}
+      heading-level=${level}
+    ></rota-master-page>`,
   service: (level) =>
     html`<rota-service-picker
       class="step"
       part="step"
-      exportparts=${PARTS}
+      exportparts=${STEP_PARTS}
       heading-level=${level}
     ></rota-service-picker>`,
   specialist: (level) =>
     html`<rota-specialist-picker
       class="step"
       part="step"
-      exportparts=${PARTS}
+      exportparts=${STEP_PARTS}
       heading-level=${level}
     ></rota-specialist-picker>`,
   time: (level) =>
-    html`<rota-date-picker class="step" part="step" exportparts=${PARTS} heading-level=${level}></rota-date-picker>`,
+    html`<rota-date-picker
+      class="step"
+      part="step"
+      exportparts=${STEP_PARTS}
+      heading-level=${level}
+    ></rota-date-picker>`,
   details: (level) =>
-    html`<rota-details-form class="step" part="step" exportparts=${PARTS} heading-level=${level}></rota-details-form>`,
+    html`<rota-details-form
+      class="step"
+      part="step"
+      exportparts=${STEP_PARTS}
+      heading-level=${level}
+    ></rota-details-form>`,
   review: (level) =>
-    html`<rota-review class="step" part="step" exportparts=${PARTS} heading-level=${level}></rota-review>`,
+    html`<rota-review class="step" part="step" exportparts=${STEP_PARTS} heading-level=${level}></rota-review>`,
   confirmation: (level) =>
-    html`<rota-confirmation class="step" part="step" exportparts=${PARTS} heading-level=${level}></rota-confirmation>`,
+    html`<rota-confirmation
+      class="step"
+      part="step"
+      exportparts=${STEP_PARTS}
+      heading-level=${level}
+    ></rota-confirmation>`,
 };
 
 /** Back, the progress line, and "2 of 4". */
@@ -121,8 +150,7 @@ function top(state: FlowState, flow: Flow, words: Words): TemplateResult {
 function carryOn(state: FlowState, flow: Flow, words: Words): TemplateResult | typeof nothing {
   const { step } = state;
   const answered =
-    (step === 'service' && state.service) ||
-    (step === 'specialist' && state.specialist) ||
+    ((step === 'service' || step === 'specialist') && (state.subject.kind !== 'service' || state[step])) ||
     (step === 'time' && state.start);
   if (!answered) return nothing;
   return html`<button type="button" class="primary continue" part="primary" @click=${() => flow.next()}>

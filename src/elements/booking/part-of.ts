@@ -10,6 +10,7 @@ export const PART_OF: { readonly [Tag in string]?: keyof Parts } = {
   'rota-month': 'times',
   'rota-times': 'times',
   'rota-hold': 'booking',
+  'rota-master-page': 'pages',
   'rota-details-form': 'booking',
   'rota-review': 'booking',
   'rota-confirmation': 'booking',

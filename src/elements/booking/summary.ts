@@ -3,7 +3,7 @@ import type { FlowState } from '../../booking/state.js';
 import type { Service } from '../../engine/model.js';
 import type { Words } from '../../locale/words.js';
 import { heading } from '../shared/heading.js';
-import { catalogOf, chosenName } from '../shared/names.js';
+import { catalogOf, whoText } from '../shared/names.js';
 import { contact } from '../shared/contact.js';
 
 /**
@@ -20,7 +20,7 @@ export function beside(state: FlowState, words: Words, level: number): TemplateR
 function summary(service: Service, state: FlowState, words: Words, level: number): TemplateResult {
   const { format } = words;
   const { start, zone } = state;
-  const name = chosenName(state);
+  const name = whoText(state, words);
   return html`${
       start
         ? html`<p class="when" part="when">
@@ -47,7 +47,7 @@ const minutesOf = (service: Service, state: FlowState): number => state.duration
 export function summaryLine(state: FlowState, words: Words): TemplateResult | typeof nothing {
   const { service, start, zone } = state;
   if (!service || state.step === 'service' || state.step === 'review') return nothing;
-  const facts = [service.name, words.format.duration(minutesOf(service, state)), chosenName(state)].filter(
+  const facts = [service.name, words.format.duration(minutesOf(service, state)), whoText(state, words)].filter(
     (fact) => fact !== undefined,
   );
   return html`<p class="summary-line" part="summary-line">

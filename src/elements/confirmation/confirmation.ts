@@ -64,7 +64,7 @@ export class RotaConfirmation extends FlowElement {
       ${drawn(pending)} ${heading(this.headingLevel, pending ? confirmation.pending : confirmation.confirmed)}
       <p class="when" part="when">${whenText(booking.start, booking.duration, state, this.words)}</p>
       <p class="what">
-        <strong><bdi>${booking.serviceName}</bdi></strong
+        <strong><bdi>${(booking.panel && state.service?.name) || booking.serviceName}</bdi></strong
         >${this.#people(booking)}
       </p>
       ${this.#place(booking)}

@@ -13,7 +13,9 @@ export interface FieldIntents {
 /** The label of a field: the site's own, or the locale's for the built-in ones. */
 export function labelOf(field: DetailField, words: Words): string {
   const labels: Readonly<Record<string, string>> = words.strings.details.labels;
-  return field.label ?? labels[field.id] ?? field.id;
+  const { label, id, options } = field;
+  // Of a question that the rules of a page make: "Berlin or Bonn".
+  return label ?? labels[id] ?? (options ? words.format.list(options, 'disjunction') : id);
 }
 
 /** The sentence for an error: which field, and how to put it right. The backend's own sentence goes first. */

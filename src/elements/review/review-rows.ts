@@ -3,7 +3,7 @@ import type { FieldValue } from '../../adapter/contract.js';
 import type { DetailField, FlowState, Step } from '../../booking/state.js';
 import type { Words } from '../../locale/words.js';
 import { labelOf } from '../details-form/field.js';
-import { chosenName } from '../shared/names.js';
+import { whoText } from '../shared/names.js';
 import { placeText } from '../shared/place.js';
 import { whenText } from '../shared/when.js';
 
@@ -21,7 +21,7 @@ export function reviewRows(state: FlowState, words: Words): ReviewRow[] {
   const { strings, format } = words;
   const { review } = strings;
   const duration = state.duration ?? service.durations[0] ?? 0;
-  const name = chosenName(state);
+  const name = whoText(state, words);
   const facts = [format.duration(duration), service.price && format.money(service.price)].filter(Boolean).join(' · ');
   const what = html`<strong><bdi>${service.name}</bdi></strong>
     <div class="facts">${facts}</div>

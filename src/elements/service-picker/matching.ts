@@ -5,13 +5,17 @@ function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** Whether every word of the search stands in a text. */
+export function isFound(text: string, search: string): boolean {
+  const words = plain(search).split(/\s+/);
+  return words.every((word) => plain(text).includes(word));
+}
+
 /** The services in whose name, category or description every word of the search stands. */
 export function matching(services: readonly Service[], search: string): readonly Service[] {
-  const words = plain(search).split(/\s+/).filter(Boolean);
-  return services.filter(({ name, category = '', description = '' }) => {
-    const text = plain(`${name} ${category} ${description}`);
-    return words.every((word) => text.includes(word));
-  });
+  return services.filter(({ name, category = '', description = '' }) =>
+    isFound(`${name} ${category} ${description}`, search),
+  );
 }
 
 /** Services under their categories, both in the order in which they first stand. */

@@ -1,6 +1,6 @@
 import type { Flow } from '../../booking/flow.js';
 import type { Step } from '../../booking/state.js';
-import { ELEMENT_OF } from './step-elements.js';
+import { ELEMENT_OF, PAGE } from './step-elements.js';
 
 /** The `<rota-booking>` around an element of the page's own arrangement; in the default frame there is none. */
 export function arrangedIn(element: Element): Element | null {
@@ -11,5 +11,6 @@ export function arrangedIn(element: Element): Element | null {
 export function changeStep(element: Element, flow: Flow, step: Step): void {
   const arrangement = arrangedIn(element);
   if (!arrangement) return flow.goTo(step);
-  arrangement.querySelector<HTMLElement>(ELEMENT_OF[step])?.focus();
+  const shown = [ELEMENT_OF[step], PAGE].map((tag) => arrangement.querySelector<HTMLElement>(tag));
+  (shown[0] ?? shown[1])?.focus();
 }

@@ -74,10 +74,22 @@ export abstract class FlowElement extends LitElement {
     afterLoad(() => this.#tellIfLost());
   }
 
+  /** Whether the element brings a flow of its own. */
+  protected get isAlone(): boolean {
+    return false;
+  }
+
   /** Says on the console, once per tag, that an element has no flow: it would just stay empty. */
   #tellIfLost(): void {
     const { localName, isConnected } = this;
-    if (!isConnected || this.activeFlow || this.#answered || this.closest('rota-booking') || LOST.has(localName))
+    if (
+      !isConnected ||
+      this.isAlone ||
+      this.activeFlow ||
+      this.#answered ||
+      this.closest('rota-booking') ||
+      LOST.has(localName)
+    )
       return;
     LOST.add(localName);
     console.error(`<${localName}> must stand inside <rota-booking>, or get a flow by its property flow.`, this);

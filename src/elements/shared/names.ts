@@ -1,5 +1,6 @@
 import type { FlowState } from '../../booking/state.js';
 import type { Catalog } from '../../engine/model.js';
+import type { Words } from '../../locale/words.js';
 
 /** The catalog, once it is there. */
 export function catalogOf(state: Pick<FlowState, 'catalog'>): Catalog | undefined {
@@ -12,6 +13,18 @@ export function calendarName(state: Pick<FlowState, 'catalog'>, id: string | und
   const calendar = catalog?.calendars.find((it) => it.id === id);
   const person = catalog?.specialists.find((it) => it.id === calendar?.specialist);
   return person?.name ?? calendar?.name;
+}
+
+/** Those whom the client is to meet, as far as they are known; of a pool how many. */
+export function whoText(state: FlowState, words: Words): string | undefined {
+  return state.hosts.length > 0 ? hostsText(state.hosts, words) : chosenName(state);
+}
+
+/** "Ada, Grace and Nurses × 2", the last not broken over two lines. */
+export function hostsText(hosts: FlowState['hosts'], { format }: Words): string {
+  return format.list(
+    hosts.map(({ name, count }) => (count > 1 ? `${name}\u00a0×\u00a0${format.number(count)}` : name)),
+  );
 }
 
 /** The name of the person that the client chose, by a choice of person or of a labelled start. */

@@ -1,4 +1,4 @@
-import type { Step } from '../../booking/state.js';
+import type { FlowState, Step } from '../../booking/state.js';
 
 /** The element that shows a step. */
 export const ELEMENT_OF: { readonly [S in Step]: string } = {
@@ -9,3 +9,10 @@ export const ELEMENT_OF: { readonly [S in Step]: string } = {
   review: 'rota-review',
   confirmation: 'rota-confirmation',
 };
+
+export const PAGE = 'rota-master-page';
+
+/** The element that shows the step at which the flow is: of a master page the first one lists its sections. */
+export function elementOf({ step, steps, sections }: FlowState): string {
+  return sections.length > 0 && step === steps[0] ? PAGE : ELEMENT_OF[step];
+}

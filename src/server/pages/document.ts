@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import type { Catalog, Service } from '../../engine/index.js';
+import type { Catalog } from '../../engine/index.js';
 import { directionOf } from './language.js';
 import { APPOINTMENTS_PATH } from './paths.js';
-import type { PageLink, SitePage } from './site-pages.js';
+import type { SitePage } from './site-pages.js';
 
 /** Text with everything escaped that could be markup. */
 type Markup = ReturnType<typeof html>;
@@ -50,27 +50,15 @@ export async function documentOf(frame: Frame, body: Markup): Promise<string> {
   return document.toString();
 }
 
-/** A page of a site: its name, what the page is about, and the widget or the ways on. */
-export function sitePageBody(page: SitePage, { site }: Catalog, language: string): Markup {
-  const { path, heading, lead, widget, sections = [] } = page;
+/** A page of a site: its name, what the page is about, and the widget. */
+export function sitePageBody(page: SitePage, { site }: Catalog): Markup {
+  const { path, heading, lead, widget } = page;
   return html`<header>
       ${path !== '' && html`<p class="site"><a href="/${site.id}">${site.name}</a></p>`}
       ${widget?.package === undefined && html`<h1>${heading}</h1>`}
       ${widget?.package === undefined && lead !== undefined && html`<p class="lead">${lead}</p>`}
     </header>
-    <main>
-      ${widget && widgetOf(site.id, widget)}
-      ${sections.map(
-        ({ label, instructions, links }) =>
-          html`<section>
-            ${label !== undefined && html`<h2>${label}</h2>`}
-            ${instructions !== undefined && html`<p class="lead">${instructions}</p>`}
-            <ul class="choices">
-              ${links.map((link) => html`<li>${choice(link, site.id, language)}</li>`)}
-            </ul>
-          </section>`,
-      )}
-    </main>
+    <main>${widgetOf(site.id, widget)}</main>
     ${contacts(site)}`;
 }
 
@@ -78,7 +66,8 @@ const needsScript = html`<noscript>
   <p lang="en" dir="ltr">Booking online needs JavaScript. Please turn it on for this page, or get in touch.</p>
 </noscript>`;
 
-function widgetOf(site: string, { service, calendar, package: bundle }: NonNullable<SitePage['widget']>): Markup {
+function widgetOf(site: string, widget: SitePage['widget']): Markup {
+  const { service, calendar, page, panel, pool, package: bundle } = widget;
   if (bundle !== undefined)
     return html`<rota-package
       backend="/"
@@ -89,28 +78,18 @@ function widgetOf(site: string, { service, calendar, package: bundle }: NonNulla
     >
       ${needsScript}
     </rota-package>`;
-  return html`<rota-booking backend="/" site="${site}" service="${service}" calendar="${calendar}" keep-draft>
+  return html`<rota-booking
+    backend="/"
+    site="${site}"
+    service="${service}"
+    calendar="${calendar}"
+    page="${page}"
+    panel="${panel}"
+    pool="${pool}"
+    keep-draft
+  >
     ${needsScript}
   </rota-booking>`;
-}
-
-function choice({ path, name, description, service }: PageLink, site: string, language: string): Markup {
-  const details = service ? serviceDetails(service, language) : '';
-  return html`<a href="/${site}${path}"
-    ><strong>${name}</strong>${description !== undefined && html`<span>${description}</span>`}${
-      details !== '' && html`<span>${details}</span>`
-    }</a
-  >`;
-}
-
-/** Lengths and price, as the language writes them. */
-function serviceDetails({ durations, price }: Service, language: string): string {
-  const minutes = new Intl.NumberFormat(language, { style: 'unit', unit: 'minute' });
-  const lengths = durations.map((duration) => minutes.format(duration)).join(', ');
-  if (!price) return lengths;
-  const { currency, amount } = price;
-  const money = new Intl.NumberFormat(language, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
-  return `${lengths} · ${money.format(amount)}`;
 }
 
 /** How else to reach the site; empty where it doesn't say. */

@@ -92,10 +92,10 @@ export function createPages({ sites, clock, widget, styles }: PagesOptions): Pag
         title: path === '' ? heading : `${heading} · ${catalog.site.name}`,
         description: lead ?? services,
         styles: await stylesOf(hosted),
-        scripts: page.widget ? [PAGE_FILES + widget.start] : [],
+        scripts: [PAGE_FILES + widget.start],
         preload: preloadOf(page.widget).map((name) => PAGE_FILES + name),
       },
-      sitePageBody(page, catalog, language),
+      sitePageBody(page, catalog),
     );
     return taggedText(request, text, {
       ...PAGE_HEADERS,
@@ -105,7 +105,7 @@ export function createPages({ sites, clock, widget, styles }: PagesOptions): Pag
   }
 
   function preloadOf(shown: SitePage['widget']): string[] {
-    return shown ? [widget.next, ...(shown.package === undefined ? [] : [widget.package])] : [];
+    return [widget.next, ...(shown.package === undefined ? [] : [widget.package])];
   }
 
   async function showAppointments(request: Request, hosted: HostedSite): Promise<Response> {

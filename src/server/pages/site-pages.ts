@@ -1,30 +1,34 @@
 /**
- * The hosted pages of a site (FL-12): one for the site, and for each service, person, pool and master page that the widget
- * can book or that leads to such. Made of the public catalog: nothing that clients may not know stands on them.
+ * The hosted pages of a site (FL-12): one for the site, and for each service, person, pool, panel and master page that the
+ * widget can book. Made of the public catalog: nothing that clients may not know stands on them.
  */
-import type { Catalog, Entry, MasterPage, Package, Pool, Service } from '../../engine/index.js';
-
-/** A way to another page. */
-export interface PageLink {
-  readonly path: string;
-  readonly name: string;
-  readonly description?: string;
-  readonly service?: Service;
-}
+import { entriesOf } from '../../engine/pages/page.js';
+import {
+  openChecked,
+  pageOffers,
+  type Catalog,
+  type MasterPage,
+  type OpenedSite,
+  type Package,
+  type Panel,
+  type Pool,
+  type Service,
+} from '../../engine/index.js';
 
 export interface SitePage {
-  /** Behind the site's own address: empty, `/massage`, `/with/room-a`, `/team/evening`, `/package/six`, `/page/start`. */
+  /** Behind the site's own address: empty, `/massage`, `/with/a`, `/team/evening`, `/package/six`, `/meeting/board`, `/page/start`. */
   readonly path: string;
   readonly heading: string;
   readonly lead?: string;
-  /** What the widget is limited to, where it stands on the page. */
-  readonly widget?: { readonly service?: string; readonly calendar?: string; readonly package?: string };
-  /** Ways to the pages to choose from, where it doesn't. */
-  readonly sections?: readonly {
-    readonly label?: string;
-    readonly instructions?: string;
-    readonly links: readonly PageLink[];
-  }[];
+  /** What the widget is limited to. */
+  readonly widget: {
+    readonly service?: string;
+    readonly calendar?: string;
+    readonly page?: string;
+    readonly panel?: string;
+    readonly pool?: string;
+    readonly package?: string;
+  };
 }
 
 export interface SitePages {
@@ -36,24 +40,24 @@ export interface SitePages {
 
 export function sitePages(catalog: Catalog): SitePages {
   const { site, pools = [], pages: masterPages = [], packages = [], panels = [] } = catalog;
-  // Those whom only panels seat are booked by no page yet.
+  // Those whom only panels seat are booked by no page of their own.
   const services = catalog.services.filter(({ calendars }) => calendars.length > 0);
+  const opened = openChecked(catalog);
   const offered: SitePage[] = [
     { path: '', heading: site.name, widget: {} },
     ...services.map((service) => servicePage(service)),
     ...personPages(catalog, services),
     ...pools.flatMap((pool) => poolPage(pool, services)),
     ...packages.map((template) => packagePage(template)),
+    ...panels.map((panel) => panelPage(panel, catalog)),
   ];
-  const pages = new Map(offered.map((page) => [page.path, page]));
   const missing: string[] = [];
   for (const page of masterPages) {
-    const made = masterPage(page, catalog, pages);
-    if (typeof made === 'string') missing.push(`the page "${page.id}": ${made}`);
-    else pages.set(made.path, made);
+    const { id, name } = page;
+    if (offersAnything(opened, page)) offered.push({ path: `/page/${id}`, heading: name, widget: { page: id } });
+    else missing.push(`the page "${id}": nothing on it can be booked`);
   }
-  for (const { id } of panels) missing.push(`the panel "${id}": the widget does not book panels yet`);
-  return { pages, missing };
+  return { pages: new Map(offered.map((page) => [page.path, page])), missing };
 }
 
 function servicePage({ id, name, description }: Service): SitePage {
@@ -81,55 +85,20 @@ function personPages({ calendars, specialists }: Catalog, services: readonly Ser
 
 /** What a pool serves: its one service, or a choice among them. */
 function poolPage({ id, name }: Pool, services: readonly Service[]): SitePage[] {
-  const served = services.filter(({ pool }) => pool === id);
-  const [only] = served;
+  const [only, ...others] = services.filter(({ pool }) => pool === id);
   if (!only) return [];
-  const page: SitePage = { path: `/team/${id}`, heading: name };
-  if (served.length === 1) return [{ ...page, lead: only.description ?? only.name, widget: { service: only.id } }];
-  return [{ ...page, sections: [{ links: served.map((service) => linkTo(servicePage(service), service)) }] }];
+  const page = { path: `/team/${id}`, heading: name };
+  if (others.length > 0) return [{ ...page, widget: { pool: id } }];
+  return [{ ...page, lead: only.description ?? only.name, widget: { service: only.id } }];
 }
 
-/** Why a page can't be shown as it is meant, in place of half of it. */
-function masterPage(
-  { id, name, first, timeFirst, sections, rules }: MasterPage,
-  catalog: Catalog,
-  pages: ReadonlyMap<string, SitePage>,
-): SitePage | string {
-  if (first === 'rules' || rules?.length) return 'its rules need several people at once';
-  if (timeFirst) return 'a time before the person is not to be had';
-  const without: string[] = [];
-  const made = sections.map(({ label, instructions, entries }) => {
-    const links = entries.flatMap((entry) => {
-      const found = linksOf(entry, catalog, pages);
-      if (found.length === 0) without.push(`${entry.kind} "${entry.id}"`);
-      return found;
-    });
-    return { label, instructions, links };
-  });
-  if (without.length > 0) return `${without.join(', ')} has no page`;
-  return made.length > 0 ? { path: `/page/${id}`, heading: name, sections: made } : 'nothing on it can be booked';
+function panelPage({ id, name, service }: Panel, { services }: Catalog): SitePage {
+  const lead = services.find((one) => one.id === service)?.description;
+  return { path: `/meeting/${id}`, heading: name, lead, widget: { panel: id } };
 }
 
-function linksOf({ kind, id }: Entry, catalog: Catalog, pages: ReadonlyMap<string, SitePage>): PageLink[] {
-  const link = (path: string, service?: Service): PageLink[] => {
-    const page = pages.get(path);
-    return page ? [linkTo(page, service)] : [];
-  };
-  switch (kind) {
-    case 'service':
-      return link(
-        `/${id}`,
-        catalog.services.find((service) => service.id === id),
-      );
-    case 'pool':
-      return link(`/team/${id}`);
-    case 'specialist':
-      return catalog.calendars.filter(({ specialist }) => specialist === id).flatMap((one) => link(`/with/${one.id}`));
-    case 'panel':
-      return [];
-  }
-}
-
-function linkTo({ path, heading, lead }: SitePage, service?: Service): PageLink {
-  return { path, name: heading, description: lead, ...(service && { service }) };
+/** Whether there is anything on a page that clients may book. */
+function offersAnything(site: OpenedSite, page: MasterPage): boolean {
+  if (page.first === 'rules') return Boolean(page.rules?.length);
+  return pageOffers(site, page).length > 0 || entriesOf(page).some(({ kind }) => kind === 'panel');
 }

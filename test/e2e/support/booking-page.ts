@@ -20,8 +20,12 @@ export class BookingPage {
   readonly month: Locator;
   readonly times: Locator;
 
-  constructor(readonly page: Page) {
-    this.widget = page.locator('rota-booking');
+  /** @param within The part of the page that the widget stands in, where there are several. */
+  constructor(
+    readonly page: Page,
+    within: Pick<Page, 'locator'> = page,
+  ) {
+    this.widget = within.locator('rota-booking');
     this.month = this.widget.getByRole('group', { name: 'Choose a day' });
     this.times = this.widget.getByRole('group', { name: /^Times on/ });
   }

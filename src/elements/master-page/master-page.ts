@@ -1,0 +1,213 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Backend } from '../../adapter/backend.js';
+import type { Flow } from '../../booking/flow.js';
+import type { FlowState, PageChoice, PageSection } from '../../booking/state.js';
+import { PAGE_WORDS } from '../../locale/pages/languages.js';
+import type { PageStrings } from '../../locale/pages/strings.js';
+import { sectionOf } from '../../locale/section.js';
+import { troubleKind } from '../../locale/trouble-kind.js';
+import { servicePickerStyles } from '../service-picker/service-picker.styles.js';
+import { isFound } from '../service-picker/matching.js';
+import { Announcer } from '../shared/announcer.js';
+import { buttons, skeletons } from '../shared/controls.styles.js';
+import { FlowElement } from '../shared/flow-element.js';
+import { searchIcon } from '../shared/icons.js';
+import { options } from '../shared/options.styles.js';
+import { theme } from '../shared/theme.styles.js';
+import { BOOKING_PARTS } from './booking-parts.js';
+import { choiceRow } from './choice-row.js';
+import { masterPageStyles } from './master-page.styles.js';
+
+/** From this many choices on there is a search field. */
+const SEARCHED_FROM = 10;
+
+/** Choices that a skeleton stands for. */
+const EXPECTED = 4;
+
+/**
+ * `<rota-master-page>`: what a master page of the site offers, in its sections: services, specialists, pools and panels, as one
+ * group of radios (MP-1). Takes no room where the page leaves no choice.
+ *
+ * Inside `<rota-booking page="…">` it is the first step. By itself, with `backend` (or `adapter`), `site` and `page` of its own,
+ * it is the whole booking: then it brings a `<rota-booking>`, whose parts and events carry through, and which must be registered.
+ *
+ * @slot - By itself: what to show where the widget can't start; as of `<rota-booking>`.
+ * @csspart search - The search field, from ten choices on.
+ * @csspart category - The heading over sections of one category.
+ * @csspart section - A section.
+ * @csspart section-heading - Its label.
+ * @csspart instructions - What the page says about it.
+ * @csspart option - A choice's row; also `selected`.
+ * @csspart selected - Of an `option`: the chosen one.
+ * @csspart portrait - A person's picture, or the initials in its place.
+ * @csspart name - A choice's name.
+ * @csspart about - What it is, or who meets.
+ * @csspart duration - How long it takes.
+ * @csspart price - What it costs.
+ * @csspart empty - The message where nothing was found, or the page did not arrive.
+ * @csspart show-all - The button that ends a search without result.
+ * @csspart retry - The button that asks again for a page that did not arrive.
+ */
+export class RotaMasterPage extends FlowElement {
+  static override styles = [theme, buttons, skeletons, options, servicePickerStyles, masterPageStyles];
+  static override properties: PropertyDeclarations = {
+    backend: {},
+    site: {},
+    adapter: { attribute: false },
+    page: {},
+    locale: {},
+    zone: {},
+    search: { state: true },
+    broken: { state: true },
+  };
+
+  /** By itself: the address of a backend that speaks Rota's contract. */
+  backend = '';
+  /** By itself: the id of the site at that backend. */
+  site = '';
+  /** By itself: a backend of the page's own, in place of `backend` and `site`. */
+  adapter: Backend | undefined;
+  /** By itself: the id of the master page. */
+  page = '';
+  /** By itself: language tag for words and formats; that of the nearest `lang` where left out. */
+  locale = '';
+  /** By itself: IANA zone to show times in; the browser's where left out. */
+  zone = '';
+
+  #announcer = new Announcer(this);
+  private search = '';
+  /** Portraits that did not load. */
+  private broken: ReadonlySet<string> = new Set();
+
+  protected override get isAlone(): boolean {
+    return Boolean(this.backend || this.adapter);
+  }
+
+  /** Focuses the choice that is made, else the first. */
+  override focus(options?: FocusOptions): void {
+    const checked = this.renderRoot.querySelector<HTMLElement>('input:checked');
+    const first = this.renderRoot.querySelector<HTMLElement>('input[type="radio"], rota-booking');
+    (checked ?? first)?.focus(options);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.isAlone || this.activeFlow) return super.render();
+    return html`<rota-booking
+      exportparts=${BOOKING_PARTS}
+      .backend=${this.backend}
+      .site=${this.site}
+      .adapter=${this.adapter}
+      .page=${this.page}
+      .locale=${this.locale}
+      .zone=${this.zone}
+      .headingLevel=${this.headingLevel}
+      ><slot></slot
+    ></rota-booking>`;
+  }
+
+  protected override renderFlow(state: FlowState, flow: Flow): TemplateResult | typeof nothing {
+    const { catalog, sections } = state;
+    if (catalog.status === 'failed')
+      return this.#failure(flow, troubleKind(catalog.trouble), catalog.trouble.retryable);
+    const own = sectionOf('pages', PAGE_WORDS, this.words, () => this.requestUpdate());
+    if (catalog.status !== 'ready' || !own) {
+      return html`<div class="options" aria-busy="true">
+        ${Array.from({ length: EXPECTED }, () => html`<span class="option skeleton"></span>`)}
+      </div>`;
+    }
+    if (sections.length === 0) return nothing;
+    const isLong = sections.reduce((sum, { choices }) => sum + choices.length, 0) >= SEARCHED_FROM;
+    const found = isLong ? this.#matching(sections) : sections;
+    return html`${isLong ? this.#searchField(sections, own) : nothing}
+      <fieldset>
+        <legend class="visually-hidden">
+          ${this.words.strings.frame.headings[state.steps[0] === 'specialist' ? 'specialist' : 'service']}
+        </legend>
+        ${found.length > 0 ? found.map((section, i) => this.#section(section, i, found[i - 1], own, flow)) : this.#nothingFound()}
+      </fieldset>`;
+  }
+
+  #failure(flow: Flow, kind: ReturnType<typeof troubleKind>, retryable: boolean): TemplateResult {
+    const { strings } = this.words;
+    return html`<div class="empty" part="empty" role="alert">
+      <p>${strings.trouble[kind]}</p>
+      ${retryable ? html`<button type="button" part="retry" @click=${() => flow.retry()}>${strings.frame.retry}</button>` : nothing}
+    </div>`;
+  }
+
+  /** The sections with the choices that the search finds; a section's own words find all of it. */
+  #matching(sections: readonly PageSection[]): PageSection[] {
+    return sections
+      .map((section) => ({
+        ...section,
+        choices: section.choices.filter((choice) => isFound(textOf(section, choice), this.search)),
+      }))
+      .filter(({ choices }) => choices.length > 0);
+  }
+
+  #searchField(sections: readonly PageSection[], own: PageStrings): TemplateResult {
+    const onSearch = (event: Event): void => {
+      this.search = (event.target as HTMLInputElement).value;
+      const count = this.#matching(sections).reduce((sum, { choices }) => sum + choices.length, 0);
+      this.#announcer.say(this.words.format.plural(count, own.found));
+    };
+    return html`<label class="search" part="search">
+      ${searchIcon}<span class="visually-hidden">${own.search}</span>
+      <input type="search" autocomplete="off" placeholder=${own.search} .value=${this.search} @input=${onSearch} />
+    </label>`;
+  }
+
+  #nothingFound(): TemplateResult {
+    const { strings, format } = this.words;
+    return html`<div class="empty" part="empty">
+      <p>${format.fill(strings.services.noMatch, { query: this.search })}</p>
+      <button type="button" part="show-all" @click=${() => (this.search = '')}>${strings.services.showAll}</button>
+    </div>`;
+  }
+
+  #section(
+    section: PageSection,
+    i: number,
+    before: PageSection | undefined,
+    own: PageStrings,
+    flow: Flow,
+  ): TemplateResult {
+    const { label, category, instructions, choices } = section;
+    const level = category === undefined ? this.headingLevel : Math.min(this.headingLevel + 1, 6);
+    const heading = (text: string, id: string, part: string, at: number): TemplateResult =>
+      html`<div role="heading" aria-level=${at} id=${id} part=${part}><bdi>${text}</bdi></div>`;
+    const rows = html`<div class="options">
+      ${choices.map((choice, at) =>
+        choiceRow(choice, `${i}-${at}`, {
+          words: this.words,
+          own,
+          choose: () => flow.chooseEntry(choice.entry),
+          broken: this.broken,
+          onBroken: (id) => (this.broken = new Set([...this.broken, id])),
+        }),
+      )}
+    </div>`;
+    return html`${category && category !== before?.category ? heading(category, `category-${i}`, 'category', this.headingLevel) : nothing}
+      <div
+        class="section"
+        part="section"
+        role=${label ? 'group' : nothing}
+        aria-labelledby=${label ? `label-${i}` : nothing}
+        aria-describedby=${instructions ? `instructions-${i}` : nothing}
+      >
+        ${label ? heading(label, `label-${i}`, 'section-heading', level) : nothing}
+        ${instructions ? html`<p class="instructions" part="instructions" id="instructions-${i}"><bdi>${instructions}</bdi></p>` : nothing}
+        ${rows}
+      </div>`;
+  }
+}
+
+function textOf({ label, category = '' }: PageSection, { name, about = '', hosts }: PageChoice): string {
+  return [name, about, label, category, ...hosts.map((host) => host.name)].join(' ');
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rota-master-page': RotaMasterPage;
+  }
+}

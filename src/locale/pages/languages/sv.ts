@@ -1,0 +1,7 @@
+import type { PageStrings } from '../strings.js';
+
+export const strings: PageStrings = {
+  search: 'Sök',
+  with: 'hos {names}',
+  found: { other: '{count} träffar' },
+};

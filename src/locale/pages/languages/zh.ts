@@ -1,0 +1,7 @@
+import type { PageStrings } from '../strings.js';
+
+export const strings: PageStrings = {
+  search: '搜索',
+  with: '人员：{names}',
+  found: { other: '找到 {count} 项' },
+};

@@ -1,14 +1,13 @@
 import { Booker } from './booker.js';
 import { Later } from './later.js';
-import { pageOffer } from './pages/page-offer.js';
 import type { Parts } from './parts.js';
 import { Times } from './times.js';
 
 const present = <Part>(part: Part): Later<Part> => new Later(() => Promise.resolve(part), part);
 
-/** All parts of the flow, there from the start. */
+/** The parts of the flow, there from the start but for what few pages need. */
 export const ALL_PARTS: Parts = {
   times: present({ Times }),
-  pages: present({ pageOffer }),
+  pages: new Later(() => import('./pages/page-offer.js')),
   booking: present({ Booker }),
 };

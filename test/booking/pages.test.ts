@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { Catalog, FormField, Service } from '../../src/engine/model.js';
 import type { Entry, MasterPage, PageRule, Panel } from '../../src/engine/offers.js';
 import type { FlowOptions } from '../../src/booking/state.js';
-import { bookingPage, freeTimes } from '../support/booking-page.js';
+import { bookingPage, freeTimes, type BookingPage, type PageOptions } from '../support/booking-page.js';
+import { settle } from '../support/fake-clock.js';
 import { MONDAY, refuse, ScriptedBackend } from '../support/scripted-backend.js';
 import { utc } from '../support/small-site.js';
 
@@ -47,8 +48,16 @@ function backendWith({ page = {}, entries = [], services = SALON, catalog = {} }
   return backend;
 }
 
+/** Opens the page, and waits until its file is there. */
+async function opened(given: PageOptions): Promise<BookingPage> {
+  const page = await bookingPage(given);
+  while (page.state.catalog.status === 'loading') await new Promise((done) => setTimeout(done));
+  await settle();
+  return page;
+}
+
 const open = (given: Given, options: FlowOptions = { page: 'page' }) =>
-  bookingPage({ backend: backendWith(given), options });
+  opened({ backend: backendWith(given), options });
 
 const both: readonly Entry[] = [
   { kind: 'service', id: 'cut' },
@@ -127,7 +136,7 @@ describe('Master pages in the flow', () => {
   it('MP-2 a time first, then one of those free; one alone is not asked for', async () => {
     const backend = backendWith({ page: { timeFirst: true }, entries: [{ kind: 'service', id: 'cut' }, ...people] });
     backend.taken = [{ calendar: 'c0', busy: [[utc(NINE), utc(NINE) + 60]] }];
-    const page = await bookingPage({ backend, options: { page: 'page' } });
+    const page = await opened({ backend, options: { page: 'page' } });
     expect(page.state.steps.slice(0, 2)).to.deep.equal(['time', 'specialist']);
     page.choose(`${MONDAY} 10:00`);
     page.flow.next();
@@ -189,7 +198,7 @@ describe('Panels in the flow', () => {
   it('PN-1 only starts that everybody can take are offered, and the booking asks for the panel', async () => {
     const backend = backendWith();
     backend.taken = ['c1', 'c2'].map((calendar) => ({ calendar, busy: [[utc(NINE), utc(NINE) + 60]] }));
-    const page = await bookingPage({ backend, options: { panel: 'trio' } });
+    const page = await opened({ backend, options: { panel: 'trio' } });
     expect(page.state.steps).to.deep.equal(['time', 'details', 'review', 'confirmation']);
     expect(freeTimes(page.state.starts)).to.deep.equal(['10:00', '11:00']);
     expect(page.state.hosts).to.deep.equal([
@@ -249,7 +258,7 @@ describe('Pages with rules in the flow', () => {
   it('MP-3 where rules hang on answers, the questions come before the time', async () => {
     const backend = backendWith(byTopic);
     backend.taken = [{ calendar: 'c1', busy: [[utc(NINE), utc(NINE) + 60]] }];
-    const page = await bookingPage({ backend, options: { page: 'page' } });
+    const page = await opened({ backend, options: { page: 'page' } });
     expect(page.state.steps).to.deep.equal(['details', 'time', 'review', 'confirmation']);
     expect(page.state.details.fields.map(({ id }) => id)).to.include('topic');
     page.fill();

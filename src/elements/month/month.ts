@@ -166,13 +166,19 @@ export class RotaMonth extends FlowElement {
         (day) => this.#onDay(day, flow),
         (event) => this.#onKey(event, view, flow),
       )}
-      ${view ? this.#note(view, state, flow) : nothing}
+      ${view ? this.#note(view, state, flow) : this.#hint(state)}
     </div>`;
+  }
+
+  /** Of nothing there are no days. */
+  #hint({ catalog, service }: FlowState): TemplateResult | typeof nothing {
+    if (service || catalog.status !== 'ready') return nothing;
+    return html`<p class="note hint" part="note">${this.words.strings.month.needsService}</p>`;
   }
 
   #note(view: MonthView, state: FlowState, flow: Flow): TemplateResult | typeof nothing {
     const { strings } = this.words;
-    if (!state.service) return html`<p class="note hint" part="note">${strings.month.needsService}</p>`;
+    if (!state.service) return this.#hint(state);
     if (state.timetable.status === 'failed') return this.#failure(state.timetable.trouble, flow);
     if (state.timetable.status !== 'ready') return nothing;
     const empty = emptiness(view, state.timetable.value, this.asked ?? state.day, state.zone, this.words);

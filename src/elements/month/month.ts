@@ -177,7 +177,6 @@ export class RotaMonth extends FlowElement {
   }
 
   #note(view: MonthView, state: FlowState, flow: Flow): TemplateResult | typeof nothing {
-    const { strings } = this.words;
     if (!state.service) return this.#hint(state);
     if (state.timetable.status === 'failed') return this.#failure(state.timetable.trouble, flow);
     if (state.timetable.status !== 'ready') return nothing;

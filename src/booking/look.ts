@@ -131,6 +131,7 @@ export class Look {
     try {
       await this.#timetable.bring(wanted, arrived, signal);
       if (signal.aborted) return;
+      this.keepStart();
       this.#store.change({ timetable: 'idle' });
       this.#looked();
     } catch (cause) {

@@ -41,24 +41,27 @@ export class Timetable {
    * Brings what is wanted, then looks ahead until a start is found or the horizon reached.
    *
    * @param wanted Asked anew after each answer: the backend's clock may say that other days are meant.
-   * @param arrived Called after each answer.
+   * @param arrived Called after each answer but the last: while another is waited for, what is known shows.
    * @throws {Problem}
    */
   async bring(wanted: () => Wanted, arrived: () => void, signal: AbortSignal): Promise<void> {
     let looked = -Infinity;
+    let answers = 0;
+    const ask = (calendars: readonly string[], days: Span<Day>): Promise<void> => {
+      if (answers++ > 0) arrived();
+      return this.#ask(calendars, days, signal);
+    };
     for (;;) {
       const { calendars, days, horizon, found } = wanted();
       const from = Math.max(looked, days[1]);
       if (!this.#windows.isFresh(calendars, days)) {
-        await this.#ask(calendars, days, signal);
+        await ask(calendars, days);
       } else if (!found && from < horizon) {
         looked = Math.min(from + LOOK_AHEAD, horizon + 1);
-        if (!this.#windows.isFresh(calendars, [from - 1, looked]))
-          await this.#ask(calendars, [from - 1, looked], signal);
+        if (!this.#windows.isFresh(calendars, [from - 1, looked])) await ask(calendars, [from - 1, looked]);
       } else {
         return;
       }
-      arrived();
     }
   }
 

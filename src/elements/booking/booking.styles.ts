@@ -29,11 +29,20 @@ export const styles = css`
     margin-inline: auto;
   }
 
+  /* Room for a month with its times, from the first moment on: what stands below the widget stays where it is. */
   .frame {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 1.25) calc(var(--_space) * 3);
-    align-items: start;
+    place-items: start stretch;
+    align-content: start;
+    min-block-size: 48em;
+  }
+
+  @container rota (inline-size >= 40em) {
+    .frame {
+      min-block-size: 36em;
+    }
   }
 
   /* Not a grid, in whose rows nothing could stick. */

@@ -71,6 +71,8 @@ export const monthStyles = css`
   .day {
     color: var(--_quiet);
     font-variant-numeric: tabular-nums;
+    /* Another month is other days: none fades into one of another status. */
+    transition: none;
   }
 
   .outside {
@@ -78,8 +80,11 @@ export const monthStyles = css`
     cursor: default;
   }
 
-  [aria-busy='true'] .unknown:not(.selected) .number {
+  .number {
     min-inline-size: 1.8em;
+  }
+
+  [aria-busy='true'] .unknown:not(.selected) .number {
     border-radius: var(--_radius);
     background: var(--_soft);
     animation: rota-breathe 1.4s 150ms ease-in-out infinite;

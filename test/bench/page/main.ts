@@ -22,10 +22,10 @@ interface Run {
   readonly shift: number;
 }
 
-/** Runs in the page: marks each moment at which the times of another month are painted, without a look at every frame. */
+/** Runs in the page: marks and tells each moment at which the times of another month are painted, without a look at every frame. */
 function watch(): void {
-  const page = globalThis as unknown as { shown: string; shift: number };
-  Object.assign(page, { shown: '', shift: 0 });
+  const page = globalThis as unknown as { shift: number; tell(shown: string): void };
+  page.shift = 0;
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) page.shift += (entry as PerformanceEntry & { value: number }).value;
   }).observe({ type: 'layout-shift', buffered: true });
@@ -37,12 +37,13 @@ function watch(): void {
     const month = within(within(picker, 'rota-month'), '[part~=heading]')?.textContent?.trim();
     const time = within(within(picker, 'rota-times'), '[part~=slot]');
     const alone = within(document.querySelector('lit-alone'), 'p');
-    const there = alone ? 'alone' : time && month ? month : next;
+    const empty = document.readyState === 'complete' && !document.querySelector('lit-alone, rota-booking');
+    const there = alone ? 'alone' : empty ? 'empty' : time && month ? month : next;
     if (there === next) return;
     next = there;
     const painted = (): void => {
       performance.mark('shown');
-      page.shown = there;
+      page.tell(there);
     };
     requestAnimationFrame(() => setTimeout(painted));
   };
@@ -53,22 +54,36 @@ function watch(): void {
     observer.observe(root, { childList: true, subtree: true, characterData: true });
     return root;
   };
+  addEventListener('load', () => setTimeout(look));
 }
 
-const shownOn = (page: Page, before: string): Promise<string> =>
-  page
-    .waitForFunction(
-      (was) => {
-        const { shown } = globalThis as unknown as { shown: string };
-        return shown !== was && shown;
-      },
-      before,
-      { polling: 100 },
-    )
-    .then((handle) => handle.jsonValue() as Promise<string>);
+/** A page that says what it shows. Nothing asks it: that would be work of its own. */
+interface Watched {
+  readonly page: Page;
+  /** What shows next. */
+  shown(): Promise<string>;
+}
+
+async function watched(page: Page): Promise<Watched> {
+  const session = await page.context().newCDPSession(page);
+  const said: string[] = [];
+  let waiting: ((shown: string) => void) | undefined;
+  session.on('Runtime.bindingCalled', ({ payload }) => {
+    if (waiting) waiting(payload);
+    else said.push(payload);
+    waiting = undefined;
+  });
+  await session.send('Runtime.enable');
+  await session.send('Runtime.addBinding', { name: 'tell' });
+  const shown = () => {
+    const before = said.shift();
+    return before === undefined ? new Promise<string>((resolve) => (waiting = resolve)) : Promise.resolve(before);
+  };
+  return { page, shown };
+}
 
 /** Presses a button of the month, and waits until another month is there. */
-async function turn(page: Page, part: 'next' | 'previous', before: string): Promise<void> {
+async function turn({ page, shown }: Watched, part: 'next' | 'previous'): Promise<void> {
   await page.evaluate((name) => {
     performance.clearMarks();
     performance.mark('pressed');
@@ -76,54 +91,54 @@ async function turn(page: Page, part: 'next' | 'previous', before: string): Prom
     const month = picker.shadowRoot!.querySelector('rota-month')!;
     month.shadowRoot!.querySelector<HTMLElement>(`[part~=${name}]`)!.click();
   }, part);
-  await shownOn(page, before);
+  await shown();
 }
 
 async function traced(page: Page, act: () => Promise<unknown>, from: string): Promise<Stretch> {
   const tracing = await Tracing.start(page, SLOW_DOWN);
   await act();
-  await page.evaluate(() => performance.mark('seen'));
   await tracing.stop();
   return tracing.between(from, 'shown');
 }
 
-async function openIn<T>(browser: Browser, use: (page: Page) => Promise<T>): Promise<T> {
+async function openIn<T>(browser: Browser, use: (opened: Watched) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, timezoneId: 'UTC' });
   const page = await context.newPage();
   // What translates this file wraps named functions so.
   await page.addInitScript('globalThis.__name = (value) => value');
   await page.addInitScript(watch);
-  const result = await use(page);
+  const result = await use(await watched(page));
   await context.close();
   return result;
 }
 
+const loadOf = ({ page, shown }: Watched, address: string): Promise<Stretch> =>
+  traced(
+    page,
+    async () => {
+      await page.goto(address);
+      await shown();
+    },
+    'the beginning',
+  );
+
 const runOf = (browser: Browser, address: string): Promise<Run> =>
-  openIn(browser, async (page) => {
-    let shown = '';
-    const first = await traced(
-      page,
-      async () => {
-        await page.goto(address);
-        shown = await shownOn(page, '');
-      },
-      'the beginning',
-    );
-    const turned = await traced(page, () => turn(page, 'next', shown), 'pressed');
-    const next = await page.evaluate(() => (globalThis as unknown as { shown: string }).shown);
-    const back = await traced(page, () => turn(page, 'previous', next), 'pressed');
+  openIn(browser, async (opened) => {
+    const { page } = opened;
+    const first = await loadOf(opened, address);
+    const turned = await traced(page, () => turn(opened, 'next'), 'pressed');
+    const back = await traced(page, () => turn(opened, 'previous'), 'pressed');
     const shift = await page.evaluate(() => (globalThis as unknown as { shift: number }).shift);
     return { first, turned, back, shift };
   });
 
 const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]!;
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`.padStart(8);
+const COLUMNS = ['busy', 'script', 'style', 'layout', 'paint', 'longest'] as const;
 const line = (what: string, stretches: readonly Stretch[], goal = ''): void => {
-  const [busy, longest, waited] = (['busy', 'longest', 'waited'] as const).map((name) =>
-    median(stretches.map((stretch) => stretch[name])),
-  ) as [number, number, number];
-  const waiting = Number.isFinite(waited) ? ms(waited) : ''.padStart(8);
-  console.log(`  ${what.padEnd(46)}${ms(busy)}${ms(longest).padStart(12)}${waiting.padStart(12)}   ${goal}`);
+  const withScript = stretches.map((one) => ({ ...one, script: one.busy - one.style - one.layout - one.paint }));
+  const columns = COLUMNS.map((name) => ms(median(withScript.map((one) => one[name]))));
+  console.log(`  ${what.padEnd(46)}${columns.join('')}   ${goal}`);
 };
 
 const files = JSON.parse(readFileSync(`${FOLDER}/files.json`, 'utf8')) as {
@@ -140,7 +155,7 @@ for (const [what, weight] of [
   ['Lit alone, with one small element', weigh(await bundledLit())],
   ['the first step', weightOf(['rota.js', files.rota])],
   ['the first month', weightOf(['rota.js', files.rota, files.times])],
-  ['everything', weightOf(['rota.js', ...Object.keys(files.integrity)])],
+  ['everything, in all languages', weightOf(['rota.js', ...Object.keys(files.integrity)])],
 ] as const)
   console.log(`  ${what.padEnd(46)}${weight.toFixed(1).padStart(5)} KB`);
 
@@ -154,19 +169,10 @@ const times = async <T>(run: () => Promise<T>): Promise<T[]> => {
 };
 
 console.log(`\nMain thread, processor ${SLOW_DOWN} times slower, median of ${RUNS} fresh pages`);
-console.log(`${''.padEnd(48)}${'busy'.padStart(8)}${'longest'.padStart(12)}${'on the clock'.padStart(14)}`);
-const alone = () =>
-  openIn(browser, (page) =>
-    traced(
-      page,
-      async () => {
-        await page.goto(`${origin}/lit`);
-        await shownOn(page, '');
-      },
-      'the beginning',
-    ),
-  );
-line('Lit alone, one small element shows', await times(alone));
+console.log(`${''.padEnd(48)}${COLUMNS.map((name) => name.padStart(8)).join('')}`);
+const loaded = (path: string) => times(() => openIn(browser, (opened) => loadOf(opened, `${origin}/${path}`)));
+line('An empty page', await loaded('empty'));
+line('Lit alone, one small element shows', await loaded('lit'));
 for (const people of PEOPLE) {
   const runs = await times(() => runOf(browser, `${origin}/${people}`));
   const pick = (name: 'first' | 'turned' | 'back') => runs.map((run) => run[name]);

@@ -25,8 +25,11 @@ export async function bundledLit(): Promise<string> {
   return outputFiles[0]!.text;
 }
 
+/** Room for the widget before its script is there, as the README has it. */
+const ROOM = '<style>rota-booking:not(:defined) { display: block; min-block-size: 36em }</style>';
+
 const page = (script: string, body: string): string =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><script type="module" src="${script}"></script>` +
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>${ROOM}<script type="module" src="${script}"></script>` +
   `<body><h1>A site</h1>${body}<p>What stands below</p></body></html>`;
 
 /** The answer for any days: the load's own, moved there. */

@@ -19,13 +19,27 @@ interface TraceEvent {
 export interface Stretch {
   /** Milliseconds of the processor that the main thread took, whatever else the machine was doing: scripts, style, layout, paint. */
   readonly busy: number;
+  /** What of it went into styles, layout and paint; the rest is scripts, their compilation and all else. */
+  readonly style: number;
+  readonly layout: number;
+  readonly paint: number;
   /** The longest task of them. */
   readonly longest: number;
   /** Milliseconds on the clock, waiting for the network included. */
   readonly waited: number;
 }
 
-const CATEGORIES = ['blink.user_timing', 'disabled-by-default-devtools.timeline'];
+const CATEGORIES = ['blink.user_timing', 'devtools.timeline', 'disabled-by-default-devtools.timeline'];
+
+/** Chromium's names of what is not script. */
+const PART_OF: Readonly<Record<string, 'style' | 'layout' | 'paint'>> = {
+  UpdateLayoutTree: 'style',
+  Layout: 'layout',
+  PrePaint: 'paint',
+  Paint: 'paint',
+  Layerize: 'paint',
+  Commit: 'paint',
+};
 
 export class Tracing {
   readonly #session: CDPSession;
@@ -60,17 +74,31 @@ export class Tracing {
     if (!end) throw new Error(`The trace has no mark "${to}".`);
     const own = this.#events.filter(({ pid, tid }) => pid === end.pid && tid === end.tid);
     const begin = own.findLast(({ name, cat }) => name === from && cat.includes('user_timing'))?.ts ?? -Infinity;
-    const tasks = own.filter(
-      ({ name, ph, ts, dur = 0 }) => name === 'RunTask' && ph === 'X' && ts + dur > begin && ts < end.ts,
-    );
-    const lengths = tasks.map(({ ts, dur = 0, tdur = dur }) => {
-      const inside = Math.min(ts + dur, end.ts) - Math.max(ts, begin);
-      return dur > 0 ? (inside / dur) * tdur : 0;
-    });
+    const within = own.filter(({ ph, ts, dur = 0 }) => ph === 'X' && ts + dur > begin && ts < end.ts);
+    const lengths = within.filter(({ name }) => name === 'RunTask').map((task) => inside(task, begin, end.ts));
+    const parts = { style: 0, layout: 0, paint: 0 };
+    const nesting: TraceEvent[] = [];
+    for (const event of within.filter(({ name }) => name in PART_OF).sort((a, b) => a.ts - b.ts)) {
+      while (nesting.length > 0 && endOf(nesting.at(-1)!) <= event.ts) nesting.pop();
+      const length = inside(event, begin, end.ts) / 1000;
+      parts[PART_OF[event.name]!] += length;
+      // Layout asks for styles in between, where containers are asked for their size.
+      if (nesting.length > 0) parts[PART_OF[nesting.at(-1)!.name]!] -= length;
+      nesting.push(event);
+    }
     return {
       busy: lengths.reduce((sum, length) => sum + length, 0) / 1000,
+      ...parts,
       longest: Math.max(0, ...lengths) / 1000,
       waited: (end.ts - begin) / 1000,
     };
   }
+}
+
+const endOf = ({ ts, dur = 0 }: TraceEvent): number => ts + dur;
+
+/** Microseconds of the processor that an event took between two moments. */
+function inside({ ts, dur = 0, tdur = dur }: TraceEvent, begin: number, end: number): number {
+  const share = Math.min(ts + dur, end) - Math.max(ts, begin);
+  return dur > 0 ? (share / dur) * tdur : 0;
 }

@@ -119,5 +119,5 @@ export const SITES: readonly SiteFile[] = [
   { ...linked('linked-rtl'), language: 'ar' },
   hostile('hostile'),
   chairsByName('evil-urls'),
-  dyeingByName('late-times'),
+  ...['late-times', 'shifts'].map(dyeingByName),
 ];

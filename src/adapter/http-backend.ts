@@ -83,7 +83,8 @@ export class HttpBackend implements Backend {
     const call = { path: `/availability?${search}`, schema: availabilitySchema, what: 'availability' };
     const answer = await this.read(call, options);
     const [from, to] = answer.days;
-    const missing = query.calendars?.filter((id) => !answer.calendars.some(({ calendar }) => calendar === id)) ?? [];
+    const answered = new Set(answer.calendars.map(({ calendar }) => calendar));
+    const missing = query.calendars?.filter((id) => !answered.has(id)) ?? [];
     if (from <= query.from && to >= query.to && missing.length === 0) return answer;
     throw new Problem(
       'bad-backend-answer',

@@ -89,6 +89,9 @@ describe('the check of what a backend answers', () => {
     ['revision', -1],
     ['days', [2]],
     ['calendars.0.busy.0', [3, 1]],
+    ['calendars.0.busy.0.1', 2.5],
+    ['calendars.0.busy.1', [1, 2, 'x'].slice(0, 1)],
+    ['calendars.0.busy.0', undefined],
     ['calendars.0.taken', null],
     ['figures.sessions', [['c0', 1]]],
   ] as const) {

@@ -105,6 +105,10 @@ rota-booking::part(header) { margin-block-start: -0.75rem; }
 rota-appointments:not(:defined),
 rota-package:not(:defined),
 rota-booking:not(:defined) { display: block; min-block-size: 24rem; }
+
+/* What the widget takes once it is there. */
+rota-booking:not(:defined) { min-block-size: 48em; }
+@media (min-width: 42em) { rota-booking:not(:defined) { min-block-size: 36em; } }
 `;
 
 /** The properties that the look of a site sets. */

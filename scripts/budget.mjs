@@ -3,7 +3,7 @@ export const BUDGETS = {
   /** The script tag's own: with it the first step shows. DESIGN 12's goal is 30 KB. */
   first: 34.5 * 1024,
   /** What the first month needs, the first file included: the next whole KB above what it weighs. */
-  month: 60 * 1024,
+  month: 61 * 1024,
   /** All files together, in English: the same. */
   all: 124 * 1024,
   /** Each further language (SPEC FL-4). */

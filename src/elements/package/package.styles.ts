@@ -78,7 +78,7 @@ export const styles = css`
   }
 
   .terms li:not(:last-child)::after {
-    content: '·';
+    content: '·' / '';
     margin-inline: 0.5em;
   }
 

@@ -18,6 +18,7 @@ import { styles as formStyles } from '../details-form/details-form.styles.js';
 import { styles as reviewStyles } from '../review/review.styles.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { ContextProvider } from '../shared/flow-context.js';
+import { heading } from '../shared/heading.js';
 import { alertIcon, backIcon } from '../shared/icons.js';
 import { LanguageController } from '../shared/language.js';
 import { notices } from '../shared/notice.styles.js';
@@ -257,10 +258,13 @@ export class RotaPackage extends LitElement {
     const { catalog, taken, fault } = state;
     if (catalog.status === 'failed') return failure(catalog.trouble, words, () => flow.retry());
     if (taken.status === 'failed')
-      return html`<div class="frame">${sorry(taken.trouble, words, () => flow.retry())} ${contact(state, words)}</div>`;
+      return html`<div class="frame">
+        ${heading(level, words.own.package)} ${sorry(taken.trouble, words, () => flow.retry())} ${contact(state, words)}
+      </div>`;
     if (catalog.status !== 'ready' || taken.status === 'loading') return this.#skeleton();
     if (fault)
       return html`<div class="frame">
+        ${heading(level, words.own.package)}
         <div class="notice fault" part="notice" role="alert" tabindex="-1">
           <p class="message">${alertIcon}${words.own[fault]}</p>
           ${contact(state, words)}

@@ -20,6 +20,7 @@ describe('the figures for those who run the backend', () => {
       store: backend.store,
       clock: () => NOW,
       onAnswer: metrics.answered,
+      liveChanges: { onStreams: metrics.streams },
       onCaught: metrics.caught,
     });
     const book = (key: string, parts = {}): Promise<Response> =>
@@ -37,6 +38,18 @@ describe('the figures for those who run the backend', () => {
     };
     return { backend, handler, book, value };
   }
+
+  it('tell how many pages are being told of changes', async () => {
+    const { handler, value } = measured();
+    const listen = () => handler(new Request('https://api.example.com/v1/sites/practice/changes'));
+    expect(await value('rota_change_streams')).to.equal(0);
+    const streams = [await listen(), await listen()];
+    expect(await value('rota_change_streams')).to.equal(2);
+    await streams[0]!.body!.cancel();
+    expect(await value('rota_change_streams')).to.equal(1);
+    await streams[1]!.body!.cancel();
+    expect(await value('rota_change_streams')).to.equal(0);
+  });
 
   it('count requests by route and status, and bookings by how they ended', async () => {
     const { book, value, handler } = measured();

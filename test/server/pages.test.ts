@@ -4,6 +4,7 @@ import type { PageFile } from '../../src/server/pages/page-file.js';
 import { createPages, type WidgetFiles } from '../../src/server/pages/pages.js';
 import { sitePages, type SitePages } from '../../src/server/pages/site-pages.js';
 import { publicCatalog } from '../../src/server/public-catalog.js';
+import type { Answered } from '../../src/server/http/observed.js';
 import { NOW, PRACTICE as SITE } from './support.js';
 
 const PRACTICE: SiteFile = { ...SITE, language: 'en' };
@@ -65,11 +66,15 @@ const OFFERS: SiteFile = {
 
 function pagesOf(...files: readonly SiteFile[]) {
   const sites = new Sites(files.map((file) => siteFromFile(file)));
-  const answer = createPages({ sites, clock: () => NOW, widget: WIDGET, styles: STYLES });
+  const answered: Answered[] = [];
+  const answer = createPages({
+    ...{ sites, clock: () => NOW, widget: WIDGET, styles: STYLES },
+    onAnswer: (one) => answered.push(one),
+  });
   const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
     answer(new Request(`https://book.example${path}`, { headers }));
   const made = (): SitePages => sitePages(publicCatalog([...sites][0]!, NOW));
-  return { get, made, text: async (path: string) => (await get(path)).text() };
+  return { get, made, answered, text: async (path: string) => (await get(path)).text() };
 }
 
 describe('Hosted pages', () => {
@@ -201,6 +206,21 @@ describe('Hosted pages', () => {
     for (const query of ['', '?in=xx', '?in=%22%3E']) {
       expect(await text(`/practice/my/not-me${query}`)).to.include('<html lang="en" dir="ltr">');
     }
+  });
+
+  it('tells of each answer by the pattern of its address, and says which request it was', async () => {
+    const { get, answered } = pagesOf(OFFERS);
+    const { headers } = await get('/practice/talk?name=cleo');
+    await get('/practice/nothing/here');
+    await get('/-/pages.abc.css');
+    const told = answered.map(({ method, route, status }) => [method, route, status]);
+    expect(told).to.deep.equal([
+      ['GET', '/:site{[^-][^/]*}/:first?/:second?', 200],
+      ['GET', '/:site{[^-][^/]*}/:first?/:second?', 404],
+      ['GET', '/-/:file', 200],
+    ]);
+    expect(headers.get('x-request-id')).to.equal(answered[0]!.requestId);
+    expect(JSON.stringify(answered)).not.to.include('cleo');
   });
 
   it('says title, description and language, and the direction of the script', async () => {

@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import { sql } from 'kysely';
 import { siteCommand } from '../../src/command/site.js';
 import { Sites, siteFromFile, type SiteSetup } from '../../src/server/index.js';
+import { secretFault } from '../../src/server/node/webhook-caller.js';
 import { SiteSource } from '../../src/server/node/site-source.js';
 import { connectToServer, openEmbedded, type Database } from '../../src/server/stores/postgres/database.js';
 import { SiteRows } from '../../src/server/stores/postgres/site-rows.js';
@@ -62,6 +63,22 @@ describe('Sites kept as rows', function () {
     await rows.put({ site: 'renamed', file: PRACTICE });
     await source.load();
     expect(said).to.include('The site "renamed" in the database: id: "practice" is not the "renamed" of its row');
+  });
+
+  it('whose webhooks have no key here are served all the same, and the key is named', async () => {
+    const webhooks = [{ id: 'crm', url: 'https://crm.example.com/rota', secret: 'CRM_KEY' }];
+    await rows.put({ site: 'practice', file: { ...PRACTICE, webhooks } });
+    const said: string[] = [];
+    const keys: Record<string, string> = {};
+    const faultOf = (setup: SiteSetup) => secretFault(setup, (name) => keys[name]);
+    const load = () => new SiteSource([], rows, (line) => said.push(line), undefined, faultOf).load();
+    expect(idsOf(await load())).to.deep.equal(['practice']);
+    expect(said).to.deep.equal([
+      'The site "practice" in the database: CRM_KEY: the key of the webhook "crm" of practice; expected "whsec_" and at least 24 bytes as base64',
+    ]);
+    keys['CRM_KEY'] = `whsec_${'A'.repeat(32)}`;
+    await load();
+    expect(said).to.have.length(1);
   });
 
   it('that change, come or go are taken up by who serves, whoever changed them', async () => {

@@ -20,6 +20,8 @@ export interface LiveChangesOptions {
   readonly most?: number;
   /** Streams at once, of one visitor; 20 where left out. */
   readonly mostOfVisitor?: number;
+  /** Told how many are open in all, whenever one begins or ends. */
+  readonly onStreams?: (open: number) => void;
   /** The machine's timer where left out. */
   readonly after?: After;
 }
@@ -30,14 +32,14 @@ export interface LiveChangesOptions {
  */
 export class LiveChanges {
   readonly #store: Store;
-  readonly #options: Required<Omit<LiveChangesOptions, 'stopping'>> & Pick<LiveChangesOptions, 'stopping'>;
+  readonly #options: Required<Omit<LiveChangesOptions, 'stopping'>> & LiveChangesOptions;
   readonly #rooms = new Map<string, Room>();
   readonly #ofVisitor = new Map<string, number>();
   #open = 0;
 
   constructor(store: Store, options: LiveChangesOptions = {}) {
     this.#store = store;
-    this.#options = { most: 2_000, mostOfVisitor: 20, after: machineTimer, ...options };
+    this.#options = { most: 2_000, mostOfVisitor: 20, after: machineTimer, onStreams: () => {}, ...options };
     options.stopping?.addEventListener('abort', () => this.#rooms.forEach((room) => room.end()));
   }
 
@@ -65,7 +67,7 @@ export class LiveChanges {
     const room = this.#rooms.get(site) ?? new Room(this.#store, site, this.#options.after);
     this.#rooms.set(site, room);
     const stream = new ChangeStream(() => {
-      this.#open--;
+      this.#options.onStreams(--this.#open);
       const left = this.#ofVisitor.get(visitor)! - 1;
       if (left > 0) this.#ofVisitor.set(visitor, left);
       else this.#ofVisitor.delete(visitor);
@@ -86,7 +88,7 @@ export class LiveChanges {
         `${mostOfVisitor} pages of yours are told of changes already; close one first.`,
       );
     this.#ofVisitor.set(visitor, count);
-    this.#open++;
+    this.#options.onStreams(++this.#open);
   }
 }
 

@@ -9,7 +9,7 @@ export interface MetricsAddress {
   readonly port: number;
 }
 
-export interface MetricsServer extends Pick<Metrics, 'answered' | 'caught'> {
+export interface MetricsServer extends Pick<Metrics, 'answered' | 'caught' | 'streams'> {
   readonly url: string;
   close(): Promise<void>;
 }
@@ -29,6 +29,7 @@ export async function serveMetrics(options: MetricsOptions, { host, port }: Metr
   return {
     answered: metrics.answered,
     caught: metrics.caught,
+    streams: metrics.streams,
     url: `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}/metrics`,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -24,6 +24,8 @@ export interface MetricsOptions {
 export interface Metrics {
   answered(answered: Answered): void;
   caught(what: Caught, site: string): void;
+  /** How many pages are being told of changes. */
+  streams(open: number): void;
   /** In Prometheus' text form. Without the outbox where the store can't be reached. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -57,6 +59,11 @@ export function startMetrics({ sites, outbox, clock, pool }: MetricsOptions): Me
     labelNames: ['what', 'site'],
     registers,
   });
+  const streams = new Gauge({
+    name: 'rota_change_streams',
+    help: 'Streams of changes that are open: one for each page that listens.',
+    registers,
+  });
   const lookAtOutbox = outboxGauges({ sites, outbox, clock }, registers);
   if (pool) measurePool(pool, registers);
   return {
@@ -65,6 +72,7 @@ export function startMetrics({ sites, outbox, clock, pool }: MetricsOptions): Me
       if (method === 'POST' && route === BOOKING) bookings.inc({ result: code ?? (replayed ? 'replayed' : 'made') });
     },
     caught: (what, site) => caught.inc({ what, site }),
+    streams: (open) => streams.set(open),
     text: async () => {
       await lookAtOutbox();
       return registry.metrics();

@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve, type HttpBindings } from '@hono/node-server';
-import { checkSecrets } from './webhook-caller.js';
+import { checkSecrets, secretFault } from './webhook-caller.js';
 import { createHandler, type SiteSetup } from '../index.js';
+import type { Answered } from '../http/observed.js';
 import { APPOINTMENTS_PATH, PACKAGE_PATH } from '../pages/paths.js';
 import { DISOWN_PATH } from '../pages/disown-page.js';
 import { createPages, withPages } from '../pages/pages.js';
@@ -45,7 +46,9 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
   const logs = startLogs(options.logLevel);
   const { port, host, origins } = options;
   const pageFiles = await loadPageFiles();
-  const source = new SiteSource(files, siteRows, logs.warn, managedAt(pageFiles && options.url));
+  const source = new SiteSource(files, siteRows, logs.warn, managedAt(pageFiles && options.url), (setup) =>
+    secretFault(setup, (name) => process.env[name]),
+  );
   const sites = new Sites(await source.load());
   const figures: MetricsOptions = {
     sites: () => [...sites].map(({ opened }) => opened.site.id),
@@ -59,20 +62,21 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
     }));
   const stopping = new AbortController();
   const visitors = new Visitors(options.trust);
+  const onAnswer = (answered: Answered): void => {
+    logs.answered(answered);
+    metrics?.answered(answered);
+  };
   const handler = createHandler({
     sites,
     ...{ store, counters, challenges: proofOfWork(counters) },
     visitorOf: visitors.of,
     onFault: logs.fault,
-    onAnswer: (answered) => {
-      logs.answered(answered);
-      metrics?.answered(answered);
-    },
+    onAnswer,
     onCaught: (what, site) => metrics?.caught(what, site),
-    liveChanges: { stopping: stopping.signal },
+    liveChanges: { stopping: stopping.signal, onStreams: (open) => metrics?.streams(open) },
     allowsOrigin: (origin) => origins.includes(origin) || origin === options.url || isLocal(origin),
   });
-  const pages = pageFiles && createPages({ sites, clock: machineClock, ...pageFiles });
+  const pages = pageFiles && createPages({ sites, clock: machineClock, onAnswer, ...pageFiles });
   const api = withOpenApi(handler);
   const answer = withHealth(pages ? withPages(api, pages) : api, store);
   const server = serve({

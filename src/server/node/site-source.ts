@@ -21,19 +21,23 @@ export class SiteSource {
   readonly #rows: SiteRows | undefined;
   readonly #say: (line: string) => void;
   readonly #finish: (setup: SiteSetup) => SiteSetup;
+  readonly #faultOf: (setup: SiteSetup) => string | undefined;
   #mark = '';
   #known: ReadonlyMap<string, SiteSetup> = new Map();
 
   /**
    * @param say Told what can't be served, and why.
    * @param finish Adds what the server knows and no file says.
+   * @param faultOf What the server lacks for a site of a row: it is told, and the site served as far as it goes.
    */
   constructor(
     files: readonly SiteSetup[],
     rows: SiteRows | undefined,
     say: (line: string) => void,
     finish: (setup: SiteSetup) => SiteSetup = (setup) => setup,
+    faultOf: (setup: SiteSetup) => string | undefined = () => undefined,
   ) {
+    this.#faultOf = faultOf;
     this.#finish = finish;
     this.#files = files;
     this.#rows = rows;
@@ -84,6 +88,8 @@ export class SiteSource {
       const { id } = setup.catalog.site;
       if (id !== site) throw new Error(`id: "${id}" is not the "${site}" of its row`);
       if (this.#files.some(({ catalog }) => catalog.site.id === id)) throw new Error('there is a file of this id, too');
+      const fault = this.#faultOf(setup);
+      if (fault !== undefined) this.#say(`The site "${site}" in the database: ${fault}`);
       return setup;
     } catch (error) {
       this.#say(`The site "${site}" in the database: ${(error as Error).message}`);

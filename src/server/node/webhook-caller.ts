@@ -44,17 +44,23 @@ export function webhookCaller({ secretOf, allowed = [], resolve, patience = PATI
 
 /** Throws where a key is missing or no key. */
 export function checkSecrets(sites: readonly SiteSetup[], secretOf: WebhookOptions['secretOf']): void {
-  for (const { catalog, webhooks } of sites) {
-    for (const { id, secret } of webhooks) {
-      const key = secretOf(secret) ?? '';
-      const isKey = /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(key);
-      if (!isKey) {
-        throw new Error(
-          `${secret}: the key of the webhook "${id}" of ${catalog.site.id}; expected "whsec_" and at least 24 bytes as base64`,
-        );
-      }
-    }
+  for (const site of sites) {
+    const fault = secretFault(site, secretOf);
+    if (fault !== undefined) throw new Error(fault);
   }
+}
+
+/** What is wrong with the first key of a site's webhooks that can't be used; undefined where all can. */
+export function secretFault(
+  { catalog, webhooks }: SiteSetup,
+  secretOf: WebhookOptions['secretOf'],
+): string | undefined {
+  const isKey = (key = ''): boolean => /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(key);
+  const wrong = webhooks.find(({ secret }) => !isKey(secretOf(secret)));
+  return (
+    wrong &&
+    `${wrong.secret}: the key of the webhook "${wrong.id}" of ${catalog.site.id}; expected "whsec_" and at least 24 bytes as base64`
+  );
 }
 
 /** A number in place of a name is never looked up, so it is checked here. */

@@ -3,6 +3,7 @@ import type { Catalog } from '../../engine/index.js';
 import type { Instant } from '../../time/index.js';
 import type { Handler } from '../handler.js';
 import type { HostedSite } from '../hosted-site.js';
+import { named, observed, type Answered } from '../http/observed.js';
 import { taggedText } from '../http/answers.js';
 import { publicCatalog } from '../public-catalog.js';
 import type { Sites } from '../sites.js';
@@ -23,6 +24,8 @@ import { lookStyles } from './styles.js';
 export interface PagesOptions {
   readonly sites: Sites;
   readonly clock: () => Instant;
+  /** Told of each answer, without anything personal. */
+  readonly onAnswer?: (answered: Answered) => void;
   readonly widget: WidgetFiles;
   /** The style sheet of the pages. */
   readonly styles: PageFile;
@@ -47,8 +50,9 @@ export type Pages = (request: Request) => Promise<Response>;
  * The hosted booking pages (FL-12): `/{site}` and what lies under it, for browsers. Everything they load comes from `/-/`;
  * no id of a site starts so.
  */
-export function createPages({ sites, clock, widget, styles }: PagesOptions): Pages {
+export function createPages({ sites, clock, onAnswer, widget, styles }: PagesOptions): Pages {
   const app = new Hono({ strict: false });
+  app.use(named, observed(onAnswer));
 
   app.get(`${PAGE_FILES}:file`, async ({ req }) => {
     const name = req.param('file');
@@ -62,7 +66,7 @@ export function createPages({ sites, clock, widget, styles }: PagesOptions): Pag
     return only && more.length === 0 ? redirect(`/${only.opened.site.id}`) : missing();
   });
 
-  app.get('/:site/:first?/:second?', async ({ req }) => {
+  app.get('/:site{[^-][^/]*}/:first?/:second?', async ({ req }) => {
     const path = new URL(req.url).pathname;
     // Links are typed from paper, too; ids have no capitals.
     const usual = path.toLowerCase().replace(/\/+$/, '');

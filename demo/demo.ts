@@ -3,7 +3,8 @@ import { startMockBackend } from '../mocks/index.js';
 import { TeamPanel } from './team-panel.js';
 
 const site = document.querySelector('rota-booking, rota-package, rota-master-page')?.getAttribute('site') ?? 'wellness';
-const backend = await startMockBackend({ site });
+const managePage = new URL(`appointments.html?site=${site}`, location.href).href;
+const backend = await startMockBackend({ site, managePage });
 await import('../src/define/index.js');
 
 const panel = document.querySelector('rota-team-panel');

@@ -7,12 +7,14 @@ import { SAMPLES, type SampleName } from './sites/index.js';
 export interface SampleBackendOptions extends MemorySiteOptions {
   readonly site: SampleName;
   readonly clock: () => Instant;
+  /** Where the links in mails lead: a page with `<rota-appointments>`. None are written where left out. */
+  readonly managePage?: string;
 }
 
 /** Starts a sample site on the real handler and store: as full as a site is that is in use. */
-export function createSampleBackend({ site, clock, state }: SampleBackendOptions): MemorySite {
+export function createSampleBackend({ site, clock, state, managePage }: SampleBackendOptions): MemorySite {
   const sample = SAMPLES[site](Math.floor(clock() / MINUTES_PER_DAY));
-  const setup = siteFromFile(sample.file);
+  const setup = siteFromFile({ ...sample.file, ...(managePage !== undefined && { managePage }) });
   const seeded = seededState(setup, sample.bookings, clock());
   const backend = memorySiteOf(setup, { clock, state: state ?? seeded });
   // What its page makes is of interest, not what it began with.

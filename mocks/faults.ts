@@ -1,7 +1,7 @@
 import type { Handler } from '../src/server/index.js';
 
 /** The calls of the contract that faults can be laid on; `package` takes one, or books sessions out of it. */
-export type Call = 'capabilities' | 'catalog' | 'availability' | 'book' | 'booking' | 'cancel' | 'package';
+export type Call = 'capabilities' | 'catalog' | 'availability' | 'book' | 'booking' | 'move' | 'cancel' | 'package';
 
 export const FAULT_KINDS = [
   /** The network fails before the backend hears of it. */
@@ -106,7 +106,8 @@ function callOf({ method, url }: Request): Call | undefined {
   if (call === 'packages' && method === 'POST') return 'package';
   if (call !== 'bookings') return undefined;
   if (action === 'cancel') return 'cancel';
-  return id ? 'booking' : method === 'POST' ? 'book' : undefined;
+  if (id) return method === 'PATCH' ? 'move' : 'booking';
+  return method === 'POST' ? 'book' : undefined;
 }
 
 /** The same request as another client would send it. */

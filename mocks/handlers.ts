@@ -1,11 +1,11 @@
 import { delay, http, type HttpHandler } from 'msw';
 import type { Handler, SiteFile } from '../src/server/index.js';
 import { memorySite, type MemorySite, type MemorySiteOptions } from '../src/testing/memory-site.js';
-import { createSampleBackend } from './backend.js';
+import { createSampleBackend, type SampleBackendOptions } from './backend.js';
 import { withFaults, type Faults } from './faults.js';
 import { SAMPLES, type SampleName } from './sites/index.js';
 
-export interface MockSiteOptions extends MemorySiteOptions {
+export interface MockSiteOptions extends MemorySiteOptions, Pick<SampleBackendOptions, 'managePage'> {
   /** Milliseconds that each answer takes; 0 where left out. */
   readonly latency?: number;
   /** What is to go wrong. */

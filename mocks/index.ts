@@ -16,6 +16,8 @@ export interface MockBackendOptions {
   readonly latency?: number;
   /** Address of MSW's service worker file, in a folder above the page; that of demo pages where left out. */
   readonly workerUrl?: string;
+  /** A page with `<rota-appointments>`, to which the links in mails lead; none are written where left out. */
+  readonly managePage?: string;
 }
 
 export interface MockBackend extends Omit<MemorySite, 'handler' | 'adapter'> {
@@ -40,11 +42,16 @@ export async function startMockBackend({
   site,
   latency = 0,
   workerUrl = '../mockServiceWorker.js',
+  managePage,
 }: MockBackendOptions): Promise<MockBackend> {
   const name = sampleName(site);
   const state = keptInTab(name);
   const faults = new Faults(new URLSearchParams(location.search).getAll('fault').map(parseFault));
-  const { handlers, ...backend } = mockSite(name, { latency, faults, ...(state && { state }) });
+  const { handlers, ...backend } = mockSite(name, {
+    ...{ latency, faults },
+    ...(managePage !== undefined && { managePage }),
+    ...(state && { state }),
+  });
   backend.subscribe(() => keepInTab(name, backend.state()));
   // Only pages have it: the rest of this module is for servers and tests, too.
   const { setupWorker } = await import('msw/browser');

@@ -4,6 +4,7 @@ import type { SiteFile } from '../../src/server/index.js';
 import { startMailServer, type MailServer } from '../support/mail-server.js';
 import { axeFaults } from './support/axe.js';
 import { startBackend, type RunningBackend } from './support/backend.js';
+import { DemoPage } from './support/demo-page.js';
 import { HostedPage } from './support/hosted.js';
 import { layoutFaults } from './support/layout.js';
 import { expect, FAILED_REQUEST, test as base } from './support/test.js';
@@ -44,7 +45,7 @@ const test = base.extend<object, { mails: MailServer; backend: RunningBackend }>
   ],
 });
 
-/** A client's hands and eyes on the page that the links in mails lead to. */
+/** A client's hands and eyes on a page that the links in mails lead to. */
 class ManagePage {
   readonly own: Locator;
 
@@ -182,4 +183,38 @@ test.describe('The link in a mail', () => {
       }
     });
   }
+});
+
+test.describe('demo/appointments.html', () => {
+  test('FL-8 shows Ada’s two visits; RC-4 an answer that is lost moves one of them once', async ({
+    page,
+    complaints,
+  }) => {
+    complaints.allow(FAILED_REQUEST);
+    const demo = await DemoPage.open(page, 'appointments', { faults: ['move:lose-answer'] });
+    const client = new ManagePage(page);
+    await expect(client.heading('Your appointments')).toBeVisible();
+    await expect(client.own.getByRole('listitem')).toHaveCount(2);
+    expect(await axeFaults(page)).toEqual([]);
+    const keys: (string | undefined)[] = [];
+    page.on('request', (request) => request.method() === 'PATCH' && keys.push(request.headers()['idempotency-key']));
+    await client.button('Change time').first().click();
+    await client.chooseNextMonth(0);
+    await client.button(/^Move to/).click();
+    await expect(client.own.getByText('No answer yet. Checking whether your booking got through…')).toBeVisible();
+    await expect(client.own.getByText(/^Your booking has moved/)).toBeVisible();
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+    expect((await demo.bookings()).map(({ version }) => version).sort()).toEqual([1, 2]);
+  });
+
+  test('FL-6 FL-8 the confirmation of another demo leads there', async ({ page }) => {
+    const demo = await DemoPage.open(page, 'wellness');
+    await demo.toReviewOfFirst({ answers: { Pressure: 'Firm' } });
+    await demo.book.click();
+    await demo.widget.getByRole('link', { name: 'Change or cancel' }).click();
+    const client = new ManagePage(page);
+    await expect(client.heading('Your booking')).toBeVisible();
+    await expect(client.button('Change time')).toBeVisible();
+  });
 });

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import '../../src/define/index.js';
+import { APPOINTMENT_WORDS } from '../../src/locale/appointments/languages.js';
 import { BOOKING_WORDS } from '../../src/locale/languages.js';
 import { loadWords } from '../../src/locale/words.js';
-import { everything, flowIn, STATES } from '../support/every-state.js';
+import { everything, flowIn, OWN_STATES, STATES } from '../support/every-state.js';
 import { mount, settled, unmountAll } from '../support/mount.js';
 
 /** Elements whose text sticks out of them, or of the widget. */
@@ -36,6 +37,15 @@ describe('Long words', () => {
         await settled(booking);
         faults.push(...sticking(booking).map((fault) => `${state}: ${fault}`));
         unmountAll();
+      }
+      await APPOINTMENT_WORDS.bring(language);
+      for (const [state, show] of Object.entries(OWN_STATES)) {
+        const element = await show();
+        Object.assign(element, { locale: language, dir: direction });
+        element.style.inlineSize = '288px';
+        await settled(element);
+        faults.push(...sticking(element).map((fault) => `${state}: ${fault}`));
+        element.remove();
       }
       expect(faults).to.deep.equal([]);
     });

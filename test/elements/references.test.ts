@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import '../../src/define/index.js';
 import type { FlowElement } from '../../src/elements/shared/flow-element.js';
-import { everything, flowIn, STATES } from '../support/every-state.js';
+import { everything, flowIn, OWN_STATES, STATES } from '../support/every-state.js';
 import { fakeFlow } from '../support/fake-flow.js';
 import { BOOKING, CATALOG, FACIAL, MASSAGE } from '../support/frame-states.js';
 import { mount, settled, unmountAll } from '../support/mount.js';
@@ -40,6 +40,14 @@ describe('Elements in their shadow roots', () => {
     it(`J1 ${state}: what is pointed at by id stands in the same root, once`, async () => {
       const booking = await mount('rota-booking', flowIn(state));
       expect(faultyIds(booking.parentElement!)).to.deep.equal([]);
+    });
+  }
+
+  for (const [state, show] of Object.entries(OWN_STATES)) {
+    it(`J1 ${state}: what is pointed at by id stands in the same root, once`, async () => {
+      const element = await show();
+      expect(faultyIds(element.shadowRoot!)).to.deep.equal([]);
+      element.remove();
     });
   }
 

@@ -2,7 +2,7 @@ import { emulateMedia, executeServerCommand, sendKeys } from '@web/test-runner-c
 import { expect } from 'chai';
 import '../../src/define/index.js';
 import { contrastOf } from '../support/contrast.js';
-import { everything, flowIn, STATES } from '../support/every-state.js';
+import { everything, flowIn, OWN_STATES, STATES } from '../support/every-state.js';
 import { all, mount, one, settled, unmountAll } from '../support/mount.js';
 import { day, startsOn, timeFlow, TODAY } from '../support/picker-states.js';
 
@@ -92,12 +92,18 @@ describe('What is to be seen', () => {
     }
   }
 
-  for (const state of Object.keys(STATES)) {
+  const shown: Readonly<Record<string, () => Promise<HTMLElement>>> = {
+    ...Object.fromEntries(
+      Object.keys(STATES).map((state) => [state, () => mount('rota-booking', flowIn(state), { width: 700 })]),
+    ),
+    ...OWN_STATES,
+  };
+  for (const [state, show] of Object.entries(shown)) {
     it(`H3 ${state}: whatever the keyboard is on has a ring of 2 px or more`, async () => {
       await emulateMedia({ reducedMotion: 'reduce' });
-      const booking = await mount('rota-booking', flowIn(state), { width: 700 });
+      const shownElement = await show();
       await sendKeys({ press: 'Tab' });
-      for (const element of focusable(booking.shadowRoot!)) {
+      for (const element of focusable(shownElement.shadowRoot!)) {
         element.focus();
         const { outlineStyle, outlineWidth, opacity } = getComputedStyle(shownFor(element));
         const what = `${element.localName}.${element.className} ${element.textContent.trim().slice(0, 30)}`;
@@ -105,6 +111,7 @@ describe('What is to be seen', () => {
         expect(parseFloat(outlineWidth), what).to.be.at.least(2);
         expect(Number(opacity), what).to.be.at.least(0.75);
       }
+      shownElement.remove();
     });
   }
 

@@ -1,6 +1,7 @@
 import type { DetailField, FlowState, Hold } from '../../src/booking/state.js';
+import { APPOINTMENT_SCENES } from './appointment-scenes.js';
 import { fakeFlow, type FakeFlow } from './fake-flow.js';
-import { BOOKING, BUILT_IN_FIELDS, EMPTY_DETAILS, FACIAL, stateAt, TUESDAY_AT_TEN } from './frame-states.js';
+import { BOOKING, BUILT_IN_FIELDS, CATALOG, EMPTY_DETAILS, FACIAL, stateAt, TUESDAY_AT_TEN } from './frame-states.js';
 import { MANY, pageAt, PEOPLE, SECTIONS } from './page-states.js';
 import { day, startsOn, timeFlow } from './picker-states.js';
 
@@ -37,6 +38,12 @@ const held = (stage: Hold['stage'], seconds: number): Hold => ({
   extension: stage === 'ended' ? 'none' : 'possible',
 });
 
+/** The site shows how many places are left in a session of eight. */
+const groupSession = (): Partial<FlowState> => ({
+  catalog: { status: 'ready', value: { ...CATALOG, site: { ...CATALOG.site, showLeft: true } } },
+  service: { ...FACIAL, seats: 8, horizon: 60 * 1440 },
+});
+
 const time = (changes: Partial<FlowState> = {}): Partial<FlowState> => ({
   ...timeFlow().state,
   ...stateAt('time'),
@@ -71,6 +78,7 @@ export const STATES: Readonly<Record<string, Partial<FlowState>>> = {
       Array.from({ length: 20 }, (_, i) => 8 + i / 2),
     ),
   }),
+  'a group session with places left': time({ ...groupSession(), starts: startsOn(FRIDAY) }),
   'a full day': time({ day: FRIDAY, starts: startsOn(FRIDAY, [12]) }),
   'a month on its way': time({ timetable: { status: 'loading' }, starts: [] }),
   'a month that failed': time({ timetable: { status: 'failed', trouble: TROUBLE }, starts: [] }),
@@ -91,9 +99,15 @@ export const STATES: Readonly<Record<string, Partial<FlowState>>> = {
   'a booking that failed': stateAt('review', { trouble: TROUBLE }),
   'a lost time': stateAt('review', { start: undefined, lost: lost() }),
   'a lost time and no other': stateAt('review', { start: undefined, lost: lost([]) }),
+  'the review of a request': stateAt('review', { service: { ...FACIAL, approval: true }, duration: 45 }),
   confirmation: stateAt('confirmation'),
   'a request': stateAt('confirmation', { booking: { ...BOOKING, state: 'pending' } }),
 };
+
+/** The same of `<rota-appointments>`: each is shown as a client comes to it. */
+export const OWN_STATES: Readonly<Record<string, () => Promise<HTMLElement>>> = Object.fromEntries(
+  APPOINTMENT_SCENES.map((show, i) => [`own bookings ${i + 1}`, show]),
+);
 
 /** A flow in such a state; months can be turned and days chosen. */
 export function flowIn(state: string, changes: Partial<FlowState> = {}): FakeFlow {

@@ -1,11 +1,11 @@
-import { object, type GenericSchema } from 'valibot';
+import type { GenericSchema } from 'valibot';
 import { parseJson, problemOf, readText } from './answer.js';
 import type { Backend, BookingBackend, CallOptions, ChangeCalls } from './backend.js';
 import type { CheckedBackend } from './checked-backend.js';
 import type { RevisionNews } from './contract.js';
 import { HttpBackend } from './http-backend.js';
 import { Problem, problemFrom } from './problem.js';
-import { count } from './schema-parts.js';
+import { count, object } from './schema-parts.js';
 import { checked } from './schema.js';
 
 type Hear = (news: RevisionNews) => void;

@@ -1,8 +1,9 @@
-import { any, check, number, object, optional, pipe, string, type GenericSchema } from 'valibot';
+import { any, check, number, optional, pipe, string, type GenericSchema } from 'valibot';
 import type { Backend, BookingBackend, HoldCalls } from './backend.js';
 import { guard, type CheckedBackend } from './checked-backend.js';
 import type { HeldTime } from './contract.js';
 import { HttpBackend } from './http-backend.js';
+import { object } from './schema-parts.js';
 
 /** No hold is longer than a day, in seconds. */
 const LONGEST = 86_400;

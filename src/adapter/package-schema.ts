@@ -1,9 +1,9 @@
 /** What a backend may answer about packages, checked (A70): apart from schema.ts, since most pages sell none. */
-import { array, object, optional, picklist, string, variant, type GenericSchema } from 'valibot';
+import { array, optional, picklist, string, variant, type GenericSchema } from 'valibot';
 import type { Catalog } from '../engine/model.js';
 import type { TakenPackage } from './contract.js';
 import { bookingSchema, catalogSchema, price, serviceSchema } from './schema.js';
-import { atLeastOne, count, day, instant, text, texts } from './schema-parts.js';
+import { atLeastOne, count, day, instant, object, text, texts } from './schema-parts.js';
 
 const rule = variant('who', [
   object({ who: picklist(['off', 'assigned', 'any']) }),

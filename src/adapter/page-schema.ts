@@ -1,8 +1,8 @@
 /** What a backend may answer about panels and master pages, checked (A70): apart from schema.ts, since most pages show none. */
-import { array, boolean, check, object, optional, picklist, pipe, string, type GenericSchema } from 'valibot';
+import { array, boolean, check, optional, picklist, pipe, string, type GenericSchema } from 'valibot';
 import type { Catalog } from '../engine/model.js';
 import type { Condition } from '../engine/offers.js';
-import { atLeastOne, days, hours, text, texts, whole } from './schema-parts.js';
+import { atLeastOne, days, hours, object, text, texts, whole } from './schema-parts.js';
 
 const seat = object({ calendar: text, pool: text, count: optional(atLeastOne) });
 const panel = object({ id: string(), name: string(), service: string(), primary: seat, seats: array(seat) });

@@ -1,6 +1,22 @@
 /** The small pieces that the schemas of the contract are made of. */
-import { array, check, custom, lazy, number, optional, pipe, string, tuple } from 'valibot';
+import {
+  array,
+  check,
+  custom,
+  lazy,
+  number,
+  object as objectOf,
+  optional,
+  pipe,
+  string,
+  tuple,
+  type ObjectEntries,
+} from 'valibot';
 import type { Span } from '../time/units.js';
+
+/** An object with these entries, and none that a page has put into every object's prototype (A60): valibot would take it for one. */
+export const object = <const Entries extends ObjectEntries>(entries: Entries) =>
+  objectOf(Object.setPrototypeOf(entries, null) as Entries);
 
 /** What `Date` can hold, in days and in minutes; nothing beyond it is a time. */
 const LAST_DAY = 100_000_000;

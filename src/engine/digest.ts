@@ -20,7 +20,7 @@ function hashOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return ~hashOfText(String(value));
   let sum = 7;
   const fields = value as Readonly<Record<string, unknown>>;
-  for (const key in fields) {
+  for (const key of Object.keys(fields)) {
     // A sum: stores that sort fields by name change nothing.
     if (fields[key] !== undefined) sum = (sum + mixed(hashOfText(key), hashOf(fields[key]))) | 0;
   }

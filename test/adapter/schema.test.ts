@@ -27,6 +27,18 @@ function faultOf(read: () => unknown): Problem {
   throw new Error('It was taken.');
 }
 
+describe('A60 a page that has put keys of its own into every object', () => {
+  it('changes nothing about what an answer has to be', () => {
+    Object.assign(Object.prototype, { extend: () => 0 });
+    try {
+      expect(checked(catalogSchema, catalog, 'catalog').site.id).to.equal(catalog.site.id);
+      checked(availabilitySchema, availability, 'availability');
+    } finally {
+      delete (Object.prototype as { extend?: unknown }).extend;
+    }
+  });
+});
+
 describe('the check of what a backend answers', () => {
   it('A70 takes what follows the contract, as it is', () => {
     expect(checked(catalogSchema, catalog, 'catalog')).to.deep.equal(catalog);

@@ -107,7 +107,7 @@ export const SITES: readonly SiteFile[] = [
   ...['strict', 'twice', 'moved', 'ignored', 'last-place', 'two-tabs', 'offline', 'no-answer'].map(chair),
   ...['late-month', 'late-details', 'held', 'held-by-two', 'held-left'].map(chair),
   ...['left', 'overwritten', 'attributes', 'query', 'nonce', 'no-nonce', 'broken'].map(chair),
-  ...Array.from({ length: 5 }, (_, i) => chair(`changed-${i}`)),
+  ...Array.from({ length: 6 }, (_, i) => chair(`changed-${i}`)),
   ...Array.from({ length: 3 }, (_, i) => chair(`styled-${i}`)),
   chairs('unseen'),
   course('reloaded'),

@@ -142,8 +142,10 @@ export class Look {
   /**
    * A start stays chosen as long as it fits what was chosen before it; one that was free and is so no longer is said to be lost
    * (RC-3). Once the client is past the times, only the backend's answer to the booking takes it away.
+   *
+   * @param isNew Whether the client has just chosen it: the backend may know better than the page what is free.
    */
-  keepStart(): void {
+  keepStart(isNew = false): void {
     const { facts } = this.#store;
     const { site, zone, start, step } = this.#opened();
     if (!site || !start || !['service', 'specialist', 'time'].includes(step)) return;
@@ -156,6 +158,7 @@ export class Look {
     const chosen = JSON.stringify([facts.subject, facts.duration, start.start, start.calendar]);
     const wasThere = this.#there === chosen;
     this.#there = same && chosen;
+    if (isNew) return;
     if (same?.left === start.left && same.calendar === start.calendar) return;
     const lost = wasThere && !same ? this.#lostNow(start, availability.now) : undefined;
     this.#store.change({ start: same, settled: same && ask.calendar, ...(lost && { lost }) });

@@ -95,7 +95,7 @@ export class Times {
     if (day === undefined) return;
     const settled = this.view.ask(this.#store.facts, day)?.ask.calendar;
     this.#store.change({ day, start, settled, lost: undefined, trouble: undefined });
-    this.look.keepStart();
+    this.look.keepStart(true);
   }
 
   /** The day of a start in the shown zone, once there is a catalog. */

@@ -82,6 +82,12 @@ describe('times that follow what happens on the site', () => {
     expect(page.state.lost).to.equal(undefined);
   });
 
+  it('RC-3 a time that the backend has named stays chosen, whatever the page knows of it', async () => {
+    const page = await livePage();
+    page.flow.takeStart({ start: utc(NINE) + 7, left: 1 });
+    expect(page.state.start?.start).to.equal(utc(NINE) + 7);
+  });
+
   it('F8 a time that does not fit another choice of the client’s own is not said to be lost to others', async () => {
     const backend = new LiveBackend({ service: { durations: [60, 240] } });
     const page = (await bookingPage({ backend })) as LivePage;

@@ -22,10 +22,6 @@ export const styles = css`
     scroll-margin-block-start: 6rem;
   }
 
-  :is(.heading, .when, .ask, .sent):focus {
-    outline: none;
-  }
-
   .section {
     margin-block-start: calc(var(--_space) * 0.5);
     color: var(--_quiet);

@@ -44,11 +44,20 @@ test.describe('A hosted page', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dye');
     await page.getByRole('link', { name: 'One Chair' }).click();
     await expect(client.heading('What would you like to book?')).toBeVisible();
-    await page.goto(`${backend.url}/linked/page/start`);
-    await page.getByRole('link', { name: 'Kim' }).click();
-    await expect(page).toHaveURL(`${backend.url}/linked/with/chair`);
+    await page.goto(`${backend.url}/linked/with/chair`);
     await client.chooseOption(/^Dye/);
     await expect(client.heading('When suits you?')).toBeVisible();
+  });
+
+  test('FL-12 MP-1 of a master page lists its sections, and books what is chosen there', async ({ page, backend }) => {
+    const client = await HostedPage.open(page, `${backend.url}/linked/page/start`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Welcome');
+    await expect(client.heading('All that we do')).toBeVisible();
+    await client.chooseOption(/^Dye/);
+    await client.chooseNextMonth({ day: 1 });
+    await client.toReview();
+    await client.book.click();
+    await expect(client.booked).toBeVisible();
   });
 
   test('FL-11 where the site has to say yes, everything speaks of a request, and the time is kept', async ({

@@ -58,17 +58,15 @@ function asking(id: string): SiteFile {
   return { ...one, services: one.services.map((service) => ({ ...service, approval: true })) };
 }
 
-/** With a look, and a page that leads on. */
+/** With a look, and a page of both services. */
 function linked(id: string): SiteFile {
   const look = { accent: '#8a4b2f', page: '#f4efe7', text: '#3a2f28', dark: { page: '#1c1613', text: '#f3e9e0' } };
-  const entries = [
-    { kind: 'service', id: 'dye' },
-    { kind: 'specialist', id: 'kim' },
-  ] as const;
+  const two = twoServices(id);
+  const entries = two.services.map((service) => ({ kind: 'service', id: service.id }) as const);
   return {
-    ...twoServices(id),
+    ...two,
     look,
-    pages: [{ id: 'start', name: 'Welcome', sections: [{ label: 'All', entries: [...entries] }] }],
+    pages: [{ id: 'start', name: 'Welcome', sections: [{ label: 'All that we do', entries }] }],
   };
 }
 

@@ -104,6 +104,6 @@ else if (programs[task]) {
   // The hosted pages are made of it; the bench looks at what is there now.
   if (task === 'bench:page' || (task === 'serve' && !existsSync('dist/embed/rota.js')))
     await runStep(steps['build:embed'], []);
-  if (task === 'bench:page') await ensureBrowser();
+  if (task === 'bench:page' || task === 'visual') await ensureBrowser();
   handOver([...programs[task], ...extra]);
 } else await runTask(task, extra);

@@ -122,6 +122,7 @@ export const programs = {
   'bench:server': ['--import', 'tsx', 'test/bench/server/main.ts'],
   chaos: ['--import', 'tsx', 'test/chaos/main.ts'],
   simulate: ['--import', 'tsx', 'test/simulation/main.ts'],
+  visual: ['--import', 'tsx', 'test/visual/main.ts'],
   mutation: ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', 'scripts/mutation.config.mjs'],
 };
 

@@ -20,8 +20,7 @@ const WIDTHS = [320, 640, 960];
 const LOOKS = [
   { name: 'light', colorScheme: 'light', query: '' },
   { name: 'dark', colorScheme: 'dark', query: '' },
-  { name: 'light-rtl', colorScheme: 'light', query: '?lang=ar' },
-  { name: 'dark-rtl', colorScheme: 'dark', query: '?lang=ar' },
+  { name: 'arabic', colorScheme: 'light', query: '?lang=ar' },
 ] as const;
 const NOW = new Date('2026-11-16T08:40:00+01:00');
 
@@ -107,6 +106,7 @@ for (const look of LOOKS) {
     index[name] = placesOf(rows);
     await writeSheet(`${SHEETS}/${name}.webp`, rows.flat(), index[name]);
   }
+  console.log(`${look.name}: ${pictures} pictures so far`);
   await Promise.all(pages.map((page) => page.close()));
 }
 await browser.close();

@@ -22,6 +22,8 @@ const SHARE = 0.0005;
 /** Enough for a theme's few, and the edges of its letters. */
 const COLORS = 16;
 const GAP = 16;
+/** WebP ends at 16,383 pixels; this can still be looked at. */
+const HIGHEST = 8_000;
 
 export async function pictureOf(name: string, image: Buffer): Promise<Picture> {
   const { data, info } = await sharp(image, { limitInputPixels: false })
@@ -42,17 +44,21 @@ export function difference(before: Picture | undefined, now: Picture): string | 
   return share > SHARE ? `differs in ${pixels} pixels (${(share * 100).toFixed(2)} %)` : undefined;
 }
 
-/** Rows of pictures, one under the other. */
+/** Rows of pictures, one under the other, and in a further column where a sheet would grow too high. */
 export function placesOf(rows: readonly (readonly Picture[])[]): Place[] {
+  const widest = Math.max(...rows.map((row) => row.reduce((sum, { width }) => sum + width + GAP, 0)));
+  let column = GAP;
   let top = GAP;
   return rows.flatMap((row) => {
-    let left = GAP;
-    const places = row.map(({ name, width, height }) => {
-      const place = { name, width, height, left, top };
-      left += width + GAP;
+    const height = Math.max(...row.map((picture) => picture.height));
+    if (top > GAP && top + height > HIGHEST) [column, top] = [column + widest, GAP];
+    let left = column;
+    const places = row.map((picture) => {
+      const place = { name: picture.name, width: picture.width, height: picture.height, left, top };
+      left += picture.width + GAP;
       return place;
     });
-    top += Math.max(...row.map(({ height }) => height)) + GAP;
+    top += height + GAP;
     return places;
   });
 }
@@ -72,7 +78,7 @@ export async function writeSheet(file: string, pictures: readonly Picture[], pla
   const fewColors = await png.png({ palette: true, colours: COLORS, dither: 0 }).toBuffer();
   writeFileSync(
     file,
-    await sharp(fewColors, { limitInputPixels: false }).webp({ lossless: true, effort: 6 }).toBuffer(),
+    await sharp(fewColors, { limitInputPixels: false }).webp({ lossless: true, effort: 5 }).toBuffer(),
   );
 }
 

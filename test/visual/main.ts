@@ -64,6 +64,7 @@ async function faultsOf(name: string, rows: readonly (readonly Picture[])[], pla
     const what = difference(kept.get(now.name), now);
     if (!what) continue;
     faults.push(`${name}: ${now.name}: ${what}`);
+    if (values.update) continue;
     for (const [which, picture] of [['before', kept.get(now.name)] as const, ['now', now] as const]) {
       if (!picture) continue;
       await writeSheet(`${FOUND}/${name} ${now.name} ${which}.webp`, [picture], placesOf([[picture]]));

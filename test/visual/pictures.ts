@@ -78,7 +78,7 @@ export async function writeSheet(file: string, pictures: readonly Picture[], pla
   const fewColors = await png.png({ palette: true, colours: COLORS, dither: 0 }).toBuffer();
   writeFileSync(
     file,
-    await sharp(fewColors, { limitInputPixels: false }).webp({ lossless: true, effort: 5 }).toBuffer(),
+    await sharp(fewColors, { limitInputPixels: false }).webp({ lossless: true, effort: 4 }).toBuffer(),
   );
 }
 

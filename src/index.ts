@@ -5,6 +5,7 @@ export { RotaServicePicker } from './elements/service-picker/service-picker.js';
 export { RotaSpecialistPicker } from './elements/specialist-picker/specialist-picker.js';
 export { RotaDatePicker } from './elements/date-picker/date-picker.js';
 export { RotaMonth } from './elements/month/month.js';
+export { RotaTimeZone } from './elements/time-zone/time-zone.js';
 export { RotaTimes } from './elements/times/times.js';
 export { RotaHold } from './elements/hold/hold.js';
 export { RotaDetailsForm } from './elements/details-form/details-form.js';

@@ -1,3 +1,4 @@
+import './time-zone.js';
 import { RotaTimes } from '../elements/times/times.js';
 
 export { RotaTimes };

@@ -164,6 +164,14 @@ async function behindButton(): Promise<HTMLElement> {
   return picker;
 }
 
+/** The list of zones, open. */
+async function zonesOpen(): Promise<HTMLElement> {
+  const zone = await mount('rota-time-zone', fakeFlow(timesOf()), { width: 1000 });
+  zone.shadowRoot!.querySelector<HTMLElement>('.popup')!.showPopover();
+  while (!zone.shadowRoot!.querySelector('[role=option]')) await new Promise((later) => setTimeout(later, 10));
+  return zone;
+}
+
 /** What the elements look like in all the states that have parts of their own. */
 export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
   'rota-service-picker': SERVICES,
@@ -171,6 +179,7 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
   'rota-specialist-picker': [...SPECIALISTS, { state: stateAt('specialist', { specialists: [] }) }],
   'rota-month': MONTHS,
   'rota-times': TIMES,
+  'rota-time-zone': [{ state: timesOf() }, zonesOpen],
   'rota-date-picker': [{ state: timesOf({ service: FACIAL, duration: 45 }) }, ...MONTHS, ...TIMES, behindButton],
   'rota-hold': HOLDS,
   'rota-details-form': DETAILS,

@@ -20,7 +20,7 @@ export interface MoveIntents {
 /** The parts of the date picker, by their own names. */
 const PARTS =
   'durations, length, selected, month-heading, previous, next, weekday, day, today, available, few, full, none, outside, ' +
-  'unknown, note, retry, next-free, times-heading, zone, filter, filter-part, part-of-day, slot, free, taken, start, detail, hint';
+  'unknown, note, retry, next-free, times-heading, zone, zone-button, zone-popup, zone-search, zone-close, zone-group, zone-option, active, filter, filter-part, part-of-day, slot, free, taken, start, detail, hint';
 
 /** The choice of a new time: what the booking has so far, with whom, month and times, and one button that moves it. */
 export function moveView(

@@ -48,6 +48,8 @@ export abstract class BookingElement extends LitElement {
     hiddenFields: { attribute: 'hidden-fields' },
     keepDraft: { type: Boolean, attribute: 'keep-draft' },
     strings: {},
+    date: {},
+    history: {},
     flow: { attribute: false },
   };
 
@@ -96,6 +98,13 @@ export abstract class BookingElement extends LitElement {
   prefill: Readonly<Record<string, FieldValue>> | string | undefined;
   /** Ids of prefilled fields that are not shown; as an attribute, with spaces between. */
   hiddenFields: readonly string[] | string | undefined;
+  /** The day whose times show first, as `2026-11-24`. */
+  date = '';
+  /**
+   * Where set, Back in the browser goes one step back, and the page's address carries service, specialist and date, so that it can
+   * be shared: `?rota-service=massage`. Its value, where it has one, stands in place of `rota`: widgets of one page need names of their own.
+   */
+  history: string | undefined;
   /** Whether what was chosen and typed outlives a reload of the page. */
   keepDraft = false;
   /** The site's own words in place of any of ours, in all languages or by language; as an attribute, JSON. */
@@ -171,6 +180,9 @@ export abstract class BookingElement extends LitElement {
     );
     forwardEvents(flow, this, signal);
     this.#advance.follow(flow, signal);
+    const { date, history } = this;
+    if (date || typeof history === 'string')
+      void import('./page-history.js').then((part) => part.openLink(flow, date, history, signal));
   }
 
   #unfollow(): void {

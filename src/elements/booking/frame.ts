@@ -15,7 +15,7 @@ import { beside, summaryLine } from './summary.js';
 export const STEP_PARTS =
   'search, category, section, section-heading, instructions, option, selected, name, about, duration, price, empty, show-all, retry, portrait, next-time, durations, length, ' +
   'month-heading, previous, next, weekday, day, today, available, few, full, none, outside, unknown, note, next-free, ' +
-  'times-heading, zone, filter, filter-part, part-of-day, slot, free, taken, start, detail, hint, field, label, control, error, row, term, value, ' +
+  'times-heading, zone, zone-button, zone-popup, zone-search, zone-close, zone-group, zone-option, active, filter, filter-part, part-of-day, slot, free, taken, start, detail, hint, field, label, control, error, row, term, value, ' +
   'when, time, change, hold, ending, ended, extend, notice, offer, see-all, primary, heading, mark, link, calendar-file, again';
 
 /**

@@ -9,6 +9,7 @@ export const PART_OF: { readonly [Tag in string]?: keyof Parts } = {
   'rota-date-picker': 'times',
   'rota-month': 'times',
   'rota-times': 'times',
+  'rota-time-zone': 'times',
   'rota-hold': 'booking',
   'rota-master-page': 'pages',
   'rota-details-form': 'booking',

@@ -139,7 +139,7 @@ export class RotaDatePicker extends FormElement {
         <rota-times
           .flow=${this.flow}
           .headingLevel=${this.headingLevel}
-          exportparts="heading: times-heading, zone, filter, filter-part, part-of-day, slot, selected, free, full, taken, start, detail, hint"
+          exportparts="heading: times-heading, zone, zone-button, zone-popup, zone-search, zone-close, zone-group, zone-option, active, filter, filter-part, part-of-day, slot, selected, free, full, taken, start, detail, hint"
         ></rota-times>
       </div>`;
   }

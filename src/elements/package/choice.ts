@@ -20,7 +20,7 @@ export interface ChoiceIntents {
 /** The parts of the date picker, by their own names but for two that would be mistaken. */
 const PARTS =
   'durations, length, selected, month-heading, previous, next, weekday, day, today, available, few, full, none, outside, ' +
-  'unknown, note, retry, next-free, times-heading, zone, filter, filter-part, part-of-day, slot, free, taken, start, detail, hint: times-hint';
+  'unknown, note, retry, next-free, times-heading, zone, zone-button, zone-popup, zone-search, zone-close, zone-group, zone-option, active, filter, filter-part, part-of-day, slot, free, taken, start, detail, hint: times-hint';
 
 /** The choice of one session's time: of which service, with whom, month and times (PK-6). */
 export function sessionChoice(

@@ -25,54 +25,6 @@ export const timesStyles = css`
     font-size: 0.875em;
   }
 
-  .zone label {
-    position: relative;
-    display: inline-flex;
-    align-items: center;
-    gap: 0.4em;
-    max-inline-size: 100%;
-  }
-
-  .zone .icon {
-    inline-size: 1.15em;
-    stroke-width: 1.75;
-  }
-
-  .zone select + .icon,
-  .zone select + .icon:dir(rtl) {
-    position: absolute;
-    inset-inline-end: 0;
-    transform: rotate(90deg);
-    pointer-events: none;
-  }
-
-  select {
-    appearance: none;
-    min-inline-size: 0;
-    max-inline-size: 100%;
-    min-block-size: max(1.75em, calc(var(--_target) * 0.7));
-    padding-block: 0;
-    padding-inline: 0 1.4em;
-    border: 0;
-    border-radius: 0.25em;
-    background: transparent;
-    color: inherit;
-    font: inherit;
-    text-overflow: ellipsis;
-    field-sizing: content;
-    cursor: pointer;
-  }
-
-  select:hover {
-    background: var(--_soft);
-  }
-
-  option,
-  optgroup {
-    background: Canvas;
-    color: CanvasText;
-  }
-
   [part='part-of-day'] {
     margin-block-end: 0.5em;
     color: var(--_quiet);

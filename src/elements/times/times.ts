@@ -2,10 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
-import type { Day } from '../../time/units.js';
+import type { Day, Instant } from '../../time/units.js';
 import { Announcer } from '../shared/announcer.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
+import { catalogOf } from '../shared/names.js';
 import { segments } from '../shared/segments.styles.js';
 import { theme } from '../shared/theme.styles.js';
 import { tiles } from '../shared/tiles.styles.js';
@@ -16,7 +17,6 @@ import { slotButton } from './slot-button.js';
 import { dayParts, repeatedTimes, slotKey, SlotMemory, type DayPart, type Slot } from './slots.js';
 import { timesStyles } from './times.styles.js';
 import { zoneName } from '../shared/zone-name.js';
-import { zoneChoice } from './zone-choice.js';
 
 /** Times that a skeleton stands for. */
 const EXPECTED = 8;
@@ -29,7 +29,7 @@ const FILTERED_FROM = 17;
  * Space choose. Times that nobody can take any more stay in their place and say so.
  *
  * @csspart heading - The day.
- * @csspart zone - The zone and the way to change it.
+ * @csspart zone - The zone and the way to change it; the parts of `<rota-time-zone>` in it carry through by their own names.
  * @csspart part-of-day - "Morning", "Afternoon", "Evening".
  * @csspart filter - The choice of a part of the day, where there are many times.
  * @csspart filter-part - One of them; also `selected`.
@@ -44,7 +44,7 @@ const FILTERED_FROM = 17;
  */
 export class RotaTimes extends FlowElement {
   static override styles = [theme, buttons, skeletons, segments, tiles, timesStyles];
-  static override properties = { cursor: { state: true }, wanted: { state: true }, allZones: { state: true } };
+  static override properties = { cursor: { state: true }, wanted: { state: true } };
 
   #arrivals = new Arrivals(new Announcer(this));
   #memory = new SlotMemory();
@@ -55,15 +55,10 @@ export class RotaTimes extends FlowElement {
   /** The part of the day that the client wants to see alone. */
   private wanted: DayPart | undefined;
 
-  /** Whether somebody looked at the list of zones. */
-  private allZones = false;
-
   protected override updated(): void {
     const state = this.activeFlow?.state;
     // Until its words are there, the element shows nothing.
     if (!state || !this.renderRoot.querySelector('.root')) return;
-    const select = this.renderRoot.querySelector('select');
-    if (select) select.value = state.zone;
     this.#arrivals.hear(state, this.words);
   }
 
@@ -110,9 +105,24 @@ export class RotaTimes extends FlowElement {
       <div class="head">
         <div role="heading" aria-level=${this.headingLevel} part="heading">${format.dayTitle(day)}</div>
       </div>
-      ${zoneChoice(state, at, this.allZones, this.words, flow, () => (this.allZones = true))}
+      ${this.#zone(state, at)}
       ${slots.length > 0 ? this.#some(slots, state, flow) : this.#empty(day, state.timetable.status)}
     </section>`;
+  }
+
+  /** The zone that times are told in, with the choice of another; and that of the site, where clocks there show something else. */
+  #zone(state: FlowState, at: Instant): TemplateResult {
+    const { strings, format } = this.words;
+    const { siteZone } = state;
+    const site = format.sameClock(at, state.zone, siteZone) ? undefined : catalogOf(state)?.site.name;
+    return html`<div class="zone" part="zone">
+      <rota-time-zone
+        .flow=${this.flow}
+        .at=${at}
+        exportparts="zone-button, zone-popup, zone-search, zone-close, zone-group, zone-option, active, selected"
+      ></rota-time-zone>
+      ${site ? html`<p>${format.fill(strings.times.siteZone, { site, zone: zoneName(siteZone, at, this.words) })}</p>` : nothing}
+    </div>`;
   }
 
   /** The choice of a part of the day, where there are many times, and the times of it. */

@@ -104,7 +104,7 @@ function hostile(id: string): SiteFile {
 export const SITES: readonly SiteFile[] = [
   ...['strict', 'twice', 'moved', 'ignored', 'last-place', 'two-tabs', 'offline', 'no-answer'].map(chair),
   ...['late-month', 'late-details', 'held', 'held-by-two', 'held-left'].map(chair),
-  ...['left', 'overwritten', 'attributes', 'query', 'nonce', 'no-nonce', 'broken'].map(chair),
+  ...['left', 'overwritten', 'attributes', 'query', 'nonce', 'no-nonce', 'broken', 'linked-date'].map(chair),
   ...Array.from({ length: 6 }, (_, i) => chair(`changed-${i}`)),
   ...Array.from({ length: 3 }, (_, i) => chair(`styled-${i}`)),
   chairs('unseen'),
@@ -112,6 +112,7 @@ export const SITES: readonly SiteFile[] = [
   course('followed'),
   chair('followed-loss'),
   twoServices('stale'),
+  twoServices('history'),
   asking('asking'),
   linked('linked'),
   { ...linked('linked-rtl'), language: 'ar' },

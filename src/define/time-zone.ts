@@ -1,0 +1,3 @@
+import { RotaTimeZone } from '../elements/time-zone/time-zone.js';
+
+if (!customElements.get('rota-time-zone')) customElements.define('rota-time-zone', RotaTimeZone);

@@ -55,7 +55,8 @@ export class RotaTimeZone extends FlowElement {
 
   #bring = async (): Promise<void> => {
     try {
-      const { ZoneList: List } = await LIST.bring();
+      const { ZoneList: List, bringWords } = await LIST.bring();
+      await bringWords(this.words.locale);
       this.failed = false;
       this.#list ??= new List(this, (zone) => this.#choose(zone));
     } catch {

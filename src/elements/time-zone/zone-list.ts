@@ -10,6 +10,9 @@ import { searchIcon } from '../shared/icons.js';
 import { placePopup } from '../shared/popup.js';
 import { matchingZones, zoneGroups, type ZoneEntry, type ZoneGroup } from './zones.js';
 
+/** Settles when the list can be shown in a locale. */
+export const bringWords = (locale: string): Promise<void> => POPUP_WORDS.bring(locale);
+
 /** How many options a page key goes. */
 const PAGE = 8;
 

@@ -54,6 +54,9 @@ test('F7 with history, Back in the browser goes one step back and Forward on, an
   await expect(client.field('First name')).toHaveValue('Ada');
   await client.button('Back').click();
   await expect(client.heading('When suits you?')).toBeVisible();
+  const entry = (): Promise<string> =>
+    page.evaluate(() => (history.state as { rota: { steps: { rota: string } } }).rota.steps.rota);
+  await expect.poll(entry).toBe('time');
   await page.goBack();
   await expect(client.heading('What would you like to book?')).toBeVisible();
   await page.goBack();

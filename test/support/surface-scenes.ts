@@ -164,13 +164,14 @@ async function behindButton(): Promise<HTMLElement> {
   return picker;
 }
 
-/** The list of zones, open. */
-async function zonesOpen(): Promise<HTMLElement> {
-  const zone = await mount('rota-time-zone', fakeFlow(timesOf()), { width: 1000 });
+/** The list of zones, open: alone, or in the element around it. */
+const zonesOpenIn = (tag: 'rota-time-zone' | 'rota-times') => async (): Promise<HTMLElement> => {
+  const element = await mount(tag, fakeFlow(timesOf()), { width: 1000 });
+  const zone = element.shadowRoot!.querySelector('rota-time-zone') ?? element;
   zone.shadowRoot!.querySelector<HTMLElement>('.popup')!.showPopover();
   while (!zone.shadowRoot!.querySelector('[role=option]')) await new Promise((later) => setTimeout(later, 10));
-  return zone;
-}
+  return element;
+};
 
 /** What the elements look like in all the states that have parts of their own. */
 export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
@@ -178,8 +179,8 @@ export const SCENES: Readonly<Record<string, readonly Scene[]>> = {
   'rota-master-page': [...PAGES, { state: { catalog: { status: 'failed', trouble: BROKEN } } }, pageAlone],
   'rota-specialist-picker': [...SPECIALISTS, { state: stateAt('specialist', { specialists: [] }) }],
   'rota-month': MONTHS,
-  'rota-times': TIMES,
-  'rota-time-zone': [{ state: timesOf() }, zonesOpen],
+  'rota-times': [...TIMES, zonesOpenIn('rota-times')],
+  'rota-time-zone': [{ state: timesOf() }, zonesOpenIn('rota-time-zone')],
   'rota-date-picker': [{ state: timesOf({ service: FACIAL, duration: 45 }) }, ...MONTHS, ...TIMES, behindButton],
   'rota-hold': HOLDS,
   'rota-details-form': DETAILS,

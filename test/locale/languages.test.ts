@@ -26,6 +26,10 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   'frame.steps.confirmation': ['fr'],
   'review.no': ['es', 'it'],
   'month.inMonth': ['it', 'nl'],
+  'zones.continents.Africa': ['it'],
+  'zones.continents.America': ['it'],
+  'zones.continents.Asia': ['es', 'it'],
+  'zones.continents.Europe': ['fr'],
 };
 
 /** Letters of each script that is not Latin: texts hold some, apart from gaps. */

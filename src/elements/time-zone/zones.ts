@@ -20,15 +20,8 @@ export interface ZoneGroup {
   readonly zones: readonly ZoneEntry[];
 }
 
-/** The codes that `Intl` names continents by (UN M49), by the first part of a zone's id. */
-const CONTINENTS: Readonly<Record<string, string>> = {
-  Africa: '002',
-  America: '019',
-  Antarctica: 'AQ',
-  Asia: '142',
-  Australia: 'AU',
-  Europe: '150',
-};
+/** Countries that have a part of the list for themselves, as `Intl` names them, by the first part of their zones' ids. */
+const COUNTRIES: Readonly<Record<string, string>> = { Antarctica: 'AQ', Australia: 'AU' };
 
 /**
  * All zones that the browser knows: first those that the client is likely to want, then by continents and oceans, each in the
@@ -63,10 +56,11 @@ export function zoneGroups(
 
 const regionOf = (id: string): string => id.split('/')[0]!;
 
-function headingOf(region: string, locale: string, { oceans }: PopupStrings['zones']): string {
-  const code = CONTINENTS[region];
+function headingOf(region: string, locale: string, { continents, oceans }: PopupStrings['zones']): string {
+  const code = COUNTRIES[region];
   if (code !== undefined) return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? region;
-  return (oceans as Readonly<Record<string, string>>)[region] ?? region;
+  const names: Readonly<Record<string, string>> = { ...continents, ...oceans };
+  return names[region] ?? region;
 }
 
 /** Formatters of hundreds of zones are made and let go: kept, they would weigh more than the page. */

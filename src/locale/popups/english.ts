@@ -10,6 +10,7 @@ export const english: PopupStrings<'one' | 'other'> = {
   zones: {
     found: { one: '{count} time zone found', other: '{count} time zones found' },
     suggested: 'Suggested',
+    continents: { Africa: 'Africa', America: 'America', Asia: 'Asia', Europe: 'Europe' },
     oceans: { Arctic: 'Arctic Ocean', Atlantic: 'Atlantic Ocean', Indian: 'Indian Ocean', Pacific: 'Pacific Ocean' },
   },
 };

@@ -20,7 +20,8 @@ export interface PopupStrings<Form extends Intl.LDMLPluralRule = 'other'> {
     readonly found: Plural<Form>;
     /** Heading of those that the client and the site are in. */
     readonly suggested: string;
-    /** Headings of zones that belong to no continent, by the first part of their ids. */
+    /** Headings of zones, by the first part of their ids: browsers have no names for these. */
+    readonly continents: Readonly<Record<'Africa' | 'America' | 'Asia' | 'Europe', string>>;
     readonly oceans: Readonly<Record<'Arctic' | 'Atlantic' | 'Indian' | 'Pacific', string>>;
   };
 }

@@ -17,6 +17,7 @@ export const strings: PopupStrings<'zero' | 'one' | 'two' | 'few' | 'many' | 'ot
       other: 'عُثر على {count} منطقة زمنية',
     },
     suggested: 'مقترحة',
+    continents: { Africa: 'أفريقيا', America: 'أمريكا', Asia: 'آسيا', Europe: 'أوروبا' },
     oceans: {
       Arctic: 'المحيط المتجمد الشمالي',
       Atlantic: 'المحيط الأطلسي',

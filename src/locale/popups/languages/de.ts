@@ -10,6 +10,7 @@ export const strings: PopupStrings<'one' | 'other'> = {
   zones: {
     found: { one: '{count} Zeitzone gefunden', other: '{count} Zeitzonen gefunden' },
     suggested: 'Vorschläge',
+    continents: { Africa: 'Afrika', America: 'Amerika', Asia: 'Asien', Europe: 'Europa' },
     oceans: { Arctic: 'Nordpolarmeer', Atlantic: 'Atlantik', Indian: 'Indischer Ozean', Pacific: 'Pazifik' },
   },
 };

@@ -10,6 +10,7 @@ export const strings: PopupStrings<'one' | 'other'> = {
   zones: {
     found: { one: '{count} zona horaria encontrada', other: '{count} zonas horarias encontradas' },
     suggested: 'Sugerencias',
+    continents: { Africa: 'África', America: 'América', Asia: 'Asia', Europe: 'Europa' },
     oceans: {
       Arctic: 'Océano Ártico',
       Atlantic: 'Océano Atlántico',

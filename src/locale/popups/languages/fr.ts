@@ -10,6 +10,7 @@ export const strings: PopupStrings<'one' | 'other'> = {
   zones: {
     found: { one: '{count} fuseau horaire trouvé', other: '{count} fuseaux horaires trouvés' },
     suggested: 'Suggestions',
+    continents: { Africa: 'Afrique', America: 'Amérique', Asia: 'Asie', Europe: 'Europe' },
     oceans: {
       Arctic: 'Océan Arctique',
       Atlantic: 'Océan Atlantique',

@@ -10,6 +10,7 @@ export const strings: PopupStrings<'one' | 'two' | 'other'> = {
   zones: {
     found: { one: 'נמצא אזור זמן אחד', two: 'נמצאו שני אזורי זמן', other: 'נמצאו {count} אזורי זמן' },
     suggested: 'הצעות',
+    continents: { Africa: 'אפריקה', America: 'אמריקה', Asia: 'אסיה', Europe: 'אירופה' },
     oceans: {
       Arctic: 'אוקיינוס הקרח הצפוני',
       Atlantic: 'האוקיינוס האטלנטי',

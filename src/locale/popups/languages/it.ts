@@ -10,6 +10,7 @@ export const strings: PopupStrings<'one' | 'other'> = {
   zones: {
     found: { one: '{count} fuso orario trovato', other: '{count} fusi orari trovati' },
     suggested: 'Suggerimenti',
+    continents: { Africa: 'Africa', America: 'America', Asia: 'Asia', Europe: 'Europa' },
     oceans: {
       Arctic: 'Mar Glaciale Artico',
       Atlantic: 'Oceano Atlantico',

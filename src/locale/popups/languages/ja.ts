@@ -10,6 +10,7 @@ export const strings: PopupStrings = {
   zones: {
     found: { other: '{count}件のタイムゾーンが見つかりました' },
     suggested: '候補',
+    continents: { Africa: 'アフリカ', America: 'アメリカ', Asia: 'アジア', Europe: 'ヨーロッパ' },
     oceans: { Arctic: '北極海', Atlantic: '大西洋', Indian: 'インド洋', Pacific: '太平洋' },
   },
 };

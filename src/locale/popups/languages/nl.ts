@@ -10,6 +10,7 @@ export const strings: PopupStrings<'one' | 'other'> = {
   zones: {
     found: { one: '{count} tijdzone gevonden', other: '{count} tijdzones gevonden' },
     suggested: 'Suggesties',
+    continents: { Africa: 'Afrika', America: 'Amerika', Asia: 'Azië', Europe: 'Europa' },
     oceans: {
       Arctic: 'Noordelijke IJszee',
       Atlantic: 'Atlantische Oceaan',

@@ -15,6 +15,7 @@ export const strings: PopupStrings<'one' | 'few' | 'many' | 'other'> = {
       other: 'Znaleziono {count} strefy czasowej',
     },
     suggested: 'Sugerowane',
+    continents: { Africa: 'Afryka', America: 'Ameryka', Asia: 'Azja', Europe: 'Europa' },
     oceans: {
       Arctic: 'Ocean Arktyczny',
       Atlantic: 'Ocean Atlantycki',

@@ -10,6 +10,7 @@ export const strings: PopupStrings<'one' | 'other'> = {
   zones: {
     found: { one: '{count} fuso horário encontrado', other: '{count} fusos horários encontrados' },
     suggested: 'Sugestões',
+    continents: { Africa: 'África', America: 'América', Asia: 'Ásia', Europe: 'Europa' },
     oceans: {
       Arctic: 'Oceano Ártico',
       Atlantic: 'Oceano Atlântico',

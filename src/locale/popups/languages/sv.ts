@@ -10,6 +10,7 @@ export const strings: PopupStrings<'one' | 'other'> = {
   zones: {
     found: { one: '{count} tidszon hittades', other: '{count} tidszoner hittades' },
     suggested: 'Förslag',
+    continents: { Africa: 'Afrika', America: 'Amerika', Asia: 'Asien', Europe: 'Europa' },
     oceans: { Arctic: 'Norra ishavet', Atlantic: 'Atlanten', Indian: 'Indiska oceanen', Pacific: 'Stilla havet' },
   },
 };

@@ -10,6 +10,7 @@ export const strings: PopupStrings<'one' | 'other'> = {
   zones: {
     found: { one: '{count} saat dilimi bulundu', other: '{count} saat dilimi bulundu' },
     suggested: 'Önerilenler',
+    continents: { Africa: 'Afrika', America: 'Amerika', Asia: 'Asya', Europe: 'Avrupa' },
     oceans: {
       Arctic: 'Arktik Okyanusu',
       Atlantic: 'Atlas Okyanusu',

@@ -10,6 +10,7 @@ export const strings: PopupStrings = {
   zones: {
     found: { other: '找到 {count} 个时区' },
     suggested: '建议',
+    continents: { Africa: '非洲', America: '美洲', Asia: '亚洲', Europe: '欧洲' },
     oceans: { Arctic: '北冰洋', Atlantic: '大西洋', Indian: '印度洋', Pacific: '太平洋' },
   },
 };

@@ -2,13 +2,17 @@ import type { Page } from '@playwright/test';
 import { axeFaults } from './support/axe.js';
 import { BookingPage } from './support/booking-page.js';
 import { DemoPage } from './support/demo-page.js';
-import { expect, test } from './support/test.js';
+import { expect, FAILED_REQUEST, test } from './support/test.js';
 
 /** The demo page, and one of the three widgets on it. */
 async function open(page: Page, part: 'start' | 'guide' | 'people') {
   const demo = await DemoPage.open(page, 'master-page');
   return { demo, widget: new BookingPage(page, page.locator(`#${part}`)) };
 }
+
+/** What axe finds, but for names that three widgets on one page share. */
+const faultsOf = async (page: Page): Promise<string[]> =>
+  (await axeFaults(page)).filter((fault) => !fault.startsWith('landmark-unique'));
 
 test.describe('A client books on master pages', () => {
   test('MP-1 PN-1 PN-2 a meeting of three, chosen among sections: all hosts are named, told and taken', async ({
@@ -18,8 +22,8 @@ test.describe('A client books on master pages', () => {
     await expect(widget.widget.getByRole('group', { name: 'To begin with' })).toHaveAccessibleDescription(
       /Half an hour on the phone costs nothing/,
     );
-    await expect(widget.heading('For you')).toHaveCount(1);
-    expect(await axeFaults(page)).toEqual([]);
+    await expect(widget.heading(/^For you$/)).toHaveCount(1);
+    expect(await faultsOf(page)).toEqual([]);
 
     await widget.chooseOption(/^Mediation/);
     await expect(widget.heading('When suits you?')).toBeVisible();
@@ -28,7 +32,7 @@ test.describe('A client books on master pages', () => {
     await widget.toReview();
     await expect(widget.review).toContainText('Mediation');
     await expect(widget.review).toContainText('Grace Okafor and Mediators × 2');
-    expect(await axeFaults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await widget.book.click();
     await expect(widget.booked).toBeFocused();
 
@@ -36,7 +40,7 @@ test.describe('A client books on master pages', () => {
     expect(booking).toMatchObject({ panel: 'mediation', page: { id: 'start' }, calendar: 'grace' });
     expect(new Set(booking!.hosts).size).toBe(3);
     for (const host of booking!.hosts) await expect(widget.widget).toContainText(await demo.person(host));
-    expect(await axeFaults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
   });
 
   test('MP-3 E2 F4 by keyboard alone: the answer decides who meets, and other times follow another answer', async ({
@@ -54,9 +58,11 @@ test.describe('A client books on master pages', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('ada@example.com');
     await type('What is it about?', 'Family');
+    await page.keyboard.press('Tab');
+    await expect(widget.button('Continue')).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(widget.heading('When suits you?')).toBeFocused();
-    expect(await axeFaults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await widget.freeDays.first().focus();
     await page.keyboard.press('Enter');
     await widget.freeTimes.first().focus();
@@ -93,7 +99,7 @@ test.describe('A client books on master pages', () => {
     await widget.chooseOption(/^First conversation/);
     await widget.chooseFree();
     await widget.fill();
-    expect(await axeFaults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await widget.book.click();
     await expect(widget.booked).toBeVisible();
     const [booking] = await demo.bookings();
@@ -102,7 +108,9 @@ test.describe('A client books on master pages', () => {
 
   test('RC-3 PN-1 where one of the hosts is taken meanwhile, other times with all of them are offered', async ({
     page,
+    complaints,
   }) => {
+    complaints.allow(FAILED_REQUEST);
     const { demo, widget } = await open(page, 'start');
     await widget.chooseOption(/^Mediation/);
     await widget.chooseFree();

@@ -57,10 +57,13 @@ export const styles = css`
     border: 0;
   }
 
-  .button {
+  .actions a {
     display: inline-flex;
     align-items: center;
     min-block-size: var(--_target);
+  }
+
+  .button {
     padding: 0.45em 0.9em;
     border: 1px solid var(--_line-strong);
     border-radius: var(--_radius);

@@ -71,7 +71,7 @@ export class BookingPage {
   }
 
   get freeTimes(): Locator {
-    return this.times.getByRole('button', { disabled: false });
+    return this.times.getByRole('button', { disabled: false }).and(this.times.locator('[part~=slot]'));
   }
 
   /** The day of a date (`2026-11-25`), in whatever order the page's language writes it. */

@@ -10,6 +10,7 @@ import { frameworkTypes } from './scripts/vite/framework-types.js';
 import { guideNavigation } from './scripts/vite/guide-navigation.js';
 import { minifyTemplates } from './scripts/vite/minify-templates.js';
 import { packLanguages } from './scripts/vite/pack-languages.js';
+import { ownKeysOnly } from './scripts/vite/own-keys-only.js';
 import { refuseForeignModules } from './scripts/vite/refuse-foreign-modules.js';
 import { scriptTagFile } from './scripts/vite/script-tag-file.js';
 import { scriptTagLoader } from './scripts/vite/script-tag-loader.js';
@@ -57,7 +58,14 @@ const scriptTagBuild: UserConfig = {
   base: './',
   // Not Lit's development build, also where the dev server makes the file (scripts/vite/script-tag-file.ts).
   resolve: { conditions: ['module', 'browser', 'production'] },
-  plugins: [englishBySection(root), minifyTemplates(), packLanguages(), refuseForeignModules(root), scriptTagLoader()],
+  plugins: [
+    englishBySection(root),
+    minifyTemplates(),
+    packLanguages(),
+    ownKeysOnly(),
+    refuseForeignModules(root),
+    scriptTagLoader(),
+  ],
   build: {
     outDir: 'dist/embed',
     target: 'es2022',

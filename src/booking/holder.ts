@@ -83,7 +83,8 @@ export class Holder {
 
   /** What opens the hold of what is chosen, ended or not, once it is known whether there is one. */
   async proof(): Promise<BookingRequest['hold']> {
-    await this.#work;
+    // What was chosen a moment ago may not have been asked for yet: its hold would be in the way of the booking.
+    await (this.follow() ?? this.#work);
     const { key, id = '', token = '' } = this.#held ?? {};
     return key !== undefined && key === this.#wanted()?.key ? { id, token } : undefined;
   }

@@ -98,7 +98,7 @@ describe('The package', function () {
     ['service-picker', []],
     ['details-form', []],
     ['booking-frame', ['booking']],
-    ['date-picker', ['month', 'times']],
+    ['date-picker', ['month', 'times', 'time-zone']],
   ] as const) {
     it(`a page that imports rota/define/${entry} has no other elements in it${uses.length ? ` but ${uses.join(', ')}` : ''}`, async () => {
       const { modules, code } = await bundled(`import 'rota/define/${entry}';`);
@@ -113,7 +113,7 @@ describe('The package', function () {
   it('a page that imports what the guide to composing does has those elements, and no others', async () => {
     const { code } = await bundled(readFileSync('demo/examples/imports.js', 'utf8'));
     const tags = [...code.matchAll(/customElements\.define\([`'"]rota-([\w-]+)/g)].map(([, tag]) => tag);
-    const inside = ['month', 'times', 'date-picker', 'details-form', 'review', 'confirmation'];
+    const inside = ['month', 'times', 'time-zone', 'date-picker', 'details-form', 'review', 'confirmation'];
     expect(tags).to.have.members(['booking', ...inside]);
   });
 

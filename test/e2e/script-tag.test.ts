@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { HostedPage, test } from './support/hosted.js';
-import { FILES, pageWith, strictPolicy } from './support/host.js';
+import { FILES, SHARED_FILES, pageWith, strictPolicy } from './support/host.js';
 import { HOSTILE } from './support/sites.js';
 import { expect, FAILED_REQUEST } from './support/test.js';
 
@@ -33,7 +33,7 @@ test.describe('The script tag on a site of its own', () => {
     const paths = [...new Set(own)].filter((path) => path !== '/favicon.ico');
     const { rota, times, live, booking } = FILES;
     expect(paths.sort()).toEqual(
-      ['/strict', '/rota.js', ...[rota, times, live, booking].map((name) => `/${name}`)].sort(),
+      ['/strict', '/rota.js', ...[rota, times, live, booking, ...SHARED_FILES].map((name) => `/${name}`)].sort(),
     );
     expect(
       urls.filter((url) => !url.startsWith(host.origin) && !url.startsWith(backend.url) && !url.startsWith('blob:')),
@@ -344,7 +344,7 @@ test.describe('demo/embed.html', () => {
     const own = urls.map((url) => new URL(url)).filter(({ port }) => port !== '4180');
     const paths = [...new Set(own.map(({ pathname }) => pathname))].filter((path) => path !== '/favicon.ico');
     const { rota, times, live, booking } = FILES;
-    const files = ['rota.js', rota, times, live, booking].map((name) => `/dist/embed/${name}`);
+    const files = ['rota.js', rota, times, live, booking, ...SHARED_FILES].map((name) => `/dist/embed/${name}`);
     expect(paths.sort()).toEqual(['/demo/embed.html', ...files].sort());
   });
 });

@@ -73,6 +73,8 @@ export class Booker {
 
   async book(start: Start): Promise<Outcome> {
     const { signal } = (this.#stop = new AbortController());
+    // For what was chosen a moment ago no hold may have been asked for yet: coming later, it would be in the booking's way.
+    void this.holder.follow();
     this.#store.change({ submission: 'sending', trouble: undefined, lost: undefined });
     try {
       const booking = await this.#propose(start, signal);

@@ -83,8 +83,7 @@ export class Holder {
 
   /** What opens the hold of what is chosen, ended or not, once it is known whether there is one. */
   async proof(): Promise<BookingRequest['hold']> {
-    // What was chosen a moment ago may not have been asked for yet: its hold would be in the way of the booking.
-    await (this.follow() ?? this.#work);
+    await this.#work;
     const { key, id = '', token = '' } = this.#held ?? {};
     return key !== undefined && key === this.#wanted()?.key ? { id, token } : undefined;
   }

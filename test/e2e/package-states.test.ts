@@ -4,6 +4,9 @@ import { DemoPage } from './support/demo-page.js';
 import { layoutFaults } from './support/layout.js';
 import { expect, FAILED_REQUEST, test } from './support/test.js';
 
+// What is on its way in is neither read nor measured.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 const own = (page: Page): Locator => page.locator('rota-package');
 
 /** Presses Tab until an element has the focus; nobody should need many. */

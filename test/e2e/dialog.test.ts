@@ -42,6 +42,7 @@ test('FL-7 closed with Escape in the middle of the details, it opens again with 
   page,
 }) => {
   const demo = await DemoPage.open(page, 'dialog', { running: true });
+  await opener(page).waitFor();
   await page.getByRole('button', { name: 'Book a call' }).click();
   await demo.chooseOption(/Discovery call/);
   await demo.chooseFree();

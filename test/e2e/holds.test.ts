@@ -13,6 +13,9 @@ const faultsOn = async (page: Page): Promise<string[]> =>
 
 const lineOf = (client: HostedPage) => client.widget.locator('rota-hold');
 
+// What is on its way in is neither read nor measured.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 test.describe('A time that is held, over HTTP', () => {
   test('RC-6 D9 it is held from the details on, can be kept longer in its last minute, and is booked', async ({
     page,

@@ -113,6 +113,9 @@ async function linkFor(mails: MailServer, email: string): Promise<string> {
   return /http:\S+\/my\/package#\S+/.exec(find()!)![0];
 }
 
+// What is on its way in is neither read nor measured.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 test.describe('A package', () => {
   test('PK-5 PK-6 FL-12 is taken with three sessions on its hosted page; a further one is booked by the link in a mail', async ({
     page,

@@ -14,6 +14,7 @@ import { isHeadingLevel } from '../booking/configuration.js';
 import { failure } from '../booking/failure.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { ContextProvider } from '../shared/flow-context.js';
+import { FocusAfterController } from '../shared/focus-after.js';
 import { heading } from '../shared/heading.js';
 import { alertIcon } from '../shared/icons.js';
 import { LanguageController } from '../shared/language.js';
@@ -25,7 +26,7 @@ import { theme } from '../shared/theme.styles.js';
 import { whens } from '../shared/when.styles.js';
 import { styles } from './appointments.styles.js';
 import { bookingCard } from './booking-card.js';
-import { AppointmentsFocusController } from './focus.js';
+import { targetOf } from './focus.js';
 import { linkForm } from './link-form.js';
 import { AppointmentsMaker } from './maker.js';
 import { moveView } from './move-view.js';
@@ -123,7 +124,7 @@ export class RotaAppointments extends LitElement {
 
   constructor() {
     super();
-    new AppointmentsFocusController(this, () => this.#followed?.state);
+    new FocusAfterController(this, () => this.#followed?.state, targetOf);
   }
 
   override connectedCallback(): void {

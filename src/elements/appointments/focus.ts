@@ -1,30 +1,10 @@
-import type { LitElement, ReactiveController } from 'lit';
 import type { AppointmentsState } from '../../booking/appointments/state.js';
 
 /**
- * Sends focus where the client's last action has led: to the question, to the choice of a new time, to what became of it, and
- * back to the button it came from. What loads by itself takes no focus.
+ * Where the client's last action has led: to the question, to the choice of a new time, to what became of it, and back to the
+ * button it came from.
  */
-export class AppointmentsFocusController implements ReactiveController {
-  #host: LitElement;
-  #state: () => AppointmentsState | undefined;
-  #before: AppointmentsState | undefined;
-
-  constructor(host: LitElement, state: () => AppointmentsState | undefined) {
-    this.#host = host;
-    this.#state = state;
-    host.addController(this);
-  }
-
-  hostUpdated(): void {
-    const [before, state] = [this.#before, this.#state()];
-    this.#before = state;
-    const target = before && state && before !== state ? targetOf(before, state) : undefined;
-    if (target) this.#host.renderRoot.querySelector<HTMLElement>(target)?.focus();
-  }
-}
-
-function targetOf(before: AppointmentsState, state: AppointmentsState): string | undefined {
+export function targetOf(before: AppointmentsState, state: AppointmentsState): string | undefined {
   const { task, news, form, opens, fault } = state;
   if (before.opens && !opens && before.bookings.status === 'ready') return fault ? '.fault' : '.heading';
   if (news && news !== before.news) return '.news';

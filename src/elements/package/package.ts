@@ -18,6 +18,7 @@ import { styles as formStyles } from '../details-form/details-form.styles.js';
 import { styles as reviewStyles } from '../review/review.styles.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { ContextProvider } from '../shared/flow-context.js';
+import { FocusAfterController } from '../shared/focus-after.js';
 import { heading } from '../shared/heading.js';
 import { alertIcon, backIcon } from '../shared/icons.js';
 import { LanguageController } from '../shared/language.js';
@@ -30,7 +31,7 @@ import { contact } from '../shared/contact.js';
 import { whens } from '../shared/when.styles.js';
 import { chosenList } from './chosen.js';
 import { choiceActions, practitionerChoice, sessionChoice } from './choice.js';
-import { PackageFocusController } from './focus.js';
+import { targetOf } from './focus.js';
 import { packageHead } from './head.js';
 import { PackageMaker } from './maker.js';
 import { manageUrlOf, packageOverview } from './overview.js';
@@ -157,7 +158,7 @@ export class RotaPackage extends LitElement {
 
   constructor() {
     super();
-    new PackageFocusController(this, () => this.#followed?.state);
+    new FocusAfterController(this, () => this.#followed?.state, targetOf);
     this.addEventListener('click', (event) => this.#onClick(event));
   }
 

@@ -12,6 +12,7 @@ import type { StringReplacements } from '../../locale/replace.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
 import { isHeadingLevel } from '../booking/configuration.js';
 import { failure } from '../booking/failure.js';
+import { cards } from '../shared/cards.styles.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { ContextProvider } from '../shared/flow-context.js';
 import { FocusAfterController } from '../shared/focus-after.js';
@@ -82,7 +83,7 @@ const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: fa
  * @fires {RotaTroubleEvent} rota-trouble - Something went wrong.
  */
 export class RotaAppointments extends LitElement {
-  static override styles = [theme, buttons, skeletons, notices, offers, whens, segments, styles];
+  static override styles = [theme, buttons, skeletons, notices, offers, whens, segments, styles, cards];
   static override properties: PropertyDeclarations = {
     backend: {},
     site: {},

@@ -16,6 +16,7 @@ import { failure, sorry } from '../booking/failure.js';
 import { detailsForm } from '../details-form/form.js';
 import { styles as formStyles } from '../details-form/details-form.styles.js';
 import { styles as reviewStyles } from '../review/review.styles.js';
+import { cards } from '../shared/cards.styles.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { ContextProvider } from '../shared/flow-context.js';
 import { FocusAfterController } from '../shared/focus-after.js';
@@ -97,7 +98,18 @@ const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: fa
  * @fires {RotaTroubleEvent} rota-trouble - Something went wrong.
  */
 export class RotaPackage extends LitElement {
-  static override styles = [theme, buttons, skeletons, notices, whens, segments, formStyles, reviewStyles, styles];
+  static override styles = [
+    theme,
+    buttons,
+    skeletons,
+    notices,
+    whens,
+    segments,
+    formStyles,
+    reviewStyles,
+    styles,
+    cards,
+  ];
   static override properties: PropertyDeclarations = {
     backend: {},
     site: {},

@@ -17,15 +17,20 @@ export interface Sections {
 }
 
 /** Their names, which are not unknown before they are there. */
-export const SECTIONS: readonly string[] = [
-  'appointments',
-  'hold',
-  'packages',
-  'popups',
-] satisfies readonly (keyof Sections)[];
+export const SECTIONS: readonly string[] = Object.keys({
+  appointments: 1,
+  hold: 1,
+  packages: 1,
+  pages: 1,
+  popups: 1,
+} satisfies Record<keyof Sections, 1>);
+
+/** Paths that the site's owner was told of. */
+const told = new Set<string>();
 
 /**
- * The strings of a section, with the site's own in place of any; undefined until the file of their language is there.
+ * The strings of a section, with the site's own in place of any; undefined until the file of their language is there. What the
+ * site replaces there and we don't have stands on the console, once.
  *
  * @param words Those of the booking; they say which language, and what the site replaces.
  * @param arrived Called once the file is there.
@@ -38,8 +43,14 @@ export function sectionOf<Name extends keyof Sections>(
 ): Sections[Name] | undefined {
   const strings = vocabulary.here(locale);
   if (!strings) return void vocabulary.bring(locale).then(arrived);
-  return ownIn(locale, replacements).reduce<Sections[Name]>(
-    (before, own) => replaced(before, (own as { readonly [N in Name]?: object })[name] ?? {}),
+  const unknown: string[] = [];
+  const result = ownIn(locale, replacements).reduce<Sections[Name]>(
+    (before, own) => replaced(before, (own as { readonly [N in Name]?: object })[name] ?? {}, unknown, `${name}.`),
     strings,
   );
+  for (const path of unknown.filter((path) => !told.has(path))) {
+    told.add(path);
+    console.error(`Rota: strings has "${path}", where Rota has no such string. It is ignored.`);
+  }
+  return result;
 }

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import { Format } from '../../src/locale/format.js';
+import { PAGE_WORDS } from '../../src/locale/pages/languages.js';
+import { sectionOf } from '../../src/locale/section.js';
 import { loadWords, localeTag, wordsFor } from '../../src/locale/words.js';
 import { troubleKind } from '../../src/locale/trouble-kind.js';
 
@@ -70,10 +72,32 @@ describe('Words', () => {
       fram: { back: 'x' },
       times: { left: 'x' },
       appointments: {},
+      hold: {},
+      packages: {},
+      pages: {},
+      popups: {},
     };
     const { unknown, strings } = wordsFor('en', own as never);
     expect(unknown).to.deep.equal(['frame.bak', 'frame.back', 'frame.steps', 'fram', 'times.left']);
     expect(strings).to.deep.equal(wordsFor('en').strings);
+  });
+
+  it('what fits nowhere in a section with a file of its own is passed over, and named on the console once', () => {
+    const told: unknown[] = [];
+    const { error } = console;
+    console.error = (message: unknown) => told.push(message);
+    try {
+      const words = wordsFor('en', { pages: { nowhere: 'x' }, en: { pages: { nor: 'x' } } } as never);
+      const section = () => sectionOf('pages', PAGE_WORDS, words, () => undefined);
+      expect([section(), section()]).to.deep.equal([PAGE_WORDS.english, PAGE_WORDS.english]);
+    } finally {
+      console.error = error;
+    }
+    expect(told).to.deep.equal(
+      ['pages.nowhere', 'pages.nor'].map(
+        (path) => `Rota: strings has "${path}", where Rota has no such string. It is ignored.`,
+      ),
+    );
   });
 
   it('a section that comes later takes the site’s own words when it comes, and is not unknown before', () => {

@@ -41,11 +41,18 @@ describe('the backend over HTTP', () => {
 
   it('FL-12 behind a proxy, hosted pages book from the address that clients see, and links start with it', async () => {
     const port = String(await freePort());
-    const { output } = await startServing(['--memory', '--url', 'https://book.example', '--port', port]);
+    const proxied = ['--url', 'https://book.example', '--origin', 'https://www.example'];
+    const { output } = await startServing(['--memory', '--port', port, ...proxied]);
     expect(output()).to.include('    https://book.example/wellness/massage  Massage\n');
+    expect(output()).to.include(
+      `  or the tag, for pages of this machine and https://www.example:
+    <script src="https://book.example/-/rota.js" async></script>
+    <rota-booking backend="https://book.example" site="wellness"></rota-booking>\n`,
+    );
     const answerTo = async (origin: string): Promise<number> =>
       (await fetch(`http://localhost:${port}/v1/sites/wellness/catalog`, { headers: { origin } })).status;
     expect(await answerTo('https://book.example')).to.equal(200);
+    expect(await answerTo('https://www.example')).to.equal(200);
     expect(await answerTo('https://other.example')).to.equal(403);
   }).timeout(30_000);
 

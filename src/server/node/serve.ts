@@ -108,7 +108,7 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
     });
   });
   const here = `http://${host === '127.0.0.1' || host === '::1' ? 'localhost' : host}:${(server.address() as AddressInfo).port}`;
-  console.log(announcement({ url: options.url ?? here, sites, hasPages: pages !== undefined }));
+  console.log(announcement({ url: options.url ?? here, sites, origins, hasPages: pages !== undefined }));
   if (!options.mail)
     console.log('\nNo mail is sent: SMTP_URL is not set. Notices wait for it two days, then they are dropped.');
   if (metrics) console.log(`\nFigures for Prometheus: ${metrics.url}`);

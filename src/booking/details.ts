@@ -2,7 +2,7 @@
 import type { FieldValue } from '../adapter/contract.js';
 import { EMAIL, PHONE } from '../adapter/contract-rules.js';
 import type { FormField, Service } from '../engine/model.js';
-import type { Details, DetailField, FieldError, FlowOptions } from './state.js';
+import type { Details, DetailField, FieldError, FlowOptions, Step } from './state.js';
 
 /** The question for the place, where rules of a page hang on it (MP-3); the locale has its label. */
 export const PLACE = 'rota-place';
@@ -21,11 +21,14 @@ const LONGEST: { readonly [Kind in DetailField['kind']]?: number } = { text: 200
 /**
  * The fields of a service's form, the built-in ones first. A hidden field whose value is wrong shows: hidden, it could never be
  * put right.
+ *
+ * @param first Ids of those that are asked before the time.
  */
 export function fieldsOf(
   service: Service | undefined,
   options: FlowOptions,
   refused: Details['errors'],
+  first: readonly string[] = [],
 ): readonly DetailField[] {
   const hide = new Set(options.hiddenFields);
   const taken = new Set(BUILT_IN.map(({ id }) => id));
@@ -38,8 +41,13 @@ export function fieldsOf(
   return fields.map((field) => {
     const wrong = errorOf(field, valueOf(field, options.prefill ?? {})) ?? own(refused, field.id);
     const hidden = hide.has(field.id) && !wrong;
-    return hidden ? { ...field, hidden } : field;
+    return { ...field, hidden, ...(first.includes(field.id) && { first: true }) };
   });
+}
+
+/** The fields of a step: those that come before the time, or all others. */
+export function fieldsAt(step: Step, fields: readonly DetailField[]): readonly DetailField[] {
+  return fields.filter(({ first = false }) => first === (step === 'questions'));
 }
 
 /** Every fault of the form, by field id. */

@@ -5,7 +5,6 @@ import type { Start } from '../engine/answers.js';
 import type { Entry } from '../engine/offers.js';
 import type { Day } from '../time/units.js';
 import type { Booker, Outcome } from './booker.js';
-import { errorsOf } from './details.js';
 import { Drafts } from './draft.js';
 import {
   RotaBookedEvent,
@@ -22,7 +21,7 @@ import { firstChoices, isZone, misconfigured, openCatalog, settled, usableZone }
 import { PartsInUse } from './parts-in-use.js';
 import type { Parts } from './parts.js';
 import type { FlowOptions, FlowState, Month, SpecialistChoice, Step, Trouble } from './state.js';
-import { isAnswered } from './steps.js';
+import { attempted, isAnswered, wrongForms } from './steps.js';
 import { Store } from './store.js';
 import { chosenOf, type Subject } from './subject.js';
 import { attend, pageSurroundings, type Surroundings } from './surroundings.js';
@@ -161,8 +160,7 @@ export class FlowInParts extends EventTarget implements Flow {
     const { step, steps, specialists } = this.state;
     if (step === 'review') return void this.book();
     if (!this.#facts.offer || this.#isSending()) return;
-    if (!isAnswered(step, this.#facts, this.#faults().length))
-      return step === 'details' ? this.#showFaults() : undefined;
+    if (!this.#isAnswered(step)) return this.#showFaults(this.#wrongForms.filter((wrong) => wrong === step));
     const [after, beyond] = steps.slice(steps.indexOf(step) + 1);
     const [only, another] = specialists;
     // Where the time came first, one person alone may be free then: nothing to ask (MP-4).
@@ -190,9 +188,9 @@ export class FlowInParts extends EventTarget implements Flow {
     const { service } = this.state;
     if (!offer || booking || submission !== 'idle') return;
     if (!start || !service) return this.#go('time');
-    if (this.#faults().length > 0) {
-      this.#showFaults();
-      return this.#go('details');
+    if (this.#wrongForms.length > 0) {
+      this.#showFaults(this.#wrongForms);
+      return this.#go(this.#wrongForms[0]);
     }
     if (!this.dispatchEvent(new RotaBookEvent(service.id, start.start))) return;
     const booker = this.#inUse.booker ?? (await this.#bringBooker());
@@ -360,9 +358,9 @@ export class FlowInParts extends EventTarget implements Flow {
     if (!offer) return;
     const draft = this.#drafts?.read();
     this.#store.change(firstChoices(offer, this.#facts, draft));
-    const { steps } = this.state;
-    const isHere = (step: Step) => step === draft?.step || !isAnswered(step, this.#facts, this.#faults().length);
-    this.#store.change({ step: steps.find(isHere) ?? 'service' });
+    // Questions that may be left open are asked all the same.
+    const isHere = (step: Step) => step === (draft ? draft.step : 'questions') || !this.#isAnswered(step);
+    this.#store.change({ step: this.state.steps.find(isHere) ?? 'service' });
     void this.#look();
     void this.#inUse.hold();
   }
@@ -371,7 +369,7 @@ export class FlowInParts extends EventTarget implements Flow {
     if (outcome.kind === 'given-up') return;
     if (outcome.kind !== 'booked') {
       this.#tell(outcome.trouble);
-      if (outcome.kind === 'refused') this.#go('details');
+      if (outcome.kind === 'refused') this.#go(this.#wrongForms[0]);
       return;
     }
     const { id, service, start } = outcome.booking;
@@ -380,14 +378,16 @@ export class FlowInParts extends EventTarget implements Flow {
     this.#go('confirmation');
   }
 
-  #faults(): readonly string[] {
-    const { details } = this.state;
-    return Object.keys(errorsOf(details.fields, details.values, this.#facts.refused));
+  #isAnswered(step: Step): boolean {
+    return isAnswered(step, this.#facts, this.state.details);
   }
 
-  #showFaults(): void {
-    const { fields, attempts } = this.state.details;
-    this.#store.change({ left: new Set(fields.map(({ id }) => id)), attempts: attempts + 1 });
+  get #wrongForms(): readonly Step[] {
+    return wrongForms(this.#facts, this.state.details);
+  }
+
+  #showFaults(steps: readonly Step[]): void {
+    if (steps.length > 0) this.#store.change(attempted(steps, this.#facts, this.state.details));
   }
 
   #saveDraft(): void {

@@ -148,7 +148,7 @@ export class Look {
   keepStart(isNew = false): void {
     const { facts } = this.#store;
     const { site, zone, start, step } = this.#opened();
-    if (!site || !start || !['service', 'specialist', 'time'].includes(step)) return;
+    if (!site || !start || !['service', 'specialist', 'questions', 'time'].includes(step)) return;
     const known = this.#view.ask(facts, dayIn(site.zone(zone), start.start));
     if (!known) return;
     const { ask, availability } = known;

@@ -29,6 +29,8 @@ export interface Offer {
   readonly page?: string;
   /** Whether the time comes first, and the person is chosen among those free then (MP-2). */
   readonly timeFirst?: boolean;
+  /** Ids of the questions that come before the time, because rules of the page hang on them (MP-3). */
+  readonly asksFirst?: readonly string[];
   sections?(subject: Subject): readonly PageSection[];
   /** What is booked once an entry of the page is chosen; undefined where it is none of its entries. */
   choose?(entry: Entry, subject: Subject): Subject | undefined;
@@ -67,6 +69,7 @@ export class SiteOffer implements Offer {
     const needed: { readonly [S in Step]?: boolean } = {
       service: services.length > 1,
       specialist: asked.some((choices) => choices.length > 1),
+      questions: false,
     };
     return STEPS.filter((step) => needed[step] ?? true);
   }

@@ -10,8 +10,8 @@ import type { Entry } from '../engine/offers.js';
 import type { Day, Instant } from '../time/units.js';
 import type { Subject } from './subject.js';
 
-/** The client's way (FL-1), in order. */
-export const STEPS = ['service', 'specialist', 'time', 'details', 'review', 'confirmation'] as const;
+/** The client's way (FL-1), in order; `questions` are those that the rules of a page hang on (MP-3). */
+export const STEPS = ['service', 'specialist', 'questions', 'time', 'details', 'review', 'confirmation'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** "Any available", or the id of one calendar. */
@@ -109,6 +109,8 @@ export interface DetailField extends Omit<FormField, 'kind' | 'label'> {
   readonly builtIn: boolean;
   /** Prefilled and not shown (FL-10). */
   readonly hidden: boolean;
+  /** Asked before the time: the rules of the page hang on the answer (MP-3). */
+  readonly first?: boolean;
 }
 
 export interface Details {

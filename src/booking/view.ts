@@ -26,7 +26,7 @@ export class View {
   state(facts: Facts): FlowState {
     const { offer, subject, zone, step, duration, start, hold, submission, trouble, lost, booking } = facts;
     const service = offer?.service(facts);
-    const details = this.#details(service, facts.values, facts.left, facts.refused, facts.attempts);
+    const details = this.#details(service, offer?.asksFirst, facts.values, facts.left, facts.refused, facts.attempts);
     const specialists = this.#specialists(offer, subject);
     return {
       catalog: this.#catalog(facts.catalog, offer),
@@ -55,19 +55,20 @@ export class View {
   #details = remember(
     (
       service: Service | undefined,
+      asksFirst: Offer['asksFirst'],
       values: Facts['values'],
       left: Facts['left'],
       refused: Facts['refused'],
       attempts: number,
     ): Details => {
-      const fields = this.#fields(service, refused);
+      const fields = this.#fields(service, asksFirst, refused);
       const errors = Object.entries(errorsOf(fields, values, refused)).filter(([id]) => left.has(id));
       return { fields, values, errors: Object.fromEntries(errors), attempts };
     },
   );
 
-  #fields = remember((service: Service | undefined, refused: Facts['refused']) =>
-    fieldsOf(service, this.#options, refused),
+  #fields = remember((service: Service | undefined, asksFirst: Offer['asksFirst'], refused: Facts['refused']) =>
+    fieldsOf(service, this.#options, refused, asksFirst),
   );
 
   #catalog = remember((asking: Facts['catalog'], offer: Offer | undefined): FlowState['catalog'] => {

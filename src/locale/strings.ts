@@ -28,12 +28,12 @@ export interface Strings<Form extends Intl.LDMLPluralRule = 'other'> {
     /** Between the parts of a name that is read aloud. */
     readonly comma: string;
     readonly stepOf: Text<'step' | 'of'>;
-    /** Short names of the steps, for the progress line; that of the specialist step is `specialists.legend`. */
+    /** Short names of the steps, for the progress line; that of the specialist step is `specialists.legend`. `questions` is a heading, too. */
     readonly steps: Readonly<Record<Exclude<Step, 'specialist'>, string>>;
     /** "Step 2 of 4: Date and time, done". */
     readonly progress: Readonly<Record<'done' | 'current' | 'ahead', Text<'step' | 'of' | 'name'>>>;
     /** Heading of each step; `request` is the review's where the site has to say yes first. */
-    readonly headings: Readonly<Record<Step | 'request', string>>;
+    readonly headings: Readonly<Record<Exclude<Step, 'questions'> | 'request', string>>;
     readonly back: string;
     readonly continue: string;
     readonly retry: string;

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Catalog, FormField, Service } from '../../src/engine/model.js';
 import type { Entry, MasterPage, PageRule, Panel } from '../../src/engine/offers.js';
 import type { FlowOptions } from '../../src/booking/state.js';
+import { detailsAt } from '../../src/booking/steps.js';
 import { bookingPage, freeTimes, type BookingPage, type PageOptions } from '../support/booking-page.js';
 import { settle } from '../support/fake-clock.js';
 import { MONDAY, refuse, ScriptedBackend } from '../support/scripted-backend.js';
@@ -255,13 +256,15 @@ describe('Pages with rules in the flow', () => {
     rule('backs', 'c1', [{ on: 'answer', field: 'topic', oneOf: ['back'] }]),
   );
 
-  it('MP-3 where rules hang on answers, the questions come before the time', async () => {
+  it('MP-3 FL-1 before the time only what rules hang on is asked, after it the rest', async () => {
     const backend = backendWith(byTopic);
     backend.taken = [{ calendar: 'c1', busy: [[utc(NINE), utc(NINE) + 60]] }];
     const page = await opened({ backend, options: { page: 'page' } });
-    expect(page.state.steps).to.deep.equal(['details', 'time', 'review', 'confirmation']);
-    expect(page.state.details.fields.map(({ id }) => id)).to.include('topic');
-    page.fill();
+    expect(page.state.steps).to.deep.equal(['questions', 'time', 'details', 'review', 'confirmation']);
+    const shown = () => detailsAt(page.state).fields.map(({ id }) => id);
+    expect(shown()).to.deep.equal(['topic']);
+    page.flow.next();
+    expect(page.state.details.errors, 'of what is asked here, nothing else').to.have.all.keys('topic');
     page.flow.edit('topic', 'knee');
     page.flow.next();
     await Promise.resolve();
@@ -275,10 +278,52 @@ describe('Pages with rules in the flow', () => {
     expect(freeTimes(page.state.starts)).to.deep.equal(['10:00', '11:00']);
     page.choose(`${MONDAY} 10:00`);
     page.flow.next();
+    expect([page.state.step, ...shown()]).to.deep.equal([
+      'details',
+      'firstName',
+      'lastName',
+      'email',
+      'phone',
+      'notes',
+    ]);
+    page.fill();
+    page.flow.next();
+    expect(page.state.step).to.equal('review');
     await page.flow.book();
     const { request } = page.backend.sent[0]!;
     expect(request).to.deep.include({ page: 'page', answers: { topic: 'back' } });
     expect(request).to.not.have.any.keys('service', 'panel', 'calendar', 'proposal');
+  });
+
+  it('MP-4 FL-10 questions that the page has answered and hidden are no step', async () => {
+    const page = await open(byTopic, { page: 'page', prefill: { topic: 'back' }, hiddenFields: ['topic'] });
+    expect(page.state.steps).to.deep.equal(['time', 'details', 'review', 'confirmation']);
+    page.choose(NINE);
+    expect(page.state.hosts).to.deep.equal([{ name: 'p1', count: 1 }]);
+  });
+
+  it('FL-7 what the backend refuses leads to the step that asks for it', async () => {
+    const page = await open(byTopic);
+    page.flow.edit('topic', 'knee');
+    page.flow.next();
+    page.review(NINE);
+    page.backend.beforeBooking.push(
+      refuse('validation', { errors: [{ pointer: '/answers/topic', code: 'choice', detail: '' }] }),
+    );
+    await page.flow.book();
+    expect([page.state.step, page.state.details.errors['topic']?.code]).to.deep.equal(['questions', 'refused']);
+    expect(page.state.start?.start, 'the time stays').to.equal(utc(NINE));
+  });
+
+  it('FL-7 booking with a form that nobody filled in leads to its first part', async () => {
+    const page = await open(byTopic);
+    page.flow.edit('topic', 'knee');
+    page.flow.next();
+    page.choose(NINE);
+    page.flow.edit('topic', '');
+    await page.flow.book();
+    expect(page.state.step).to.equal('questions');
+    expect(page.state.details.errors).to.have.all.keys('topic', 'firstName', 'lastName', 'email');
   });
 
   it('MP-3 the place is asked for where rules hang on it, and goes with the booking', async () => {
@@ -287,12 +332,14 @@ describe('Pages with rules in the flow', () => {
     );
     const place = page.state.details.fields.find(({ id }) => id === 'rota-place');
     expect(place).to.deep.include({ kind: 'choice', required: false, options: ['North'], label: undefined });
-    page.fill();
-    page.flow.edit('topic', 'knee');
+    expect(page.state.steps[0]).to.equal('questions');
+    expect(detailsAt(page.state).fields.map(({ id }) => id)).to.deep.equal(['rota-place']);
     page.flow.edit('rota-place', 'North');
     page.flow.next();
     page.choose(NINE);
     page.flow.next();
+    page.fill();
+    page.flow.edit('topic', 'knee');
     await page.flow.book();
     expect(page.backend.sent[0]!.request).to.deep.include({ place: 'North', answers: { topic: 'knee' } });
   });

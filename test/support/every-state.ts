@@ -83,6 +83,14 @@ export const STATES: Readonly<Record<string, Partial<FlowState>>> = {
   'a month on its way': time({ timetable: { status: 'loading' }, starts: [] }),
   'a month that failed': time({ timetable: { status: 'failed', trouble: TROUBLE }, starts: [] }),
   'times after a loss': time({ lost: lost() }),
+  'questions before the time': stateAt('questions', {
+    steps: ['questions', 'time', 'details', 'review', 'confirmation'],
+    service: FACIAL,
+    details: {
+      ...EMPTY_DETAILS,
+      fields: [...BUILT_IN_FIELDS, field('topic', 'choice', { options: ['A', 'B'], first: true })],
+    },
+  }),
   'an empty form': stateAt('details', { details: { ...EMPTY_DETAILS, fields: FIELDS } }),
   'a form with faults': stateAt('details', {
     details: { ...EMPTY_DETAILS, fields: FIELDS, errors: ERRORS, attempts: 1 },

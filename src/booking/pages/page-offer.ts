@@ -42,6 +42,7 @@ class PageOffer implements Offer {
   readonly page: string | undefined;
   readonly first: Subject;
   readonly timeFirst: boolean;
+  readonly asksFirst: readonly string[];
   readonly #opened: OpenedSite;
   readonly #page: MasterPage;
   readonly #options: FlowOptions;
@@ -59,6 +60,7 @@ class PageOffer implements Offer {
     this.timeFirst = page.first === 'service' && page.timeFirst === true;
     this.#panels = new PanelMeetings(this.#opened, page);
     this.#rules = new RuleMeetings(this.#opened, page);
+    this.asksFirst = page.first === 'rules' ? this.#rules.asksFirst : [];
     this.#offered = (page.first === 'rules' ? [] : pageOffers(this.#opened, page)).filter(
       (one) =>
         (service === undefined || one.service === service) &&
@@ -75,7 +77,7 @@ class PageOffer implements Offer {
 
   steps(subject: Subject): readonly Step[] {
     if (this.#page.first === 'rules') {
-      return this.#rules.hangOnForm ? ['details', 'time', ...END] : ['time', 'details', ...END];
+      return ['questions', 'time', 'details', ...END];
     }
     const chosen = subject.kind === 'service' ? subject : undefined;
     const byService: Step[] = this.timeFirst ? ['service', 'time', 'specialist'] : ['service', 'specialist', 'time'];

@@ -12,8 +12,8 @@ import { calendarsIn, hostsOf } from './panel-meetings.js';
 
 /** What the rules of a page offer a client, by the answers, the place, the language and the time (MP-3). */
 export class RuleMeetings {
-  /** Whether rules hang on what the form asks for: then it comes before the time. */
-  readonly hangOnForm: boolean;
+  /** Ids of the questions that rules hang on: they come before the time. */
+  readonly asksFirst: readonly string[];
   /** Those of all rules. */
   readonly services: readonly Service[];
   readonly #site: OpenedSite;
@@ -35,7 +35,7 @@ export class RuleMeetings {
       ...(places.length > 0 ? [placeField([...new Set(places)], this.#rules)] : []),
       ...this.services.flatMap((service) => service.fields.filter(({ id }) => fields.includes(id))),
     ];
-    this.hangOnForm = this.#asked.length > 0;
+    this.asksFirst = this.#asked.map(({ id }) => id);
   }
 
   /** The service of the rule that counts, as far as that is known; its form asks what decides between rules, too. */
@@ -51,7 +51,7 @@ export class RuleMeetings {
   #key(values: NonNullable<Choices['values']>, language: string | undefined, duration: number | undefined): string {
     const answerOf = (id: string): string | undefined =>
       Object.hasOwn(values, id) ? String(values[id]).trim() : undefined;
-    const ids = this.#asked.map(({ id }) => id).filter((id) => id !== PLACE);
+    const ids = this.asksFirst.filter((id) => id !== PLACE);
     const answers = Object.fromEntries(ids.flatMap((id) => (answerOf(id) === undefined ? [] : [[id, answerOf(id)!]])));
     // Lengths of one service are no lengths of another.
     const minutes = this.services.length === 1 ? duration : undefined;

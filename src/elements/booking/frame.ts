@@ -43,11 +43,12 @@ export function frame(
       ${contact(state, words)}<slot></slot>
     </div>`;
   }
+  const { headings, steps } = words.strings.frame;
   const question = state.step === 'review' && state.service?.approval ? 'request' : state.step;
   return html`<div class="frame" part="frame">
     ${top(state, flow, words)}
     <div class="main">
-      ${heading(level, words.strings.frame.headings[question])} ${summaryLine(state, words)}
+      ${heading(level, question === 'questions' ? steps.questions : headings[question])} ${summaryLine(state, words)}
       ${state.hold ? html`<rota-hold exportparts=${STEP_PARTS}></rota-hold>` : nothing}
       ${stepElement(state, level + 1, words, arrival, retry)} ${carryOn(state, flow, words)}
     </div>
@@ -67,6 +68,14 @@ function stepElement(
   if (arrival !== 'here') return html`<div class="notice" part="notice">${sorry(arrival, words, retry)}</div>`;
   return STEP_TEMPLATES[elementOf(state) === ELEMENT_OF[state.step] ? state.step : 'page'](level);
 }
+
+const form = (level: number): TemplateResult =>
+  html`<rota-details-form
+    class="step"
+    part="step"
+    exportparts=${STEP_PARTS}
+    heading-level=${level}
+  ></rota-details-form>`;
 
 const STEP_TEMPLATES: { readonly [S in Step | 'page']: (level: number) => TemplateResult } = {
   page: (level) =>
@@ -97,13 +106,8 @@ const STEP_TEMPLATES: { readonly [S in Step | 'page']: (level: number) => Templa
       exportparts=${STEP_PARTS}
       heading-level=${level}
     ></rota-date-picker>`,
-  details: (level) =>
-    html`<rota-details-form
-      class="step"
-      part="step"
-      exportparts=${STEP_PARTS}
-      heading-level=${level}
-    ></rota-details-form>`,
+  questions: form,
+  details: form,
   review: (level) =>
     html`<rota-review class="step" part="step" exportparts=${STEP_PARTS} heading-level=${level}></rota-review>`,
   confirmation: (level) =>

@@ -3,6 +3,7 @@ import type { FieldValue } from '../../adapter/contract.js';
 import { errorsOf } from '../../booking/details.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
+import { detailsAt } from '../../booking/steps.js';
 import { buttons } from '../shared/controls.styles.js';
 import { arrangedIn } from '../shared/change-step.js';
 import { FormElement } from '../shared/form-element.js';
@@ -110,7 +111,7 @@ export class RotaDetailsForm extends FormElement {
   protected override renderFlow(state: FlowState, flow: Flow): TemplateResult | typeof nothing {
     if (state.catalog.status !== 'ready') return nothing;
     const { words } = this;
-    const { details } = state;
+    const details = arrangedIn(this) ? state.details : detailsAt(state);
     return html`${this.#lost ? lostNotice(state, flow, words, () => flow.goTo('time')) : nothing}
     ${detailsForm(
       details,
@@ -121,7 +122,10 @@ export class RotaDetailsForm extends FormElement {
         submit: () => this.#submit(flow),
         goTo: (field) => this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(field)}`)?.focus(),
       },
-      { canSubmit: arrangedIn(this) === null },
+      {
+        name: words.strings.frame.steps[state.step === 'questions' ? 'questions' : 'details'],
+        canSubmit: arrangedIn(this) === null,
+      },
     )}`;
   }
 }

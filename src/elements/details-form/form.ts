@@ -17,13 +17,13 @@ export function detailsForm(
   details: Details,
   words: Words,
   intents: FormIntents,
-  { canSubmit }: { readonly canSubmit: boolean },
+  { name, canSubmit }: { readonly name: string; readonly canSubmit: boolean },
 ): TemplateResult {
   const submit = (event: Event): void => {
     event.preventDefault();
     intents.submit();
   };
-  return html`<form novalidate aria-label=${words.strings.frame.steps.details} @submit=${submit}>
+  return html`<form novalidate aria-label=${name} @submit=${submit}>
     ${errorSummary(details, words, (field) => intents.goTo(field))}
     <div class="fields">
       ${details.fields.filter((field) => !field.hidden).map((field) => fieldRow(field, details, words, intents))}

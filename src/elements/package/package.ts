@@ -318,7 +318,7 @@ export class RotaPackage extends LitElement {
             submit: () => flow.next(),
             goTo: (field) => this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(field)}`)?.focus(),
           },
-          { canSubmit: true },
+          { name: strings.frame.steps.details, canSubmit: true },
         )}`;
       case 'review':
         return html`${title(strings.frame.headings.review)}

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { fieldsAt } from '../../booking/details.js';
 import type { FieldValue } from '../../adapter/contract.js';
 import type { DetailField, FlowState, Step } from '../../booking/state.js';
 import type { Words } from '../../locale/words.js';
@@ -40,18 +41,28 @@ export function reviewRows(state: FlowState, words: Words): ReviewRow[] {
           step: start?.calendar === undefined ? 'specialist' : 'time',
         }
       : undefined,
+    state.steps.includes('questions')
+      ? { label: strings.frame.steps.questions, value: answersText('questions', state, words), step: 'questions' }
+      : undefined,
     { label: review.client, value: clientText(state, words), step: 'details' },
   ];
   return rows.filter((row) => row !== undefined);
 }
 
 /** Name and addresses as they are, the site's own questions with their answers. */
-export function clientText({ details }: Pick<FlowState, 'details'>, words: Words): TemplateResult {
-  const value = (id: string): FieldValue | undefined => details.values[id];
+export function clientText(state: Pick<FlowState, 'details'>, words: Words): TemplateResult {
+  const value = (id: string): FieldValue | undefined => state.details.values[id];
   const plain = [[value('firstName'), value('lastName')].filter(Boolean).join(' '), value('email'), value('phone')];
-  const asked = details.fields.filter((field) => !field.hidden && (!field.builtIn || field.id === 'notes'));
   return html`${plain.filter(Boolean).map((line) => html`<div><bdi>${line}</bdi></div>`)}
-  ${asked.map((field) => answer(field, value(field.id), words))}`;
+  ${answersText('details', state, words)}`;
+}
+
+/** The answers to the site's own questions of a step. */
+function answersText(step: Step, { details }: Pick<FlowState, 'details'>, words: Words): TemplateResult {
+  const asked = fieldsAt(step, details.fields).filter(
+    ({ hidden, builtIn, id }) => !hidden && (!builtIn || id === 'notes'),
+  );
+  return html`${asked.map((field) => answer(field, details.values[field.id], words))}`;
 }
 
 function answer(field: DetailField, value: FieldValue | undefined, words: Words): TemplateResult | typeof nothing {

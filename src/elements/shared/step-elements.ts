@@ -4,6 +4,7 @@ import type { FlowState, Step } from '../../booking/state.js';
 export const ELEMENT_OF: { readonly [S in Step]: string } = {
   service: 'rota-service-picker',
   specialist: 'rota-specialist-picker',
+  questions: 'rota-details-form',
   time: 'rota-date-picker',
   details: 'rota-details-form',
   review: 'rota-review',

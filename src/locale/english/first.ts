@@ -8,6 +8,7 @@ export const frame: English['frame'] = {
   stepOf: '{step} of {of}',
   steps: {
     service: 'Service',
+    questions: 'A few questions',
     time: 'Date and time',
     details: 'Your details',
     review: 'Review',

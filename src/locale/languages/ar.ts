@@ -6,6 +6,7 @@ export const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>
     stepOf: '{step} من {of}',
     steps: {
       service: 'الخدمة',
+      questions: 'أسئلة',
       time: 'التاريخ والوقت',
       details: 'بياناتك',
       review: 'المراجعة',

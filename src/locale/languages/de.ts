@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'other'> = {
     stepOf: '{step} von {of}',
     steps: {
       service: 'Leistung',
+      questions: 'Ein paar Fragen',
       time: 'Datum und Uhrzeit',
       details: 'Ihre Angaben',
       review: 'Prüfen',

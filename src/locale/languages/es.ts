@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'other'> = {
     stepOf: '{step} de {of}',
     steps: {
       service: 'Servicio',
+      questions: 'Unas preguntas',
       time: 'Fecha y hora',
       details: 'Sus datos',
       review: 'Revisión',

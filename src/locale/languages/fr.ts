@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'other'> = {
     stepOf: '{step} sur {of}',
     steps: {
       service: 'Prestation',
+      questions: 'Quelques questions',
       time: 'Date et heure',
       details: 'Vos coordonnées',
       review: 'Vérification',

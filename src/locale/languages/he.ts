@@ -4,7 +4,14 @@ export const strings: Strings<'one' | 'two' | 'other'> = {
   frame: {
     comma: ', ',
     stepOf: '{step} מתוך {of}',
-    steps: { service: 'שירות', time: 'תאריך ושעה', details: 'פרטים', review: 'בדיקה', confirmation: 'אישור' },
+    steps: {
+      service: 'שירות',
+      questions: 'כמה שאלות',
+      time: 'תאריך ושעה',
+      details: 'פרטים',
+      review: 'בדיקה',
+      confirmation: 'אישור',
+    },
     progress: {
       done: 'שלב {step} מתוך {of}: {name}, הושלם',
       current: 'שלב {step} מתוך {of}: {name}',

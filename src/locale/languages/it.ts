@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'other'> = {
     stepOf: '{step} di {of}',
     steps: {
       service: 'Servizio',
+      questions: 'Qualche domanda',
       time: 'Data e ora',
       details: 'I suoi dati',
       review: 'Riepilogo',

@@ -4,7 +4,14 @@ export const strings: Strings<'other'> = {
   frame: {
     comma: '、',
     stepOf: '{step} / {of}',
-    steps: { service: 'メニュー', time: '日時', details: 'お客様情報', review: '確認', confirmation: '完了' },
+    steps: {
+      service: 'メニュー',
+      questions: 'いくつかの質問',
+      time: '日時',
+      details: 'お客様情報',
+      review: '確認',
+      confirmation: '完了',
+    },
     progress: {
       done: 'ステップ {step} / {of}：{name}、完了',
       current: 'ステップ {step} / {of}：{name}',

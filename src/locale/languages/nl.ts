@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'other'> = {
     stepOf: '{step} van {of}',
     steps: {
       service: 'Dienst',
+      questions: 'Een paar vragen',
       time: 'Datum en tijd',
       details: 'Uw gegevens',
       review: 'Controle',

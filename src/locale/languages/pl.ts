@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'few' | 'many' | 'other'> = {
     stepOf: '{step} z {of}',
     steps: {
       service: 'Usługa',
+      questions: 'Kilka pytań',
       time: 'Data i godzina',
       details: 'Dane kontaktowe',
       review: 'Sprawdzenie',

@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'other'> = {
     stepOf: '{step} de {of}',
     steps: {
       service: 'Serviço',
+      questions: 'Algumas perguntas',
       time: 'Data e hora',
       details: 'Seus dados',
       review: 'Revisão',

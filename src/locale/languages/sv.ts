@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'other'> = {
     stepOf: '{step} av {of}',
     steps: {
       service: 'Tjänst',
+      questions: 'Några frågor',
       time: 'Datum och tid',
       details: 'Dina uppgifter',
       review: 'Granska',

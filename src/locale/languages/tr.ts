@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'other'> = {
     stepOf: '{step} / {of}',
     steps: {
       service: 'Hizmet',
+      questions: 'Birkaç soru',
       time: 'Tarih ve saat',
       details: 'Bilgileriniz',
       review: 'Kontrol',

@@ -4,7 +4,14 @@ export const strings: Strings<'other'> = {
   frame: {
     comma: '，',
     stepOf: '{step} / {of}',
-    steps: { service: '服务', time: '日期和时间', details: '您的信息', review: '核对', confirmation: '确认' },
+    steps: {
+      service: '服务',
+      questions: '几个问题',
+      time: '日期和时间',
+      details: '您的信息',
+      review: '核对',
+      confirmation: '确认',
+    },
     progress: {
       done: '第 {step} 步，共 {of} 步：{name}，已完成',
       current: '第 {step} 步，共 {of} 步：{name}',

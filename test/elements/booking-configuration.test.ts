@@ -2,6 +2,11 @@ import { expect } from 'chai';
 import '../../src/define/index.js';
 import type { RotaBooking } from '../../src/elements/booking/booking.js';
 import { readConfiguration, type Given } from '../../src/elements/booking/configuration.js';
+import type { Backend } from '../../src/adapter/backend.js';
+import type { Flow } from '../../src/booking/flow.js';
+import { FlowMaker } from '../../src/elements/booking/flow-maker.js';
+import { checkedBackend } from '../../src/adapter/checked-backend.js';
+import { HttpBackend } from '../../src/adapter/http-backend.js';
 import { fakeFlow } from '../support/fake-flow.js';
 import { stateAt } from '../support/frame-states.js';
 import { stubBackend } from '../support/stub-backend.js';
@@ -11,21 +16,18 @@ const NOTHING: Given = {
   adapter: undefined,
   backend: '',
   site: '',
-  service: '',
-  calendar: '',
   zone: '',
   locale: '',
-  prefill: undefined,
-  hiddenFields: undefined,
   headingLevel: 2,
 };
-const read = (given: Partial<Given>) => readConfiguration({ ...NOTHING, adapter: stubBackend(), ...given });
+const read = (given: Partial<Given>) =>
+  readConfiguration({ ...NOTHING, adapter: stubBackend(), ...given }, 'rota-booking');
 const messages = (given: Partial<Given>): string[] => [...read(given).faults];
 
 describe('What the page gives <rota-booking>', () => {
   it('says what is missing, and what is expected', () => {
-    const { faults, source } = readConfiguration(NOTHING);
-    expect(source).to.equal(undefined);
+    const { faults, adapter, address } = readConfiguration(NOTHING, 'rota-booking');
+    expect([adapter, address]).to.deep.equal([undefined, undefined]);
     expect(faults).to.deep.equal([
       '<rota-booking>: backend is missing; expected the address of a booking backend, such as "https://booking.example.com", or an object in the property adapter.',
       '<rota-booking>: site is missing; expected the id of a site, such as "wellness".',
@@ -45,9 +47,21 @@ describe('What the page gives <rota-booking>', () => {
       const [message] = messages(given);
       expect(message).to.match(/; expected .+ It is ignored\.$/);
       expect(message).to.include(`<rota-booking>: ${attribute} is ${value}`);
-      expect(read(given).source).not.to.equal(undefined);
+      expect(read(given).adapter).not.to.equal(undefined);
     });
   }
+
+  it('an address at fault is told of until it is put right, however often it is given', () => {
+    const maker = new FlowMaker<Backend, Flow, object>('rota-booking', HttpBackend, checkedBackend, () => fakeFlow());
+    const faultsAt = (backend: string): readonly string[] => {
+      maker.take({ ...NOTHING, backend, site: 'wellness' }, 'en', {});
+      return maker.faults;
+    };
+    const first = faultsAt('ftp://booking.example.com');
+    expect(first[0]).to.include('<rota-booking>, attributes backend (url) and site: ');
+    expect(faultsAt('ftp://booking.example.com')).to.deep.equal(first);
+    expect(faultsAt('https://booking.example.com')).to.deep.equal([]);
+  });
 
   it('refuses an adapter that lacks a call', () => {
     const { book: _book, ...adapter } = stubBackend();

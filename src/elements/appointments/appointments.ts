@@ -1,7 +1,9 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { AppointmentsBackend } from '../../adapter/backend.js';
+import { checkedAppointments } from '../../adapter/checked-appointments.js';
 import type { Booking } from '../../adapter/contract.js';
-import type { AppointmentsFlow } from '../../booking/appointments/appointments-flow.js';
+import { HttpAppointmentsBackend } from '../../adapter/http-appointments.js';
+import { AppointmentsFlow } from '../../booking/appointments/appointments-flow.js';
 import { readLink } from '../../booking/appointments/link.js';
 import { RotaCancelledEvent, RotaMovedEvent } from '../../booking/appointments/events.js';
 import type { AppointmentsState, Bookings } from '../../booking/appointments/state.js';
@@ -12,6 +14,7 @@ import type { StringReplacements } from '../../locale/replace.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
 import { isHeadingLevel } from '../booking/configuration.js';
 import { failure } from '../booking/failure.js';
+import { FlowMaker } from '../booking/flow-maker.js';
 import { cards } from '../shared/cards.styles.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { ContextProvider } from '../shared/flow-context.js';
@@ -29,7 +32,6 @@ import { styles } from './appointments.styles.js';
 import { bookingCard } from './booking-card.js';
 import { targetOf } from './focus.js';
 import { linkForm } from './link-form.js';
-import { AppointmentsMaker } from './maker.js';
 import { moveView } from './move-view.js';
 import { appointmentWords, type AppointmentWords } from './words.js';
 
@@ -97,7 +99,12 @@ export class RotaAppointments extends LitElement {
 
   #language = new LanguageController(this);
   #context = new ContextProvider(this);
-  #maker = new AppointmentsMaker();
+  #maker = new FlowMaker<AppointmentsBackend, AppointmentsFlow, { link: string }>(
+    'rota-appointments',
+    HttpAppointmentsBackend,
+    checkedAppointments,
+    (backend, { link, ...options }) => new AppointmentsFlow(backend, link, options),
+  );
   #fragment = '';
   #words: AppointmentWords | undefined;
   #followed: AppointmentsFlow | undefined;
@@ -154,7 +161,7 @@ export class RotaAppointments extends LitElement {
     if (!this.isConnected) return;
     // Anchors of the page are followed without losing what is shown.
     if (readLink(location.hash)) this.#fragment = location.hash;
-    this.#maker.take(this, this.link ?? this.#fragment, locale);
+    this.#maker.take(this, locale, { link: this.link ?? this.#fragment });
     this.#follow(this.#maker.flow);
     const task = this.#followed?.state.task;
     this.#followTimes(task?.kind === 'move' ? task.flow : undefined);

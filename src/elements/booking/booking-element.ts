@@ -1,6 +1,9 @@
 import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '../../adapter/backend.js';
+import { checkedBackend } from '../../adapter/checked-backend.js';
 import type { FieldValue } from '../../adapter/contract.js';
+import { HttpBackend } from '../../adapter/http-backend.js';
+import { FlowInParts } from '../../booking/flow-in-parts.js';
 import type { Flow } from '../../booking/flow.js';
 import type { Parts } from '../../booking/parts.js';
 import type { FlowState, Trouble } from '../../booking/state.js';
@@ -62,7 +65,12 @@ export abstract class BookingElement extends LitElement {
   #locale: string | undefined;
   #strings = new OwnStrings();
   #words: Words | undefined;
-  #maker = new FlowMaker();
+  #maker = new FlowMaker<Backend, Flow, { keepDraft: boolean }>(
+    'rota-booking',
+    HttpBackend,
+    checkedBackend,
+    (backend, options) => new FlowInParts(this.parts, backend, options),
+  );
   #ownFlow: Flow | undefined;
   #followed: Flow | undefined;
   #following: AbortController | undefined;
@@ -151,7 +159,7 @@ export abstract class BookingElement extends LitElement {
     if (changed.has('strings')) this.#strings.take(this.strings);
     this.#words = this.#language.words(locale, this.#strings.strings);
     if (!this.#ownFlow && (otherLocale || this.#configured(changed)))
-      this.#maker.take(this, this.parts, locale, this.keepDraft);
+      this.#maker.take(this, locale, { keepDraft: this.keepDraft });
     if (!this.isConnected || this.#waits) return;
     if (this.flow) this.#follow(this.flow);
     this.#context.give({ flow: this.flow, words: this.#words });

@@ -4,27 +4,41 @@ import { isKnownZone } from '../../booking/opening.js';
 import type { FlowOptions } from '../../booking/state.js';
 import { localeTag } from '../../locale/words.js';
 
-/** What the page gave `<rota-booking>`, unchecked: attributes as they stand, properties as they were set. */
+/** What the page gave an element, unchecked: attributes as they stand, properties as they were set. */
 export interface Given {
   readonly adapter: unknown;
   readonly backend: string;
   readonly site: string;
-  readonly service: string;
-  readonly calendar: string;
+  readonly service?: string;
+  readonly calendar?: string;
   readonly page?: string;
   readonly panel?: string;
   readonly pool?: string;
+  readonly package?: string;
   readonly zone: string;
   readonly locale: string;
-  readonly prefill: unknown;
-  readonly hiddenFields: unknown;
+  readonly prefill?: unknown;
+  readonly hiddenFields?: unknown;
   readonly headingLevel: unknown;
 }
 
-export interface Configuration {
-  /** A backend of the page's own, or the address and site of one that speaks the contract. */
-  readonly source: { readonly adapter: Backend } | { readonly url: string; readonly site: string } | undefined;
-  readonly options: FlowOptions;
+/** Where a backend is that speaks the contract, and the site there. */
+export interface Address {
+  readonly url: string;
+  readonly site: string;
+}
+
+interface Source {
+  /** A backend of the page's own; without one there is an address. Neither is there where both are missing or wrong. */
+  readonly adapter?: Backend;
+  readonly address?: Address;
+}
+
+/** What a flow is made with; of a package, also its id. */
+export type Options = FlowOptions & { readonly package?: string };
+
+export interface Configuration extends Source {
+  readonly options: Options;
   /** Sentences for the site's owner: what is wrong, where, and what was expected. */
   readonly faults: readonly string[];
 }
@@ -36,7 +50,7 @@ type Refuse = (attribute: string, value: unknown, expected: string, fatal?: bool
 const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype'];
 
 /** Checks what the page gave. Nothing in it can throw; what is wrong is left out and told. */
-export function readConfiguration(given: Given, tag = 'rota-booking'): Configuration {
+export function readConfiguration(given: Given, tag: string): Configuration {
   const faults: string[] = [];
   const refuse: Refuse = (attribute, value, expected, fatal = false) => {
     const what = isEmpty(value) ? 'is missing' : `is ${shown(value)}`;
@@ -47,13 +61,14 @@ export function readConfiguration(given: Given, tag = 'rota-booking'): Configura
   if (locale && !localeTag(locale)) refuse('locale', locale, 'a language tag, such as "en" or "de-AT"');
   if (!isHeadingLevel(headingLevel)) refuse('heading-level', headingLevel, 'a whole number from 1 to 6');
   return {
-    source: readSource(given, refuse),
+    ...readSource(given, refuse),
     options: {
       service: service || undefined,
       calendar: calendar || undefined,
       page: page || undefined,
       panel: panel || undefined,
       pool: pool || undefined,
+      package: given.package || undefined,
       zone: readZone(zone, refuse),
       prefill: readPrefill(given.prefill, refuse),
       hiddenFields: readHiddenFields(given.hiddenFields, refuse),
@@ -62,16 +77,17 @@ export function readConfiguration(given: Given, tag = 'rota-booking'): Configura
   };
 }
 
-function readSource({ adapter, backend, site }: Given, refuse: Refuse): Configuration['source'] {
+function readSource({ adapter, backend, site }: Given, refuse: Refuse): Source {
   if (isBackend(adapter)) return { adapter };
   if (!isEmpty(adapter)) {
-    return refuse('adapter', adapter, `an object with the calls of Backend (${BACKEND_CALLS.join(', ')})`, true);
+    refuse('adapter', adapter, `an object with the calls of Backend (${BACKEND_CALLS.join(', ')})`, true);
+    return {};
   }
   const address =
     'the address of a booking backend, such as "https://booking.example.com", or an object in the property adapter';
   if (!backend) refuse('backend', '', address, true);
   if (!site) refuse('site', '', 'the id of a site, such as "wellness"', true);
-  return backend && site ? { url: backend, site } : undefined;
+  return backend && site ? { address: { url: backend, site } } : {};
 }
 
 function readZone(given: string, refuse: Refuse): string | undefined {

@@ -1,45 +1,67 @@
 import type { Backend } from '../../adapter/backend.js';
-import { checkedBackend } from '../../adapter/checked-backend.js';
-import { HttpBackend } from '../../adapter/http-backend.js';
-import { FlowInParts } from '../../booking/flow-in-parts.js';
-import type { Flow } from '../../booking/flow.js';
-import type { Parts } from '../../booking/parts.js';
-import type { FlowOptions } from '../../booking/state.js';
-import { readConfiguration, type Configuration, type Given } from './configuration.js';
+import { readConfiguration, type Address, type Given, type Options } from './configuration.js';
+
+type Localized<More> = Options & More & { readonly locale: string };
 
 /**
  * Makes the flow that the page's configuration asks for, and makes a new one only when the configuration says something
  * else: a page that sets an equal `prefill` with every render of its own loses nothing, nor does a client who changes the language.
  */
-export class FlowMaker {
-  flow: Flow | undefined;
+export class FlowMaker<Served extends Backend, Made extends { setLocale(locale: string): void }, More extends object> {
+  flow: Made | undefined;
   /** Sentences for the site's owner about what is wrong with the configuration. */
   faults: readonly string[] = [];
   /** What the flow was made with. */
-  options: FlowOptions = {};
-  #backend: Backend | undefined;
+  options: Options = {};
+  readonly #tag: string;
+  readonly #Http: new (address: Address) => Served;
+  readonly #checked: (adapter: Backend) => Served;
+  readonly #make: (backend: Served, options: Localized<More>) => Made;
+  #adapter: Backend | undefined;
   #madeFrom: string | undefined;
+  #refused: readonly string[] | undefined;
 
-  /** Takes a configuration. */
-  take(given: Given, parts: Parts, locale: string, keepDraft: boolean): void {
-    const { source, options, faults } = readConfiguration(given);
-    const own = source && 'adapter' in source ? source.adapter : undefined;
-    const from = JSON.stringify([own ? 'adapter' : source, options, keepDraft]);
-    this.faults = faults;
-    this.options = options;
-    if (from === this.#madeFrom && (!own || own === this.#backend)) return this.flow?.setLocale(locale);
-    this.#madeFrom = from;
-    this.#backend = own ?? this.#overHttp(source);
-    const backend = own ? checkedBackend(own) : this.#backend;
-    this.flow = backend && new FlowInParts(parts, backend, { ...options, locale, keepDraft });
+  /**
+   * @param Http Connects to a backend that speaks the contract; throws a TypeError that names the option at fault.
+   * @param checked Sets the border check before an adapter of the page's own.
+   */
+  constructor(
+    tag: string,
+    Http: new (address: Address) => Served,
+    checked: (adapter: Backend) => Served,
+    make: (backend: Served, options: Localized<More>) => Made,
+  ) {
+    this.#tag = tag;
+    this.#Http = Http;
+    this.#checked = checked;
+    this.#make = make;
   }
 
-  #overHttp(source: Configuration['source']): Backend | undefined {
-    if (!source || !('url' in source)) return undefined;
+  /**
+   * Takes a configuration.
+   *
+   * @param more What the flow is made from besides.
+   */
+  take(given: Given, locale: string, more: More): void {
+    const { adapter, address, options, faults } = readConfiguration(given, this.#tag);
+    const from = JSON.stringify([adapter ? 'adapter' : address, options, more]);
+    this.options = options;
+    if (from === this.#madeFrom && adapter === this.#adapter) this.flow?.setLocale(locale);
+    else {
+      this.#madeFrom = from;
+      this.#adapter = adapter;
+      this.#refused = undefined;
+      const backend = adapter ? this.#checked(adapter) : address && this.#connect(address);
+      this.flow = backend && this.#make(backend, { ...options, ...more, locale });
+    }
+    this.faults = [...faults, ...(this.#refused ?? [])];
+  }
+
+  #connect(address: Address): Served | undefined {
     try {
-      return new HttpBackend(source);
+      return new this.#Http(address);
     } catch (error) {
-      this.faults = [...this.faults, `<rota-booking>, attributes backend (url) and site: ${(error as Error).message}`];
+      this.#refused = [`<${this.#tag}>, attributes backend (url) and site: ${(error as Error).message}`];
       return undefined;
     }
   }

@@ -1,10 +1,12 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { PackagesBackend } from '../../adapter/backend.js';
+import { checkedPackages } from '../../adapter/checked-packages.js';
 import type { FieldValue } from '../../adapter/contract.js';
+import { HttpPackagesBackend } from '../../adapter/http-packages.js';
 import { readLink } from '../../booking/appointments/link.js';
 import { RotaTroubleEvent } from '../../booking/events.js';
 import { RotaPackageEvent } from '../../booking/packages/events.js';
-import type { PackageFlow } from '../../booking/packages/package-flow.js';
+import { PackageFlow } from '../../booking/packages/package-flow.js';
 import type { PackageState, Shut } from '../../booking/packages/state.js';
 import { daysOf } from '../../booking/month.js';
 import { remember } from '../../booking/remember.js';
@@ -13,6 +15,7 @@ import type { Day } from '../../time/units.js';
 import type { StringReplacements } from '../../locale/replace.js';
 import { isHeadingLevel } from '../booking/configuration.js';
 import { failure, sorry } from '../booking/failure.js';
+import { FlowMaker } from '../booking/flow-maker.js';
 import { detailsForm } from '../details-form/form.js';
 import { styles as formStyles } from '../details-form/details-form.styles.js';
 import { styles as reviewStyles } from '../review/review.styles.js';
@@ -34,7 +37,6 @@ import { chosenList } from './chosen.js';
 import { choiceActions, practitionerChoice, sessionChoice } from './choice.js';
 import { targetOf } from './focus.js';
 import { packageHead } from './head.js';
-import { PackageMaker } from './maker.js';
 import { manageUrlOf, packageOverview } from './overview.js';
 import { styles } from './package.styles.js';
 import { packageReview } from './review.js';
@@ -130,7 +132,12 @@ export class RotaPackage extends LitElement {
   #language = new LanguageController(this);
   #context = new ContextProvider(this);
   #press = new PressController(this);
-  #maker = new PackageMaker();
+  #maker = new FlowMaker<PackagesBackend, PackageFlow, { link: string }>(
+    'rota-package',
+    HttpPackagesBackend,
+    checkedPackages,
+    (backend, { link, ...options }) => new PackageFlow(backend, link, options),
+  );
   #fragment = '';
   #words: PackageWords | undefined;
   #followed: PackageFlow | undefined;
@@ -200,7 +207,7 @@ export class RotaPackage extends LitElement {
     if (!this.isConnected) return;
     // Anchors of the page are followed without losing what is shown.
     if (readLink(location.hash)) this.#fragment = location.hash;
-    this.#maker.take(this, this.link ?? this.#fragment, locale);
+    this.#maker.take(this, locale, { link: this.link ?? this.#fragment });
     this.#follow(this.#maker.flow);
     const state = this.#followed?.state;
     const shut = this.#followed && this.#shut(this.#followed);

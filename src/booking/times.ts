@@ -3,6 +3,7 @@ import type { Capabilities } from '../adapter/contract.js';
 import type { Start } from '../engine/answers.js';
 import type { LinkedSite } from '../engine/links.js';
 import type { Day } from '../time/units.js';
+import { guessed } from './backend-clock.js';
 import { Look } from './look.js';
 import { compareMonths, dayIn, monthOf, normalMonth } from './month.js';
 import { faultOfSite, openedSite } from './opened.js';
@@ -38,7 +39,7 @@ export class Times {
     this.#surroundings = surroundings;
     this.capabilities = answeredOnce(() => backend.capabilities());
     this.windows = new Windows(clock);
-    this.view = new TimesView(this.windows, () => Math.floor(guess() / 60_000));
+    this.view = new TimesView(this.windows, () => guessed(guess));
     const timetable = new Timetable(backend, this.windows, clock, random);
     this.look = new Look(store, this.view, this.windows, timetable, failed, () => this.hear());
   }

@@ -1,6 +1,7 @@
 import type { Clock } from '../adapter/clock.js';
 import type { Availability } from '../engine/model.js';
 import type { Day, Instant, Span } from '../time/units.js';
+import { clockFrom } from './backend-clock.js';
 import { remember } from './remember.js';
 
 /** One answer of the backend, for some calendars and days, and when it came. */
@@ -14,7 +15,6 @@ interface Window {
 const FRESH_FOR = 60_000;
 /** How many answers are kept: more than anybody pages through. */
 const KEPT = 24;
-const MINUTE = 60_000;
 
 /**
  * What the backend has answered about who is taken, window by window. Nothing older ever replaces something newer (RC-7), and
@@ -27,7 +27,7 @@ export class Windows {
   #windows: Window[] = [];
   /** The newest that is known. */
   revision = 0;
-  #anchor: { readonly now: Instant; readonly at: number } | undefined;
+  #now: (() => Instant) | undefined;
   /** Answers with their `now` moved on, so that the engine sees the same object for a whole minute. */
   #moved = new WeakMap<Availability, Availability>();
 
@@ -37,7 +37,7 @@ export class Windows {
 
   /** The backend's clock; undefined before the first answer. An answer that was long on its way does not put it back. */
   now(): Instant | undefined {
-    return this.#anchor && this.#anchor.now + Math.floor((this.#clock.now() - this.#anchor.at) / MINUTE);
+    return this.#now?.();
   }
 
   /** Takes an answer in, unless a newer one is known: then it is dropped and the answer is false. */
@@ -46,7 +46,7 @@ export class Windows {
     const key = keyOf(calendars);
     const at = this.#clock.now();
     this.revision = answer.revision;
-    if (answer.now >= (this.now() ?? -Infinity)) this.#anchor = { now: answer.now, at };
+    if (answer.now >= (this.now() ?? -Infinity)) this.#now = clockFrom(answer.now, this.#clock);
     const kept = this.#windows.filter((window) => window.calendars !== key || !covers(answer.days, window.answer.days));
     this.#windows = [...kept, { calendars: key, answer, at }].slice(-KEPT);
     this.version++;

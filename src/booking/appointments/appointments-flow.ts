@@ -3,6 +3,7 @@ import type { AppointmentsBackend } from '../../adapter/backend.js';
 import type { Booking, Capabilities, RescheduleRequest } from '../../adapter/contract.js';
 import { Problem, problemFrom } from '../../adapter/problem.js';
 import type { Instant } from '../../time/units.js';
+import { clockFrom, guessed, guessFrom } from '../backend-clock.js';
 import { RotaTroubleEvent } from '../events.js';
 import { Intents } from '../intent.js';
 import { LOST } from '../refusal.js';
@@ -16,8 +17,6 @@ import { chosenMove, flowOfMove, sendMove, type SendMove } from './move.js';
 import { isChangeable, isMovable, sorted } from './rules.js';
 import type { AppointmentsOptions, AppointmentsState, Bookings, Cancelling, Moving, News, Sending } from './state.js';
 
-const MINUTE = 60_000;
-
 /**
  * A client's own bookings over any backend (FL-8): lists what a link opens, cancels, moves without ever losing the old time, and
  * asks for a link by mail. It loads when somebody subscribes and never throws: what goes wrong is in its state.
@@ -28,7 +27,7 @@ export class AppointmentsFlow extends EventTarget {
   readonly #surroundings: Surroundings;
   readonly #subscribers = new Set<() => void>();
   #link: Link | undefined;
-  #anchor: { readonly now: Instant; readonly at: number };
+  #now: () => Instant;
   #next: string | undefined;
   readonly #intents: Intents<RescheduleRequest>;
   #listening = new AbortController();
@@ -52,13 +51,13 @@ export class AppointmentsFlow extends EventTarget {
     this.#surroundings = { ...pageSurroundings(), ...surroundings };
     const { clock, guess, zone } = this.#surroundings;
     this.#intents = new Intents('moves', this.#surroundings);
-    this.#anchor = { now: Math.floor(guess() / MINUTE), at: clock.now() };
+    this.#now = clockFrom(guessed(guess), clock);
     const link = readLink(fragment);
     this.#link = link === 'incomplete' ? undefined : link;
     const shown = options.zone ?? zone();
     this.#state = {
       catalog: { status: 'idle' },
-      ...{ zone: shown, siteZone: shown, now: this.#anchor.now },
+      ...{ zone: shown, siteZone: shown, now: this.#now() },
       opens: this.#link?.opens,
       fault: link === 'incomplete' ? 'incomplete' : undefined,
       bookings: { status: 'idle' },
@@ -277,7 +276,7 @@ export class AppointmentsFlow extends EventTarget {
   }
 
   #anchorTo({ now }: Capabilities): void {
-    if (now !== undefined) this.#anchor = { now, at: this.#surroundings.clock.now() };
+    if (now !== undefined) this.#now = clockFrom(now, this.#surroundings.clock);
   }
 
   /** Brings what the link opens. */
@@ -330,8 +329,7 @@ export class AppointmentsFlow extends EventTarget {
     const { catalog, zone } = this.#state;
     if (catalog.status !== 'ready') throw new Error('There is no catalog.');
     const locale = this.#locale;
-    // The backend's clock, which is known by now, says better than the browser's which month is the first.
-    const surroundings = { ...this.#surroundings, guess: () => this.#now() * MINUTE };
+    const surroundings = { ...this.#surroundings, guess: guessFrom(() => this.#now()) };
     return flowOfMove(this.#backend, catalog.value, booking, { zone, ...(locale && { locale }) }, surroundings);
   }
 
@@ -374,10 +372,6 @@ export class AppointmentsFlow extends EventTarget {
       return this.#change({ task: { kind: 'move', booking, flow, sending: 'idle', lost } });
     }
     this.#change({ task: { ...task, sending: 'idle', trouble: troubleOf(problem) } });
-  }
-
-  #now(): Instant {
-    return this.#anchor.now + Math.floor((this.#surroundings.clock.now() - this.#anchor.at) / MINUTE);
   }
 
   #change(parts: Partial<AppointmentsState>): void {

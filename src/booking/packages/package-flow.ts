@@ -4,6 +4,7 @@ import { problemFrom, type Problem } from '../../adapter/problem.js';
 import type { Day, Instant } from '../../time/units.js';
 import { readLink } from '../appointments/link.js';
 import { errorsOf } from '../details.js';
+import { clockFrom, guessed, guessFrom } from '../backend-clock.js';
 import { RotaTroubleEvent } from '../events.js';
 import type { Flow } from '../flow.js';
 import { misconfigured } from '../opening.js';
@@ -29,8 +30,6 @@ import { PackageSender } from './package-sender.js';
 import { chosenSession, flowOfSession, takeFree } from './session-choice.js';
 import type { ChosenSession, Choosing, PackageOptions, PackageState, PackageStep, Shut } from './state.js';
 
-const MINUTE = 60_000;
-
 /**
  * A package over any backend (PK-1 to PK-6): shows what is in it, has times chosen for one or several sessions, and takes it with
  * them, all of that or nothing; books further sessions out of one that the link opens. It loads when somebody subscribes and
@@ -43,7 +42,7 @@ export class PackageFlow extends EventTarget {
   readonly #store: Store<PackageFacts, PackageState>;
   #sender: PackageSender | undefined;
   #link: { readonly id: string; readonly token: string } | undefined;
-  #anchor: { readonly now: Instant; readonly at: number };
+  #now: () => Instant;
   /** When there was something to fill in, by the page's clock. */
   #since = 0;
   #listening = new AbortController();
@@ -61,7 +60,7 @@ export class PackageFlow extends EventTarget {
     this.#options = options;
     this.#surroundings = { ...pageSurroundings(), ...surroundings };
     const { clock, guess, zone } = this.#surroundings;
-    this.#anchor = { now: Math.floor(guess() / MINUTE), at: clock.now() };
+    this.#now = clockFrom(guessed(guess), clock);
     this.#store = new Store(firstFacts(options, zone()), (facts) => stateOf(facts, options, this.#now()));
     const link = readLink(fragment);
     if (link === 'incomplete') this.#store.change({ fault: link });
@@ -253,8 +252,7 @@ export class PackageFlow extends EventTarget {
     const { zone, locale, sessions } = this.#facts;
     const [terms, catalog] = [termsIn(this.#facts, this.#now()), catalogIn(this.#facts)];
     if (!terms || !catalog || service === undefined) return this.#drop(sessions);
-    // The backend's clock, which is known by now, says better than the browser's which month is the first.
-    const surroundings = { ...this.#surroundings, guess: () => this.#now() * MINUTE };
+    const surroundings = { ...this.#surroundings, guess: guessFrom(() => this.#now()) };
     const scene = { backend: this.#backend, catalog, terms, sessions, options: { zone, locale }, surroundings };
     const flow = flowOfSession(scene, { service, ...choice });
     this.#store.change({ choosing: { service, ...choice, flow } });
@@ -303,7 +301,7 @@ export class PackageFlow extends EventTarget {
     try {
       const asked = [this.#backend.catalog({ signal }), this.#backend.capabilities({ signal })] as const;
       const [catalog, { now, packages }] = await Promise.all(asked);
-      if (now !== undefined) this.#anchor = { now, at: this.#surroundings.clock.now() };
+      if (now !== undefined) this.#now = clockFrom(now, this.#surroundings.clock);
       const { takePackage, takenPackage, bookSessions } = this.#backend;
       if (!packages || !takePackage || !takenPackage || !bookSessions)
         return this.#fail(misconfigured('This backend sells no packages.'));
@@ -390,9 +388,5 @@ export class PackageFlow extends EventTarget {
       this.#showFaults();
     } else this.#store.change({ submission: 'idle', trouble });
     this.dispatchEvent(new RotaTroubleEvent(trouble));
-  }
-
-  #now(): Instant {
-    return this.#anchor.now + Math.floor((this.#surroundings.clock.now() - this.#anchor.at) / MINUTE);
   }
 }

@@ -166,6 +166,18 @@ describe('A package on offer', () => {
     expect(page.chosen).to.deep.equal(['04T10:00']);
   });
 
+  it('FL-7 whoever takes out the last session at the review chooses another in its place', async () => {
+    await page.open();
+    await page.review(WED);
+    expect(page.flow.state.step).to.equal('review');
+    page.flow.removeSession(page.flow.state.sessions[0]!);
+    await settle();
+    expect([page.flow.state.step, page.chosen]).to.deep.equal(['sessions', []]);
+    await page.choose(TUE);
+    page.flow.next();
+    expect([page.flow.state.step, page.chosen]).to.deep.equal(['review', ['03T09:00']]);
+  });
+
   it('RC-1 is taken with all its sessions by one request, and shows what the client has from then on', async () => {
     await page.open();
     await page.review(WED, TUE);

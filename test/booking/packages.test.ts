@@ -1,8 +1,9 @@
 import { expect } from 'chai';
+import type { TakenPackage } from '../../src/adapter/contract.js';
 import { settle } from '../support/fake-clock.js';
 import { aPackage, LINK } from '../support/package-backend.js';
 import { PackagePage } from '../support/package-page.js';
-import { NOW, refuse } from '../support/scripted-backend.js';
+import { held, NOW, refuse } from '../support/scripted-backend.js';
 import { utc } from '../support/small-site.js';
 
 const at = (time: string): number => utc(`2026-03-${time}`);
@@ -113,6 +114,52 @@ describe('A package', () => {
     });
   });
 
+  describe('that takes its time to load', () => {
+    it('J4 loads again where it is moved on the page meanwhile, once', async () => {
+      const slow = held<void>();
+      page.backend.beforeCatalog.push(() => slow.promise);
+      const end = page.start();
+      await settle();
+      end();
+      page.listen();
+      await settle();
+      expect(page.flow.state.catalog.status).to.equal('ready');
+      await page.choose(TUE);
+      slow.resolve();
+      await settle();
+      expect(page.times.state.start?.start).to.equal(TUE);
+    });
+
+    it('J4 what the link opens is read again where it is moved on the page meanwhile', async () => {
+      page.backend.owned = aPackage([TUE], { boughtAt: NOW });
+      const slow = held<void>();
+      page.backend.beforeReading.push(() => slow.promise);
+      const end = page.start(LINK);
+      await settle();
+      end();
+      page.listen();
+      await settle();
+      expect(page.flow.state.taken.status).to.equal('ready');
+    });
+
+    it('RC-7 what was read before something was booked is not shown after it', async () => {
+      page.backend.owned = aPackage([TUE], { boughtAt: NOW });
+      await page.open(LINK);
+      const old = page.backend.owned;
+      const slow = held<TakenPackage>();
+      page.backend.takenPackage = () => slow.promise;
+      page.page.revisit();
+      page.flow.addSession();
+      await settle();
+      await page.choose(WED);
+      page.flow.next();
+      await page.flow.book();
+      slow.resolve(old);
+      await settle();
+      expect(page.flow.state.contents[0]).to.include({ left: 4 });
+    });
+  });
+
   describe('whose answer is not what was hoped for', () => {
     it('RC-4 a lost answer is asked for again under the same key: there is one package', async () => {
       await page.open();
@@ -144,6 +191,22 @@ describe('A package', () => {
       await again;
       expect(new Set(page.backend.asked.map(({ key }) => key)).size).to.equal(1);
       expect(page.flow.state.booked!.map(({ start }) => start)).to.deep.equal([TUE]);
+    });
+
+    it('RC-5 a session that is taken out while the request waits is not booked: the others go out when the client says so', async () => {
+      await page.open();
+      await page.review(TUE, WED);
+      page.backend.before.push(refuse('offline', { retryable: true }));
+      const booking = page.flow.book();
+      await settle();
+      expect(page.flow.state.submission).to.equal('waiting');
+      page.flow.removeSession(page.flow.state.sessions[0]!);
+      await booking;
+      page.page.comeOnline();
+      await page.page.clock.advance(60_000);
+      expect([page.backend.asked.length, page.flow.state.submission]).to.deep.equal([1, 'idle']);
+      await page.flow.book();
+      expect(page.flow.state.booked!.map(({ start }) => start)).to.deep.equal([WED]);
     });
 
     it('RC-4 a click more sends nothing more', async () => {

@@ -19,15 +19,27 @@ export class PackagePage {
   }
 
   async open(link = '', options: PackageOptions = {}): Promise<void> {
+    this.start(link, options);
+    await settle();
+  }
+
+  /** Opens it without waiting for anything; gives what takes it from the page. */
+  start(link = '', options: PackageOptions = {}): () => void {
     const flow = new PackageFlow(this.backend, link, { zone: 'UTC', locale: 'en', ...options }, this.page);
     flow.addEventListener('rota-trouble', () => this.events.push('trouble'));
     flow.addEventListener('rota-package', (event) => {
       const { id, template, bookings } = event as RotaPackageEvent;
       this.events.push(`${id} ${template} ${bookings.join(' ')}`);
     });
-    this.#ends.push(flow.subscribe(() => void flow.state));
     this.flow = flow;
-    await settle();
+    return this.listen();
+  }
+
+  /** Shows the package on the page; gives what takes it away. */
+  listen(): () => void {
+    const end = this.flow.subscribe(() => void this.flow.state);
+    this.#ends.push(end);
+    return end;
   }
 
   /** The flow in which the time of a session is chosen. */

@@ -105,6 +105,13 @@ export function shutOn(facts: PackageFacts, service: string, day: Day, now: Inst
   return reason?.code === 'expired' ? 'expired' : undefined;
 }
 
+/** The service of the next session: the same again, as long as any is left. */
+export function nextServiceOf({ choosing, sessions, contents }: PackageState): string | undefined {
+  const last = choosing?.service ?? sessions.at(-1)?.service;
+  const open = contents.filter((one) => one.left > 0 && one.servers.length > 0);
+  return (open.find(({ service }) => service.id === last) ?? open[0])?.service.id;
+}
+
 /** Which of the sessions a refusal says can't be had any more. */
 export function lostIn(problem: Problem, sessions: readonly ChosenSession[]): LostSession | undefined {
   const place = problem.errors.map(({ pointer }) => /^\/sessions\/(\d+)/.exec(pointer)?.[1]).find(Boolean);

@@ -19,6 +19,7 @@ import {
   firstFacts,
   inOrder,
   lostIn,
+  nextServiceOf,
   shutOn,
   stateOf,
   takenIn,
@@ -45,6 +46,9 @@ export class PackageFlow extends EventTarget {
   #now: () => Instant;
   /** When there was something to fill in, by the page's clock. */
   #since = 0;
+  /** Counts how often the package was asked for, and which of these answers shows: an older one never replaces it (RC-7). */
+  #turn = 0;
+  #known = 0;
   #listening = new AbortController();
   #following = new AbortController();
 
@@ -108,7 +112,7 @@ export class PackageFlow extends EventTarget {
   chooseCalendar(calendar: string): void {
     if (this.#isClosed() || !this.state.practitioners.includes(calendar)) return;
     this.#store.change({ calendar, sessions: [], choosing: undefined });
-    this.#begin({ service: this.#nextService() });
+    this.#begin({ service: nextServiceOf(this.state) });
   }
 
   /** Chooses a session of another service in place of the one that is being chosen. */
@@ -132,7 +136,7 @@ export class PackageFlow extends EventTarget {
     if (this.#isClosed() || !this.state.open) return;
     this.#keep();
     this.#store.change({ step: 'sessions', booked: undefined, trouble: undefined });
-    this.#begin({ service: this.#nextService() });
+    this.#begin({ service: nextServiceOf(this.state) });
   }
 
   /** Begins to choose another time in place of one. */
@@ -145,12 +149,18 @@ export class PackageFlow extends EventTarget {
     this.#begin({ service: session.service, before: session });
   }
 
-  /** Takes a session out. The one that is being chosen stays; its times are looked at anew, as one more may be free. */
+  /**
+   * Takes a session out. The one that is being chosen stays; its times are looked at anew, as one more may be free. In place of
+   * the last one another is chosen.
+   */
   removeSession(session: ChosenSession): void {
     if (this.#isClosed()) return;
-    const { choosing, sessions } = this.#facts;
-    this.#store.change({ sessions: sessions.filter((one) => one !== session) });
-    if (!choosing && sessions.length > 1) return;
+    this.#sender?.giveUp();
+    const { choosing, sessions: before } = this.#facts;
+    const sessions = before.filter((one) => one !== session);
+    this.#store.change({ sessions, trouble: undefined });
+    if (!choosing && sessions.length > 0) return;
+    this.#store.change({ step: 'sessions' });
     this.#begin({ service: choosing?.service ?? session.service, before: choosing && chosenSession(choosing) });
   }
 
@@ -239,14 +249,6 @@ export class PackageFlow extends EventTarget {
     return this.#facts.submission === 'sending' || this.#facts.submission === 'checking';
   }
 
-  /** The service of the next session: the same again, as long as any is left. */
-  #nextService(): string | undefined {
-    const { choosing, sessions } = this.#facts;
-    const last = choosing?.service ?? sessions.at(-1)?.service;
-    const open = this.state.contents.filter((one) => one.left > 0 && one.servers.length > 0);
-    return (open.find(({ service }) => service.id === last) ?? open[0])?.service.id;
-  }
-
   /** Shows the times of a session; of none where there is no service to choose it of. */
   #begin({ service, ...choice }: Partial<Omit<Choosing, 'flow'>>): void {
     const { zone, locale, sessions } = this.#facts;
@@ -279,11 +281,13 @@ export class PackageFlow extends EventTarget {
   }
 
   #listen(signal: AbortSignal): void {
-    const { catalog, choosing } = this.#facts;
+    const { catalog, taken, choosing } = this.#facts;
     attend(this.#surroundings, signal, { back: () => this.#revisit(), tick: () => this.#store.change() });
     signal.addEventListener('abort', () => this.#following.abort());
     if (choosing) this.#follow(choosing.flow);
-    if (catalog.status === 'idle') void this.#open();
+    // What was still on its way ended with the last who listened.
+    const isMissing = catalog.status === 'idle' || [catalog, taken].some(({ status }) => status === 'loading');
+    if (isMissing) void this.#open();
   }
 
   /** The network is back, or the client: asks again for what is missing, and how the package stands by now. */
@@ -301,6 +305,7 @@ export class PackageFlow extends EventTarget {
     try {
       const asked = [this.#backend.catalog({ signal }), this.#backend.capabilities({ signal })] as const;
       const [catalog, { now, packages }] = await Promise.all(asked);
+      if (signal.aborted) return;
       if (now !== undefined) this.#now = clockFrom(now, this.#surroundings.clock);
       const { takePackage, takenPackage, bookSessions } = this.#backend;
       if (!packages || !takePackage || !takenPackage || !bookSessions)
@@ -326,26 +331,29 @@ export class PackageFlow extends EventTarget {
   #start(): void {
     const { practitioners, calendar } = this.state;
     this.#store.change({ step: 'sessions' });
-    if (practitioners.length === 0 || calendar !== undefined) this.#begin({ service: this.#nextService() });
+    if (practitioners.length === 0 || calendar !== undefined) this.#begin({ service: nextServiceOf(this.state) });
   }
 
   /** Brings what the link opens. */
   async #read(): Promise<void> {
     const { signal } = this.#listening;
     if (!this.#link) return;
+    const turn = ++this.#turn;
+    const isOld = () => signal.aborted || turn < this.#known;
     try {
       const taken = await this.#backend.takenPackage!(this.#link.id, this.#link.token, { signal });
-      if (!signal.aborted) this.#take(taken);
+      if (!isOld()) this.#take(taken, turn);
     } catch (cause) {
       const problem = problemFrom(cause);
-      if (signal.aborted) return;
+      if (isOld()) return;
       if (problem.code !== 'not-found' && problem.code !== 'link-expired') throw problem;
       this.#link = undefined;
       this.#store.change({ taken: { status: 'idle' }, fault: 'expired' });
     }
   }
 
-  #take(taken: TakenPackage): void {
+  #take(taken: TakenPackage, turn: number): void {
+    this.#known = turn;
     const template = catalogIn(this.#facts)?.packages?.find(({ id }) => id === taken.package);
     this.#store.change({ taken: { status: 'ready', value: taken }, template, calendar: taken.calendar });
   }
@@ -366,7 +374,7 @@ export class PackageFlow extends EventTarget {
     const { id, token } = taken;
     if (!this.#link && token !== undefined) this.#link = { id, token };
     this.#drop([]);
-    this.#take(taken);
+    this.#take(taken, ++this.#turn);
     this.#store.change({ step: 'overview', submission: 'idle', booked });
     const ids = booked.map((booking) => booking.id);
     this.dispatchEvent(new RotaPackageEvent(id, taken.package, ids));

@@ -141,14 +141,15 @@ export class Look {
 
   /**
    * A start stays chosen as long as it fits what was chosen before it; one that was free and is so no longer is said to be lost
-   * (RC-3). Once the client is past the times, only the backend's answer to the booking takes it away.
+   * (RC-3). Once the client is past the times, or books, only the backend's answer to the booking takes it away.
    *
    * @param isNew Whether the client has just chosen it: the backend may know better than the page what is free.
    */
   keepStart(isNew = false): void {
     const { facts } = this.#store;
-    const { site, zone, start, step } = this.#opened();
-    if (!site || !start || !['service', 'specialist', 'questions', 'time'].includes(step)) return;
+    const { site, zone, start, step, submission } = this.#opened();
+    const isLookedAt = submission === 'idle' && ['service', 'specialist', 'questions', 'time'].includes(step);
+    if (!site || !start || !isLookedAt) return;
     const known = this.#view.ask(facts, dayIn(site.zone(zone), start.start));
     if (!known) return;
     const { ask, availability } = known;

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { bookingPage, type BookingPage } from '../support/booking-page.js';
+import { settle } from '../support/fake-clock.js';
 import { NOW, refuse, ScriptedBackend } from '../support/scripted-backend.js';
 import { utc } from '../support/small-site.js';
 
@@ -126,6 +127,36 @@ describe('a start that is taken meanwhile', () => {
     page.flow.takeStart(offered[1]!);
     await page.flow.book();
     expect(page.backend.sent.at(-1)?.request.calendar).to.equal('c1');
+  });
+
+  it('RC-3 where times and form stand side by side, a time that is lost is said to be, however many were left of it', async () => {
+    const page = await bookingPage({ backend: new ScriptedBackend({ calendars: [{}, {}] }) });
+    page.choose(NINE);
+    page.fill();
+    page.backend.beforeBooking.push(() => {
+      page.backend.taken = someBusy('c0');
+      page.backend.revision++;
+      refuse('all-booked', { status: 409 })();
+    });
+    await page.flow.book();
+    const { submission, start, lost } = page.state;
+    expect([submission, start]).to.deep.equal(['idle', undefined]);
+    expect([lost?.start.start, lost?.why, lost?.alternatives.length]).to.deep.equal([utc(NINE), 'taken', 3]);
+  });
+
+  it('RC-1 a time that is being booked stays chosen until the backend has answered, whatever the times say meanwhile', async () => {
+    const page = await bookingPage();
+    page.choose(NINE);
+    page.fill();
+    page.backend.beforeBooking.push(async () => {
+      page.backend.taken = someBusy('c0');
+      page.backend.revision++;
+      await page.surroundings.clock.advance(60_000);
+      page.surroundings.revisit();
+      await settle();
+    });
+    await page.flow.book();
+    expect([page.state.step, page.state.lost]).to.deep.equal(['confirmation', undefined]);
   });
 
   it('RC-3 pressing "book" without a start leads to the times', async () => {

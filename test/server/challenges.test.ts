@@ -1,10 +1,14 @@
+import { solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { expect } from 'chai';
 import type { Challenge, ProblemBody } from '../../src/adapter/contract.js';
 import { HttpBackend } from '../../src/adapter/http-backend.js';
 import type { Problem } from '../../src/adapter/problem.js';
-import type { Challenges } from '../../src/server/index.js';
-import { DefendedBackend, limited, solved } from './defended.js';
-import { berlin, PRACTICE, wish, type Answer } from './support.js';
+import type { Challenges, Counters } from '../../src/server/index.js';
+import { noCounters } from '../../src/server/defences/counters.js';
+import { proofOfWork } from '../../src/server/node/proof-of-work.js';
+import { DefendedBackend, EASY, limited, solved } from './defended.js';
+import { berlin, NOW, PRACTICE, wish, type Answer } from './support.js';
 
 const code = ({ status, body }: Answer<unknown>): string =>
   status === 201 ? 'booked' : `${status} ${(body as ProblemBody).code}`;
@@ -105,6 +109,23 @@ describe('challenges', () => {
     });
   }
 
+  it('A86 a challenge that nobody issued has no secret made, whatever day it names', async () => {
+    const asked: string[] = [];
+    const none = noCounters();
+    const counting: Counters = { ...none, secret: async (name) => (asked.push(name), none.secret(name)) };
+    const challenges = proofOfWork(counting, EASY);
+    const purpose = { site: 'practice', action: 'book', now: NOW } as const;
+    const { kind: _kind, ...challenge } = await challenges.issue(purpose);
+    const solution = await solveChallenge({ challenge: challenge as never, deriveKey });
+    const shown = (until: number) => {
+      const parameters = { ...challenge.parameters, data: { ...purpose, until } };
+      return btoa(JSON.stringify({ challenge: { ...challenge, parameters }, solution }));
+    };
+    for (let days = 1; days <= 30; days++)
+      expect(await challenges.accepts(shown(NOW + days * 1440), purpose)).to.equal(false);
+    expect(asked).to.have.length(1);
+  });
+
   it('A87 what is no solution at all is answered with a challenge, and never an error', async () => {
     const backend = new DefendedBackend(CHALLENGING);
     for (const text of ['', 'x', btoa('null'), btoa('[]'), btoa('{"challenge":{}}'), btoa('{"__proto__":1}')]) {
@@ -136,6 +157,13 @@ describe('challenges', () => {
       }
     }
     expect(code(await book(new Without(CHALLENGING)))).to.equal('booked');
+  });
+
+  it('A86 A65 a page of an allowed origin reads what is asked for', async () => {
+    const origin = 'https://www.example.com';
+    const asked = await book(new DefendedBackend(CHALLENGING), { origin });
+    expect(code(asked)).to.equal('403 challenge-required');
+    expect(asked.response.headers.get('access-control-allow-origin')).to.equal(origin);
   });
 
   it('A86 a page of another origin may send the solution, and read when to come again', async () => {

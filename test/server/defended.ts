@@ -8,7 +8,7 @@ import { PRACTICE, TestBackend } from './support.js';
 import { testCounters } from './test-store.js';
 
 /** Work that takes no time. */
-const EASY = { cost: 2, tries: [5, 10] } as const;
+export const EASY = { cost: 2, tries: [5, 10] } as const;
 const NEVER = 1_000_000_000;
 
 /** A site without limits but for those that are given. */

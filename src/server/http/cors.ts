@@ -12,7 +12,8 @@ export function cors(
   return async (context, next) => {
     const origin = context.req.header('origin');
     const foreign = origin !== undefined && origin !== new URL(context.req.url).origin;
-    if (foreign && !allows(origin, context.req.param('site'))) {
+    const isAllowed = !foreign || allows(origin, context.req.param('site'));
+    if (!isAllowed) {
       context.res = problemResponse(
         new Refusal(
           'origin-not-allowed',
@@ -24,7 +25,7 @@ export function cors(
     } else {
       await next();
     }
-    if (foreign && context.res.status !== 403) context.res.headers.set('Access-Control-Allow-Origin', origin);
+    if (foreign && isAllowed) context.res.headers.set('Access-Control-Allow-Origin', origin);
     context.res.headers.set('Access-Control-Expose-Headers', 'ETag, Idempotency-Replayed, Retry-After, X-Request-Id');
     context.res.headers.append('Vary', 'Origin');
   };

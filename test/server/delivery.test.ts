@@ -235,6 +235,7 @@ describe('delivery', () => {
     const faults: unknown[] = [];
     const { store, ...working } = delivery();
     let looks = 0;
+    const change: typeof store.change = (...all) => store.change(...all);
     const outbox = {
       take: async (...all: Parameters<typeof store.outbox.take>) => {
         if (++looks === 1) throw new StoreUnavailable('down');
@@ -250,7 +251,7 @@ describe('delivery', () => {
     let pauses = 0;
     await new Promise<void>((resolve) => {
       const running = keepDelivering(
-        { ...working, store: { outbox, change: (...all) => store.change(...all), isSilent: async () => false } },
+        { ...working, store: { outbox, change, isSilent: async () => false, booking: async () => undefined } },
         {
           onFault: (fault) => faults.push(fault),
           pause: async () => {

@@ -26,8 +26,8 @@ describe('A89 a mail about what somebody else has booked', () => {
   ): Promise<Answer<T>> =>
     backend.send(`/bookings/${id}/${what}`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
   const linkIn = ({ text }: Message): RegExpExecArray | null => /not-me\?in=(\w+)#([\w-]+)\.([\w-]+)$/m.exec(text);
-  const booked = async (locale = 'en'): Promise<Booking> =>
-    (await backend.book({ service: 'own', calendar: 'a', client: { ...CLIENT, locale } })).body;
+  const booked = async (locale = 'en', calendar = 'a'): Promise<Booking> =>
+    (await backend.book({ service: 'own', calendar, client: { ...CLIENT, locale } })).body;
   /** Delivers; gives what the mails of each booking to the client end with. */
   const tokens = async (): Promise<Map<string, string>> => {
     const mails = (await backend.deliver()).filter(({ to }) => to === CLIENT.email);
@@ -87,6 +87,17 @@ describe('A89 a mail about what somebody else has booked', () => {
     expect((await call<ProblemBody>(backend, 'ann', '/clients/allow-mail', owners)).body.code).to.equal('not-allowed');
     expect((await call(backend, 'owner', '/clients/allow-mail', owners)).body).to.deep.equal({ wanted: true });
     expect([await exported(), (await backend.state()).silent]).to.deep.equal([{ wanted: true }, []]);
+  });
+
+  it('is the last word on its booking: who has mails come again is not reminded of it', async () => {
+    const { id, token } = await booked();
+    const other = await booked('en', 'b');
+    const mailed = (await tokens()).get(id);
+    await ask(id, 'disown', mailed);
+    await ask(id, 'allow-mail', mailed);
+    backend.now = (await backend.read(id, token)).body.start - 60;
+    const reminded = (await backend.deliver()).filter(({ to }) => to === CLIENT.email);
+    expect(reminded.map(({ booking, kind }) => [booking, kind])).to.deep.equal([[other.id, 'client-reminder']]);
   });
 
   it('of a session out of a package cancels all of these that are to come, and nothing else of the client', async () => {

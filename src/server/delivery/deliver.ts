@@ -27,7 +27,7 @@ export type Send = (site: HostedSite, message: Message) => Promise<void>;
 export type Call = (site: HostedSite, call: WebhookCall) => Promise<void>;
 
 export interface Delivery {
-  readonly store: Pick<Store, 'outbox' | 'change' | 'isSilent'>;
+  readonly store: Pick<Store, 'outbox' | 'change' | 'isSilent' | 'booking'>;
   readonly sites: Iterable<HostedSite>;
   readonly clock: () => Instant;
   /** Where left out, notices wait until they would help nobody any more. */
@@ -89,12 +89,18 @@ async function deliver(delivery: Delivery, site: HostedSite, notice: QueuedNotic
 async function composeAndSend({ store, clock, send }: Delivery, site: HostedSite, notice: Notice): Promise<void> {
   const { id } = site.opened.site;
   const isToClient = notice.specialist === undefined;
+  if (await isOver(store, id, notice)) return;
   if (isToClient && (await store.isSilent(id, mailboxHash(id, notice.booking.client.email))))
     throw new Undeliverable('Whoever reads this mailbox wants no mail.');
   const message = await compose(site, notice, await mailToken(store, site, notice, clock()));
-  if (!message) throw new Undeliverable('The service is no longer offered.');
   if (message.to === '') throw new Undeliverable('There is no address for it.');
   await send?.(site, message);
+}
+
+/** Whether its booking was cancelled meanwhile. Most readers are told, which makes it void; who has disowned it is not (A89). */
+async function isOver(store: Pick<Store, 'booking'>, site: string, { booking, link }: Notice): Promise<boolean> {
+  if (link !== undefined || booking.state === 'cancelled') return false;
+  return (await store.booking(site, booking.id))?.state === 'cancelled';
 }
 
 /** Servers quote addresses in their answers: of an error that isn't our own, only the code is kept. */

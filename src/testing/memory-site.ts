@@ -63,8 +63,7 @@ export function memorySiteOf(setup: SiteSetup, { clock = realClock, state }: Mem
     bookings: () => newestFirst(Object.values(store.state(id).bookings)),
     outbox: async () => {
       const notices = newestFirst(store.state(id).outbox).flatMap((one) => ('webhook' in one ? [] : [one]));
-      const messages = await Promise.all(notices.map((notice) => compose(hosted, notice)));
-      return messages.filter((message) => message !== undefined);
+      return Promise.all(notices.map((notice) => compose(hosted, notice)));
     },
     state: () => store.state(id),
     subscribe: (listener) => store.changes.listen(id, listener),

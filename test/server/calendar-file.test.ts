@@ -43,7 +43,7 @@ describe('calendar files', () => {
     fc.assert(
       fc.property(hostile, hostile, hostile, hostile, (site, service, place, person) => {
         const hosted = hostSite(siteFromFile(called({ site, service, place, person })), new Zones());
-        const file = calendarFile(factsOf(hosted, notice!.booking)!, { name: person, email: CLIENT.email, at: NOW });
+        const file = calendarFile(factsOf(hosted, notice!.booking), { name: person, email: CLIENT.email, at: NOW });
         for (const line of file.split('\r\n')) {
           expect(new TextEncoder().encode(line)).to.have.length.at.most(75);
           expect(line).not.to.match(/[\n\r]/);

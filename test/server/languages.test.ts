@@ -125,10 +125,10 @@ describe('languages of mails', () => {
           ...{ ...notice!, kind, booking: { ...booking, client: { ...booking.client, locale: language } } },
           specialist: kind.startsWith('client') ? undefined : 'ann',
         });
-        expect(message!.text, `${language} ${kind}`).to.match(
+        expect(message.text, `${language} ${kind}`).to.match(
           /^[^\n]+\n\n[^\n]+[.。]\n\nMassage, \p{N}+ ?[\p{L}\p{M}]+\n/u,
         );
-        expect(message!.text).not.to.include('undefined');
+        expect(message.text).not.to.include('undefined');
       }
     }
   });

@@ -3,8 +3,9 @@ import type { Availability } from '../../src/engine/index.js';
 import {
   compose,
   createHandler,
-  hostSite,
   siteFromFile,
+  Sites,
+  type HostedSite,
   type HandlerOptions,
   type Message,
   type SiteFile,
@@ -101,7 +102,7 @@ export type Answer<T> = { readonly response: Response; readonly status: number; 
 export class TestBackend {
   readonly store = new TestStore();
   readonly handler;
-  readonly hosted;
+  readonly #sites: Sites;
   now = NOW;
   /** Seconds of the minute. */
   seconds = 0;
@@ -113,11 +114,11 @@ export class TestBackend {
 
   constructor(...files: readonly SiteFile[]) {
     const sites = (files.length > 0 ? files : [PRACTICE]).map((file) => this.setUp(siteFromFile(file)));
-    this.hosted = hostSite(sites[0]!, new Zones());
+    this.#sites = new Sites(sites);
     this.#site = sites[0]!.catalog.site.id;
     this.handler = checkedHandler(
       createHandler({
-        sites,
+        sites: this.#sites,
         store: this.store,
         clock: () => this.now,
         seconds: () => this.now * 60 + this.seconds,
@@ -133,6 +134,16 @@ export class TestBackend {
     return setup;
   }
 
+  /** The first of the sites, as it is served. */
+  get hosted(): HostedSite {
+    return this.#sites.get(this.#site)!;
+  }
+
+  /** Serves the one site as another file says from now on. */
+  serve(file: SiteFile): void {
+    this.#sites.replace([this.setUp(siteFromFile(file))]);
+  }
+
   /** Nothing is limited, so that tests of other things may book as often as they like. */
   protected defences(): Partial<HandlerOptions> {
     return {};
@@ -145,7 +156,7 @@ export class TestBackend {
   /** The notices in the outbox, composed. */
   async messages(): Promise<Message[]> {
     const notices = (await this.state()).outbox.flatMap((one) => ('webhook' in one ? [] : [one]));
-    return Promise.all(notices.map(async (notice) => (await compose(this.hosted, notice))!));
+    return Promise.all(notices.map((notice) => compose(this.hosted, notice)));
   }
 
   /** Delivers what is due, and gives the mails that went out. */

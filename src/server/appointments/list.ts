@@ -25,16 +25,15 @@ export async function listAppointments(
   const found = await store.bookingsOf(site, link.client, PAGE + 1, placeOf(after));
   const page = found.slice(0, PAGE);
   return {
-    bookings: page.flatMap((booking) => listed(hosted, booking)),
+    bookings: page.map((booking) => listed(hosted, booking)),
     ...(found.length > PAGE && { next: cursorOf(page.at(-1)!) }),
   };
 }
 
-/** Without the calendar file, which comes with the booking itself; nothing where the service is gone. */
-function listed(hosted: HostedSite, booking: StoredBooking): Booking[] {
-  if (!hosted.opened.services.has(booking.service)) return [];
+/** Without the calendar file, which comes with the booking itself. */
+function listed(hosted: HostedSite, booking: StoredBooking): Booking {
   const { calendarFile: _large, ...view } = bookingView(hosted, booking);
-  return [view];
+  return view;
 }
 
 function cursorOf({ start, id }: Place): string {

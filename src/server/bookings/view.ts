@@ -1,6 +1,5 @@
 import type { Booking } from '../../adapter/contract.js';
 import type { HostedSite } from '../hosted-site.js';
-import { Refusal } from '../http/problems.js';
 import { calendarFile } from '../messages/calendar-file.js';
 import { factsOf } from '../messages/facts.js';
 import type { StoredBooking } from '../store.js';
@@ -8,7 +7,6 @@ import type { StoredBooking } from '../store.js';
 /** A booking as its client may see it: no record, no counts, and nobody's name where the site doesn't reveal it. */
 export function bookingView(hosted: HostedSite, booking: StoredBooking): Booking {
   const facts = factsOf(hosted, booking);
-  if (!facts) throw new Refusal('not-found', 'The service of this booking is no longer offered.');
   const { service, specialistNames } = facts;
   const { id, state, version, start, duration, assignedBy, client } = booking;
   return {

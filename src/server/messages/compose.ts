@@ -10,12 +10,11 @@ import { clientLetter, linkLetter, specialistLetter } from './letters.js';
 
 /**
  * A notice in words, as its reader gets it (FL-9): the client's own language where it is known, else the site's, which is
- * that of specialists. Undefined where the service is no longer offered. Takes far longer than a booking does, so it is
- * done when a notice is delivered or shown.
+ * that of specialists. Takes far longer than a booking does, so it is done when a notice is delivered or shown.
  *
  * @param token Opens the booking to the client.
  */
-export async function compose(hosted: HostedSite, notice: Notice, token?: string): Promise<Message | undefined> {
+export async function compose(hosted: HostedSite, notice: Notice, token?: string): Promise<Message> {
   const { kind, booking, at, specialist, link } = notice;
   const { language } = hosted.setup;
   const common = { id: nameOf(notice), kind, booking: booking.id, at };
@@ -26,7 +25,6 @@ export async function compose(hosted: HostedSite, notice: Notice, token?: string
     };
   }
   const facts = factsOf(hosted, booking);
-  if (!facts) return undefined;
   const letter =
     specialist === undefined
       ? clientLetter(hosted, facts, notice, await mailWords(booking.client.locale, language), token)

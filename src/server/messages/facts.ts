@@ -6,15 +6,16 @@ import type { NotedBooking } from '../outbox.js';
 export interface BookingFacts {
   readonly booking: NotedBooking;
   readonly site: Site;
-  readonly service: Service;
+  /** Named by its id, and nothing more known of it, where the site has taken it out of what it offers. */
+  readonly service: Pick<Service, 'id' | 'name' | 'reveal' | 'place' | 'price' | 'fields'>;
   /** Everyone who serves; nobody where the site never reveals them. */
   readonly specialistNames: readonly string[];
 }
 
-/** The facts; undefined where the service is no longer offered. */
-export function factsOf({ opened }: HostedSite, booking: NotedBooking): BookingFacts | undefined {
-  const service = opened.services.get(booking.service);
-  if (!service) return undefined;
+/** The facts. Whether a service that is gone revealed who serves, nobody knows; so it doesn't. */
+export function factsOf({ opened }: HostedSite, booking: NotedBooking): BookingFacts {
+  const { service: id } = booking;
+  const service = opened.services.get(id) ?? { id, name: id, reveal: 'never', fields: [] };
   const hosts = service.reveal === 'never' ? [] : booking.hosts;
   const names = hosts.flatMap((host) => {
     const calendar = opened.calendars.get(host);

@@ -46,10 +46,9 @@ export async function packageView(
     ...(calendar !== undefined && isShown(hosted, calendar) && { calendar }),
     ...(rule && { rule: publicRule(rule, shown) }),
     ...packageBalance(hosted.opened, { ...owned, client: id, used }),
-    bookings: bookings.flatMap((booking) => {
-      if (!hosted.opened.services.has(booking.service)) return [];
+    bookings: bookings.map((booking) => {
       const { calendarFile: _large, ...view } = bookingView(hosted, booking);
-      return [view];
+      return view;
     }),
   };
 }

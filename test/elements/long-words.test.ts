@@ -1,7 +1,10 @@
 import { expect } from 'chai';
 import '../../src/define/index.js';
+import { ALL_PARTS } from '../../src/booking/all-parts.js';
 import { APPOINTMENT_WORDS } from '../../src/locale/appointments/languages.js';
+import { HOLD_WORDS } from '../../src/locale/hold/languages.js';
 import { BOOKING_WORDS } from '../../src/locale/languages.js';
+import { PAGE_WORDS } from '../../src/locale/pages/languages.js';
 import { loadWords } from '../../src/locale/words.js';
 import { everything, flowIn, OWN_STATES, STATES } from '../support/every-state.js';
 import { mount, settled, unmountAll } from '../support/mount.js';
@@ -24,11 +27,13 @@ function sticking(booking: HTMLElement): string[] {
 }
 
 describe('Long words', () => {
+  before(() => ALL_PARTS.pages.bring());
   afterEach(unmountAll);
 
   for (const language of Object.keys(BOOKING_WORDS.files))
     it(`I9 H5 in "${language}" nothing is cut off or sticks out at 320 px, in any step and state`, async () => {
       await loadWords(language);
+      for (const words of [APPOINTMENT_WORDS, HOLD_WORDS, PAGE_WORDS]) await words.bring(language);
       const direction = ['ar', 'he'].includes(language) ? 'rtl' : 'ltr';
       const faults: string[] = [];
       for (const state of Object.keys(STATES)) {
@@ -38,7 +43,6 @@ describe('Long words', () => {
         faults.push(...sticking(booking).map((fault) => `${state}: ${fault}`));
         unmountAll();
       }
-      await APPOINTMENT_WORDS.bring(language);
       for (const [state, show] of Object.entries(OWN_STATES)) {
         const element = await show();
         Object.assign(element, { locale: language, dir: direction });

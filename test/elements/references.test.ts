@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import '../../src/define/index.js';
+import { ALL_PARTS } from '../../src/booking/all-parts.js';
 import type { FlowElement } from '../../src/elements/shared/flow-element.js';
 import { everything, flowIn, OWN_STATES, STATES } from '../support/every-state.js';
 import { fakeFlow } from '../support/fake-flow.js';
@@ -33,7 +34,7 @@ function faultyIds(root: ParentNode): string[] {
 }
 
 describe('Elements in their shadow roots', () => {
-  before(() => loadWords('ar'));
+  before(() => Promise.all([loadWords('ar'), ALL_PARTS.pages.bring()]));
   afterEach(unmountAll);
 
   for (const state of Object.keys(STATES)) {
@@ -53,14 +54,21 @@ describe('Elements in their shadow roots', () => {
 
   const TAGS = {
     'rota-booking': 'services',
+    'rota-master-page': 'a master page',
     'rota-service-picker': 'services',
     'rota-specialist-picker': 'specialists',
     'rota-date-picker': 'times of a day',
     'rota-month': 'times of a day',
     'rota-times': 'times of a day',
+    'rota-time-zone': 'times of a day',
+    'rota-hold': 'a held time',
     'rota-details-form': 'an empty form',
     'rota-review': 'review',
     'rota-confirmation': 'confirmation',
+    // These have no flow from outside: the state is nothing to them.
+    'rota-dialog': 'services',
+    'rota-appointments': 'services',
+    'rota-package': 'services',
   } as const;
   for (const [tag, state] of Object.entries(TAGS)) {
     it(`J3 <${tag}> leaves its role and name to the page, and takes those that the page sets`, async () => {

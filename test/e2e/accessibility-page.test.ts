@@ -20,12 +20,19 @@ test.describe('demo/accessibility.html', () => {
 
   test('names no test that there is not', async ({ page }) => {
     await page.goto('demo/accessibility.html');
-    const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.test.ts'))
-      .map((file) => readFileSync(`test/${file}`, 'utf8'));
+    const testsIn = (folder: string): string[] =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.test.ts'))
+        .map((file) => readFileSync(`${folder}/${file}`, 'utf8'));
+    // In other folders the same letters are numbers of other lists; the server's own are those that it keeps robots off by.
+    const seen = [...testsIn('test/elements'), ...testsIn('test/e2e')];
+    const served = testsIn('test/server');
+    const testsFor = (name: string): string[] => (/^(FL-|A8)/.test(name) ? [...seen, ...served] : seen);
     const named = (await page.locator('code').allTextContents()).filter((text) => /^([A-J]\d+|FL-\d+)$/.test(text));
     expect(named.length).toBeGreaterThan(60);
-    const missing = named.filter((name) => !tests.some((text) => new RegExp(`['"\`][^'"\`]*\\b${name}\\b`).test(text)));
+    const missing = named.filter(
+      (name) => !testsFor(name).some((text) => new RegExp(`['"\`][^'"\`\\n]*\\b${name}\\b`).test(text)),
+    );
     expect(missing).toEqual([]);
   });
 });

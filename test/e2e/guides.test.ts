@@ -97,7 +97,7 @@ test.describe('The guides', () => {
     await book(exampleOf(page, 'use-adapter.html'));
   });
 
-  test('B1 every event is shown as it happens, and none says what a client typed', async ({ page }) => {
+  test('every event is shown as it happens, and none says what a client typed', async ({ page }) => {
     await page.goto('demo/events.html');
     const example = exampleOf(page, 'events.html');
     await book(example);

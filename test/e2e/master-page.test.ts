@@ -132,7 +132,7 @@ test.describe('A client books on master pages', () => {
   });
 
   for (const width of [320, 1280]) {
-    test(`J3 the page fits ${width} px, nothing scrolls sideways`, async ({ page }) => {
+    test(`H5 the page fits ${width} px, nothing scrolls sideways`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       const { widget } = await open(page, 'start');
       await expect(widget.widget.getByRole('radio').first()).toBeVisible();

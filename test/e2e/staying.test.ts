@@ -27,12 +27,14 @@ test('J5 before the script is there, a hosted page has kept the room, and nothin
   const widget = page.locator('rota-booking');
   await expect(widget).toBeVisible();
   const before = (await widget.boundingBox())!;
-  expect(before.height).toBeGreaterThanOrEqual(24 * 16);
+  expect(before.height).toBeGreaterThanOrEqual(36 * 16);
+  const below = (await page.getByRole('contentinfo').boundingBox())!;
   await expect(page.getByRole('button')).toHaveCount(0);
   come();
   const client = new HostedPage(page);
   await expect(client.heading('What would you like to book?')).toBeVisible();
   expect((await widget.boundingBox())!.y).toBe(before.y);
+  expect((await page.getByRole('contentinfo').boundingBox())!.y).toBe(below.y);
 });
 
 test('F7 Back leaves the page; where the site keeps drafts, whoever comes back finds everything typed', async ({

@@ -54,6 +54,8 @@ test.describe('The gallery of themes', () => {
       const css = readFileSync(FOLDER + SHEETS[i]!, 'utf8').replace(/\/\*[^]*?\*\//g, '');
       const parts = new Set(ELEMENTS.flatMap(({ cssParts = [] }) => cssParts.map(({ name }) => name)));
       const tokens = new Set(ELEMENTS.flatMap(({ cssProperties }) => cssProperties.map(({ name }) => name)));
+      expect(css.match(/::part\(/g)?.length).toBeGreaterThan(5);
+      expect(css.match(/--rota-/g)?.length).toBeGreaterThanOrEqual(3);
       for (const [, list] of css.matchAll(/::part\(([^)]+)\)/g))
         for (const name of list!.split(' ')) expect(parts).toContain(name);
       for (const [token] of css.matchAll(/--rota-[\w-]+/g)) expect(tokens).toContain(token);

@@ -6,7 +6,7 @@ export const NOT_IN_FIREFOX = [
   // Downloads.
   /FL-1 FL-6 FL-9 wellness/,
   /FL-12 A55 books by its link alone/,
-  /A55 one file and one tag/,
+  /A55 one tag books/,
   // A preference for less motion: the layout is measured while it still moves.
   /nothing is cut off or too small/,
   /"reduce"/,
@@ -19,4 +19,5 @@ export const NOT_IN_FIREFOX = [
   /RC-2 both get the same time/,
   // Pages without scripts.
   /where there is no script/,
+  /J5 without JavaScript/,
 ];

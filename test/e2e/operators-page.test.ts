@@ -17,9 +17,13 @@ test.describe('demo/operators.html', () => {
   test('names commands and options that there are', async ({ page }) => {
     await page.goto('demo/operators.html');
     const printed = (await page.locator('pre').allTextContents()).join('\n');
-    const known = ['options', 'move-data', 'client-data'].map((file) => readFileSync(`src/command/${file}.ts`, 'utf8'));
+    const known = ['options', 'move-data', 'client-data', 'site'].map((file) =>
+      readFileSync(`src/command/${file}.ts`, 'utf8'),
+    );
     const source = [...known, readFileSync('src/server/node/options.ts', 'utf8')].join('\n');
-    for (const [, command, rest] of printed.matchAll(/npx rota (\S+)(.*)/g)) {
+    const commands = [...printed.matchAll(/npx rota (\S+)(.*)/g)];
+    expect(commands.length).toBeGreaterThan(10);
+    for (const [, command, rest] of commands) {
       expect(source).toContain(`rota ${command}`);
       for (const [, option] of rest!.matchAll(/--(\S+)/g))
         expect(source).toMatch(new RegExp(`['"]?${option}['"]?: \\{`));

@@ -39,6 +39,18 @@ describe('site files: rota init and rota check', () => {
     expect(await refused(['site.json'])).to.include('expected one name that ends in .yaml');
   });
 
+  it('the site files that the documentation shows can be served, and all that they offer be booked', async () => {
+    const [, json = ''] = /```json\n([^]*?)```/.exec(await readFile('README.md', 'utf8')) ?? [];
+    const page = 'demo/examples/master-page.yaml';
+    expect(await checkFiles([await save('readme.json', json), page], NOW)).to.deep.equal({
+      text: [
+        `${join(folder, 'readme.json')}: my-site can be served: 1 specialist, 1 calendar, 1 service`,
+        `${page}: harbour can be served: 3 specialists, 3 calendars, 3 services`,
+      ].join('\n'),
+      faults: '',
+    });
+  });
+
   it('check names every fault by file, path and line, in YAML and in JSON', async () => {
     const yaml = await save(
       'a.yaml',

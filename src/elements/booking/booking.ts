@@ -36,7 +36,7 @@ import { BookingElement } from './booking-element.js';
  * @cssstate surface - `--rota-surface` is set: there is room around the widget, up to its edges.
  * @fires {RotaReadyEvent} rota-ready - The first step shows.
  * @fires {RotaStepEvent} rota-step - Before another step shows; can be prevented.
- * @fires {RotaChooseEvent} rota-choose - A service, a specialist, a day or a start was chosen.
+ * @fires {RotaChooseEvent} rota-choose - A service, a specialist, a pool, a panel, a day or a start was chosen.
  * @fires {RotaBookEvent} rota-book - Before a booking is sent; can be prevented.
  * @fires {RotaBookedEvent} rota-booked - The backend said yes.
  * @fires {RotaTroubleEvent} rota-trouble - Something went wrong.

@@ -42,7 +42,8 @@ export interface Backend {
 
 /** The calls that hold a time while the form is filled, which a backend may have besides (RC-6). */
 export interface HoldCalls {
-  hold(request: HoldRequest | PanelHoldRequest, options?: CallOptions): Promise<HeldTime>;
+  /** A key as in `book`: calling again with it gives the same hold again, never a second one (RC-4). */
+  hold(request: HoldRequest | PanelHoldRequest, idempotencyKey: string, options?: CallOptions): Promise<HeldTime>;
   /** Holds a time for longer. */
   extendHold(id: string, token: string, options?: CallOptions): Promise<HeldTime>;
   /** Gives a held time up; one that has ended is given up already. */

@@ -29,7 +29,8 @@ function overHttp(backend: HttpBackend): HoldCalls {
   const headersOf = (token: string) => ({ Authorization: `Bearer ${token}` });
   const held = { schema: heldTimeSchema, what: 'held time', method: 'POST' } as const;
   return {
-    hold: (body, options) => backend.send({ ...held, path: '/holds', body }, options),
+    hold: (body, idempotencyKey, options) =>
+      backend.send({ ...held, path: '/holds', headers: { 'Idempotency-Key': idempotencyKey }, body }, options),
     extendHold: (id, token, options) =>
       backend.send({ ...held, path: `${pathOf(id)}/extend`, headers: headersOf(token), body: {} }, options),
     releaseHold: (id, token, options) =>

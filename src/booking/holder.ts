@@ -1,5 +1,6 @@
 import type { HoldCalls } from '../adapter/backend.js';
 import type { BookingRequest, Capabilities, HoldRequest, PanelHoldRequest } from '../adapter/contract.js';
+import { pauseAfter } from '../adapter/patience.js';
 import { Problem, problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
 import { openedSite } from './opened.js';
@@ -7,10 +8,13 @@ import { LOST } from './refusal.js';
 import { holdOf } from './request.js';
 import type { Hold } from './state.js';
 import type { Store } from './store.js';
+import { isDefinite } from './submission.js';
 import type { Surroundings } from './surroundings.js';
 
 /** So long before its end the client is warned, in milliseconds; A11Y D9 asks for 20 seconds at least. */
 const WARNING = 60_000;
+/** So often is a time asked for by itself whose answer was lost; then once more with each step of the client. */
+const TRIES = 3;
 
 /** What is to be held. */
 interface Wanted {
@@ -18,6 +22,12 @@ interface Wanted {
   readonly request: HoldRequest | PanelHoldRequest;
   /** Tells it from anything else, in whatever zone its times are shown. */
   readonly key: string;
+}
+
+/** A hold that was asked for: once, however often the same key is sent (RC-4). */
+interface Attempt extends Wanted {
+  readonly idempotencyKey: string;
+  readonly tries: number;
 }
 
 /** A hold that the backend has given. */
@@ -41,6 +51,8 @@ export class Holder {
   readonly #lost: (problem: Problem, start: Start) => Promise<void>;
   /** Stays when it has ended: sent with the booking, it says what became of the time. */
   #held: Held | undefined;
+  /** Its answer was lost: the backend may hold the time, and nothing opens that hold but asking again. */
+  #lostAnswer: Attempt | undefined;
   /** The key of what was asked for last, whether or not it is held. */
   #asked: string | undefined;
   #counting = new AbortController();
@@ -66,7 +78,7 @@ export class Holder {
 
   /** Holds what the client's step asks for and nothing else; settles once the backend knows. Undefined where nothing is to be done. */
   follow(): Promise<void> | undefined {
-    if (!this.#wanted() && !this.#asked && !this.#held) return undefined;
+    if (!this.#wanted() && !this.#asked && !this.#held && !this.#lostAnswer) return undefined;
     return this.#then(() => this.#settle(this.#wanted()));
   }
 
@@ -79,6 +91,8 @@ export class Holder {
   forget(): void {
     this.#held = this.#asked = undefined;
     this.#hide();
+    // One that nothing is known of is not what was booked.
+    if (this.#lostAnswer) void this.letGo();
   }
 
   /** What opens the hold of what is chosen, ended or not, once it is known whether there is one. */
@@ -121,30 +135,59 @@ export class Holder {
   }
 
   async #settle(wanted: Wanted | undefined): Promise<void> {
-    if (wanted?.key === this.#asked) return;
+    const isLost = this.#lostAnswer !== undefined;
+    if (wanted?.key === this.#asked && !isLost) return;
     this.#asked = wanted?.key;
     // Where a hold could not be given up it is still the client's own.
-    if (wanted && wanted.key === this.#held?.key) return this.#show(this.#held);
-    await this.#release();
+    if (wanted && wanted.key === this.#held?.key && !isLost) return this.#show(this.#held);
+    if (!wanted || wanted.key !== this.#lostAnswer?.key) await this.#release();
     if (wanted) await this.#hold(wanted);
   }
 
-  async #hold({ start, request, key }: Wanted): Promise<void> {
-    const { clock } = this.#surroundings;
+  async #hold(wanted: Wanted): Promise<void> {
+    const { clock, newKey } = this.#surroundings;
     if (!this.#calls || !(await this.#isPossible())) return;
+    const before = this.#lostAnswer;
     this.#store.change({ hold: { stage: 'asked', until: clock.now(), extension: 'none' } });
-    const asked = clock.now();
     try {
-      const { id, token, secondsLeft } = await this.#calls.hold(request);
-      if (token === undefined) throw new Problem('bad-backend-answer', 'The backend held a time without a token.');
-      this.#show({ key, id, token, until: asked + secondsLeft * 1000, extension: 'possible' });
+      this.#show(await this.#ask(before ?? { ...wanted, idempotencyKey: newKey(), tries: 0 }));
     } catch (cause) {
       this.#hide();
       const problem = problemFrom(cause);
+      if (this.#lostAnswer) return this.#askLater(this.#lostAnswer);
+      // It was held, and has ended since.
+      if (before && problem.code === 'hold-expired') return this.#hold(wanted);
       const { submission } = this.#store.facts;
-      if (LOST.includes(problem.code) && submission === 'idle' && key === this.#wanted()?.key)
-        await this.#lost(problem, start);
+      if (LOST.includes(problem.code) && submission === 'idle' && wanted.key === this.#wanted()?.key)
+        await this.#lost(problem, wanted.start);
     }
+  }
+
+  /** Asks once, and remembers what was asked where no answer tells whether it is held. */
+  async #ask({ tries, ...attempt }: Attempt): Promise<Held> {
+    const asked = this.#surroundings.clock.now();
+    try {
+      const { id, token, secondsLeft } = await this.#calls!.hold(attempt.request, attempt.idempotencyKey);
+      if (token === undefined) throw new Problem('bad-backend-answer', 'The backend held a time without a token.');
+      this.#lostAnswer = undefined;
+      return { key: attempt.key, id, token, until: asked + secondsLeft * 1000, extension: 'possible' };
+    } catch (cause) {
+      const problem = problemFrom(cause);
+      // Limits keep nobody from a hold that is there.
+      const isOver = problem.code === 'rate-limited' || isDefinite(problem, tries > 0);
+      this.#lostAnswer = isOver ? undefined : { ...attempt, tries: tries + 1 };
+      throw problem;
+    }
+  }
+
+  #askLater({ tries }: Attempt): void {
+    if (tries >= TRIES) return;
+    const { clock, random } = this.#surroundings;
+    const { signal } = (this.#counting = new AbortController());
+    clock.wait(pauseAfter(tries, undefined, random), signal).then(
+      () => this.follow(),
+      () => undefined,
+    );
   }
 
   async #isPossible(): Promise<boolean> {
@@ -156,6 +199,9 @@ export class Holder {
   }
 
   async #release(): Promise<void> {
+    // Who can open it can give it up.
+    if (this.#lostAnswer) this.#held = await this.#ask(this.#lostAnswer).catch(() => this.#held);
+    this.#lostAnswer = undefined;
     const held = this.#held;
     if (!held) return;
     this.#hide();

@@ -75,7 +75,7 @@ export async function send<Request, Answer>(
  * Whether the backend has answered the intent. A refusal without a reason of the contract may come from anything on the way: it
  * counts as long as no try may have got through.
  */
-function isDefinite({ code, status }: Problem, undecided: boolean): boolean {
+export function isDefinite({ code, status }: Problem, undecided: boolean): boolean {
   const turnedAway = code === 'bad-backend-answer' && status >= 400 && status < 500;
   return turnedAway ? !undecided : !UNDECIDED.has(code);
 }

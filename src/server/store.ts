@@ -49,6 +49,8 @@ export interface Hold {
   readonly extended: boolean;
   /** Hash of what is known of who sent the request; see `HandlerOptions.visitorOf`. */
   readonly visitor: string;
+  /** What the token is made from and checked against; see tokens.ts. */
+  readonly salt: string;
   readonly tokenHash: string;
 }
 
@@ -177,6 +179,11 @@ export interface Change {
 /** What a change is made of, where it says nothing else. */
 export const NOTHING: Change = { bookings: [], releases: [], claims: [], lines: [], notices: [] };
 
+/** The id of what a change made that a key stands for: a booking, the first where there are several, or a hold. */
+export function madeBy({ bookings: [booking], claims: [claim] }: Change): string {
+  return booking?.id ?? claim?.booking ?? '';
+}
+
 /** All that is kept about a client. */
 export interface ClientRecords {
   readonly bookings: readonly StoredBooking[];
@@ -214,8 +221,13 @@ export interface Intent {
 export type Decision = (snapshot: Snapshot) => Change | undefined;
 
 export type Outcome =
-  /** The booking that was written, the first where there are several; as it was where nothing was to change. */
-  | { readonly kind: 'done' | 'replayed'; readonly booking: StoredBooking | undefined }
+  | {
+      readonly kind: 'done' | 'replayed';
+      /** The booking that was written, the first where there are several; as it was where nothing was to change. */
+      readonly booking: StoredBooking | undefined;
+      /** What is replayed where it was a hold and is there still: a claim of it. */
+      readonly held?: Claim;
+    }
   /** The key was used with another request. Nothing was written. */
   | { readonly kind: 'key-reused' }
   /** The same wish was refused before. Nothing was written. */
@@ -245,7 +257,7 @@ export interface Store {
   /** Whether a mailbox, by its hash, wants no mail of the site. */
   isSilent(site: string, mailbox: string): Promise<boolean>;
 
-  /** Writes what is decided on; with an intent, once: a known one gives its booking again, or its refusal, or `key-reused`. */
+  /** Writes what is decided on; with an intent, once: a known one gives its booking or hold again, or its refusal, or `key-reused`. */
   change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome>;
 
   /** The revision that `read` would give now. */

@@ -124,6 +124,33 @@ const CASES: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
     holds((await trial.free()).starts.includes(start), 'the start is not free again');
   },
 
+  'RC-6 A97 holds a time where it says so: kept from others, and booked by whoever has the token': async (trial) => {
+    const calls = await trial.holdCalls();
+    if (!calls) return;
+    const { starts, revision } = await trial.free();
+    const { id, token, secondsLeft } = await calls.hold(trial.time(starts[0]!), 'key-of-a-hold');
+    holds(token !== undefined, 'the hold has no token');
+    holds(secondsLeft > 0, `seconds left: expected more than 0, got ${secondsLeft}`);
+    holds((await trial.free()).revision > revision, 'the revision did not rise');
+    const booking = await trial.book(starts[0]!, 'key-of-its-booking', { hold: { id, token } });
+    same(booking.start, starts[0], 'start');
+  },
+
+  'RC-4 RC-6 the same key and request give the same hold again, and a time that is given up is free': async (trial) => {
+    const calls = await trial.holdCalls();
+    if (!calls) return;
+    const before = (await trial.free()).starts;
+    const [first, second] = [1, 2].map(() => calls.hold(trial.time(before[0]!), 'key-of-one-hold'));
+    const [{ id, token = '' }, again] = [await first!, await second!];
+    same([again.id, again.token], [id, token], 'id and token');
+    await calls.releaseHold(id, token);
+    same((await trial.free()).starts, before, 'what is free once it is given up');
+    const late = await refused(calls.hold(trial.time(before[0]!), 'key-of-one-hold'));
+    same(late.code, 'hold-expired', 'code of the same key after that');
+    const other = await refused(calls.hold(trial.time(before.at(-1)!), 'key-of-one-hold'));
+    same(other.code, 'idempotency-key-reused', 'code of the key for another time');
+  },
+
   'ends with "aborted" what is given up': async (trial) => {
     const signal = AbortSignal.abort();
     same((await refused(trial.backend.catalog({ signal }))).code, 'aborted', 'catalog');

@@ -1,5 +1,6 @@
-import type { Backend } from '../adapter/backend.js';
-import type { Booking, BookingRequest } from '../adapter/contract.js';
+import type { Backend, HoldCalls } from '../adapter/backend.js';
+import type { Booking, BookingRequest, HoldRequest } from '../adapter/contract.js';
+import { holdCallsOf } from '../adapter/holds.js';
 import { Problem } from '../adapter/problem.js';
 import { openSite, starts, type Availability, type Catalog, type OpenedSite, type Service } from '../engine/index.js';
 import { formatStart, MINUTES_PER_DAY, type Instant } from '../time/index.js';
@@ -58,17 +59,26 @@ export class Trial {
     return { starts: all.filter(({ left }) => left > 0).map(({ start }) => start), revision: availability.revision };
   }
 
+  /** What is asked for, as it is held or booked. */
+  time(start: Instant): HoldRequest {
+    const { id, durations } = this.service;
+    return { service: id, duration: durations[0]!, start: formatStart(start, this.site.zone(this.catalog.site.zone)) };
+  }
+
   request(start: Instant, change: Partial<BookingRequest> = {}): BookingRequest {
     const { zone } = this.catalog.site;
     return {
-      service: this.service.id,
+      ...this.time(start),
       answers: this.#subject.answers ?? {},
-      duration: this.service.durations[0]!,
-      start: formatStart(start, this.site.zone(zone)),
       client: { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com', locale: 'en', zone },
       revision: 0,
       ...change,
     };
+  }
+
+  /** How it holds times, where it says that it does. */
+  async holdCalls(): Promise<HoldCalls | undefined> {
+    return (await this.backend.capabilities()).holds ? holdCallsOf(this.backend) : undefined;
   }
 
   book(start: Instant, key: string, change?: Partial<BookingRequest>): Promise<Booking> {

@@ -37,14 +37,15 @@ describe('what a backend can do besides: holds', () => {
       method === 'DELETE' ? new Response(null, { status: 204 }) : json({ id: 'h/1', token: 't', secondsLeft: 300 }),
     );
     const holds = holdCallsOf(backend)!;
-    expect(await holds.hold(REQUEST)).to.deep.equal({ id: 'h/1', token: 't', secondsLeft: 300 });
+    expect(await holds.hold(REQUEST, 'a-key')).to.deep.equal({ id: 'h/1', token: 't', secondsLeft: 300 });
     await holds.extendHold('h/1', 't');
     await holds.releaseHold('h/1', 't', { keepalive: true });
     expect(
       calls.map(({ url, init }) => `${init.method} ${url.replace('https://b.example/v1/sites/s', '')}`),
     ).to.deep.equal(['POST /holds', 'POST /holds/h%2F1/extend', 'DELETE /holds/h%2F1']);
-    const headers = calls.map(({ init }) => (init.headers as Record<string, string>)['Authorization']);
-    expect(headers).to.deep.equal([undefined, 'Bearer t', 'Bearer t']);
+    const sent = (name: string) => calls.map(({ init }) => (init.headers as Record<string, string>)[name]);
+    expect(sent('Authorization')).to.deep.equal([undefined, 'Bearer t', 'Bearer t']);
+    expect(sent('Idempotency-Key')).to.deep.equal(['a-key', undefined, undefined]);
     expect(calls.map(({ init }) => init.keepalive)).to.deep.equal([undefined, undefined, true]);
     expect(JSON.parse(calls[0]!.init.body as string)).to.deep.equal(REQUEST);
     for (const { init } of calls) expect(init.credentials).to.equal('omit');
@@ -58,16 +59,16 @@ describe('what a backend can do besides: holds', () => {
   ]) {
     it(`A97 an answer of ${JSON.stringify(answer)} is no hold`, async () => {
       const { backend } = overHttp(() => json(answer));
-      expect((await problemOf(holdCallsOf(backend)?.hold(REQUEST))).code).to.equal('bad-backend-answer');
+      expect((await problemOf(holdCallsOf(backend)?.hold(REQUEST, 'a-key'))).code).to.equal('bad-backend-answer');
     });
   }
 
   it('A97 an adapter that holds times is checked, keeps its own this, and needs all three calls', async () => {
     const adapter = new HoldingBackend();
     const holds = holdCallsOf(checkedBackend(adapter))!;
-    expect((await holds.hold(REQUEST)).id).to.equal('hold-1');
+    expect((await holds.hold(REQUEST, 'a-key')).id).to.equal('hold-1');
     adapter.secondsLeft = NaN;
-    expect((await problemOf(holds.hold(REQUEST))).code).to.equal('bad-backend-answer');
+    expect((await problemOf(holds.hold(REQUEST, 'another-key'))).code).to.equal('bad-backend-answer');
     adapter.beforeHold = [() => Promise.reject(new Error('odd'))];
     expect((await problemOf(holds.releaseHold('hold-1', 'token-1'))).message).to.include('releaseHold');
     const { capabilities, catalog, availability, book, booking, cancel } = adapter;

@@ -99,10 +99,10 @@ export async function takeCourse(network: Network, course: Course): Promise<void
 
 /** A courtesy: where it can't be had, the page books without. */
 async function holdTime(network: Network, { name }: Intent, time: object): Promise<object | undefined> {
-  const headers = { 'content-type': 'application/json', 'x-visitor': name };
-  const answer = await send<{ id: string; token: string }>(network, '/holds', {
-    ...{ method: 'POST', headers, body: JSON.stringify(time) },
-  });
+  const headers = { 'content-type': 'application/json', 'x-visitor': name, 'idempotency-key': `hold-of-${name}` };
+  const ask = () =>
+    send<{ id: string; token: string }>(network, '/holds', { method: 'POST', headers, body: JSON.stringify(time) });
+  const answer = (await ask()) ?? (await ask());
   return answer?.status === 201 ? { id: answer.body.id, token: answer.body.token } : undefined;
 }
 

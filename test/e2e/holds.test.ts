@@ -124,6 +124,35 @@ test.describe('A time that is held, over HTTP', () => {
     expect((await again).status()).toBe(201);
   });
 
+  test('RC-4 RC-5 RC-6 a hold whose answer is lost is found again, and is not in the way of its own client', async ({
+    page,
+    host,
+    backend,
+    complaints,
+  }) => {
+    complaints.allow(FAILED_REQUEST);
+    const keys: (string | undefined)[] = [];
+    const ids: string[] = [];
+    await page.route('**/holds', async (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      const response = await route.fetch();
+      ids.push(((await response.json()) as { id: string }).id);
+      if (keys.length === 1) await route.abort('connectionreset');
+      else await route.fulfill({ response });
+    });
+    const client = await HostedPage.open(page, HostedPage.put(host, backend, 'held'));
+    await client.chooseNextMonth({ day: 3 });
+    await expect(lineOf(client)).toContainText('Kept for you');
+    expect(keys).toEqual([keys[0], keys[0]]);
+    expect(ids).toEqual([ids[0], ids[0]]);
+    expect(await faultsOn(page)).toEqual([]);
+    await client.toReview();
+    const sent = page.waitForRequest((request) => request.url().endsWith('/bookings'));
+    await client.book.click();
+    expect((await sent).postDataJSON()).toMatchObject({ hold: { id: ids[0] } });
+    await expect(client.booked).toBeVisible();
+  });
+
   test('RC-6 a hold that can’t be had is done without', async ({ page, host, backend, complaints }) => {
     complaints.allow(FAILED_REQUEST);
     await page.route('**/holds', (route) =>

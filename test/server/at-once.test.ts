@@ -213,7 +213,7 @@ function changeOf(step: Step, n: number, decided: (view: string) => void): { sco
       decision: (snapshot) => (decided(viewOf(snapshot)), decision(snapshot)),
     };
   }
-  const hold = { until: NOW + 10, since: NOW, extended: false, visitor: client, tokenHash: '' };
+  const hold = { until: NOW + 10, since: NOW, extended: false, visitor: client, salt: '', tokenHash: '' };
   return {
     scope: { ...scope, visitor: client },
     decision: (snapshot) => {

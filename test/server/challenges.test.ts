@@ -63,11 +63,7 @@ describe('challenges', () => {
 
   it('A87 a solution for holding a time books nothing', async () => {
     const backend = new DefendedBackend(CHALLENGING);
-    const asked = await backend.send<ProblemBody>('/holds', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ service: 'talk', duration: 30, start: berlin('03-05T10:00') }),
-    });
+    const asked = await backend.hold<ProblemBody>({ service: 'talk', duration: 30, start: berlin('03-05T10:00') });
     expect(code(asked)).to.equal('403 challenge-required');
     expect(code(await book(backend, await solved(asked)))).to.equal('403 challenge-required');
   });

@@ -10,13 +10,13 @@ describe('holding a time', () => {
   beforeEach(() => (backend = new TestBackend()));
   afterEach(() => expect(backend.faults).to.deep.equal([]));
 
-  const hold = <T = Required<HeldTime>>(parts: Partial<HoldRequest> = {}, visitor = 'one'): Promise<Answer<T>> => {
+  const hold = <T = Required<HeldTime>>(
+    parts: Partial<HoldRequest> = {},
+    visitor = 'one',
+    key?: string,
+  ): Promise<Answer<T>> => {
     backend.visitor = visitor;
-    return backend.send('/holds', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ service: 'massage', duration: 60, start: TEN, ...parts }),
-    });
+    return backend.hold<T>({ service: 'massage', duration: 60, start: TEN, ...parts }, key);
   };
   const held = async (parts?: Partial<HoldRequest>, visitor?: string): Promise<Required<HeldTime>> =>
     (await hold(parts, visitor)).body;
@@ -171,6 +171,77 @@ describe('holding a time', () => {
     const [first, second] = [await backend.post(body, 'key'), await backend.post(body, 'key')];
     expect([first.status, second.status]).to.deep.equal([201, 201]);
     expect(second.body).to.deep.equal(first.body);
+  });
+
+  it('RC-4 RC-5 RC-6 a hold whose answer was lost is given again under its key, with its token and what is left of it', async () => {
+    const first = await hold(TALK, 'one', 'a-key');
+    backend.now += 2;
+    const again = await hold(TALK, 'one', 'a-key');
+    expect(again.status).to.equal(201);
+    expect(again.body).to.deep.equal({ ...first.body, secondsLeft: 180 });
+    const replayed = [first, again].map(({ response }) => response.headers.get('idempotency-replayed'));
+    expect(replayed).to.deep.equal([null, 'true']);
+    expect((await backend.state()).claims).to.have.length(1);
+    expect((await bookHeld(again.body)).status).to.equal(201);
+  });
+
+  it('RC-4 A06 one key twice at the same moment holds once; a new one does not open what another holds', async () => {
+    const [first, second] = await Promise.all([hold(TALK, 'one', 'a-key'), hold(TALK, 'one', 'a-key')]);
+    expect(second.body).to.deep.equal(first.body);
+    expect((await backend.state()).claims).to.have.length(1);
+    expect(codeOf(await hold<ProblemBody>(TALK, 'one', 'another-key'))).to.deep.equal([409, 'slot-held']);
+  });
+
+  it('RC-4 A08 a known key for another time, another visitor’s hold or a booking is refused and holds nothing', async () => {
+    await hold(TALK, 'one', 'a-key');
+    const parts = [{ start: berlin('03-04T10:00') }, { calendar: 'b' }, { duration: 60 }];
+    for (const other of parts) {
+      const { status, body } = await hold<ProblemBody>({ ...TALK, ...other }, 'two', 'a-key');
+      expect([status, body.code]).to.deep.equal([422, 'idempotency-key-reused']);
+    }
+    const booked = await backend.refused({ ...TALK, calendar: 'b' }, 'a-key');
+    expect(codeOf(booked)).to.deep.equal([422, 'idempotency-key-reused']);
+    expect((await backend.state()).claims).to.have.length(1);
+  });
+
+  it('RC-4 RC-6 a hold that was given up, used or has ended is not made again by a request that comes late', async () => {
+    const ways = [
+      (own: Required<HeldTime>) => release(own.id, own.token),
+      (own: Required<HeldTime>) => bookHeld(own, { ...TALK, start: berlin('03-04T10:00') }),
+      () => Promise.resolve(void (backend.now += 5)),
+    ];
+    for (const [n, end] of ways.entries()) {
+      await end((await hold(TALK, 'one', `key-of-${n}`)).body);
+      expect(codeOf(await hold<ProblemBody>(TALK, 'one', `key-of-${n}`))).to.deep.equal([410, 'hold-expired']);
+    }
+    expect((await backend.post({ ...wish(), ...TALK })).status).to.equal(201);
+  });
+
+  it('RC-4 A11 a hold that found no place stays refused under its key, though there is one by then', async () => {
+    const other = await held(TALK, 'two');
+    expect(codeOf(await hold<ProblemBody>(TALK, 'one', 'a-key'))).to.deep.equal([409, 'slot-held']);
+    await release(other.id, other.token);
+    const late = await hold<ProblemBody>(TALK, 'one', 'a-key');
+    expect(codeOf(late)).to.deep.equal([409, 'slot-held']);
+    expect(late.body.alternatives).not.to.deep.equal([]);
+    expect((await hold(TALK, 'one', 'another-key')).status).to.equal(201);
+  });
+
+  it('A23 RC-4 whoever holds as many times as they may is told again of one whose answer was lost', async () => {
+    const times = ['09:00', '11:00', '13:00'].map((time) => ({ ...TALK, start: berlin(`03-03T${time}`) }));
+    const given = await Promise.all(times.map((time, n) => hold(time, 'one', `key-${n}`)));
+    expect((await hold(times[2], 'one', 'key-2')).body).to.deep.equal(given[2]!.body);
+  });
+
+  it('A09 A10 a hold needs a key that is one', async () => {
+    for (const [key, code] of [
+      [null, 'idempotency-key-missing'],
+      ['a key', 'invalid-idempotency-key'],
+    ] as const) {
+      const { status, body } = await backend.hold<ProblemBody>({ service: 'massage', duration: 60, start: TEN }, key);
+      expect([status, body.code]).to.deep.equal([400, code]);
+    }
+    expect(await backend.isUntouched()).to.equal(true);
   });
 
   it('AV-8 the rules hold for a hold as for a booking', async () => {

@@ -184,16 +184,8 @@ describe('headers of every answer', () => {
 
   it('A69 a booking and a hold are never stored on their way, nor is what refuses them', async () => {
     const { response, body } = await backend.book();
-    const hold = {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ service: 'talk', duration: 30, start: berlin('03-05T10:00') }),
-    };
-    const answers = [
-      response,
-      (await backend.read(body.id, body.token)).response,
-      (await backend.send('/holds', hold)).response,
-    ];
+    const time = { service: 'talk', duration: 30, start: berlin('03-05T10:00') };
+    const answers = [response, (await backend.read(body.id, body.token)).response, (await backend.hold(time)).response];
     answers.push((await backend.refused({ start: 'x' })).response, (await backend.cancel(body)).response);
     for (const answer of answers) expect(answer.headers.get('cache-control')).to.equal('no-store');
   });

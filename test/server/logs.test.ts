@@ -63,7 +63,8 @@ describe('the log', () => {
     const { backend, send, post, lines } = logging();
     const owner = { headers: bearer(tokenOf('owner')) };
     const booked = await post<Booking>('/bookings', wish(), { 'idempotency-key': KEY, 'x-forwarded-for': ADDRESS });
-    const held = await post<HeldTime>('/holds', { service: 'massage', duration: 60, start: berlin('03-05T10:00') });
+    const time = { service: 'massage', duration: 60, start: berlin('03-05T10:00') };
+    const held = await post<HeldTime>('/holds', time, { 'idempotency-key': KEY });
     await post('/bookings', wish({ client: { ...CLIENT, email: 'no address at all' } }), { 'idempotency-key': 'k' });
     for (const path of [
       '/catalog',

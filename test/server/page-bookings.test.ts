@@ -161,12 +161,7 @@ describe('bookings made through a page', () => {
   });
 
   it('RC-6 a time can be held on a page, with its people', async () => {
-    const hold = (page: string) =>
-      backend.send<ProblemBody>('/holds', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ service: 'talk', duration: 60, start: TEN, page }),
-      });
+    const hold = (page: string) => backend.hold<ProblemBody>({ service: 'talk', duration: 60, start: TEN, page });
     expect((await hold('ann')).status).to.equal(201);
     expect((await hold('ann')).body.code).to.equal('slot-held');
     expect((await hold('both')).status).to.equal(201);
@@ -174,13 +169,9 @@ describe('bookings made through a page', () => {
 
   it('RC-6 MP-3 a time can be held with whom the rules name for the answers, and becomes the booking', async () => {
     const hold = <T = Required<HeldTime>>(more: Partial<RuleHoldRequest> = {}): Promise<Answer<T>> =>
-      backend.send('/holds', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          ...{ page: 'guide', duration: 60, start: TEN, answers: { topic: 'Taxes' }, locale: 'en' },
-          ...more,
-        }),
+      backend.hold({
+        ...{ page: 'guide', duration: 60, start: TEN, answers: { topic: 'Taxes' }, locale: 'en' },
+        ...more,
       });
     const { status, body: held } = await hold();
     expect(status).to.equal(201);

@@ -294,11 +294,7 @@ describe('bookings of panels', () => {
   });
 
   it('RC-6 PN-4 a meeting can be held: everyone is held at once, and it becomes the booking', async () => {
-    const held = await backend.send<HeldTime>('/holds', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ panel: 'pair', duration: 60, start: TEN }),
-    });
+    const held = await backend.hold<HeldTime>({ panel: 'pair', duration: 60, start: TEN });
     expect(held.status).to.equal(201);
     expect(await claimed())
       .to.have.length(2)

@@ -59,7 +59,7 @@ class Scene {
   }
 
   async holds(parts: object): Promise<HeldTime> {
-    return (await this.backend.send<HeldTime>('/holds', { ...this.init('POST', {}, time(parts)) })).body;
+    return (await this.backend.hold<HeldTime>(time(parts))).body;
   }
 
   init(method: string, headers: Record<string, string>, body?: unknown): RequestInit {
@@ -255,6 +255,10 @@ const CAUSES: Readonly<Partial<Record<Problem | `${CallName} ${Problem}`, Cause>
     for (const start of ['03-04T14:00', '03-04T16:00']) await scene.holds({ start: berlin(start) });
   },
   'hold-expired': (_, { backend }) => (backend.now += 10),
+  'POST /holds hold-expired': async (sent, scene) => {
+    await scene.answer(sent);
+    scene.backend.now += 10;
+  },
   'POST /bookings hold-expired': async (sent, scene) => {
     const hold = await scene.holds({});
     scene.backend.now += 10;

@@ -13,11 +13,7 @@ describe('limits to how often something is tried', () => {
   const defended = (limits: Parameters<typeof limited>[0]): DefendedBackend => new DefendedBackend(limited(limits));
   const day = (n: number) => berlin(`03-${String(3 + n).padStart(2, '0')}T10:00`);
   const hold = (backend: DefendedBackend, start: string) =>
-    backend.send<HeldTime>('/holds', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ service: 'talk', duration: 30, start }),
-    });
+    backend.hold<HeldTime>({ service: 'talk', duration: 30, start });
 
   it('A86 one address books so often in an hour, and is told when it may again; another goes on', async () => {
     const backend = defended({ bookingsPerAddress: { refuseAfter: 2 } });

@@ -1,4 +1,4 @@
-import type { Booking, BookingRequest, ProblemBody } from '../../src/adapter/contract.js';
+import type { Booking, BookingRequest, HeldTime, ProblemBody } from '../../src/adapter/contract.js';
 import type { Availability } from '../../src/engine/index.js';
 import {
   compose,
@@ -189,6 +189,19 @@ export class TestBackend {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(key === null ? {} : { 'idempotency-key': key }), ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  }
+
+  /** Asks for a time to be held; `key` as in `post`. */
+  hold<T = Required<HeldTime>>(
+    body: object,
+    key: string | null = `key-${++this.#keys}`,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
+    return this.send('/holds', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(key === null ? {} : { 'idempotency-key': key }), ...headers },
+      body: JSON.stringify(body),
     });
   }
 

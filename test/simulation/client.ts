@@ -89,7 +89,7 @@ export class SimulatedClient {
     const answer = await this.#send({
       method: 'POST',
       path: '/holds',
-      headers: { 'x-visitor': this.#intent.name },
+      headers: { 'x-visitor': this.#intent.name, 'idempotency-key': `hold-of-${this.#intent.name}` },
       body: time,
     });
     if (answer?.status !== 201) return undefined;

@@ -11,17 +11,24 @@ export class HoldingBackend extends ScriptedBackend implements HoldCalls {
   secondsLeft = 300;
   /** What the next calls about holds do before they answer; what they throw is the answer. */
   beforeHold: (() => unknown)[] = [];
+  /** What happens once the next times are held and before the answer is there. */
+  afterHold: (() => unknown)[] = [];
+  /** Of each time that was to be held, the idempotency key. */
+  readonly holdKeys: string[] = [];
   keptAlive: (boolean | undefined)[] = [];
-  #given = 0;
+  /** The number of each hold, by its key. */
+  readonly #given = new Map<string, number>();
 
   override async capabilities(): Promise<Capabilities> {
     return { ...(await super.capabilities()), holds: this.holds };
   }
 
-  async hold({ start }: HoldRequest | PanelHoldRequest): Promise<HeldTime> {
-    const answer = this.#answer(`hold ${start.slice(0, 16)}`);
-    await answer;
-    const given = ++this.#given;
+  async hold({ start }: HoldRequest | PanelHoldRequest, key: string): Promise<HeldTime> {
+    this.holdKeys.push(key);
+    await this.#answer(`hold ${start.slice(0, 16)}`);
+    const given = this.#given.get(key) ?? this.#given.size + 1;
+    this.#given.set(key, given);
+    await this.afterHold.shift()?.();
     return { id: `hold-${given}`, token: `token-${given}`, secondsLeft: this.secondsLeft };
   }
 

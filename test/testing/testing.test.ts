@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { setupServer } from 'msw/node';
 import { mockSite } from '../../mocks/index.js';
-import type { Backend } from '../../src/adapter/backend.js';
+import type { Backend, BookingBackend } from '../../src/adapter/backend.js';
+import { holdCallsOf } from '../../src/adapter/holds.js';
 import { HttpBackend } from '../../src/adapter/http-backend.js';
 import { Problem } from '../../src/adapter/problem.js';
 import { openSite, starts } from '../../src/engine/index.js';
@@ -89,6 +90,11 @@ describe('rota/testing', () => {
     let key = 0;
     const forgetful = with_((good) => ({ book: (asked, _, options) => good.book(asked, `key-${key++}`, options) }));
     expect(await failing(forgetful, clock.now)).to.include.members(['RC-4 A04', 'RC-4 A06', 'A07 the']);
+    const twice = with_((good): Partial<BookingBackend> => {
+      const calls = holdCallsOf(good)!;
+      return { ...calls, hold: (asked) => calls.hold(asked, `key-${key++}`) };
+    });
+    expect(await failing(twice, clock.now)).to.deep.equal(['RC-4 RC-6']);
     const careless = with_((good) => ({ booking: (id) => good.booking(id, 'any').catch(() => ({ id }) as never) }));
     expect(await failing(careless, clock.now)).to.deep.equal(['A80 opens']);
     const blunt = with_((good) => ({

@@ -11,7 +11,7 @@ import { NoPlace } from './alternatives.js';
 import { checkRequest, type CheckedWish } from './check-request.js';
 import { decideBooking, lineOf, type Draft } from './decide.js';
 import { usingHold } from './holds.js';
-import { placeOnce } from './place-once.js';
+import { placeOnce, timeAsked } from './place-once.js';
 import { scopeOf } from './scope.js';
 import { bookingView } from './view.js';
 
@@ -154,11 +154,8 @@ export function notFound(): Refusal {
   return new Refusal('not-found', 'There is no booking that this link opens.');
 }
 
-/** Tells two wishes apart by what they ask for. The page's proposal is a hint, and a hold a courtesy: both may change between two tries. */
+/** Tells two wishes apart by what they ask for. A hold is a courtesy: another one may come with the second try. */
 function fingerprintOf(wish: CheckedWish): string {
-  const { service, panel, page, pool, duration, start, wanted, client, answers } = wish;
-  const sorted = Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1));
-  const who = [service.id, panel?.id ?? null, wanted ?? null, page?.id ?? null, page?.place ?? null];
-  if (pool !== undefined) who.push(pool);
-  return sha256(JSON.stringify([...who, duration, start, Object.values(client), sorted]));
+  const sorted = Object.entries(wish.answers).sort(([a], [b]) => (a < b ? -1 : 1));
+  return sha256(JSON.stringify([...timeAsked(wish), Object.values(wish.client), sorted]));
 }

@@ -4,11 +4,12 @@ import type { Gate } from '../defences/gate.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { NO_TIME, NOTHING, type Change, type Hold, type Snapshot, type Store } from '../store.js';
-import { randomToken, sha256 } from '../tokens.js';
-import { namingOthers } from './alternatives.js';
+import { bookingToken, randomToken, sha256 } from '../tokens.js';
+import { namingOthers, NoPlace } from './alternatives.js';
 import { checkTime, valueOf } from './check-request.js';
 import { chosenFor } from './chosen.js';
 import { claimsOf } from './decide.js';
+import { intentOf, keyReused, settled, timeAsked, type Order } from './place-once.js';
 import { parseHold } from './request-schema.js';
 import { scopeOf } from './scope.js';
 
@@ -24,32 +25,68 @@ export interface HoldProof {
   readonly tokenHash: string;
 }
 
-/** Holds a time; a place at it is whoever's the engine chooses, as for a booking. Throws a `Refusal`. */
+export interface HeldUntil {
+  readonly id: string;
+  readonly token: string;
+  readonly until: Instant;
+  /** Whether it was held before, by the same request (RC-4). */
+  readonly replayed: boolean;
+}
+
+/**
+ * Holds a time, once per idempotency key: whoever lost the answer asks again, and is not kept out by a hold that nobody can
+ * open. A place at it is whoever's the engine chooses, as for a booking. Throws a `Refusal`.
+ */
 export async function holdTime(
   store: Store,
   hosted: HostedSite,
   gate: Gate,
+  key: string,
   body: unknown,
   now: Instant,
-): Promise<{ id: string; token: string; until: Instant }> {
+): Promise<HeldUntil> {
   const time = checkTime(hosted, valueOf(parseHold(body)));
+  // An answer that was lost is given again, whatever the limits say.
   const { refusal } = await gate.admit('hold');
-  if (refusal) throw refusal;
-  const [id, token] = [randomToken(), randomToken()];
-  const [visitor, tokenHash] = [await gate.visitor(), sha256(token)];
-  const hold: Hold = { until: now + LENGTH, since: now, extended: false, visitor, tokenHash };
-  const scope = scopeOf(hosted, time, now);
-  const change = store.change(hosted.opened.site.id, { ...scope, visitor }, (snapshot) => {
-    if ((snapshot.holds ?? 0) >= MOST) {
-      throw new Refusal('too-many-holds', `No more than ${MOST} times can be held at once; book or give up one first.`);
-    }
-    const { hosts } = chosenFor(hosted, time, snapshot, now);
-    const { service, start, duration } = time;
-    const claims = claimsOf(hosted, { id, service: service.id, start, duration, hosts }, snapshot);
-    return { ...NOTHING, claims: claims.map((claim) => ({ ...claim, hold })) };
-  });
-  await namingOthers(store, hosted, now, change);
-  return { id, token, until: hold.until };
+  const intent = intentOf(key, sha256(JSON.stringify(['hold', ...timeAsked(time)])), now);
+  const [id, visitor] = [randomToken(), await gate.visitor()];
+  const hold = newHold(key, visitor, now);
+  const scope = refusal ? { span: NO_TIME, now } : { ...scopeOf(hosted, time, now), visitor };
+  const change = store.change(
+    hosted.opened.site.id,
+    scope,
+    (snapshot) => {
+      if (refusal) throw refusal;
+      if ((snapshot.holds ?? 0) >= MOST) {
+        throw new Refusal(
+          'too-many-holds',
+          `No more than ${MOST} times can be held at once; book or give up one first.`,
+        );
+      }
+      const { hosts } = chosenFor(hosted, time, snapshot, now);
+      const { service, start, duration } = time;
+      const claims = claimsOf(hosted, { id, service: service.id, start, duration, hosts }, snapshot);
+      return { ...NOTHING, claims: claims.map((claim) => ({ ...claim, hold })) };
+    },
+    intent,
+  );
+  const refusedAgain: Order['refusedAgain'] = (code, detail) => new NoPlace(code, detail, {}, time, undefined);
+  const outcome = await namingOthers(store, hosted, now, settled(store, hosted, { refusedAgain }, intent, change));
+  if (!('booking' in outcome)) throw keyReused();
+  const replayed = outcome.kind === 'replayed';
+  const held = replayed ? outcome.held : { booking: id, hold };
+  if (!held?.hold || held.hold.until <= now) throw ended('hold the time anew, with a new key');
+  return { id: held.booking, token: bookingToken(held.hold.salt, key), until: held.hold.until, replayed };
+}
+
+function newHold(key: string, visitor: string, now: Instant): Hold {
+  const salt = randomToken();
+  const tokenHash = sha256(bookingToken(salt, key));
+  return { until: now + LENGTH, since: now, extended: false, visitor, salt, tokenHash };
+}
+
+function ended(advice: string): Refusal {
+  return new Refusal('hold-expired', `This hold has ended; ${advice}.`);
 }
 
 /** Holds a time for longer, once, and never beyond `LONGEST` (A24). Throws a `Refusal`. */
@@ -64,7 +101,7 @@ export async function extendHold(
   let until = now;
   await store.change(hosted.opened.site.id, { span: NO_TIME, now, hold: id }, ({ ofHold = [] }) => {
     const [held] = holdsIn(proof, ofHold);
-    if (!held || held.until <= now) throw new Refusal('hold-expired', 'This hold has ended; hold the time anew.');
+    if (!held || held.until <= now) throw ended('hold the time anew');
     if (held.extended) throw new Refusal('hold-expired', 'A hold can be extended once; book before it ends.');
     until = Math.min(now + LENGTH, held.since + LONGEST);
     const hold = { ...held, until, extended: true };

@@ -17,6 +17,7 @@ import {
 import { sha256 } from '../tokens.js';
 import { NotInPackage } from '../packages/terms.js';
 import { namingOthers, NoPlace } from './alternatives.js';
+import type { CheckedTime } from './check-request.js';
 import { caughtBy } from './trap.js';
 
 /** How long an idempotency key is remembered, in minutes. */
@@ -103,6 +104,11 @@ async function place(store: Store, hosted: HostedSite, gate: Gate, key: string, 
   // A robot is told what a person would be, and nothing is written (A88).
   const [first = outcome.booking!, ...others] = replayed ? [] : decided;
   return { bookings: [first, ...others], replayed };
+}
+
+/** What tells a time from others that are asked for. The page's proposal is a hint: it may change between two tries. */
+export function timeAsked({ service, panel, page, pool, duration, start, wanted }: CheckedTime): readonly unknown[] {
+  return [service.id, panel?.id, wanted, page?.id, page?.place, pool, duration, start];
 }
 
 /** A wish as a store tells it from others, for as long as keys are remembered. */

@@ -9,7 +9,7 @@ export function idempotencyKey(request: Request): string {
   if (key !== undefined) return key;
   throw new Refusal(
     'idempotency-key-missing',
-    'The header Idempotency-Key is missing; send a random one with each new booking.',
+    'The header Idempotency-Key is missing; send a random one with each new booking or hold.',
   );
 }
 

@@ -101,11 +101,15 @@ export const CALLS = {
     problems: [...OF_STORE, 'validation', 'rate-limited', 'not-found'],
   },
   'POST /holds': {
-    summary: 'Holds a time while the form is filled.',
-    headers: ['Challenge-Solution'],
+    summary: 'Holds a time while the form is filled. The same key with the same request gives the same hold again.',
+    headers: ['Idempotency-Key', 'Challenge-Solution'],
     body: ['HoldRequest', 'PanelHoldRequest', 'RuleHoldRequest'],
     answers: { 201: 'HeldTime' },
-    problems: [...OF_STORE, ...OF_BODY, ...OF_START, ...OF_LIMITS, 'unknown-service', 'too-many-holds'],
+    answersWith: ['Idempotency-Replayed'],
+    problems: [
+      ...[...OF_STORE, ...OF_BODY, ...OF_START, ...OF_LIMITS, ...OF_KEY],
+      ...(['unknown-service', 'too-many-holds', 'hold-expired'] as const),
+    ],
   },
   'POST /holds/{id}/extend': {
     summary: 'Holds it for longer, once.',

@@ -3,20 +3,21 @@ import { overlaps } from '../../engine/spans.js';
 import type { Instant, Span } from '../../time/units.js';
 import { LocalChanges } from '../changes/change-feed.js';
 import type { QueuedNotice } from '../outbox.js';
-import type {
-  Change,
-  Claim,
-  ClientLink,
-  ClientRecords,
-  Decision,
-  Intent,
-  Outcome,
-  Place,
-  Refused,
-  Scope,
-  Snapshot,
-  Store,
-  StoredBooking,
+import {
+  madeBy,
+  type Change,
+  type Claim,
+  type ClientLink,
+  type ClientRecords,
+  type Decision,
+  type Intent,
+  type Outcome,
+  type Place,
+  type Refused,
+  type Scope,
+  type Snapshot,
+  type Store,
+  type StoredBooking,
 } from '../store.js';
 import { MemoryOutbox, queued } from './memory-outbox.js';
 
@@ -137,11 +138,11 @@ export class MemoryStore implements Store {
     const state = this.state(site);
     const known = intent && state.keys[intent.key];
     if (known && known.expires > intent.now) {
-      const booking = state.bookings[known.booking];
-      const { refused } = known;
-      if (refused && known.fingerprint === intent.fingerprint) return { kind: 'refused', refused };
-      if (!booking || known.fingerprint !== intent.fingerprint) return { kind: 'key-reused' };
-      return { kind: 'replayed', booking };
+      const { fingerprint, refused, booking: id } = known;
+      if (fingerprint !== intent.fingerprint) return { kind: 'key-reused' };
+      if (refused) return { kind: 'refused', refused };
+      const held = state.claims.find(({ booking, hold }) => booking === id && hold !== undefined);
+      return { kind: 'replayed', booking: bookingOf(state, id), ...(held && { held }) };
     }
     const snapshot = snapshotOf(state, scope);
     const change = decision(snapshot);
@@ -266,8 +267,8 @@ function withoutClients(outbox: SiteState['outbox'], { forgets = [], bookings }:
   });
 }
 
-function withKey(keys: SiteState['keys'], intent: Intent, { bookings: [booking], refused }: Change): SiteState['keys'] {
+function withKey(keys: SiteState['keys'], intent: Intent, change: Change): SiteState['keys'] {
   const { fingerprint, expires } = intent;
-  const known = { fingerprint, booking: booking?.id ?? '', expires, ...(refused && { refused }) };
+  const known = { fingerprint, booking: madeBy(change), expires, ...(change.refused && { refused: change.refused }) };
   return { ...keys, [intent.key]: known };
 }

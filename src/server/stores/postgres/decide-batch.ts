@@ -1,5 +1,15 @@
 import type { LedgerLine } from '../../../engine/index.js';
-import type { Change, Decision, Intent, Outcome, Refused, Scope, StoredBooking } from '../../store.js';
+import {
+  madeBy,
+  type Change,
+  type Claim,
+  type Decision,
+  type Intent,
+  type Outcome,
+  type Refused,
+  type Scope,
+  type StoredBooking,
+} from '../../store.js';
 import type { Done } from './batches.js';
 import { grown, touched, type Seen } from './growing-view.js';
 import type { LedgerCache } from './ledger-cache.js';
@@ -7,6 +17,7 @@ import type { LedgerCache } from './ledger-cache.js';
 export interface KeyRow {
   readonly fingerprint: string;
   readonly booking: StoredBooking | null;
+  readonly held: Claim | null;
   readonly refused: Refused | null;
 }
 
@@ -72,10 +83,10 @@ export function decideAll(
 }
 
 /** What a key that was used before is answered with. */
-function outcomeOf({ booking, fingerprint, refused }: KeyRow, intent: Intent): Outcome {
+function outcomeOf({ booking, held, fingerprint, refused }: KeyRow, intent: Intent): Outcome {
   if (fingerprint !== intent.fingerprint) return { kind: 'key-reused' };
   if (refused) return { kind: 'refused', refused };
-  return booking ? { kind: 'replayed', booking } : { kind: 'key-reused' };
+  return { kind: 'replayed', booking: booking ?? undefined, ...(held && { held }) };
 }
 
 /** All changes as one. */
@@ -83,8 +94,8 @@ export function written(accepted: readonly Accepted[]): object {
   const all = <T>(of: (one: Accepted) => readonly T[] | undefined): T[] => accepted.flatMap((one) => of(one) ?? []);
   return {
     now: Math.max(...accepted.map(({ wanted }) => wanted.scope.now)),
-    keys: all(({ change: { bookings, refused }, wanted: { intent } }) =>
-      intent ? [{ ...intent, booking: bookings[0]?.id ?? '', refused }] : [],
+    keys: all(({ change, wanted: { intent } }) =>
+      intent ? [{ ...intent, booking: madeBy(change), refused: change.refused }] : [],
     ),
     releases: all(({ change }) => change.releases),
     claims: all(({ change }) => change.claims).map(({ span: [from, to], ...claim }) => ({ ...claim, from, to })),

@@ -205,7 +205,12 @@ export class PostgresStore implements Store {
     ledger.read(behind, lines);
     return {
       revision,
-      seen: seen.map((raw) => ({ ...raw, claims: raw.claims.map(claimOf), ofHold: raw.ofHold.map(claimOf) })),
+      seen: seen.map((raw) => ({
+        ...raw,
+        claims: raw.claims.map(claimOf),
+        ofHold: raw.ofHold.map(claimOf),
+        key: raw.key && { ...raw.key, held: raw.key.held && claimOf(raw.key.held) },
+      })),
     };
   }
 
@@ -236,7 +241,7 @@ interface RawRead {
   readonly seen: readonly (Omit<Seen, 'claims' | 'ofHold'> & {
     readonly claims: readonly RawClaim[];
     readonly ofHold: readonly RawClaim[];
-    readonly key: KeyRow | null;
+    readonly key: (Omit<KeyRow, 'held'> & { readonly held: RawClaim | null }) | null;
   })[];
 }
 

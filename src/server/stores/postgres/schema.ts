@@ -142,7 +142,9 @@ const FIRST = [
           select coalesce(json_agg(distinct c.booking), '[]') from claims as c
           where c.site = at_site and c.hold is not null and c.until > s.now and c.hold->>'visitor' = s.visitor) end,
         'key', case when s.key is not null then (
-          select json_build_object('fingerprint', k.fingerprint, 'booking', b.booking, 'refused', k.refused)
+          select json_build_object('fingerprint', k.fingerprint, 'booking', b.booking, 'refused', k.refused, 'held', (
+            select claim_row(c) from claims as c
+            where c.site = k.site and c.booking = k.booking and c.hold is not null limit 1))
           from keys as k left join bookings as b on b.site = k.site and b.id = k.booking
           where k.site = at_site and k.key = s.key and k.expires > s.now) end
         ) order by s.place), '[]')

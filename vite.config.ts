@@ -78,6 +78,8 @@ const scriptTagBuild: UserConfig = {
         // What the first file needs lies in it, whoever else needs it: no file of its own for what is shared.
         codeSplitting: { groups: [{ name: 'rota', tags: ['$initial'] }] },
         minify: true,
+        // Notes to bundlers: nobody bundles these files again, and there are hundreds.
+        comments: { annotation: false },
         // Names that change with the content: browsers may keep them for good, and old and new files never mix.
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: 'rota-[name]-[hash].js',

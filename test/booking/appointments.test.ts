@@ -245,7 +245,7 @@ describe("A client's own bookings", () => {
       const before = task().flow;
       backend.before.change.push(refuse('slot-taken', { status: 409, alternatives: [NOW + 180] }));
       await flow.move();
-      expect(task().lost).to.deep.equal({ alternatives: [NOW + 180] });
+      expect(task().lost).to.deep.equal({ why: 'taken', alternatives: [NOW + 180] });
       expect(task().flow).not.to.equal(before);
       expect(mine()).to.include({ start: NOW + 120, version: 1 });
       ends.push(task().flow.subscribe(() => undefined));

@@ -4,7 +4,7 @@ import type { RotaAppointments } from '../../src/elements/appointments/appointme
 import { loaded, showAppointments } from '../support/appointment-scenes.js';
 import { all, one } from '../support/mount.js';
 import { aBooking, ALL, ONE, OwnBookings } from '../support/own-bookings.js';
-import { NOW, refuse } from '../support/scripted-backend.js';
+import { held, NOW, refuse } from '../support/scripted-backend.js';
 
 describe('<rota-appointments>', () => {
   let backend: OwnBookings;
@@ -110,6 +110,27 @@ describe('<rota-appointments>', () => {
     expect(one(element, '.question [role=alert]').innerText).to.include('You seem to be offline.');
     await press('Yes cancel it');
     expect(text()).to.include('Your booking is cancelled.');
+  });
+
+  it('RC-5 older bookings and a calendar file that do not come are said not to, where they were asked for', async () => {
+    backend.bookings = [aBooking({ calendarFile: undefined })];
+    backend.next = '1.x';
+    await open(ALL);
+    const slow = held<void>();
+    backend.before.booking.push(() => slow.promise.then(refuse('offline', { retryable: true })));
+    await press('Add to calendar');
+    expect(button('Add to calendar').ariaDisabled).to.equal('true');
+    slow.resolve();
+    await settle();
+    expect(one(element, '.card [role=alert]').innerText).to.include('You seem to be offline.');
+    expect(button('Add to calendar').ariaDisabled).to.equal(null);
+    backend.before.list.push(refuse('timed-out', { retryable: true }));
+    await press('Show older');
+    expect(one(element, 'button[part=more] + [role=alert]').innerText).not.to.equal('');
+    backend.older = [aBooking({ id: 'old', start: NOW - 9000 })];
+    await press('Show older');
+    expect(all(element, '.past')).to.have.length(1);
+    expect(all(element, '.frame > [role=alert]')).to.deep.equal([]);
   });
 
   it('FL-8 moves by month and times, says that the old time stays until then, and what became of it', async () => {

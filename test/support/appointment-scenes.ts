@@ -76,6 +76,13 @@ export const APPOINTMENT_SCENES: readonly (() => Promise<HTMLElement>)[] = [
     ],
     next: '1.x',
   }),
+  scene(ALL, { next: '1.x' }, fails('offline'), press('more')),
+  scene(
+    ONE,
+    { bookings: [aBooking({ calendarFile: undefined })] },
+    (_, backend) => backend.before.booking.push(refuse('offline', { retryable: true })),
+    press('calendar-file'),
+  ),
   scene(ONE, { bookings: [aBooking({ changeableUntil: NOW })] }),
   scene(ONE, {}, press('cancel'), fails('offline'), press('confirm')),
   scene(ONE, {}, press('cancel'), press('confirm')),

@@ -1,21 +1,25 @@
 import { EMAIL } from '../../adapter/contract-rules.js';
 import type { AppointmentsBackend } from '../../adapter/backend.js';
-import type { Booking, Capabilities, RescheduleRequest } from '../../adapter/contract.js';
+import type { Booking, RescheduleRequest } from '../../adapter/contract.js';
 import { Problem, problemFrom } from '../../adapter/problem.js';
 import type { Instant } from '../../time/units.js';
 import { clockFrom, guessed, guessFrom } from '../backend-clock.js';
 import { RotaTroubleEvent } from '../events.js';
 import { Intents } from '../intent.js';
-import { LOST } from '../refusal.js';
-import type { SpecialistChoice } from '../state.js';
+import { ALTERNATIVES } from '../look.js';
+import { LOST, whyLost } from '../refusal.js';
+import type { FlowState, SpecialistChoice, Submission, Trouble } from '../state.js';
+import { Store } from '../store.js';
 import type { Ending } from '../submission.js';
 import { attend, pageSurroundings, type Surroundings } from '../surroundings.js';
+import { takeFree } from '../take-free.js';
 import { troubleOf } from '../trouble.js';
+import { NOTHING_KNOWN, NOTHING_READ, stateOf, type AppointmentsFacts } from './appointments-facts.js';
 import { RotaCancelledEvent, RotaMovedEvent } from './events.js';
 import { readLink, type Link } from './link.js';
 import { chosenMove, flowOfMove, sendMove, type SendMove } from './move.js';
-import { isChangeable, isMovable, sorted } from './rules.js';
-import type { AppointmentsOptions, AppointmentsState, Bookings, Cancelling, Moving, News, Sending } from './state.js';
+import { isChangeable, isMovable, newestOf } from './rules.js';
+import type { AppointmentsOptions, AppointmentsState, Cancelling, Moving, News } from './state.js';
 
 /**
  * A client's own bookings over any backend (FL-8): lists what a link opens, cancels, moves without ever losing the old time, and
@@ -25,18 +29,17 @@ export class AppointmentsFlow extends EventTarget {
   readonly #backend: AppointmentsBackend;
   #locale: string | undefined;
   readonly #surroundings: Surroundings;
-  readonly #subscribers = new Set<() => void>();
+  readonly #store: Store<AppointmentsFacts, AppointmentsState>;
   #link: Link | undefined;
   #now: () => Instant;
-  #next: string | undefined;
   readonly #intents: Intents<RescheduleRequest>;
   #listening = new AbortController();
   /** Ends the waiting of a move. */
   #sending = new AbortController();
   /** Ends what was asked for by a link that is no longer shown. */
   #asking = new AbortController();
-  #isTelling = false;
-  #state: AppointmentsState;
+  /** Ends the following of a move's times. */
+  #following = new AbortController();
 
   /** @param fragment Of the page's address, or of a link: see `readLink`. */
   constructor(
@@ -54,37 +57,28 @@ export class AppointmentsFlow extends EventTarget {
     this.#now = clockFrom(guessed(guess), clock);
     const link = readLink(fragment);
     this.#link = link === 'incomplete' ? undefined : link;
-    const shown = options.zone ?? zone();
-    this.#state = {
-      catalog: { status: 'idle' },
-      ...{ zone: shown, siteZone: shown, now: this.#now() },
-      opens: this.#link?.opens,
-      fault: link === 'incomplete' ? 'incomplete' : undefined,
-      bookings: { status: 'idle' },
-      can: { cancel: false, move: false, sendLink: false },
-      form: { email: '', status: 'open' },
-      ...{ task: undefined, news: undefined },
-    };
+    const fault = link === 'incomplete' ? link : undefined;
+    const facts = { ...NOTHING_KNOWN, zone: options.zone ?? zone(), opens: this.#link?.opens, fault };
+    this.#store = new Store<AppointmentsFacts, AppointmentsState>(facts, (known) => stateOf(known, this.#now()));
   }
 
   get state(): AppointmentsState {
-    return this.#state;
+    return this.#store.state;
   }
 
   /** Calls back after every change, once a microtask at most; gives the function that ends it. */
   subscribe(changed: () => void): () => void {
-    const own = (): void => changed();
-    this.#subscribers.add(own);
-    if (this.#subscribers.size === 1) this.#listen((this.#listening = new AbortController()).signal);
-    return () => {
-      if (this.#subscribers.delete(own) && this.#subscribers.size === 0) this.#listening.abort();
-    };
+    return this.#store.subscribe(
+      changed,
+      () => this.#listen((this.#listening = new AbortController()).signal),
+      () => this.#listening.abort(),
+    );
   }
 
   /** The client reads another language from now on. */
   setLocale(locale: string): void {
     this.#locale = locale;
-    const { task } = this.#state;
+    const { task } = this.#facts;
     if (task?.kind === 'move') task.flow.setLocale(locale);
   }
 
@@ -95,50 +89,55 @@ export class AppointmentsFlow extends EventTarget {
 
   /** Shows older bookings. */
   async more(): Promise<void> {
-    const { bookings } = this.#state;
-    if (bookings.status !== 'ready' || !bookings.value.more || this.#next === undefined) return;
+    const { bookings, next, older } = this.#facts;
+    if (bookings.status !== 'ready' || next === undefined || older === 'loading') return;
+    this.#store.change({ older: 'loading' });
     try {
-      this.#take(await this.#list(this.#next));
+      this.#take(await this.#list(next));
+      this.#store.change({ older: 'idle' });
     } catch (cause) {
-      const problem = problemFrom(cause);
-      this.#tell(problem);
-      this.#isOver(problem);
+      this.#fails(cause, (older) => ({ older }));
     }
   }
 
   /** Asks whether a booking is to be cancelled. */
   askToCancel(booking: Booking): void {
-    if (!this.#isBusy() && isChangeable(booking, this.#state.now))
-      this.#change({ task: { kind: 'cancel', booking, sending: 'idle' }, news: undefined });
+    if (!this.#isBusy() && isChangeable(booking, this.#now()))
+      this.#begin({ kind: 'cancel', booking, sending: 'idle' });
   }
 
   /** Shows the times that a booking can move to. */
   startMove(booking: Booking): void {
-    const { catalog, now } = this.#state;
-    if (this.#isBusy() || catalog.status !== 'ready' || !isMovable(booking, catalog.value, now)) return;
-    this.#change({ task: { kind: 'move', booking, flow: this.#flowOf(booking), sending: 'idle' }, news: undefined });
+    const { catalog } = this.#facts;
+    if (this.#isBusy() || catalog.status !== 'ready' || !isMovable(booking, catalog.value, this.#now())) return;
+    this.#begin({ kind: 'move', booking, flow: this.#flowOf(booking), sending: 'idle' });
   }
 
   /** Leaves the booking as it is; what waits to be sent again is not. */
   leave(): void {
     if (this.#isBusy()) return;
     this.#sending.abort();
-    const { task, zone } = this.#state;
-    this.#change({ task: undefined, zone: task?.kind === 'move' ? task.flow.state.zone : zone });
+    this.#end({});
   }
 
   /** Whose times are shown for a move. */
   chooseSpecialist(choice: SpecialistChoice): void {
-    const { task } = this.#state;
+    const { task } = this.#facts;
     if (task?.kind === 'move' && task.sending === 'idle') task.flow.chooseSpecialist(choice);
+  }
+
+  /** Chooses a time offered in place of a lost one, with the first who is free then; where it has gone, too, its day shows. */
+  takeAlternative(start: Instant): void {
+    const { task } = this.#facts;
+    if (task?.kind === 'move' && task.sending === 'idle') takeFree(task.flow, start);
   }
 
   /** Cancels the booking that the question is about. Doing it twice changes nothing. */
   async cancel(): Promise<void> {
-    const { task } = this.#state;
+    const { task } = this.#facts;
     if (task?.kind !== 'cancel' || task.sending !== 'idle') return;
     const { booking } = task;
-    this.#change({ task: { kind: 'cancel', booking, sending: 'sending' } });
+    this.#store.change({ task: { kind: 'cancel', booking, sending: 'sending' } });
     try {
       const cancelled = await this.#backend.cancel(booking.id, this.#token);
       this.#finish({ kind: 'cancelled', booking: cancelled, before: booking });
@@ -153,7 +152,7 @@ export class AppointmentsFlow extends EventTarget {
    * (RC-4).
    */
   async move(): Promise<void> {
-    const { task, catalog } = this.#state;
+    const { task, catalog } = this.#facts;
     if (task?.kind !== 'move' || task.sending !== 'idle' || catalog.status !== 'ready') return;
     const { booking, flow } = task;
     const request = chosenMove(flow.state, booking, catalog.value);
@@ -176,7 +175,7 @@ export class AppointmentsFlow extends EventTarget {
     const { signal } = (this.#sending = new AbortController());
     const { booking } = task;
     const move: SendMove = (...sent) => this.#backend.reschedule!(booking.id, this.#token, booking.version, ...sent);
-    const told = (sending: Sending) => this.#change({ task: { ...task, sending } });
+    const told = (sending: Submission) => this.#store.change({ task: { ...task, sending } });
     const ending = sendMove(move, { booking, request }, this.#intents, this.#surroundings, told, signal);
     return ending.catch(() => undefined);
   }
@@ -184,10 +183,14 @@ export class AppointmentsFlow extends EventTarget {
   /** The text of the .ics file of a booking; undefined where there is none to be had. */
   async calendarFile({ id, calendarFile }: Booking): Promise<string | undefined> {
     if (calendarFile !== undefined) return calendarFile;
+    if (this.#facts.file?.asked === 'loading') return undefined;
+    this.#store.change({ file: { booking: id, asked: 'loading' } });
     try {
-      return (await this.#backend.booking(id, this.#token)).calendarFile;
+      const found = await this.#backend.booking(id, this.#token);
+      this.#store.change({ file: undefined });
+      return found.calendarFile;
     } catch (cause) {
-      this.#tell(problemFrom(cause));
+      this.#fails(cause, (asked) => ({ file: { booking: id, asked } }));
       return undefined;
     }
   }
@@ -196,30 +199,34 @@ export class AppointmentsFlow extends EventTarget {
   askForLink(): void {
     this.#link = undefined;
     this.#asking.abort();
-    this.#change({ opens: undefined, fault: undefined, bookings: { status: 'idle' }, news: undefined });
+    this.#store.change({ ...NOTHING_READ, opens: undefined, fault: undefined, news: undefined });
   }
 
   editEmail(email: string): void {
-    this.#change({ form: { email, status: 'open' } });
+    this.#store.change({ form: { email, status: 'open' } });
   }
 
   /** Has a link sent to the address that was typed. The answer is the same whether or not it has bookings (A82). */
   async sendLink(): Promise<void> {
-    const { form } = this.#state;
+    const { form } = this.#facts;
     const email = form.email.trim();
     if (form.status === 'sending' || !this.#backend.sendAppointmentsLink) return;
     const error = email === '' ? 'required' : EMAIL.test(email) ? undefined : 'email';
-    if (error) return this.#change({ form: { email, status: 'open', error } });
-    this.#change({ form: { email, status: 'sending' } });
+    if (error) return this.#store.change({ form: { email, status: 'open', error } });
+    this.#store.change({ form: { email, status: 'sending' } });
     try {
       await this.#backend.sendAppointmentsLink(email);
-      this.#change({ form: { email, status: 'sent' } });
+      this.#store.change({ form: { email, status: 'sent' } });
     } catch (cause) {
       const problem = problemFrom(cause);
       const fault = problem.code === 'validation' ? { error: 'email' as const } : { trouble: troubleOf(problem) };
-      this.#change({ form: { email, status: 'open', ...fault } });
+      this.#store.change({ form: { email, status: 'open', ...fault } });
       this.#tell(problem);
     }
+  }
+
+  get #facts(): AppointmentsFacts {
+    return this.#store.facts;
   }
 
   get #token(): string {
@@ -228,18 +235,41 @@ export class AppointmentsFlow extends EventTarget {
 
   /** While something is on its way, nothing else may be begun. */
   #isBusy(): boolean {
-    const { task } = this.#state;
+    const { task } = this.#facts;
     return task !== undefined && task.sending !== 'idle' && task.sending !== 'waiting';
   }
 
   #listen(signal: AbortSignal): void {
-    attend(this.#surroundings, signal, { back: () => this.#revisit(), tick: () => this.#tick() });
-    if (this.#state.catalog.status === 'idle') void this.#open();
+    const { catalog, task } = this.#facts;
+    attend(this.#surroundings, signal, { back: () => this.#revisit(), tick: () => this.#store.change() });
+    signal.addEventListener('abort', () => this.#following.abort());
+    if (task) this.#follow(task);
+    if (catalog.status === 'idle') void this.#open();
+  }
+
+  #begin(task: Cancelling | Moving): void {
+    this.#store.change({ task, news: undefined, file: undefined });
+    this.#follow(task);
+  }
+
+  #end(facts: Partial<AppointmentsFacts>): void {
+    this.#following.abort();
+    this.#store.change({ ...facts, task: undefined });
+  }
+
+  /** Hears of the zone and the time that are chosen in a move. */
+  #follow(task: Cancelling | Moving): void {
+    this.#following.abort();
+    if (task.kind === 'cancel') return;
+    const { flow } = task;
+    const { signal } = (this.#following = new AbortController());
+    const stop = flow.subscribe(() => this.#store.change({ zone: flow.state.zone }));
+    signal.addEventListener('abort', stop);
   }
 
   /** The network is back, or the client: shows how the bookings stand by now, and takes nothing from under anybody's hands. */
   #revisit(): void {
-    const { catalog, bookings, task } = this.#state;
+    const { catalog, bookings, task } = this.#facts;
     const failed = [catalog, bookings].find((asked) => asked.status === 'failed');
     if (failed) return failed.trouble.retryable ? void this.#open() : undefined;
     if (bookings.status === 'ready' && !task && this.#link) void this.#read().catch(() => undefined);
@@ -248,16 +278,16 @@ export class AppointmentsFlow extends EventTarget {
   async #open(): Promise<void> {
     const { signal } = (this.#asking = new AbortController());
     const loading = { status: 'loading' } as const;
-    this.#change({ catalog: loading, bookings: this.#link ? loading : { status: 'idle' } });
+    this.#store.change({ catalog: loading, bookings: this.#link ? loading : { status: 'idle' } });
     try {
       const [catalog, capabilities] = await Promise.all([
         this.#backend.catalog({ signal }),
         this.#backend.capabilities({ signal }),
       ]);
-      this.#anchorTo(capabilities);
-      this.#change({
+      const { now } = capabilities;
+      if (now !== undefined) this.#now = clockFrom(now, this.#surroundings.clock);
+      this.#store.change({
         catalog: { status: 'ready', value: catalog },
-        siteZone: catalog.site.zone,
         can: {
           cancel: capabilities.cancel,
           move: capabilities.reschedule === true && this.#backend.reschedule !== undefined,
@@ -269,14 +299,10 @@ export class AppointmentsFlow extends EventTarget {
       const problem = problemFrom(cause);
       if (signal.aborted) return;
       const failed = { status: 'failed', trouble: troubleOf(problem) } as const;
-      const { catalog } = this.#state;
-      this.#change(catalog.status === 'ready' ? { bookings: failed } : { catalog: failed, bookings: failed });
+      const { catalog } = this.#facts;
+      this.#store.change(catalog.status === 'ready' ? { bookings: failed } : { catalog: failed, bookings: failed });
       this.#tell(problem);
     }
-  }
-
-  #anchorTo({ now }: Capabilities): void {
-    if (now !== undefined) this.#now = clockFrom(now, this.#surroundings.clock);
   }
 
   /** Brings what the link opens. */
@@ -298,7 +324,7 @@ export class AppointmentsFlow extends EventTarget {
   #isOver({ code }: Problem): boolean {
     if (code !== 'link-expired' && code !== 'not-found') return false;
     this.#link = undefined;
-    this.#change({ opens: undefined, fault: 'expired', bookings: { status: 'idle' }, task: undefined });
+    this.#end({ ...NOTHING_READ, opens: undefined, fault: 'expired' });
     return true;
   }
 
@@ -307,35 +333,28 @@ export class AppointmentsFlow extends EventTarget {
     if (!appointments) throw new Problem('not-found', 'This backend has no lists of bookings.');
     const { bookings, next } = await appointments.call(this.#backend, this.#token, after);
     // Looking again at the first page changes nothing about the older ones that are shown.
-    if (after !== undefined || this.#state.bookings.status !== 'ready') this.#next = next;
+    if (after !== undefined || this.#facts.bookings.status !== 'ready') this.#store.change({ next });
     return bookings;
   }
 
-  #tick(): void {
-    if (this.#state.bookings.status === 'ready') this.#take([]);
-    else this.#change({});
-  }
-
-  /** Shows bookings, in place of what was known of them; and moves to the past what is over by now. */
   #take(fresh: readonly Booking[]): void {
-    const { bookings } = this.#state;
-    const known = bookings.status === 'ready' ? [...bookings.value.upcoming, ...bookings.value.past] : [];
-    const others = known.filter(({ id }) => !fresh.some((one) => one.id === id));
-    const value: Bookings = sorted([...others, ...fresh], this.#now(), this.#next !== undefined);
-    this.#change({ bookings: { status: 'ready', value } });
+    const { bookings } = this.#facts;
+    const value = newestOf(bookings.status === 'ready' ? bookings.value : [], fresh);
+    this.#store.change({ bookings: { status: 'ready', value } });
   }
 
-  #flowOf(booking: Booking): Moving['flow'] {
-    const { catalog, zone } = this.#state;
+  #flowOf(booking: Booking, chosen?: FlowState): Moving['flow'] {
+    const { catalog, zone } = this.#facts;
     if (catalog.status !== 'ready') throw new Error('There is no catalog.');
     const locale = this.#locale;
     const surroundings = { ...this.#surroundings, guess: guessFrom(() => this.#now()) };
-    return flowOfMove(this.#backend, catalog.value, booking, { zone, ...(locale && { locale }) }, surroundings);
+    const options = { zone, ...(locale && { locale }) };
+    return flowOfMove(this.#backend, catalog.value, booking, options, surroundings, chosen);
   }
 
   /** How the booking stands now that an answer was lost; undefined where that can't be told either. */
   async #look(task: Moving): Promise<Booking | undefined> {
-    this.#change({ task: { ...task, sending: 'checking' } });
+    this.#store.change({ task: { ...task, sending: 'checking' } });
     return this.#backend.booking(task.booking.id, this.#token).catch(() => undefined);
   }
 
@@ -346,8 +365,7 @@ export class AppointmentsFlow extends EventTarget {
 
   /** The booking is another from now on. */
   #finish(news: News): void {
-    const { task, zone } = this.#state;
-    this.#change({ task: undefined, news, zone: task?.kind === 'move' ? task.flow.state.zone : zone });
+    this.#end({ news });
     this.#take([news.booking]);
   }
 
@@ -361,27 +379,19 @@ export class AppointmentsFlow extends EventTarget {
       return this.#finish({ kind: 'too-late', booking: now, before: booking });
     }
     if (task.kind === 'move' && LOST.includes(problem.code)) {
-      const flow = this.#flowOf(booking);
-      const { start, specialist = 'any', duration = booking.duration } = task.flow.state;
-      flow.addEventListener('rota-ready', () => {
-        flow.chooseDuration(duration);
-        flow.chooseSpecialist(specialist);
-        if (start) flow.showStart(start);
-      });
-      const lost = { alternatives: problem.alternatives };
-      return this.#change({ task: { kind: 'move', booking, flow, sending: 'idle', lost } });
+      const flow = this.#flowOf(booking, task.flow.state);
+      const lost = { why: whyLost(problem), alternatives: problem.alternatives.slice(0, ALTERNATIVES) };
+      return this.#begin({ kind: 'move', booking, flow, sending: 'idle', lost });
     }
-    this.#change({ task: { ...task, sending: 'idle', trouble: troubleOf(problem) } });
+    this.#store.change({ task: { ...task, sending: 'idle', trouble: troubleOf(problem) } });
   }
 
-  #change(parts: Partial<AppointmentsState>): void {
-    this.#state = { ...this.#state, ...parts, now: this.#now() };
-    if (this.#isTelling) return;
-    this.#isTelling = true;
-    queueMicrotask(() => {
-      this.#isTelling = false;
-      for (const changed of [...this.#subscribers]) changed();
-    });
+  /** What was asked for besides does not come: that is said where it was asked for. */
+  #fails(cause: unknown, facts: (trouble: Trouble) => Partial<AppointmentsFacts>): void {
+    const problem = problemFrom(cause);
+    this.#store.change(facts(troubleOf(problem)));
+    this.#isOver(problem);
+    this.#tell(problem);
   }
 
   #tell(problem: Problem): void {

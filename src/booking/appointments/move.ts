@@ -4,16 +4,17 @@ import { openChecked } from '../../engine/index.js';
 import type { Catalog } from '../../engine/model.js';
 import { formatStart } from '../../time/rfc9557.js';
 import { BookingFlow } from '../booking-flow.js';
-import type { FlowOptions, FlowState, SpecialistChoice } from '../state.js';
+import type { FlowOptions, FlowState, SpecialistChoice, Submission } from '../state.js';
 import type { Intents } from '../intent.js';
 import { send, type Ending } from '../submission.js';
 import type { Surroundings } from '../surroundings.js';
-import type { Sending } from './state.js';
 import { withoutOwnTime } from './own-time.js';
 
 /**
  * The times that a booking can move to, as the flow that the date picker shows: of its person where the client chose that one,
  * or else of anybody, of whom the backend keeps the same where free (FL-8).
+ *
+ * @param chosen What the client has chosen before, to begin with in place of what the booking has.
  */
 export function flowOfMove(
   backend: Backend,
@@ -21,13 +22,15 @@ export function flowOfMove(
   booking: Booking,
   options: Pick<FlowOptions, 'zone' | 'locale'>,
   surroundings: Partial<Surroundings>,
+  chosen: Partial<Pick<FlowState, 'start' | 'duration' | 'specialist'>> = {},
 ): BookingFlow {
   const source = withoutOwnTime(backend, catalog, booking);
   const flow = new BookingFlow(source, { ...options, service: booking.service }, surroundings);
   flow.addEventListener('rota-ready', () => {
-    flow.chooseDuration(booking.duration);
-    flow.chooseSpecialist(firstChoice(flow.state, booking));
-    flow.showStart({ start: booking.start, left: 1 });
+    const { duration = booking.duration, specialist = firstChoice(flow.state, booking), start = booking } = chosen;
+    flow.chooseDuration(duration);
+    flow.chooseSpecialist(specialist);
+    flow.showStart({ start: start.start, left: 1 });
   });
   return flow;
 }
@@ -64,7 +67,7 @@ export async function sendMove(
   { booking, request }: { readonly booking: Booking; readonly request: RescheduleRequest },
   intents: Intents<RescheduleRequest>,
   surroundings: Surroundings,
-  told: (sending: Sending) => void,
+  told: (sending: Submission) => void,
   signal: AbortSignal,
 ): Promise<Ending<Booking> | undefined> {
   const intent = intents.begin({ slot: booking.id, request, said: [request], kept: {} });

@@ -20,6 +20,15 @@ export function isMovable(booking: Booking, catalog: Catalog, now: Instant): boo
   return isChangeable(booking, now) && isOffered && booking.panel === undefined;
 }
 
+/** What is known of bookings once some are read again: a stale answer changes nothing (RC-7). */
+export function newestOf(known: readonly Booking[], fresh: readonly Booking[]): readonly Booking[] {
+  const all = new Map(known.map((booking) => [booking.id, booking]));
+  for (const booking of fresh) {
+    if (booking.version >= (all.get(booking.id)?.version ?? -Infinity)) all.set(booking.id, booking);
+  }
+  return [...all.values()];
+}
+
 /** Bookings by whether they are still to come. */
 export function sorted(all: readonly Booking[], now: Instant, more: boolean): Bookings {
   const byStart = [...all].sort((one, other) => one.start - other.start);

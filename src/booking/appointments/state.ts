@@ -3,7 +3,7 @@ import type { Booking } from '../../adapter/contract.js';
 import type { Catalog } from '../../engine/model.js';
 import type { Instant } from '../../time/units.js';
 import type { Flow } from '../flow.js';
-import type { Loading, Submission, Trouble } from '../state.js';
+import type { Loading, LostReason, Submission, Trouble } from '../state.js';
 
 /** The bookings that a link opens. */
 export interface Bookings {
@@ -27,14 +27,14 @@ export interface LinkForm {
   readonly trouble?: Trouble;
 }
 
-/** How something that was sent stands: of a move as of a booking. */
-export type Sending = Submission;
+/** How something that was asked for besides stands: nobody waits for it, it is on its way, or it did not come. */
+export type Asked = 'idle' | 'loading' | Trouble;
 
 /** The question whether to cancel. */
 export interface Cancelling {
   readonly kind: 'cancel';
   readonly booking: Booking;
-  readonly sending: Sending;
+  readonly sending: Submission;
   readonly trouble?: Trouble;
 }
 
@@ -44,10 +44,10 @@ export interface Moving {
   readonly booking: Booking;
   /** The times to choose from. */
   readonly flow: Flow;
-  readonly sending: Sending;
+  readonly sending: Submission;
   readonly trouble?: Trouble;
-  /** The time that somebody else was quicker to take, and what was free instead just then (RC-3). */
-  readonly lost?: { readonly alternatives: readonly Instant[] };
+  /** Why the time that was chosen can't be had, and what was free instead just then (RC-3). */
+  readonly lost?: { readonly why: LostReason; readonly alternatives: readonly Instant[] };
 }
 
 /** What became of a booking last, to be told once. */
@@ -69,6 +69,10 @@ export interface AppointmentsState {
   readonly opens: 'one' | 'all' | undefined;
   readonly fault: LinkFault | undefined;
   readonly bookings: Loading<Bookings>;
+  /** How the older ones stand that were asked for. */
+  readonly older: Asked;
+  /** The calendar file that was asked for last, until it is there. */
+  readonly file: { readonly booking: string; readonly asked: Asked } | undefined;
   /** What the backend can do. */
   readonly can: { readonly cancel: boolean; readonly move: boolean; readonly sendLink: boolean };
   readonly form: LinkForm;

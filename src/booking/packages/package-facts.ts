@@ -4,6 +4,7 @@ import type { Package } from '../../engine/offers.js';
 import { MINUTES_PER_DAY, type Day, type Instant } from '../../time/units.js';
 import { packageBalance } from '../../engine/index.js';
 import { errorsOf } from '../details.js';
+import { ALTERNATIVES } from '../look.js';
 import { LOST, whyLost } from '../refusal.js';
 import type { Details } from '../state.js';
 import { fieldsOfSessions } from './request.js';
@@ -117,7 +118,7 @@ export function lostIn(problem: Problem, sessions: readonly ChosenSession[]): Lo
   const place = problem.errors.map(({ pointer }) => /^\/sessions\/(\d+)/.exec(pointer)?.[1]).find(Boolean);
   const session = sessions[Number(place)];
   if (!session || !LOST.includes(problem.code)) return undefined;
-  return { session, why: whyLost(problem), alternatives: problem.alternatives };
+  return { session, why: whyLost(problem), alternatives: problem.alternatives.slice(0, ALTERNATIVES) };
 }
 
 /** Whether the last day of the package is past. */

@@ -12,6 +12,7 @@ import { refusedFields } from '../refusal.js';
 import type { SpecialistChoice, Submission, Trouble } from '../state.js';
 import { Store } from '../store.js';
 import { attend, pageSurroundings, type Surroundings } from '../surroundings.js';
+import { takeFree } from '../take-free.js';
 import { troubleOf } from '../trouble.js';
 import { RotaPackageEvent } from './events.js';
 import {
@@ -28,7 +29,7 @@ import {
   type PackageFacts,
 } from './package-facts.js';
 import { PackageSender } from './package-sender.js';
-import { chosenSession, flowOfSession, takeFree } from './session-choice.js';
+import { chosenSession, flowOfSession } from './session-choice.js';
 import type { ChosenSession, Choosing, PackageOptions, PackageState, PackageStep, Shut } from './state.js';
 
 /**
@@ -286,8 +287,7 @@ export class PackageFlow extends EventTarget {
     signal.addEventListener('abort', () => this.#following.abort());
     if (choosing) this.#follow(choosing.flow);
     // What was still on its way ended with the last who listened.
-    const isMissing = catalog.status === 'idle' || [catalog, taken].some(({ status }) => status === 'loading');
-    if (isMissing) void this.#open();
+    if (catalog.status === 'idle' || [catalog, taken].some(({ status }) => status === 'loading')) void this.#open();
   }
 
   /** The network is back, or the client: asks again for what is missing, and how the package stands by now. */

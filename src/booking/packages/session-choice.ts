@@ -1,6 +1,5 @@
 import type { Backend } from '../../adapter/backend.js';
 import type { Catalog } from '../../engine/model.js';
-import type { Instant } from '../../time/units.js';
 import { BookingFlow } from '../booking-flow.js';
 import type { Flow } from '../flow.js';
 import type { FlowOptions } from '../state.js';
@@ -44,11 +43,4 @@ export function chosenSession({ flow, service }: Choosing): ChosenSession | unde
   if (!start || duration === undefined) return undefined;
   const calendar = start.calendar ?? (specialist === 'any' ? undefined : specialist);
   return { service, duration, start: start.start, ...(calendar !== undefined && { calendar }) };
-}
-
-/** Chooses a time, with the first who is free then; where nobody is, its day shows. */
-export function takeFree(flow: Flow, start: Instant): void {
-  flow.showStart({ start, left: 1 });
-  const free = flow.state.starts.find((one) => one.start === start && one.left > 0);
-  if (free) flow.chooseStart(free);
 }

@@ -29,6 +29,7 @@ import { spoken } from '../shared/spoken.js';
 import { theme } from '../shared/theme.styles.js';
 import { whens } from '../shared/when.styles.js';
 import { styles } from './appointments.styles.js';
+import { askedFor } from './asked-for.js';
 import { bookingCard } from './booking-card.js';
 import { targetOf } from './focus.js';
 import { linkForm } from './link-form.js';
@@ -280,7 +281,19 @@ export class RotaAppointments extends LitElement {
     return html`${title(own.upcoming)}
     ${upcoming.length > 0 ? list(upcoming, level + 2) : html`<p>${own.nothingAhead}</p>`}
     ${past.length > 0 ? html`${title(own.past)} ${list(past, level + 2)}` : nothing}
-    ${more ? html`<button type="button" part="more" @click=${() => flow.more()}>${own.more}</button>` : nothing}`;
+    ${
+      more
+        ? html`<button
+            type="button"
+            part="more"
+            aria-disabled=${state.older === 'loading' || nothing}
+            @click=${() => flow.more()}
+          >
+            ${own.more}
+          </button>`
+        : nothing
+    }
+    ${askedFor(state.older, words)}`;
   }
 
   #allButton(flow: AppointmentsFlow, { own }: AppointmentWords): TemplateResult {

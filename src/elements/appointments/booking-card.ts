@@ -6,6 +6,7 @@ import { catalogOf } from '../shared/names.js';
 import { placeLink, placeText } from '../shared/place.js';
 import { contact } from '../shared/contact.js';
 import { whenText } from '../shared/when.js';
+import { askedFor } from './asked-for.js';
 import { cancelQuestion } from './cancel-question.js';
 import type { AppointmentWords } from './words.js';
 
@@ -80,29 +81,33 @@ function deadline(
 
 function actions(
   booking: Booking,
-  { can, now, catalog: asked }: AppointmentsState,
-  { own, strings }: AppointmentWords,
+  { can, now, catalog: known, file }: AppointmentsState,
+  words: AppointmentWords,
   intents: BookingIntents,
 ): TemplateResult | typeof nothing {
   if (!isUpcoming(booking, now)) return nothing;
+  const { own, strings } = words;
   const { id } = booking;
-  const catalog = catalogOf({ catalog: asked });
-  const button = (action: string, label: string, part: string, press: () => void): TemplateResult =>
+  const catalog = catalogOf({ catalog: known });
+  const button = (action: string, label: string, part: string, press: () => void, isBusy = false): TemplateResult =>
     html`<button
       type="button"
       class=${part === 'cancel' ? 'cancel quiet' : part}
       part=${part}
       id="${action}-${id}"
       aria-labelledby="${action}-${id} what-${id} when-${id}"
+      aria-disabled=${isBusy || nothing}
       @click=${press}
     >
       ${label}
     </button>`;
+  const asked = file?.booking === id ? file.asked : 'idle';
   return html`<p class="actions">
-    ${can.move && catalog && isMovable(booking, catalog, now) ? button('move', own.move, 'move', () => intents.startMove(booking)) : nothing}
-    ${button('file', strings.confirmation.addToCalendar, 'calendar-file', () => intents.addToCalendar(booking))}
-    ${can.cancel && isChangeable(booking, now) ? button('cancel', own.cancel, 'cancel', () => intents.askToCancel(booking)) : nothing}
-  </p>`;
+      ${can.move && catalog && isMovable(booking, catalog, now) ? button('move', own.move, 'move', () => intents.startMove(booking)) : nothing}
+      ${button('file', strings.confirmation.addToCalendar, 'calendar-file', () => intents.addToCalendar(booking), asked === 'loading')}
+      ${can.cancel && isChangeable(booking, now) ? button('cancel', own.cancel, 'cancel', () => intents.askToCancel(booking)) : nothing}
+    </p>
+    ${askedFor(asked, words)}`;
 }
 
 /** What has just become of a booking; focus is sent to it. */

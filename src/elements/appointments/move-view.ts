@@ -9,18 +9,19 @@ import { progressText } from '../review/progress.js';
 import { alertIcon, backIcon } from '../shared/icons.js';
 import { calendarName, catalogOf } from '../shared/names.js';
 import { contact } from '../shared/contact.js';
+import { offerList } from '../shared/offers.js';
+import { TIMES_PARTS } from '../shared/times-parts.js';
 import type { AppointmentWords } from './words.js';
 
 export interface MoveIntents {
   leave(): void;
   move(): void;
   chooseSpecialist(choice: SpecialistChoice): void;
+  takeAlternative(start: Instant): void;
 }
 
 /** The parts of the date picker, by their own names. */
-const PARTS =
-  'durations, length, selected, month-heading, previous, next, weekday, day, today, available, few, full, none, outside, ' +
-  'unknown, note, retry, next-free, times-heading, zone, zone-button, zone-popup, zone-search, zone-close, zone-group, zone-option, active, filter, filter-part, part-of-day, slot, free, taken, start, detail, hint';
+const PARTS = `${TIMES_PARTS}, hint`;
 
 /** The choice of a new time: what the booking has so far, with whom, month and times, and one button that moves it. */
 export function moveView(
@@ -41,9 +42,9 @@ export function moveView(
       ${own.timeSoFar}: <strong>${format.dateTime(booking.start, state.zone)}</strong>,
       <bdi>${booking.serviceName}</bdi>. ${own.keptUntilMoved}
     </p>
-    ${whoServes(task, words, intents)} ${lostTime(task, words)}
+    ${whoServes(task, words, intents)} ${lostTime(task, state, words, intents)}
     <rota-date-picker .flow=${task.flow} .headingLevel=${level + 1} exportparts=${PARTS}></rota-date-picker>
-    ${troubleOf(task, state, words)} ${submit(task, state, words, intents)}
+    ${moveTrouble(task, state, words)} ${submit(task, state, words, intents)}
   </div>`;
 }
 
@@ -74,33 +75,25 @@ function whoServes(
   </fieldset>`;
 }
 
-/** The chosen time was taken meanwhile: the old one stays, and others are offered (RC-3). */
-function lostTime({ lost, flow, booking }: Moving, words: AppointmentWords): TemplateResult | typeof nothing {
+/** The chosen time can't be had, and why: the old one stays, and others are offered (RC-3). */
+function lostTime(
+  { lost, booking }: Moving,
+  state: AppointmentsState,
+  words: AppointmentWords,
+  intents: MoveIntents,
+): TemplateResult | typeof nothing {
   if (!lost) return nothing;
   const { own, strings, format } = words;
-  const { zone } = flow.state;
-  const stays = format.fill(own.stays, { when: format.dateTime(booking.start, zone) });
-  const offer = (start: Instant): TemplateResult =>
-    html`<li>
-      <button type="button" part="offer" @click=${() => flow.takeStart({ start, left: 1 })}>
-        <strong>${format.time(start, zone)}</strong>
-        <span>${format.shortDate(start, zone)}</span>
-      </button>
-    </li>`;
+  const stays = format.fill(own.stays, { when: format.dateTime(booking.start, state.zone) });
+  const offers = lost.alternatives.map((start) => ({ start }));
   return html`<div class="notice lost" part="notice" role="alert" tabindex="-1">
-    <p class="message">${alertIcon}${strings.lost.why.taken} ${stays}</p>
-    ${
-      lost.alternatives.length > 0
-        ? html`<p>${strings.lost.withOthers}</p>
-            <ul class="offers">
-              ${lost.alternatives.slice(0, 3).map(offer)}
-            </ul>`
-        : nothing
-    }
+    <p class="message">${alertIcon}${strings.lost.why[lost.why]} ${stays}</p>
+    ${offers.length > 0 ? html`<p>${strings.lost.withOthers}</p>` : nothing}
+    ${offerList(offers, state, words, ({ start }) => intents.takeAlternative(start))}
   </div>`;
 }
 
-function troubleOf(
+function moveTrouble(
   { trouble, booking }: Moving,
   state: AppointmentsState,
   words: AppointmentWords,

@@ -7,16 +7,16 @@ import { heading } from '../shared/heading.js';
 import { backIcon } from '../shared/icons.js';
 import { catalogOf } from '../shared/names.js';
 import { contact } from '../shared/contact.js';
+import { TIMES_PARTS } from '../shared/times-parts.js';
 import type { Arrival } from './arriving.js';
 import { skeletonRows, sorry } from './failure.js';
 import { beside, summaryLine } from './summary.js';
 
 /** The parts of all steps' elements, so that a page can style them from outside: a name that an element lacks does no harm. */
 export const STEP_PARTS =
-  'search, category, section, section-heading, instructions, option, selected, name, about, duration, price, empty, show-all, retry, portrait, next-time, durations, length, ' +
-  'month-heading, previous, next, weekday, day, today, available, few, full, none, outside, unknown, note, next-free, ' +
-  'times-heading, zone, zone-button, zone-popup, zone-search, zone-close, zone-group, zone-option, active, filter, filter-part, part-of-day, slot, free, taken, start, detail, hint, field, label, control, error, row, term, value, ' +
-  'when, time, change, hold, ending, ended, extend, notice, offer, see-all, primary, heading, mark, link, calendar-file, again';
+  'search, category, section, section-heading, instructions, option, name, about, duration, price, empty, show-all, ' +
+  `portrait, next-time, ${TIMES_PARTS}, hint, field, label, control, error, row, term, value, when, time, change, ` +
+  'hold, ending, ended, extend, notice, offer, see-all, primary, heading, mark, link, calendar-file, again';
 
 /**
  * The default arrangement: where the client is, the step's question, its element, one primary action, the summary.

@@ -5,6 +5,8 @@ import type { SpecialistChoice } from '../../booking/state.js';
 import type { Instant } from '../../time/units.js';
 import { alertIcon } from '../shared/icons.js';
 import { calendarName } from '../shared/names.js';
+import { offerList } from '../shared/offers.js';
+import { TIMES_PARTS } from '../shared/times-parts.js';
 import type { PackageWords } from './words.js';
 
 export interface ChoiceIntents {
@@ -17,10 +19,8 @@ export interface ChoiceIntents {
   next(): void;
 }
 
-/** The parts of the date picker, by their own names but for two that would be mistaken. */
-const PARTS =
-  'durations, length, selected, month-heading, previous, next, weekday, day, today, available, few, full, none, outside, ' +
-  'unknown, note, retry, next-free, times-heading, zone, zone-button, zone-popup, zone-search, zone-close, zone-group, zone-option, active, filter, filter-part, part-of-day, slot, free, taken, start, detail, hint: times-hint';
+/** The parts of the date picker, by their own names but for one that would be mistaken. */
+const PARTS = `${TIMES_PARTS}, hint: times-hint`;
 
 /** The choice of one session's time: of which service, with whom, month and times (PK-6). */
 export function sessionChoice(
@@ -152,25 +152,13 @@ function lostTime(
   const { own, strings, format } = words;
   const { zone } = state;
   const { session, why, alternatives } = lost;
-  const offer = (start: Instant): TemplateResult =>
-    html`<li>
-      <button type="button" part="offer" @click=${() => intents.takeAlternative(start)}>
-        <strong>${format.time(start, zone)}</strong>
-        <span>${format.shortDate(start, zone)}</span>
-      </button>
-    </li>`;
+  const offers = alternatives.map((start) => ({ start }));
   return html`<div class="notice lost" part="notice" role="alert" tabindex="-1">
     <p class="message">
       ${alertIcon}<span><strong>${format.dateTime(session.start, zone)}</strong>: ${strings.lost.why[why]}</span>
     </p>
     <p>${own.othersStay}</p>
-    ${
-      alternatives.length > 0
-        ? html`<p>${strings.lost.withOthers}</p>
-            <ul class="offers">
-              ${alternatives.slice(0, 3).map(offer)}
-            </ul>`
-        : nothing
-    }
+    ${offers.length > 0 ? html`<p>${strings.lost.withOthers}</p>` : nothing}
+    ${offerList(offers, state, words, ({ start }) => intents.takeAlternative(start))}
   </div>`;
 }

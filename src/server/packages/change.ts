@@ -64,7 +64,7 @@ export async function changePackage(
     const next: StoredBooking = { ...booking, version: booking.version + 1, owned: terms };
     return { ...NOTHING, bookings: [next] };
   });
-  return packageView(store, hosted, keeping(after), now);
+  return packageView(store, hosted, keeping(after), now, 'host');
 }
 
 /** A part as it is from now on: what is left out stays, null takes it away. */

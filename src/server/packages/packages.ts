@@ -75,7 +75,7 @@ export async function readPackage(
   { id, token }: PackageLink,
   now: Instant,
 ): Promise<TakenPackage> {
-  return packageView(store, hosted, keeping(await opened(store, hosted, id, token, now)), now);
+  return packageView(store, hosted, keeping(await opened(store, hosted, id, token, now)), now, 'client');
 }
 
 interface Wishes {
@@ -103,7 +103,7 @@ async function placeAll(
   });
   const [first] = bookings;
   const keeper = keeping(first.owned ? first : await store.booking(hosted.opened.site.id, first.package ?? ''));
-  return { taken: await packageView(store, hosted, keeper, now, bookings), keeper, replayed };
+  return { taken: await packageView(store, hosted, keeper, now, 'client', bookings), keeper, replayed };
 }
 
 /** Tells what is asked for from all else. The id of a package that is yet to be taken is new with each try. */

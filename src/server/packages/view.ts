@@ -21,6 +21,7 @@ export function keeping(booking: StoredBooking | undefined): Keeper {
 /**
  * What a client's package holds by now, without what opens it. Throws the `Refusal` of one that the site sells no more.
  *
+ * @param reader Clients are told of nobody who is private.
  * @param made Bookings out of it that count, too, though they may not be stored.
  */
 export async function packageView(
@@ -28,6 +29,7 @@ export async function packageView(
   hosted: HostedSite,
   keeper: Keeper,
   now: Instant,
+  reader: 'client' | 'host',
   made: readonly StoredBooking[] = [],
 ): Promise<TakenPackage> {
   const { id, version, owned } = keeper;
@@ -39,17 +41,28 @@ export async function packageView(
   const stored = await Promise.all(known.map((booking) => store.booking(site, booking)));
   const bookings = [...stored.flatMap((one) => one ?? []), ...made.filter((one) => !known.includes(one.id))];
   const used = bookings.filter(({ state }) => state !== 'cancelled');
-  const { calendar, rule, boughtAt } = owned;
-  const shown = new Set(publicCalendars(hosted).map((one) => one.id));
   return {
-    ...{ id, version, package: template.id, name: template.name, boughtAt },
-    ...(calendar !== undefined && isShown(hosted, calendar) && { calendar }),
-    ...(rule && { rule: publicRule(rule, shown) }),
+    ...{ id, version, package: template.id, name: template.name, boughtAt: owned.boughtAt },
+    ...termsFor(reader, hosted, owned),
     ...packageBalance(hosted.opened, { ...owned, client: id, used }),
     bookings: bookings.map((booking) => {
       const { calendarFile: _large, ...view } = bookingView(hosted, booking);
       return view;
     }),
+  };
+}
+
+/** Who is assigned to it, and its own rule. */
+function termsFor(
+  reader: 'client' | 'host',
+  hosted: HostedSite,
+  { calendar, rule }: OwnedTerms,
+): Pick<TakenPackage, 'calendar' | 'rule'> {
+  if (reader === 'host') return { ...(calendar !== undefined && { calendar }), ...(rule && { rule }) };
+  const shown = new Set(publicCalendars(hosted).map(({ id }) => id));
+  return {
+    ...(calendar !== undefined && isShown(hosted, calendar) && { calendar }),
+    ...(rule && { rule: publicRule(rule, shown) }),
   };
 }
 

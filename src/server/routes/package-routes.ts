@@ -20,7 +20,7 @@ export const packageRoutes: Routes = (app, { store, clock }) => {
     const host = hostOf(hosted, token);
     if (!host) return privateJson(await readPackage(store, hosted, { id, token }, clock()));
     return privateJson(
-      await packageView(store, hosted, keeping(await bookingOfHost(store, hosted, host, id)), clock()),
+      await packageView(store, hosted, keeping(await bookingOfHost(store, hosted, host, id)), clock(), 'host'),
     );
   });
   app.patch('/packages/:id', async ({ req, get }) => {

@@ -1,7 +1,16 @@
 import { expect } from 'chai';
-import type { Booking, Candidates, HostBooking, ProblemBody, ReassignRequest } from '../../src/adapter/contract.js';
+import type {
+  Booking,
+  Candidates,
+  HistoryAnswer,
+  HostBooking,
+  ProblemBody,
+  ReassignRequest,
+} from '../../src/adapter/contract.js';
+import { verify } from '../../src/engine/index.js';
 import { merged } from '../../src/engine/spans.js';
 import type { SiteFile } from '../../src/server/index.js';
+import { dayOfIso } from '../../src/time/index.js';
 import { choiceOfOne } from '../support/choice-of-one.js';
 import { call, STAFFED, step, tokenOf, type HostName } from './host-support.js';
 import { at, berlin, TestBackend, type Answer } from './support.js';
@@ -54,6 +63,32 @@ describe('reassignment', () => {
     expect((await candidates())[0]!.reason).to.deep.equal({ code: 'blocked', label: 'Surgery' });
     expect((await candidates('ann'))[0]!.reason).to.deep.equal({ code: 'blocked' });
   });
+
+  for (const [who, tells] of [
+    ['owner', true],
+    ['reader', false],
+    ['ann', false],
+  ] as const) {
+    it(`HS-1 the record tells ${who} that a colleague is away, ${tells ? 'and' : 'but not'} why`, async () => {
+      const blackouts = [{ first: '2026-03-03', last: '2026-03-03', label: 'Surgery' }];
+      const away = SITE.calendars.map((calendar) => (calendar.id === 'b' ? { ...calendar, blackouts } : calendar));
+      backend = new TestBackend({ ...SITE, calendars: away });
+      const { id } = (await backend.book({ start: berlin(TEN) })).body;
+      const shown = await call<HostBooking>(backend, who, `/bookings/${id}`);
+      const days = `from=${dayOfIso('2026-03-02')}&to=${dayOfIso('2026-03-09')}`;
+      const { body: past } = await call<HistoryAnswer>(backend, who, `/history?${days}`);
+      const answers: unknown[] = [shown.body, past];
+      if (who !== 'reader') answers.push((await reassign({ to: 'b', confirm: true }, who, shown.body)).body);
+      for (const answer of answers) {
+        expect(JSON.stringify(answer)).to.include('"blocked"');
+        expect(JSON.stringify(answer).includes('Surgery')).to.equal(tells);
+      }
+      expect([shown.body.record, past.entries[0]!.record].map((record) => verify(record))).to.deep.equal([
+        { holds: true },
+        { holds: true },
+      ]);
+    });
+  }
 
   it('RA-2 time, link and id stay; the version rises', async () => {
     const { status, body } = await reassign({ to: 'b' });

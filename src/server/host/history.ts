@@ -6,9 +6,10 @@ import { daysOf } from '../availability/answer.js';
 import { exactAvailability, spanOfDays } from '../availability/exact.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
-import type { Store, StoredBooking } from '../store.js';
+import { NO_TIME, type Store, type StoredBooking } from '../store.js';
 import { sees, type Host } from './hosts.js';
 import { memberChanges, notesOn } from './members.js';
+import { recordFor } from './told-reasons.js';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -25,10 +26,10 @@ export async function answerHistory(
   now: Instant,
 ): Promise<HistoryAnswer> {
   const [from, to] = instantsOf(hosted, daysOf(query));
-  const { ledger } = await store.read(hosted.opened.site.id, [0, 0], now);
+  const { ledger } = await store.read(hosted.opened.site.id, NO_TIME, now);
   const bookings = (await bookingsOn(store, hosted, daysOf(query))).filter((one) => sees(host, hosted, one));
   const made = bookings.flatMap(({ id, earlier = [], record }) =>
-    [...earlier, record].map((one) => ({ booking: id, record: one })),
+    [...earlier, record].map((one) => ({ booking: id, record: recordFor(host, one) })),
   );
   const idOf = new Map(made.map(({ booking, record }) => [record as unknown, booking]));
   const records = made.map(({ record }) => record).sort((a, b) => a.now - b.now || a.revision - b.revision);

@@ -28,6 +28,7 @@ import { hostView } from './host-view.js';
 import { mustChange, sees, type Host } from './hosts.js';
 import { parsed } from './parse.js';
 import { squeezedIn } from './squeezed-in.js';
+import { reasonFor } from './told-reasons.js';
 
 const orderSchema = v.strictObject(
   {
@@ -87,7 +88,7 @@ export async function reassignBooking(
     checkOption(reassignmentOptions(hosted.opened, availability, booking, from), to, order.confirm);
     return reassigned(hosted, availability, booking, { from, to: order.to, confirmed: order.confirm }, snapshot);
   });
-  return hostView(hosted, after);
+  return hostView(hosted, host, after);
 }
 
 /** Who may serve a session out of a package (PK-1); nothing for all else. */
@@ -219,14 +220,8 @@ function checkOption(options: readonly ReassignmentOption[], to: string, confirm
   }
 }
 
-/** Why a colleague is away is nobody's business but the owner's. */
-function candidateOf(
-  { opened }: HostedSite,
-  { role }: Host,
-  option: ReassignmentOption,
-): Candidates['candidates'][number] {
+function candidateOf({ opened }: HostedSite, host: Host, option: ReassignmentOption): Candidates['candidates'][number] {
   const { calendar, state, reason } = option;
   const name = opened.specialists.get(opened.calendars.get(calendar)?.specialist ?? '')?.name;
-  const isPrivate = role !== 'owner' && reason?.code === 'blocked';
-  return { calendar, name, state, ...(reason && { reason: isPrivate ? { code: 'blocked' } : reason }) };
+  return { calendar, name, state, ...(reason && { reason: reasonFor(host, reason) }) };
 }

@@ -33,7 +33,7 @@ export async function takeStep(
     checkVersion(booking, version);
     return STEPS[name](hosted, booking, now);
   });
-  return hostView(hosted, after);
+  return hostView(hosted, host, after);
 }
 
 /** The yes that a booking waited for (FL-11). */

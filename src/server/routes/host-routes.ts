@@ -19,7 +19,7 @@ export const hostRoutes: Routes = (app, { store, clock }) => {
     '/bookings/:id',
     ifHost(async ({ req, get }, host) => {
       const booking = await bookingOfHost(store, get('hosted'), host, req.param('id')!);
-      return taggedBooking(req.raw, hostView(get('hosted'), booking));
+      return taggedBooking(req.raw, hostView(get('hosted'), host, booking));
     }),
   );
   app.get(

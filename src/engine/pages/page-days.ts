@@ -1,30 +1,20 @@
 import type { DayAnswer, DayRange } from '../answers.js';
 import { eachDay } from '../days.js';
 import type { Availability } from '../model.js';
-import { panelDays, type PanelDay } from '../panels/panel-days.js';
+import { fullStarts, panelDays } from '../panels/panel-days.js';
 import type { DayReason } from '../reasons.js';
+import { dayAt } from '../opening.js';
 import { pageRuleAt, pageRules, pageStarts, type PageQuestion } from './rules.js';
 import type { OpenedSite } from '../site.js';
-import type { Instant, Span } from '../../time/units.js';
+import { MINUTES_PER_DAY, type Instant, type Span } from '../../time/units.js';
 
-/** The reason that tells a client most comes first. */
-const TELLING: readonly DayReason[] = [
-  'full',
-  'limit',
-  'too-soon',
-  'too-far',
-  'blocked',
-  'closed',
-  'outside-event',
-  'nobody',
-];
-
-/** Rules change with the time of day in steps that are no shorter, as far as reasons go, in minutes. */
-const STEP = 60;
+/** The reason that tells a client most comes first, after `full`. */
+const TELLING: readonly DayReason[] = ['limit', 'too-soon', 'too-far', 'blocked', 'closed', 'outside-event'];
 
 /**
- * For each day of the range, how many starts a page with rules has, the earliest one, and where there is none the reason
- * (MG-6, TR-1): the most telling one of the rules that count on that day.
+ * For each day of the range, how many starts a page with rules has, how many are full under the rule that counts there,
+ * the earliest one, and where there is none the reason (MG-6, TR-1): the most telling one of the rules that count on that
+ * day.
  */
 export function pageDays(
   site: OpenedSite,
@@ -32,29 +22,35 @@ export function pageDays(
   question: PageQuestion,
   range: DayRange,
 ): DayAnswer[] {
-  const rules = pageRules(site, question);
-  const ofRules = new Map(
-    rules.map(({ id }) => [id, panelDays(site, availability, { panel: id, duration: question.duration }, range)]),
-  );
+  const asked = pageRules(site, question).map(({ id }) => ({ panel: id, duration: question.duration }));
+  const ofRules = new Map(asked.map((panel) => [panel.panel, panelDays(site, availability, panel, range)]));
+  const fullOf = (panel: (typeof asked)[number], span: Span<Instant>): number =>
+    fullStarts(site, availability, panel, span).filter((start) => pageRuleAt(site, question, start)?.id === panel.panel)
+      .length;
   const [first] = range.days;
   return eachDay(site, range, (day, span) => {
     const [earliest, ...more] = pageStarts(site, availability, question, span);
-    const answers = countingOn(site, question, span).flatMap((id) => ofRules.get(id)?.[day - first] ?? []);
-    const full = answers.reduce((sum, answer) => sum + answer.full, 0);
+    const full = asked.reduce((sum, panel) => sum + fullOf(panel, span), 0);
     if (earliest) return { day, available: more.length + 1, full, earliest: earliest.start };
-    return { day, available: 0, ...whyNone(answers, full) };
+    if (full > 0) return { day, available: 0, full, reason: 'full' };
+    // What has starts elsewhere on the day, be they full, is closed at the times at which it counts.
+    const reasons = countingOn(site, question, span).map((id) => {
+      const { available, full, reason = 'closed' } = ofRules.get(id)![day - first]!;
+      return available + full > 0 ? 'closed' : reason;
+    });
+    return { day, available: 0, full, reason: TELLING.find((one) => reasons.includes(one)) ?? 'nobody' };
   });
 }
 
-function whyNone(answers: readonly PanelDay[], full: number): Pick<DayAnswer, 'full' | 'reason'> {
-  // What has starts elsewhere on the day is closed at the times at which it counts.
-  const reasons = answers.map(({ reason = 'closed' }) => reason);
-  const reason = TELLING.find((one) => reasons.includes(one)) ?? 'nobody';
-  return { full: reason === 'full' ? full : 0, reason };
-}
-
-/** The rules that count at some time of the day. */
+/** The rules that count at some time of the day. Which one does changes at the hours that they name, and at midnight. */
 function countingOn(site: OpenedSite, question: PageQuestion, [from, to]: Span<Instant>): readonly string[] {
-  const times = Array.from({ length: Math.ceil((to - from) / STEP) }, (_, step) => from + step * STEP);
-  return [...new Set(times.flatMap((time) => pageRuleAt(site, question, time)?.id ?? []))];
+  const zone = site.zone(site.site.zone);
+  const conditions = pageRules(site, question).flatMap(({ when = [] }) => when);
+  const edges = new Set([0, ...conditions.flatMap((one) => (one.on === 'time' ? (one.hours ?? []).flat() : []))]);
+  const times = [from];
+  for (let day = dayAt(from, zone) - 1; day <= dayAt(to, zone); day++) {
+    for (const minute of edges) times.push(zone.instantOf(day * MINUTES_PER_DAY + minute));
+  }
+  const within = times.filter((time) => from <= time && time < to);
+  return [...new Set(within.flatMap((time) => pageRuleAt(site, question, time)?.id ?? []))];
 }

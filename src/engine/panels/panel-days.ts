@@ -1,5 +1,5 @@
 import type { DayAnswer, DayRange } from '../answers.js';
-import { countBits, intersectRows, nextBit, type Row } from '../bits.js';
+import { countBits, hasBit, intersectRows, nextBit, type Row } from '../bits.js';
 import { eachDay, isBlocked, outsideReason, reachReason } from '../days.js';
 import type { Availability } from '../model.js';
 import { oncePer } from '../once.js';
@@ -29,6 +29,24 @@ export function panelDays(
 ): PanelDay[] {
   const panel = panelTimetableOf(site, availability, question);
   return eachDay(site, range, (day, span) => dayOf(panel, day, span));
+}
+
+/** The full starts of the panel in `range`, as `PanelDay` counts them, sorted. */
+export function fullStarts(
+  site: OpenedSite,
+  availability: Availability,
+  question: PanelQuestion,
+  range: Span<Instant>,
+): Instant[] {
+  const panel = panelTimetableOf(site, availability, question);
+  const { free, timetable } = panel;
+  const { allowed } = togetherRows(panel);
+  const [from, to] = timetable.bookableCellsIn(range);
+  const found: Instant[] = [];
+  for (let cell = nextBit(allowed, from, to); cell < to; cell = nextBit(allowed, cell + 1, to)) {
+    if (!hasBit(free, cell)) found.push(timetable.startOf(cell));
+  }
+  return found;
 }
 
 function dayOf(panel: PanelTimetable, day: Day, span: Span<Instant>): PanelDay {

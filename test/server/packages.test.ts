@@ -237,33 +237,6 @@ describe('packages', () => {
     expect((await call(backend, 'bob', `/packages/${one.id}`)).status).to.equal(404);
   });
 
-  it('PK-4 A38 hosts read the rule and the practitioner as the owner set them, the client nobody who is private', async () => {
-    const hidden = COURSES.services.map((service) => ({ ...service, reveal: 'never' as const, assignment: undefined }));
-    for (const [services, shown] of [
-      [COURSES.services, { calendar: 'a' }],
-      [hidden, {}],
-    ] as const) {
-      backend = new TestBackend({ ...COURSES, services });
-      const { body } = await take({ package: 'private', calendar: 'a' });
-      const rule = { who: 'members', list: ['secret'] };
-      const headers = {
-        ...{ authorization: `Bearer ${tokenOf('owner')}`, 'content-type': 'application/json' },
-        'if-match': '"1"',
-      };
-      const init = { method: 'PATCH', headers, body: JSON.stringify({ rule }) };
-      const { body: changed } = await backend.send<TakenPackage>(`/packages/${body.id}`, init);
-      const { body: seen } = await call<TakenPackage>(backend, 'reader', `/packages/${body.id}`);
-      for (const { calendar, rule: told } of [changed, seen]) expect([calendar, told]).to.deep.equal(['a', rule]);
-      const authorization = `Bearer ${body.token}`;
-      const own = (await backend.send<TakenPackage>(`/packages/${body.id}`, { headers: { authorization } })).body;
-      expect({ calendar: own.calendar, rule: own.rule }).to.deep.equal({
-        calendar: undefined,
-        ...shown,
-        rule: { who: 'assigned' },
-      });
-    }
-  });
-
   it('PK-1 PK-2 RA-1 a session goes to the next by the distribution among those who may serve it, and to nobody else', async () => {
     const { body } = await take({ package: 'private', calendar: 'a' });
     const [{ id, version }] = body.bookings as [Booking];

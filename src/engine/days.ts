@@ -82,7 +82,9 @@ export function reachReason(timetable: Timetable, starts: Row, span: Span<Instan
 
 /** Whether there would be a start, were there no blackouts: in any of the lists, one that suits all openings of it. */
 export function isBlocked(timetable: Timetable, lists: readonly (readonly Opening[])[], span: Span<Instant>): boolean {
-  return lists.some((openings) => {
+  // Most calendars have no blackouts near, and need no second list of starts.
+  const blocked = lists.filter((openings) => openings.some(({ open, unblocked }) => open !== unblocked));
+  return blocked.some((openings) => {
     const [first, ...others] = openings.map((opening) => timetable.unblockedRuns(opening));
     return anyStart(first!, timetable.plan.step, span, others);
   });

@@ -14,7 +14,7 @@ export interface Opening {
   readonly hours: Spans;
   /** Hours and shifts within the event. */
   readonly unblocked: Spans;
-  /** What is left once blackouts are out (AV-4): a session must lie within one span of it (AV-11). */
+  /** What is left once blackouts are out (AV-4), `unblocked` itself without any: a session must lie within one span of it (AV-11). */
   readonly open: Spans;
 }
 
@@ -97,5 +97,6 @@ function compile(
 
   const sites = covered([...site.site.blackouts, ...events.flatMap(({ blackouts }) => blackouts)], around, siteZone);
   const own = covered(calendar.blackouts, around, zone);
-  return { zone, event, hours, unblocked, open: difference(unblocked, union(sites, own)) };
+  const blocked = union(sites, own);
+  return { zone, event, hours, unblocked, open: blocked.length === 0 ? unblocked : difference(unblocked, blocked) };
 }

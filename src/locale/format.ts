@@ -15,10 +15,15 @@ const RIGHT_TO_LEFT = ['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', '
 /** Hebrew and Arabic letters. */
 const TURNED = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 
+/** Languages that every region writes from left to right: what a browser would have to look up for them is known. */
+const LEFT_TO_RIGHT = ['de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt', 'sv', 'tr', 'zh'];
+
 /** Which way the script of a locale runs. */
-export function directionOf(locale: string): 'ltr' | 'rtl' {
-  const { script = '' } = new Intl.Locale(locale).maximize();
-  return RIGHT_TO_LEFT.includes(script) ? 'rtl' : 'ltr';
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  const locale = new Intl.Locale(tag);
+  const isKnown = !locale.script && LEFT_TO_RIGHT.includes(locale.language);
+  // The first likely script of a page costs milliseconds.
+  return !isKnown && RIGHT_TO_LEFT.includes(locale.maximize().script ?? '') ? 'rtl' : 'ltr';
 }
 
 const PLAIN = 'UTC';
@@ -142,11 +147,11 @@ export class Format {
 
   /** "60 min", "1 hr 30 min". */
   duration(minutes: number): string {
-    const [hours, rest] = minutes <= 60 ? [0, minutes] : [Math.floor(minutes / 60), minutes % 60];
-    const parts = [hours > 0 && this.#unit('hour', hours), (rest > 0 || hours === 0) && this.#unit('minute', rest)];
-    return this.#make('units', () => new Intl.ListFormat(this.locale, { type: 'unit', style: 'narrow' })).format(
-      parts.filter((part) => part !== false),
-    );
+    if (minutes <= 60) return this.#unit('minute', minutes);
+    const [hours, rest] = [this.#unit('hour', Math.floor(minutes / 60)), minutes % 60];
+    if (rest === 0) return hours;
+    const list = this.#make('units', () => new Intl.ListFormat(this.locale, { type: 'unit', style: 'narrow' }));
+    return list.format([hours, this.#unit('minute', rest)]);
   }
 
   /** "Maria, Carlos, and Laura". */

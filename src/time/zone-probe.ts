@@ -24,15 +24,23 @@ interface ZonedDateTime {
 
 const temporal = (globalThis as { Temporal?: TemporalApi }).Temporal;
 
-/** Where the offsets of a zone come from in this browser; undefined where it doesn't know the zone. */
-export function offsetSourceOf(id: string): OffsetSource | undefined {
+/** Where the offsets of a zone come from in this browser, or by `api`; undefined where it doesn't know the zone. */
+export function offsetSourceOf(id: string, api = temporal): OffsetSource | undefined {
   // Plain JSON may leave it out, and `Intl` then takes the machine's own zone.
   if (typeof id !== 'string' || !/^[a-z][\w+/-]{1,63}$/i.test(id)) return undefined;
   // One spelling: what the packages below keep by id stays as small as the list of zones (A46).
   // Stryker disable next-line MethodExpression: any one spelling will do
   const name = id.toLowerCase();
-  if (isUnknown(name)) return undefined;
-  return temporal ? temporalChanges(name, temporal) : probedChanges(name);
+  if (api) return isListed(name, api) ? temporalChanges(name, api) : undefined;
+  return isUnknown(name) ? undefined : probedChanges(name);
+}
+
+function isListed(id: string, { Instant }: TemporalApi): boolean {
+  try {
+    return Boolean(Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(id));
+  } catch {
+    return false;
+  }
 }
 
 function isUnknown(id: string): boolean {

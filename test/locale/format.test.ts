@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Format } from '../../src/locale/format.js';
+import { directionOf, Format } from '../../src/locale/format.js';
 import { weekByRegion, weekOf } from '../../src/locale/week.js';
 import { ENGINE } from '../support/engine.js';
 import { plain } from '../support/plain-text.js';
@@ -33,6 +33,13 @@ describe('Formats', () => {
     const format = new Format('ar-EG');
     expect(format.number(24)).to.equal('٢٤');
     expect(format.dayOfMonth(Math.floor(EIGHT / 1440))).to.equal('٢٤');
+  });
+
+  it('I1 the direction is that of the script, of the tag’s own or the likely one', () => {
+    const right = ['ar', 'he-IL', 'fa', 'ur-PK', 'az-Arab', 'pa-PK', 'ku-IQ', 'dv', 'en-Hebr', 'tr-Arab'];
+    const left = ['en', 'de-AT', 'az', 'ar-Latn', 'zh-Hant-TW', 'tr-TR', 'hi', 'und'];
+    expect(right.filter((tag) => directionOf(tag) !== 'rtl')).to.deep.equal([]);
+    expect(left.filter((tag) => directionOf(tag) !== 'ltr')).to.deep.equal([]);
   });
 
   for (const locale of ['fa-IR', 'th-TH', 'ar-SA', 'en-US-u-ca-buddhist']) {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
 import { dayOfIso, UnknownZoneError, Zone, Zones } from '../../src/time/index.js';
 import type { Span } from '../../src/time/index.js';
-import { probedChanges, temporalChanges } from '../../src/time/zone-probe.js';
+import { offsetSourceOf, probedChanges, temporalChanges } from '../../src/time/zone-probe.js';
 
 /** New for each test: none leans on what another has learnt. */
 let zones: Zones;
@@ -149,6 +149,7 @@ describe('Time zones', () => {
     it(`AV-2 there is no zone ${JSON.stringify(id.slice(0, 20))}`, () => {
       expect(zones.find(id)).to.equal(undefined);
       expect(() => zones.get(id)).to.throw(UnknownZoneError, /^There is no time zone /);
+      expect(offsetSourceOf(id, Temporal)).to.equal(undefined);
     });
   }
 
@@ -159,7 +160,9 @@ describe('Time zones', () => {
 
   it('A46 names that look like an offset and are none of one are zones', () => {
     const ids = ['Etc/GMT+5', 'EST5EDT', 'UTC', 'Etc/GMT-14'];
-    expect(ids.map((id) => zones.get(id).offsetAt(utc('2026-01-01 00:00')))).to.deep.equal([-300, -300, 0, 840]);
+    const at = utc('2026-01-01 00:00');
+    expect(ids.map((id) => zones.get(id).offsetAt(at))).to.deep.equal([-300, -300, 0, 840]);
+    expect(ids.map((id) => offsetSourceOf(id, Temporal)?.([at, at])[0]?.[1])).to.deep.equal([-300, -300, 0, 840]);
   });
 
   it('A46 a thousand zones are kept, and the next one takes the place of the oldest', () => {

@@ -28,7 +28,7 @@ export interface BookedSession {
   readonly calendar: string;
   /** Of a panel's booking: every seat, the primary one first. */
   readonly seats?: readonly SeatTaken[];
-  /** Who may serve it, by calendar, where it is a session out of a package (PK-1); all members where left out. */
+  /** Who may serve it, by calendar: of a session out of a package (PK-1), of a pool that the client chose; all members where left out. */
   readonly among?: readonly string[];
   readonly state: 'held' | 'pending' | 'confirmed' | 'cancelled' | 'no-show' | 'completed';
 }
@@ -79,8 +79,8 @@ export function reassignmentFault({ start, state }: BookedSession, now: Instant)
 
 /**
  * Every other member of the service and whether they can take the booking (RA-1), in the order of the members; of the
- * pool, where `from` sits on a seat that a pool fills, without those who sit on the other seats; of a session out of a
- * package, without those who may not serve it (PK-1). Notice, horizon, grid
+ * pool, where `from` sits on a seat that a pool fills, without those who sit on the other seats; without those who may
+ * not serve this one (`among`). Notice, horizon, grid
  * and the service's limits were asked when it was booked, and don't count again. Throws an `EngineError` where the
  * booking can't be reassigned.
  */

@@ -20,7 +20,7 @@ export interface Reassigned {
   readonly from: string;
   /** Of a panel's booking: who sits on the other seats. */
   readonly seated?: readonly string[];
-  /** Of a session out of a package: who may serve it, by calendar (PK-1). */
+  /** Who may serve this one, by calendar: out of a package (PK-1), or of the pool that the client chose. */
   readonly among?: readonly string[];
 }
 

@@ -68,6 +68,8 @@ export interface StoredBooking extends Pick<
   readonly seats?: readonly SeatTaken[];
   /** The page that it was made on, and the place that the client named for its rules (MP-3). */
   readonly page?: { readonly id: string; readonly place?: string };
+  /** The pool that the client chose one of: it stays with one of these, whoever it goes to. */
+  readonly pool?: string;
   /** The client's package that it is a session of, by the id of the first booking out of it, which keeps it as `owned`. */
   readonly package?: string;
   readonly owned?: OwnedTerms;

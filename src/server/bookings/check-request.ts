@@ -5,6 +5,7 @@ import { publicCalendars, type HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { publicOffers } from '../public-offers.js';
 import type { OwnedTerms, StoredBooking } from '../store.js';
+import { membersOfPool, type PoolQuestion } from './members.js';
 import { membersOnPage, mustList, pageOf, placeOn, ruleOnPage } from './on-page.js';
 import {
   checkAnswers,
@@ -89,7 +90,7 @@ export function checkTime(hosted: HostedSite, request: CheckedHold): CheckedTime
   const page = request.page === undefined ? undefined : pageOf(hosted, request.page);
   const onPage = page && membersOnPage(hosted, page, service.id);
   const { pool } = request;
-  const among = pool === undefined ? onPage : membersOfPool(hosted, pool, { service: service.id, among: onPage });
+  const among = pool === undefined ? onPage : mustBeIn(hosted, pool, { service: service.id, among: onPage });
   return {
     ...{ service, among, pool },
     ...(page && { page: { id: page.id } }),
@@ -99,16 +100,10 @@ export function checkTime(hosted: HostedSite, request: CheckedHold): CheckedTime
   };
 }
 
-/** Those of a pool who may serve a service, by calendar. */
-function membersOfPool(
-  hosted: HostedSite,
-  id: string,
-  question: { readonly service: string; readonly among: readonly string[] | undefined },
-): readonly string[] {
-  const { pools = [] } = publicOffers(hosted.opened.catalog, publicCalendars(hosted));
-  const members = pools.find((pool) => pool.id === id)?.members.flatMap(({ calendars }) => calendars) ?? [];
-  const able = eligibleCalendars(hosted.opened, question).filter((calendar) => members.includes(calendar));
-  if (able.length > 0) return able;
+/** Those of a pool who may serve a service, by calendar. A pool that isn't there, or has none of them, is refused. */
+function mustBeIn(hosted: HostedSite, id: string, question: PoolQuestion): readonly string[] {
+  const able = membersOfPool(hosted, id, question);
+  if (able) return able;
   const detail = `There is no pool ${JSON.stringify(id)} on this site that serves ${JSON.stringify(question.service)}.`;
   throw new Refusal('not-bookable', detail, { errors: [{ pointer: '/pool', code: 'not-bookable', detail }] });
 }

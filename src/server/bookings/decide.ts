@@ -40,13 +40,13 @@ export function claimsOf(
 }
 
 function bookingOf(wish: CheckedWish, { now, id, salt, tokenHash }: Draft, chosen: Chosen): StoredBooking {
-  const { service, panel, page, package: of, owned, duration, start, client, answers } = wish;
+  const { service, panel, page, pool, package: of, owned, duration, start, client, answers } = wish;
   const assignedBy = wish.wanted ? 'client' : wish.proposed === chosen.calendar ? 'page' : 'backend';
   return {
     ...{ id, salt, tokenHash },
     ...{ version: 1, state: stateOf(service), created: now },
     ...{ service: service.id, duration, start, ...chosen, ...(panel && { panel: panel.id }), ...(page && { page }) },
-    ...(of !== undefined && { package: of }),
+    ...{ ...(pool !== undefined && { pool }), ...(of !== undefined && { package: of }) },
     ...(owned && { owned }),
     ...{ assignedBy, client, answers },
   };

@@ -19,7 +19,8 @@ import {
 } from './check-request.js';
 import { chosenFor, type Chosen } from './chosen.js';
 import { claimsOf, lineOf, stateOf } from './decide.js';
-import { findPage, membersOnPage, ruleOfBooking } from './on-page.js';
+import { membersFor } from './members.js';
+import { ruleOfBooking } from './on-page.js';
 import { intentOf, keyReused, settled, type Order } from './place-once.js';
 import { parseReschedule, type CheckedReschedule } from './request-schema.js';
 import { sha256 } from '../tokens.js';
@@ -91,10 +92,10 @@ function checkMove(
   request: CheckedReschedule,
 ): CheckedWish {
   const service = hosted.opened.services.get(before.service) ?? noLonger('service');
-  const { client, answers, page } = before;
+  const { client, answers, page, pool } = before;
   const start = readStart(hosted, request.start);
   const wish = {
-    ...{ service, client, answers, page, package: before.package, start },
+    ...{ service, client, answers, page, pool, package: before.package, start },
     duration: checkDuration(service, request.duration ?? before.duration),
   };
   if (before.panel !== undefined) return { ...wish, panel: panelOf(hosted, before, start) };
@@ -104,12 +105,6 @@ function checkMove(
   const among = owned ? serversOf(hosted, owned.terms, service.id) : membersFor(hosted, before);
   const choosing = owned ? { ...service, assignment: 'client' as const } : service;
   return { ...wish, among, wanted: wantedCalendar(hosted, { service: choosing, among }, calendar) };
-}
-
-/** Who may have it: of a page that is gone, nothing hangs on. */
-function membersFor(hosted: HostedSite, { page: made, service }: StoredBooking): readonly string[] | undefined {
-  const page = made && findPage(hosted, made.id);
-  return page && membersOnPage(hosted, page, service);
 }
 
 /** The meeting that was booked. Other seats than it has would be another one. */

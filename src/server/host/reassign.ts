@@ -16,6 +16,7 @@ import { hostsOn } from '../../engine/seat-lines.js';
 import type { Instant } from '../../time/index.js';
 import { exactAvailability } from '../availability/exact.js';
 import type { CheckedWish } from '../bookings/check-request.js';
+import { membersOfPool } from '../bookings/members.js';
 import { calendarsOf, daysOfWish, scopeOf } from '../bookings/scope.js';
 import { checkVersion } from '../bookings/version.js';
 import { panelsOf, type HostedSite } from '../hosted-site.js';
@@ -91,14 +92,20 @@ export async function reassignBooking(
   return hostView(hosted, host, after);
 }
 
-/** Who may serve a session out of a package (PK-1); nothing for all else. */
+/**
+ * Who may have it: of a session out of a package those whom that allows (PK-1), and where the client chose one of a pool
+ * its members. A page narrows what clients choose from, not who may stand in.
+ */
 async function serversFor(
   store: Store,
   hosted: HostedSite,
   booking: StoredBooking,
 ): Promise<Pick<BookedSession, 'among'>> {
   const owned = await packageOf(store, hosted, booking);
-  return owned ? { among: serversOf(hosted, owned.terms, booking.service) } : {};
+  if (owned) return { among: serversOf(hosted, owned.terms, booking.service) };
+  const { pool, service } = booking;
+  const among = pool === undefined ? undefined : membersOfPool(hosted, pool, { service });
+  return among ? { among } : {};
 }
 
 function reassigned(

@@ -5,6 +5,7 @@ import type { Start } from '../engine/answers.js';
 import type { Entry } from '../engine/offers.js';
 import type { Day } from '../time/units.js';
 import type { Booker, Outcome } from './booker.js';
+import { fieldsAt } from './details.js';
 import { Drafts } from './draft.js';
 import {
   RotaBookedEvent,
@@ -20,8 +21,8 @@ import type { Offer } from './offer.js';
 import { firstChoices, isZone, misconfigured, openCatalog, settled, usableZone } from './opening.js';
 import { PartsInUse } from './parts-in-use.js';
 import type { Parts } from './parts.js';
-import type { FlowOptions, FlowState, Month, SpecialistChoice, Step, Trouble } from './state.js';
-import { attempted, isAnswered, wrongForms } from './steps.js';
+import type { DetailField, FlowOptions, FlowState, Month, SpecialistChoice, Step, Trouble } from './state.js';
+import { FORMS, isAnswered, wrongForm } from './steps.js';
 import { Store } from './store.js';
 import { chosenOf, type Subject } from './subject.js';
 import { attend, pageSurroundings, type Surroundings } from './surroundings.js';
@@ -157,10 +158,11 @@ export class FlowInParts extends EventTarget implements Flow {
   }
 
   next(): void {
-    const { step, steps, specialists } = this.state;
+    const { step, steps, specialists, details } = this.state;
     if (step === 'review') return void this.book();
     if (!this.#facts.offer || this.#isSending()) return;
-    if (!this.#isAnswered(step)) return this.#showFaults(this.#wrongForms.filter((wrong) => wrong === step));
+    if (!isAnswered(step, this.#facts, details))
+      return FORMS.includes(step) ? this.#showFaults(fieldsAt(step, details.fields)) : undefined;
     const [after, beyond] = steps.slice(steps.indexOf(step) + 1);
     const [only, another] = specialists;
     // Where the time came first, one person alone may be free then: nothing to ask (MP-4).
@@ -188,9 +190,10 @@ export class FlowInParts extends EventTarget implements Flow {
     const { service } = this.state;
     if (!offer || booking || submission !== 'idle') return;
     if (!start || !service) return this.#go('time');
-    if (this.#wrongForms.length > 0) {
-      this.#showFaults(this.#wrongForms);
-      return this.#go(this.#wrongForms[0]);
+    const wrong = wrongForm(this.#facts, this.state.details);
+    if (wrong) {
+      this.#showFaults(this.state.details.fields);
+      return this.#go(wrong);
     }
     if (!this.dispatchEvent(new RotaBookEvent(service.id, start.start))) return;
     const booker = this.#inUse.booker ?? (await this.#bringBooker());
@@ -359,8 +362,10 @@ export class FlowInParts extends EventTarget implements Flow {
     const draft = this.#drafts?.read();
     this.#store.change(firstChoices(offer, this.#facts, draft));
     // Questions that may be left open are asked all the same.
-    const isHere = (step: Step) => step === (draft ? draft.step : 'questions') || !this.#isAnswered(step);
-    this.#store.change({ step: this.state.steps.find(isHere) ?? 'service' });
+    const { steps, details } = this.state;
+    const isHere = (step: Step) =>
+      step === (draft ? draft.step : 'questions') || !isAnswered(step, this.#facts, details);
+    this.#store.change({ step: steps.find(isHere) ?? 'service' });
     void this.#look();
     void this.#inUse.hold();
   }
@@ -369,7 +374,7 @@ export class FlowInParts extends EventTarget implements Flow {
     if (outcome.kind === 'given-up') return;
     if (outcome.kind !== 'booked') {
       this.#tell(outcome.trouble);
-      if (outcome.kind === 'refused') this.#go(this.#wrongForms[0]);
+      if (outcome.kind === 'refused') this.#go(wrongForm(this.#facts, this.state.details));
       return;
     }
     const { id, service, start } = outcome.booking;
@@ -378,16 +383,8 @@ export class FlowInParts extends EventTarget implements Flow {
     this.#go('confirmation');
   }
 
-  #isAnswered(step: Step): boolean {
-    return isAnswered(step, this.#facts, this.state.details);
-  }
-
-  get #wrongForms(): readonly Step[] {
-    return wrongForms(this.#facts, this.state.details);
-  }
-
-  #showFaults(steps: readonly Step[]): void {
-    if (steps.length > 0) this.#store.change(attempted(steps, this.#facts, this.state.details));
+  #showFaults(fields: readonly DetailField[]): void {
+    this.#store.change({ left: new Set(fields.map(({ id }) => id)), attempts: this.#facts.attempts + 1 });
   }
 
   #saveDraft(): void {

@@ -2,7 +2,7 @@
 import type { Facts } from './facts.js';
 import { errorsOf, fieldsAt } from './details.js';
 import type { Offer } from './offer.js';
-import type { Details, FlowState, Step } from './state.js';
+import type { Details, Step } from './state.js';
 import type { Subject } from './subject.js';
 
 /** The steps of this booking in order; those without a choice, or without a question, are left out. */
@@ -12,7 +12,7 @@ export function stepsOf(offer: Offer | undefined, subject: Subject, { fields }: 
 }
 
 /** Steps that show fields of the form. */
-const FORMS: readonly Step[] = ['questions', 'details'];
+export const FORMS: readonly Step[] = ['questions', 'details'];
 
 /** Whether the client has answered what the step asks. */
 export function isAnswered(step: Step, { subject, start, booking, refused }: Facts, details: Details): boolean {
@@ -31,19 +31,7 @@ export function isAnswered(step: Step, { subject, start, booking, refused }: Fac
   }
 }
 
-/** The form as it shows: the part that the step asks for, and all of it on a page that shows all steps at once. */
-export function detailsAt({ step, steps, details }: FlowState): Details {
-  const isPart = FORMS.includes(step) && FORMS.every((form) => steps.includes(form));
-  return isPart ? { ...details, fields: fieldsAt(step, details.fields) } : details;
-}
-
-/** The steps whose part of the form can't be sent as it is. */
-export function wrongForms(facts: Facts, details: Details): readonly Step[] {
-  return FORMS.filter((step) => !isAnswered(step, facts, details));
-}
-
-/** What shows that the client has tried to go on from some part of the form. */
-export function attempted(steps: readonly Step[], { left }: Facts, { fields, attempts }: Details): Partial<Facts> {
-  const tried = steps.flatMap((step) => fieldsAt(step, fields)).map(({ id }) => id);
-  return { left: new Set([...left, ...tried]), attempts: attempts + 1 };
+/** The first step whose part of the form can't be sent as it is. */
+export function wrongForm(facts: Facts, details: Details): Step | undefined {
+  return FORMS.find((step) => !isAnswered(step, facts, details));
 }

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Catalog, FormField, Service } from '../../src/engine/model.js';
 import type { Entry, MasterPage, PageRule, Panel } from '../../src/engine/offers.js';
 import type { FlowOptions } from '../../src/booking/state.js';
-import { detailsAt } from '../../src/booking/steps.js';
+import { detailsAt } from '../../src/booking/form-part.js';
 import { bookingPage, freeTimes, type BookingPage, type PageOptions } from '../support/booking-page.js';
 import { settle } from '../support/fake-clock.js';
 import { MONDAY, refuse, ScriptedBackend } from '../support/scripted-backend.js';

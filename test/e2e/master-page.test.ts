@@ -114,6 +114,16 @@ test.describe('A client books on master pages', () => {
     expect(['tomas', 'wiktoria', 'sean']).toContain(booking!.calendar);
   });
 
+  test('FL-7 A83 with keep-draft a reload loses no word', async ({ page }) => {
+    const { widget } = await open(page, 'start');
+    await widget.chooseOption(/^Mediation/);
+    await widget.chooseFree();
+    await widget.field('First name').fill('Ada');
+    await page.reload();
+    await expect(widget.heading('Your details')).toBeVisible();
+    await expect(widget.field('First name')).toHaveValue('Ada');
+  });
+
   test('RC-3 PN-1 where one of the hosts is taken meanwhile, other times with all of them are offered', async ({
     page,
     complaints,

@@ -64,6 +64,17 @@ test.describe('A package in every state', () => {
     await expectSound(page);
   });
 
+  test('FL-7 A83 with keep-draft a reload loses no time and no word', async ({ page }) => {
+    await DemoPage.open(page, 'package');
+    await page.locator('rota-package rota-times [part~=free]').first().click();
+    await own(page).getByRole('button', { name: 'Continue' }).click();
+    await own(page).getByLabel('First name').fill('Ada');
+    await page.reload();
+    await expect(own(page).getByLabel('First name')).toHaveValue('Ada');
+    await own(page).getByRole('button', { name: 'Back' }).click();
+    await expect(own(page).locator('[part~=chosen]')).toHaveCount(1);
+  });
+
   test('J6 RC-5 a backend that is down, times that don’t come, a booking that fails', async ({ page, complaints }) => {
     test.setTimeout(90_000);
     complaints.allow(FAILED_REQUEST);

@@ -1,6 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../src/define/index.js';
+import type { RotaBooking } from '../../src/elements/booking/booking.js';
 import type { RotaMasterPage } from '../../src/elements/master-page/master-page.js';
 import { fakeFlow } from '../support/fake-flow.js';
 import { all, announcements, mount, one, settled, unmountAll } from '../support/mount.js';
@@ -96,6 +97,18 @@ describe('<rota-master-page>', () => {
       page.remove();
     });
   }
+
+  it('FL-10 FL-7 by itself it hands on prefill, hidden-fields and keep-draft, attributes and properties alike', async () => {
+    const page = document.createElement('rota-master-page');
+    page.setAttribute('prefill', '{"email":"ada@example.com"}');
+    page.setAttribute('keep-draft', '');
+    Object.assign(page, { adapter: stubBackend(CATALOG_WITH_PAGE), page: 'start', hiddenFields: ['email'] });
+    document.body.append(page);
+    await settled(page);
+    const { prefill, hiddenFields, keepDraft } = one(page, 'rota-booking') as RotaBooking;
+    expect([prefill, hiddenFields, keepDraft]).to.deep.equal(['{"email":"ada@example.com"}', ['email'], true]);
+    page.remove();
+  });
 
   it('FL-1 is the first step of <rota-booking page="…">, and gives way to the next', async () => {
     const flow = fakeFlow(pageAt(SECTIONS));

@@ -10,11 +10,11 @@ import type { Flow } from '../flow.js';
 import { misconfigured } from '../opening.js';
 import { refusedFields } from '../refusal.js';
 import type { SpecialistChoice, Submission, Trouble } from '../state.js';
-import { Store } from '../store.js';
 import { attend, pageSurroundings, type Surroundings } from '../surroundings.js';
 import { takeFree } from '../take-free.js';
 import { troubleOf } from '../trouble.js';
 import { RotaPackageEvent } from './events.js';
+import { KeptStore, PackageDrafts } from './package-draft.js';
 import {
   catalogIn,
   firstFacts,
@@ -28,7 +28,7 @@ import {
   termsIn,
   type PackageFacts,
 } from './package-facts.js';
-import { PackageSender } from './package-sender.js';
+import { PackageSender, sells } from './package-sender.js';
 import { chosenSession, flowOfSession } from './session-choice.js';
 import type { ChosenSession, Choosing, PackageOptions, PackageState, PackageStep, Shut } from './state.js';
 
@@ -41,7 +41,8 @@ export class PackageFlow extends EventTarget {
   readonly #backend: PackagesBackend;
   readonly #options: PackageOptions;
   readonly #surroundings: Surroundings;
-  readonly #store: Store<PackageFacts, PackageState>;
+  readonly #store: KeptStore;
+  readonly #drafts: PackageDrafts;
   #sender: PackageSender | undefined;
   #link: { readonly id: string; readonly token: string } | undefined;
   #now: () => Instant;
@@ -66,7 +67,9 @@ export class PackageFlow extends EventTarget {
     this.#surroundings = { ...pageSurroundings(), ...surroundings };
     const { clock, guess, zone } = this.#surroundings;
     this.#now = clockFrom(guessed(guess), clock);
-    this.#store = new Store(firstFacts(options, zone()), (facts) => stateOf(facts, options, this.#now()));
+    this.#drafts = new PackageDrafts(this.#surroundings.storage, options.keepDraft);
+    const view = (facts: PackageFacts) => stateOf(facts, options, this.#now());
+    this.#store = new KeptStore(firstFacts(options, zone()), view, this.#drafts);
     const link = readLink(fragment);
     if (link === 'incomplete') this.#store.change({ fault: link });
     else if (link?.opens === 'one') this.#link = link;
@@ -223,10 +226,7 @@ export class PackageFlow extends EventTarget {
   async book(): Promise<void> {
     const terms = termsIn(this.#facts, this.#now());
     if (!terms || this.#facts.submission !== 'idle' || this.#facts.sessions.length === 0) return;
-    if (this.#faults().length > 0) {
-      this.#store.change({ step: 'details' });
-      return this.#showFaults();
-    }
+    if (this.#faults().length > 0) return this.#showFaults({ step: 'details' });
     const { template, site } = terms;
     const sender = (this.#sender ??= new PackageSender(this.#backend, this.#surroundings, site.site.id));
     const told = (now: Submission): void => this.#store.change({ submission: now });
@@ -307,15 +307,13 @@ export class PackageFlow extends EventTarget {
       const [catalog, { now, packages }] = await Promise.all(asked);
       if (signal.aborted) return;
       if (now !== undefined) this.#now = clockFrom(now, this.#surroundings.clock);
-      const { takePackage, takenPackage, bookSessions } = this.#backend;
-      if (!packages || !takePackage || !takenPackage || !bookSessions)
-        return this.#fail(misconfigured('This backend sells no packages.'));
+      if (!packages || !sells(this.#backend)) return this.#fail(misconfigured('This backend sells no packages.'));
       const template = this.#link ? undefined : templateOf(catalog, this.#options);
       if (typeof template === 'string') return this.#fail(misconfigured(template));
       this.#since = this.#surroundings.clock.now();
       this.#store.change({ catalog: { status: 'ready', value: catalog }, template });
-      if (template) this.#start();
-      else await this.#read();
+      if (!template) await this.#read();
+      this.#start();
     } catch (cause) {
       if (!signal.aborted) this.#fail(troubleOf(problemFrom(cause)));
     }
@@ -327,11 +325,14 @@ export class PackageFlow extends EventTarget {
     this.dispatchEvent(new RotaTroubleEvent(trouble));
   }
 
-  /** A package that is yet to be taken begins with its first session, and with whom where nobody serves it by itself. */
+  /** Begins with what was kept; else a package that is yet to be taken with its first session, and with whom where need be. */
   #start(): void {
-    const { practitioners, calendar } = this.state;
-    this.#store.change({ step: 'sessions' });
-    if (practitioners.length === 0 || calendar !== undefined) this.#begin({ service: nextServiceOf(this.state) });
+    if (!this.#facts.template) return;
+    if (!takenIn(this.#facts)) this.#store.change({ step: 'sessions' });
+    this.#store.change(this.#drafts.begin(this.#facts, this.state, this.#now()));
+    const { step, sessions, practitioners, calendar } = this.state;
+    const isServed = practitioners.length === 0 || calendar !== undefined;
+    if (step === 'sessions' && sessions.length === 0 && isServed) this.#begin({ service: nextServiceOf(this.state) });
   }
 
   /** Brings what the link opens. */
@@ -362,9 +363,9 @@ export class PackageFlow extends EventTarget {
     return Object.keys(errorsOf(this.state.details.fields, this.#facts.values, this.#facts.refused));
   }
 
-  #showFaults(): void {
+  #showFaults(facts: Partial<PackageFacts> = {}): void {
     const left = new Set(this.state.details.fields.map(({ id }) => id));
-    this.#store.change({ left, attempts: this.#facts.attempts + 1 });
+    this.#store.change({ ...facts, left, attempts: this.#facts.attempts + 1 });
   }
 
   /** What was booked shows in the package, which the client has from now on. */
@@ -391,10 +392,8 @@ export class PackageFlow extends EventTarget {
       const others = sessions.filter((one) => one !== lost.session);
       this.#store.change({ submission: 'idle', step: 'sessions', sessions: others });
       this.#begin({ service: lost.session.service, lost });
-    } else if (Object.keys(refused).length > 0) {
-      this.#store.change({ submission: 'idle', step: 'details', refused });
-      this.#showFaults();
-    } else this.#store.change({ submission: 'idle', trouble });
+    } else if (Object.keys(refused).length > 0) this.#showFaults({ submission: 'idle', step: 'details', refused });
+    else this.#store.change({ submission: 'idle', trouble });
     this.dispatchEvent(new RotaTroubleEvent(trouble));
   }
 }

@@ -14,6 +14,11 @@ export type SendingOutcome =
   | { readonly kind: 'refused'; readonly problem: Problem; readonly retryable: boolean }
   | { readonly kind: 'given-up' };
 
+/** Whether an adapter has all calls that packages need. */
+export function sells({ takePackage, takenPackage, bookSessions }: PackagesBackend): boolean {
+  return Boolean(takePackage && takenPackage && bookSessions);
+}
+
 /** Sends what is to be booked until there is a definite answer, each wish under one key (RC-4). */
 export class PackageSender {
   readonly #backend: PackagesBackend;

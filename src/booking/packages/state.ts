@@ -87,7 +87,10 @@ export interface PackageState {
   readonly booked: readonly Booking[] | undefined;
 }
 
-export interface PackageOptions extends Pick<FlowOptions, 'zone' | 'locale' | 'prefill' | 'hiddenFields'> {
+export interface PackageOptions extends Pick<
+  FlowOptions,
+  'zone' | 'locale' | 'prefill' | 'hiddenFields' | 'keepDraft'
+> {
   /** Id of the package; the one that there is where left out. */
   readonly package?: string;
   /** The calendar of the practitioner to be assigned to it. */

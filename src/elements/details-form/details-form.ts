@@ -3,7 +3,7 @@ import type { FieldValue } from '../../adapter/contract.js';
 import { errorsOf } from '../../booking/details.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
-import { detailsAt } from '../../booking/steps.js';
+import { detailsAt } from '../../booking/form-part.js';
 import { buttons } from '../shared/controls.styles.js';
 import { arrangedIn } from '../shared/change-step.js';
 import { FormElement } from '../shared/form-element.js';

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Backend } from '../../adapter/backend.js';
+import type { FieldValue } from '../../adapter/contract.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState, PageChoice, PageSection } from '../../booking/state.js';
 import { PAGE_WORDS } from '../../locale/pages/languages.js';
@@ -31,6 +32,8 @@ const EXPECTED = 4;
  * Inside `<rota-booking page="…">` it is the first step. By itself, with `backend` (or `adapter`), `site` and `page` of its own,
  * it is the whole booking: then it brings a `<rota-booking>`, whose parts and events carry through, and which must be registered.
  *
+ * What else `<rota-booking>` takes for a booking of its own, `prefill`, `hidden-fields` and `keep-draft`, it takes, too.
+ *
  * @slot - By itself: what to show where the widget can't start; as of `<rota-booking>`.
  * @csspart search - The search field, from ten choices on.
  * @csspart category - The heading over sections of one category.
@@ -57,6 +60,9 @@ export class RotaMasterPage extends FlowElement {
     page: {},
     locale: {},
     zone: {},
+    prefill: {},
+    hiddenFields: { attribute: 'hidden-fields' },
+    keepDraft: { type: Boolean, attribute: 'keep-draft' },
     search: { state: true },
     broken: { state: true },
   };
@@ -73,6 +79,12 @@ export class RotaMasterPage extends FlowElement {
   locale = '';
   /** By itself: IANA zone to show times in; the browser's where left out. */
   zone = '';
+  /** By itself: values of the details form by field id; as an attribute, JSON. */
+  prefill: Readonly<Record<string, FieldValue>> | string | undefined;
+  /** By itself: ids of prefilled fields that are not shown; as an attribute, with spaces between. */
+  hiddenFields: readonly string[] | string | undefined;
+  /** By itself: whether what was chosen and typed outlives a reload of the page. */
+  keepDraft = false;
 
   #announcer = new Announcer(this);
   private search = '';
@@ -100,6 +112,9 @@ export class RotaMasterPage extends FlowElement {
       .page=${this.page}
       .locale=${this.locale}
       .zone=${this.zone}
+      .prefill=${this.prefill}
+      .hiddenFields=${this.hiddenFields}
+      .keepDraft=${this.keepDraft}
       .headingLevel=${this.headingLevel}
       ><slot></slot
     ></rota-booking>`;

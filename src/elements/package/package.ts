@@ -124,6 +124,7 @@ export class RotaPackage extends LitElement {
     locale: {},
     prefill: {},
     hiddenFields: { attribute: 'hidden-fields' },
+    keepDraft: { type: Boolean, attribute: 'keep-draft' },
     headingLevel: { type: Number, attribute: 'heading-level' },
     strings: { attribute: false },
     asked: { state: true },
@@ -132,7 +133,7 @@ export class RotaPackage extends LitElement {
   #language = new LanguageController(this);
   #context = new ContextProvider(this);
   #press = new PressController(this);
-  #maker = new FlowMaker<PackagesBackend, PackageFlow, { link: string }>(
+  #maker = new FlowMaker<PackagesBackend, PackageFlow, { link: string; keepDraft: boolean }>(
     'rota-package',
     HttpPackagesBackend,
     checkedPackages,
@@ -170,6 +171,8 @@ export class RotaPackage extends LitElement {
   prefill: Readonly<Record<string, FieldValue>> | string | undefined;
   /** Ids of prefilled fields not to show; as an attribute, with spaces between. */
   hiddenFields: readonly string[] | string | undefined;
+  /** Whether what was chosen and typed outlives a reload of the page. */
+  keepDraft = false;
   /** Level of the first heading. */
   headingLevel = 2;
   /** The site's own words in place of any of ours, in all languages or by language; this element's under `packages`. */
@@ -207,7 +210,7 @@ export class RotaPackage extends LitElement {
     if (!this.isConnected) return;
     // Anchors of the page are followed without losing what is shown.
     if (readLink(location.hash)) this.#fragment = location.hash;
-    this.#maker.take(this, locale, { link: this.link ?? this.#fragment });
+    this.#maker.take(this, locale, { link: this.link ?? this.#fragment, keepDraft: this.keepDraft });
     this.#follow(this.#maker.flow);
     const state = this.#followed?.state;
     const shut = this.#followed && this.#shut(this.#followed);

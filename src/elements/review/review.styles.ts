@@ -56,7 +56,7 @@ export const styles = css`
     font-weight: 600;
   }
 
-  .answer {
+  .answer:not(:first-child) {
     margin-block-start: 0.35em;
   }
 

@@ -202,7 +202,8 @@ export class FlowInParts extends EventTarget implements Flow {
 
   retry(): void {
     const { catalog, timetable, trouble } = this.#facts;
-    if (typeof catalog === 'object') void this.#open();
+    const isOutdated = typeof timetable === 'object' && timetable.code === 'unknown-calendar';
+    if (typeof catalog === 'object' || isOutdated) void this.#open();
     else if (trouble) void this.book();
     else if (typeof timetable === 'object') {
       this.#inUse.times?.windows.forgetRevision();

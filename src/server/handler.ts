@@ -24,6 +24,7 @@ import { securityHeaders } from './http/security-headers.js';
 import type { SiteSetup } from './site-setup.js';
 import { undeliveredRoutes } from './routes/undelivered-routes.js';
 import { Sites } from './sites.js';
+import { ShownIds } from './shown-ids.js';
 import { StoreUnavailable, type Store } from './store.js';
 
 const BODY_LIMIT = 64 * 1024;
@@ -104,6 +105,7 @@ export function createApp({ sites, store, ...options }: HandlerOptions): Hono<Si
     const asker = { address: env.visitor, solution: req.header('challenge-solution') };
     set('hosted', hosted);
     set('gate', new Gate(hosted, defences, asker, clock()));
+    set('ids', () => ShownIds.at(hosted, counters, clock()));
     await next();
   });
   for (const secret of [

@@ -59,7 +59,7 @@ function serviceWith(
 }
 
 /** Whoever serves at least one service that shows its people before a booking. */
-function namedSpecialists(hosted: HostedSite, calendars: readonly Calendar[]): Set<string> {
+export function namedSpecialists(hosted: HostedSite, calendars: readonly Calendar[]): ReadonlySet<string> {
   const named = calendars.filter(({ id }) => servicesOf(hosted, id).some(({ reveal }) => reveal === 'always'));
   return new Set(named.map(({ specialist }) => specialist));
 }

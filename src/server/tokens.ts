@@ -23,6 +23,11 @@ export function bookingToken(salt: string, idempotencyKey: string): string {
   return base64url(hmac(hashed, encoder.encode(salt), encoder.encode(idempotencyKey)));
 }
 
+/** A text that only who knows the secret can tell to be of another one: HMAC-SHA-256, cut to 96 bits, as base64url. */
+export function keyed(secret: string, text: string): string {
+  return base64url(hmac(hashed, encoder.encode(secret), encoder.encode(text)).subarray(0, 12));
+}
+
 /** SHA-256 of a text as base64url. */
 export function sha256(text: string): string {
   return base64url(hashed(encoder.encode(text)));

@@ -2,6 +2,7 @@ import type { Day, Instant, Span } from '../../time/index.js';
 import { publicCalendars, type HostedSite } from '../hosted-site.js';
 import { changeable, isKnown, tagOf, unchanged } from '../http/answers.js';
 import { Refusal } from '../http/problems.js';
+import { unknownCalendar, type ShownIds } from '../shown-ids.js';
 import type { Store } from '../store.js';
 import { sha256 } from '../tokens.js';
 import { exactAvailability, spanOfDays } from './exact.js';
@@ -32,21 +33,24 @@ function fingerprintOf(hosted: HostedSite): string {
 export async function answerAvailability(
   store: Store,
   hosted: HostedSite,
+  ids: ShownIds,
   request: Request,
   query: Readonly<Record<string, string>>,
   now: Instant,
 ): Promise<Response> {
   const days = daysOf(query);
-  const calendars = calendarsOf(hosted, query['calendars']);
+  const shown = query['calendars']?.split(',').filter((id) => id !== '');
+  const { named, tell } = ids.asked(shown);
+  const calendars = calendarsOf(hosted, named);
   const site = hosted.opened.site.id;
-  const question = [fingerprintOf(hosted), days, calendars, now];
+  const question = [fingerprintOf(hosted), days, shown, now];
   const tagAt = (revision: number): string => tagOf(JSON.stringify([...question, revision]));
   if (request.headers.has('if-none-match')) {
     const tag = tagAt(await store.revision(site));
     if (isKnown(request, tag)) return unchanged(tag, JSON_TYPE);
   }
   const snapshot = await store.read(site, spanOfDays(hosted, days), now, calendars);
-  const answer = publishedAvailability(hosted, exactAvailability(hosted, snapshot, { calendars, days, now }));
+  const answer = tell(publishedAvailability(hosted, exactAvailability(hosted, snapshot, { calendars, days, now })));
   return changeable(JSON.stringify(answer), tagAt(answer.revision), JSON_TYPE);
 }
 
@@ -69,12 +73,11 @@ export function daysOf({ from, to }: Readonly<Record<string, string>>): Span<Day
 }
 
 /** Private calendars are as unknown as those that don't exist (A37). */
-function calendarsOf(hosted: HostedSite, list: string | undefined): string[] {
+function calendarsOf(hosted: HostedSite, named: readonly string[] | undefined): string[] {
   const known = publicCalendars(hosted).map(({ id }) => id);
-  if (list === undefined) return known;
-  const asked = new Set(list.split(',').filter((id) => id !== ''));
-  for (const id of asked) {
-    if (!known.includes(id)) throw new Refusal('unknown-calendar', 'There is no such calendar on this site.');
-  }
-  return known.filter((id) => asked.has(id));
+  if (named === undefined) return known;
+  const asked = new Set(named);
+  const found = known.filter((id) => asked.has(id));
+  if (found.length < asked.size) throw unknownCalendar();
+  return found;
 }

@@ -214,6 +214,6 @@ export function wantedCalendar(
   if (eligible.includes(calendar)) return calendar;
   throw new Refusal(
     'not-bookable',
-    `This calendar cannot be booked for "${service.name}"; expected one of ${eligible.join(', ')}.`,
+    `This calendar cannot be booked for "${service.name}"; expected one that the catalog names with it.`,
   );
 }

@@ -10,7 +10,9 @@ export const appointmentRoutes: Routes = (app, { store, clock }) => {
     await sendLink(store, get('hosted'), get('gate'), await jsonBody(req.raw), clock());
     return new Response(null, { status: 202, headers: { 'cache-control': 'no-store' } });
   });
-  app.get('/bookings', async ({ req, get }) =>
-    privateJson(await listAppointments(store, get('hosted'), bearerToken(req.raw), req.query(), clock())),
-  );
+  app.get('/bookings', async ({ req, get }) => {
+    const [ids, token] = [await get('ids')(), bearerToken(req.raw)];
+    const { bookings, ...more } = await listAppointments(store, get('hosted'), token, req.query(), clock());
+    return privateJson({ bookings: bookings.map((booking) => ids.booking(booking)), ...more });
+  });
 };

@@ -8,22 +8,26 @@ import type { Routes } from './routes.js';
 /** A client's own bookings. */
 export const bookingRoutes: Routes = (app, { store, clock }) => {
   app.post('/bookings', async ({ req, get }) => {
-    const key = idempotencyKey(req.raw);
-    const { booking, replayed } = await book(store, get('hosted'), get('gate'), key, await jsonBody(req.raw), clock());
-    return bookingJson(booking, 201, replayed ? { 'idempotency-replayed': 'true' } : {});
+    const [key, ids] = [idempotencyKey(req.raw), await get('ids')()];
+    const body = ids.body(await jsonBody(req.raw));
+    const { booking, replayed } = await book(store, get('hosted'), get('gate'), key, body, clock());
+    return bookingJson(ids.booking(booking), 201, replayed ? { 'idempotency-replayed': 'true' } : {});
   });
-  app.get('/bookings/:id', async ({ req, get }) =>
-    taggedBooking(req.raw, await readBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock())),
-  );
+  app.get('/bookings/:id', async ({ req, get }) => {
+    const booking = await readBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock());
+    return taggedBooking(req.raw, (await get('ids')()).booking(booking));
+  });
   app.patch('/bookings/:id', async ({ req, get }) => {
     const link = { id: req.param('id'), token: bearerToken(req.raw), version: expectedVersion(req.raw) };
-    const order = { key: givenKey(req.raw), body: await jsonBody(req.raw) };
+    const ids = await get('ids')();
+    const order = { key: givenKey(req.raw), body: ids.body(await jsonBody(req.raw)) };
     const { booking, replayed } = await rescheduleBooking(store, get('hosted'), get('gate'), link, order, clock());
-    return bookingJson(booking, 200, replayed ? { 'idempotency-replayed': 'true' } : {});
+    return bookingJson(ids.booking(booking), 200, replayed ? { 'idempotency-replayed': 'true' } : {});
   });
-  app.post('/bookings/:id/cancel', async ({ req, get }) =>
-    bookingJson(await cancelBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock()), 200),
-  );
+  app.post('/bookings/:id/cancel', async ({ req, get }) => {
+    const booking = await cancelBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock());
+    return bookingJson((await get('ids')()).booking(booking), 200);
+  });
   for (const [path, answer] of [
     ['/bookings/:id/disown', disownBooking],
     ['/bookings/:id/allow-mail', allowMail],

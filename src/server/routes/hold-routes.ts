@@ -15,7 +15,8 @@ export const holdRoutes: Routes = (app, { store, clock, seconds }) => {
   };
   app.post('/holds', async ({ req, get }) => {
     const key = idempotencyKey(req.raw);
-    const given = await holdTime(store, get('hosted'), get('gate'), key, await jsonBody(req.raw), clock());
+    const body = (await get('ids')()).body(await jsonBody(req.raw));
+    const given = await holdTime(store, get('hosted'), get('gate'), key, body, clock());
     const { replayed, ...held } = given;
     return answer(held, 201, replayed ? { 'idempotency-replayed': 'true' } : {});
   });

@@ -5,20 +5,25 @@ import { bearerToken, expectedVersion, idempotencyKey, jsonBody } from '../http/
 import { changePackage } from '../packages/change.js';
 import { bookSessions, readPackage, takePackage, type Taken } from '../packages/packages.js';
 import { keeping, packageView } from '../packages/view.js';
+import type { ShownIds } from '../shown-ids.js';
 import type { Routes } from './routes.js';
 
 /** Packages that clients have. */
 export const packageRoutes: Routes = (app, { store, clock }) => {
-  const answer = ({ taken, replayed }: Taken): Response =>
-    privateJson(taken, 201, replayed ? { 'idempotency-replayed': 'true' } : {});
+  const answer = (ids: ShownIds, { taken, replayed }: Taken): Response =>
+    privateJson(ids.package(taken), 201, replayed ? { 'idempotency-replayed': 'true' } : {});
   app.post('/packages', async ({ req, get }) => {
-    const key = idempotencyKey(req.raw);
-    return answer(await takePackage(store, get('hosted'), get('gate'), key, await jsonBody(req.raw), clock()));
+    const [key, ids] = [idempotencyKey(req.raw), await get('ids')()];
+    const body = ids.body(await jsonBody(req.raw));
+    return answer(ids, await takePackage(store, get('hosted'), get('gate'), key, body, clock()));
   });
   app.get('/packages/:id', async ({ req, get }) => {
     const [hosted, id, token] = [get('hosted'), req.param('id'), bearerToken(req.raw)];
     const host = hostOf(hosted, token);
-    if (!host) return privateJson(await readPackage(store, hosted, { id, token }, clock()));
+    if (!host) {
+      const taken = await readPackage(store, hosted, { id, token }, clock());
+      return privateJson((await get('ids')()).package(taken));
+    }
     return privateJson(
       await packageView(store, hosted, keeping(await bookingOfHost(store, hosted, host, id)), clock(), 'host'),
     );
@@ -30,6 +35,8 @@ export const packageRoutes: Routes = (app, { store, clock }) => {
   });
   app.post('/packages/:id/sessions', async ({ req, get }) => {
     const [key, link] = [idempotencyKey(req.raw), { id: req.param('id'), token: bearerToken(req.raw) }];
-    return answer(await bookSessions(store, get('hosted'), get('gate'), key, link, await jsonBody(req.raw), clock()));
+    const ids = await get('ids')();
+    const body = ids.body(await jsonBody(req.raw));
+    return answer(ids, await bookSessions(store, get('hosted'), get('gate'), key, link, body, clock()));
   });
 };

@@ -3,6 +3,7 @@ import type { Instant } from '../../time/index.js';
 import type { LiveChanges } from '../changes/live-changes.js';
 import type { Gate } from '../defences/gate.js';
 import type { HostedSite } from '../hosted-site.js';
+import type { ShownIds } from '../shown-ids.js';
 import type { Store } from '../store.js';
 
 /** What the calls of a site work with. */
@@ -18,10 +19,13 @@ export interface Surroundings {
 
 export interface SiteVariables {
   Bindings: { readonly visitor: string };
-  Variables: { hosted: HostedSite; gate: Gate };
+  Variables: { hosted: HostedSite; gate: Gate; ids: () => Promise<ShownIds> };
 }
 
-/** The application below `/v1/sites/{site}`; each call finds the site in question at `get('hosted')`, and its limits at `get('gate')`. */
+/**
+ * The application below `/v1/sites/{site}`; each call finds the site in question at `get('hosted')`, its limits at `get('gate')`,
+ * and the ids that clients know at `get('ids')`.
+ */
 export type SiteApp = Hono<SiteVariables>;
 
 /** Adds the calls of one subject. */

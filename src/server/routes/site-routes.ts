@@ -24,8 +24,11 @@ export const siteRoutes: Routes = (app, { store, clock, liveChanges }) => {
     };
     return taggedJson(req.raw, answer);
   });
-  app.get('/catalog', ({ req, get }) => taggedJson(req.raw, publicCatalog(get('hosted'), clock())));
+  app.get('/catalog', async ({ req, get }) => {
+    const ids = await get('ids')();
+    return taggedJson(req.raw, ids.catalog(publicCatalog(get('hosted'), clock())));
+  });
   app.get('/availability', async ({ req, get }) =>
-    answerAvailability(store, get('hosted'), req.raw, req.query(), clock()),
+    answerAvailability(store, get('hosted'), await get('ids')(), req.raw, req.query(), clock()),
   );
 };

@@ -202,10 +202,10 @@ export class FlowInParts extends EventTarget implements Flow {
 
   retry(): void {
     const { catalog, timetable, trouble } = this.#facts;
-    const isOutdated = typeof timetable === 'object' && timetable.code === 'unknown-calendar';
-    if (typeof catalog === 'object' || isOutdated) void this.#open();
+    const failed = typeof timetable === 'object' && timetable;
+    if (typeof catalog === 'object' || (failed && failed.code === 'unknown-calendar')) void this.#open();
     else if (trouble) void this.book();
-    else if (typeof timetable === 'object') {
+    else if (failed) {
       this.#inUse.times?.windows.forgetRevision();
       void this.#look();
     }
@@ -317,10 +317,7 @@ export class FlowInParts extends EventTarget implements Flow {
   }
 
   #listen(signal: AbortSignal): void {
-    attend(this.#surroundings, signal, {
-      back: () => this.#revisit(),
-      tick: () => this.#store.change(),
-    });
+    attend(this.#surroundings, signal, { back: () => this.#revisit(), tick: () => this.#store.change() });
     if (this.#facts.catalog === 'idle' && !this.#facts.offer) void this.#open();
     else this.#revisit();
     // What fails here is told when it is missed.

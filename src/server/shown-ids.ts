@@ -36,7 +36,7 @@ export class ShownIds {
   }
 
   catalog(catalog: Catalog): Catalog {
-    return renamedCatalog(catalog, this.today);
+    return this.today === OWN_IDS ? catalog : renamedCatalog(catalog, this.today);
   }
 
   /**
@@ -50,7 +50,10 @@ export class ShownIds {
     const knowsAll = ({ own }: IdsOfDay): boolean => shown?.every((id) => own(id) !== undefined) ?? true;
     const day = [this.today, this.yesterday].find(knowsAll);
     if (!day) throw unknownCalendar();
-    return { named: shown?.map((id) => day.own(id)!), tell: (answer) => renamedAvailability(answer, day) };
+    return {
+      named: shown?.map((id) => day.own(id)!),
+      tell: (answer) => (day === OWN_IDS ? answer : renamedAvailability(answer, day)),
+    };
   }
 
   /** The body of a client's request with the owner's ids in it. Throws as `asked` does. */

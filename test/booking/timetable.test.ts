@@ -316,6 +316,25 @@ describe('the order of answers', () => {
     expect(page.state.timetable.status).to.equal('ready');
   });
 
+  it('A78 where the site has other calendars by now, asking again begins with the catalog, and what was chosen stays', async () => {
+    const page = await bookingPage();
+    const { site } = page.backend;
+    const { service } = page.state;
+    page.backend.beforeAvailability.push(refuse('unknown-calendar'));
+    page.flow.showMonth({ year: 2026, month: 9 });
+    await settle();
+    expect(page.state.timetable.status).to.equal('failed');
+    page.backend.site = { ...site, site: { ...site.site, name: 'The new name' } };
+    page.flow.retry();
+    await settle();
+    const { catalog, timetable } = page.state;
+    expect([catalog.status === 'ready' && catalog.value.site.name, timetable.status]).to.deep.equal([
+      'The new name',
+      'ready',
+    ]);
+    expect(page.state.service).to.deep.equal(service);
+  });
+
   it('RC-7 requests for months that are no longer looked at are given up', async () => {
     const page = await bookingPage();
     let signal: AbortSignal | undefined;

@@ -130,7 +130,9 @@ export const service = v.strictObject(
     reveal: v.optional(
       v.pipe(
         v.picklist(['always', 'after-booking', 'never'], '"always", "after-booking" or "never"'),
-        v.description('When the client learns who serves.'),
+        v.description(
+          'When the client learns who serves. Of people whom no service names before a booking, pages get ids of the day in place of yours.',
+        ),
       ),
       'always',
     ),

@@ -40,6 +40,29 @@ describe('A page’s own arrangement', () => {
     expect(bottom).to.be.at.most(innerHeight);
   });
 
+  it('FL-6 what is changed elsewhere than in a picker of its kind is focused, too; what the page has left out can’t be changed', async () => {
+    const { booking, inside } = await arranged();
+    const changes = () => [
+      ...inside
+        .find(({ localName }) => localName === 'rota-review')!
+        .shadowRoot!.querySelectorAll<HTMLElement>('.change button'),
+    ];
+    expect(changes().map(({ ariaLabel }) => ariaLabel)).to.include('Change: With');
+    booking.querySelector('rota-specialist-picker')!.remove();
+    booking
+      .querySelector('rota-date-picker')!
+      .replaceWith(...['rota-month', 'rota-times'].map((tag) => document.createElement(tag)));
+    booking.flow = fakeFlow(stateAt('review'));
+    for (const element of [booking, ...booking.children]) await settled(element);
+    expect(changes().map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
+      'Change: When',
+      'Change: Service',
+      'Change: Your details',
+    ]);
+    changes()[0]!.click();
+    expect(document.activeElement?.localName).to.equal('rota-month');
+  });
+
   it('FL-6 another booking brings the elements back', async () => {
     const { flow, inside, heights } = await arranged();
     flow.set({ step: 'confirmation', booking: BOOKING });

@@ -3,7 +3,7 @@ import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import type { Start } from '../../engine/answers.js';
 import { buttons } from '../shared/controls.styles.js';
-import { changeStep } from '../shared/change-step.js';
+import { canChange, changeStep } from '../shared/change-step.js';
 import { FlowElement } from '../shared/flow-element.js';
 import { LostFocusController } from '../shared/lost-focus.js';
 import { lostNotice } from '../shared/lost-notice.js';
@@ -75,7 +75,7 @@ export class RotaReview extends FlowElement {
   #row({ label, value, step }: ReviewRow, state: FlowState, flow: Flow): TemplateResult {
     const { strings, format } = this.words;
     const { change, changePart } = strings.review;
-    const changeable = state.steps.includes(step) && !isSending(state);
+    const changeable = state.steps.includes(step) && canChange(this, step) && !isSending(state);
     return html`<div class="row" part="row">
       <dt part="term">${label}</dt>
       <dd part="value">${value}</dd>

@@ -7,10 +7,21 @@ export function arrangedIn(element: Element): Element | null {
   return element.closest('rota-booking');
 }
 
+/** What shows a step in an arrangement: a page may leave it out, and have month and times without the picker around them. */
+function shownIn(arrangement: Element, step: Step): HTMLElement | undefined {
+  const tags = [ELEMENT_OF[step], ...(step === 'time' ? ['rota-month', 'rota-times'] : []), PAGE];
+  return tags.map((tag) => arrangement.querySelector<HTMLElement>(tag)).find((element) => element !== null);
+}
+
+/** Whether the client has a way to change an earlier answer. */
+export function canChange(element: Element, step: Step): boolean {
+  const arrangement = arrangedIn(element);
+  return !arrangement || shownIn(arrangement, step) !== undefined;
+}
+
 /** Lets the client change an earlier answer: the flow goes back, or, where all steps stand on the page, focus goes there. */
 export function changeStep(element: Element, flow: Flow, step: Step): void {
   const arrangement = arrangedIn(element);
   if (!arrangement) return flow.goTo(step);
-  const shown = [ELEMENT_OF[step], PAGE].map((tag) => arrangement.querySelector<HTMLElement>(tag));
-  (shown[0] ?? shown[1])?.focus();
+  shownIn(arrangement, step)?.focus();
 }

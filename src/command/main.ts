@@ -11,9 +11,12 @@ import { writeStarter } from './starter.js';
 import { newTokenText } from './token.js';
 import { loadWorld } from './world.js';
 
+/** How whoever started this calls it: in a clone by the script of package.json. */
+const HERE = process.env['npm_lifecycle_event'] === 'rota' ? 'npm run rota --' : 'npx rota';
+
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   serve: serveSites,
-  init: async (args) => console.log(await writeStarter(args)),
+  init: async (args) => console.log(await writeStarter(args, HERE)),
   check: async (args) => {
     const { text, faults } = await checkFiles(args, machineClock());
     if (text) console.log(text);

@@ -5,7 +5,8 @@ import schema from '../server/site-file/site.schema.json' with { type: 'json' };
 
 /** A site to begin with: two people, one of whom is chosen. */
 export const STARTER = `# yaml-language-server: $schema=./site.schema.json
-# A site for Rota. Change what stands here, then: rota check site.yaml, and rota serve --site site.yaml
+# A site for Rota. Change what stands here, then: npx rota check site.yaml, and npx rota serve --site site.yaml
+# (in a clone of the repository: npm run rota -- check site.yaml)
 # All that can stand in it: site.schema.json beside it, by which editors complete, explain and check while you write.
 
 id: my-site # names the site in <rota-booking site="my-site">
@@ -60,8 +61,12 @@ services:
     distribution: least-loaded # whose turn it is
 `;
 
-/** Writes the starter where there is no file yet, and its schema beside it; says what to do next. Throws an error where it can't. */
-export async function writeStarter(args: readonly string[]): Promise<string> {
+/**
+ * Writes the starter where there is no file yet, and its schema beside it; says what to do next. Throws an error where it can't.
+ *
+ * @param command How this program is called here.
+ */
+export async function writeStarter(args: readonly string[], command = 'npx rota'): Promise<string> {
   const [file = 'site.yaml', ...more] = args;
   if (more.length > 0 || !isYaml(file))
     throw new Error(`rota init ${args.join(' ')}: expected one name that ends in .yaml`);
@@ -69,5 +74,5 @@ export async function writeStarter(args: readonly string[]): Promise<string> {
     throw error.code === 'EEXIST' ? new Error(`${file}: is there already, and was left as it is`) : error;
   });
   await writeFile(join(dirname(file), 'site.schema.json'), JSON.stringify(schema, undefined, 2));
-  return `${file} is written. Change what stands in it, then:\n\n  rota check ${file}\n  rota serve --site ${file}`;
+  return `${file} is written. Change what stands in it, then:\n\n  ${command} check ${file}\n  ${command} serve --site ${file}`;
 }

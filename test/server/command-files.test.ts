@@ -24,7 +24,7 @@ describe('site files: rota init and rota check', () => {
 
   it('init writes a site that can be served, and leaves alone what is there', async () => {
     const path = join(folder, 'new.yaml');
-    expect(await writeStarter([path])).to.include(`rota serve --site ${path}`);
+    expect(await writeStarter([path], 'npm run rota --')).to.match(/\n {2}npm run rota -- serve --site \S+new\.yaml$/);
     expect(await checkFiles([path], NOW)).to.deep.equal({
       text: `${path}: my-site can be served: 2 specialists, 2 calendars, 1 service`,
       faults: '',
@@ -61,8 +61,8 @@ describe('site files: rota init and rota check', () => {
     expect(text).to.equal('');
     expect(faults.split('\n')).to.deep.equal([
       yaml,
-      '  zone (line 7): "Europe/Berlim" is no time zone; expected an IANA id such as "Europe/Berlin"',
-      '  services[0].calendars[1] (line 52): "bob" is no calendar of this site; expected one of ana, ben',
+      '  zone (line 8): "Europe/Berlim" is no time zone; expected an IANA id such as "Europe/Berlin"',
+      '  services[0].calendars[1] (line 53): "bob" is no calendar of this site; expected one of ana, ben',
       json,
       '  specialists[0].id (line 10): is missing; expected a specialist: { "id": "maria", "name": "Maria" }',
     ]);

@@ -71,19 +71,17 @@ describe('the link in a mail', () => {
     expect(list.status).to.equal(401);
   });
 
-  it('PK-5 A80 that of a session out of a package opens the package, where sessions can be booked, and all of its sessions', async () => {
+  describe('of a session out of a package', () => {
     const packagePage = 'https://www.example.com/package';
-    const services = STAFFED.services.map((one) => ({ ...one, sharing: { with: 'all' as const } }));
-    const packages = [
-      { id: 'three', name: 'Three', sessions: [{ service: 'talk', count: 3 }], rule: { who: 'any' as const } },
-    ];
-    backend = new TestBackend({ ...SITE, packagePage, services, packages });
-    const session = (day: string) => ({
-      service: 'talk',
-      duration: 30,
-      start: berlin(`03-${day}T10:00`),
-      calendar: 'a',
-    });
+    const withPackage = (more: object = {}): void => {
+      const services = STAFFED.services.map((one) => ({ ...one, sharing: { with: 'all' as const } }));
+      const sold = { id: 'three', name: 'Three', sessions: [{ service: 'talk', count: 3 }], ...more };
+      backend = new TestBackend({
+        ...{ ...SITE, packagePage, services },
+        packages: [{ ...sold, rule: { who: 'any' as const } }],
+      });
+    };
+    const session = (start: string) => ({ service: 'talk', duration: 30, start, calendar: 'a' });
     const post = (path: string, key: string, body: object, token?: string) =>
       backend.send<TakenPackage>(path, {
         method: 'POST',
@@ -93,16 +91,55 @@ describe('the link in a mail', () => {
         },
         body: JSON.stringify({ answers: {}, ...body }),
       });
-    const first = { package: 'three', sessions: [session('04')], client: CLIENT };
-    const { body: taken } = await post('/packages', 'take-it', first);
-    expect(taken.manageUrl).to.equal(`${packagePage}#${taken.id}.${taken.token}`);
-    await backend.deliver();
-    await post(`/packages/${taken.id}/sessions`, 'one-more', { sessions: [session('05')] }, taken.token);
-    const mail = (await backend.deliver()).find(({ kind }) => kind === 'client-confirmation')!;
-    const [, token] = new RegExp(`${packagePage}#${taken.id}\\.([\\w-]+)`).exec(mail.text)!;
-    const third = await post(`/packages/${taken.id}/sessions`, 'third', { sessions: [session('06')] }, token);
-    expect([third.status, third.body.left]).to.deep.equal([201, [{ service: 'talk', left: 0 }]]);
-    for (const { id } of third.body.bookings) expect((await backend.read(id, token)).status).to.equal(200);
+    const take = async (): Promise<TakenPackage> => {
+      const first = { package: 'three', sessions: [session(berlin('03-04T10:00'))], client: CLIENT };
+      return (await post('/packages', 'take-it', first)).body;
+    };
+    /** What opens the package, out of the mail about its latest session. */
+    const mailed = async ({ id }: TakenPackage): Promise<string> => {
+      const mail = (await backend.deliver()).find(({ kind }) => kind === 'client-confirmation')!;
+      return new RegExp(`${packagePage}#${id}\\.([\\w-]+)`).exec(mail.text)![1]!;
+    };
+    const opens = async ({ id }: TakenPackage, token: string): Promise<number> =>
+      (await backend.send(`/packages/${id}`, { headers: { authorization: `Bearer ${token}` } })).status;
+
+    it('PK-5 A80 opens the package, where sessions can be booked, and all of its sessions', async () => {
+      withPackage();
+      const taken = await take();
+      expect(taken.manageUrl).to.equal(`${packagePage}#${taken.id}.${taken.token}`);
+      await backend.deliver();
+      const second = { sessions: [session(berlin('03-05T10:00'))] };
+      await post(`/packages/${taken.id}/sessions`, 'one-more', second, taken.token);
+      const token = await mailed(taken);
+      const last = { sessions: [session(berlin('03-06T10:00'))] };
+      const third = await post(`/packages/${taken.id}/sessions`, 'third', last, token);
+      expect([third.status, third.body.left]).to.deep.equal([201, [{ service: 'talk', left: 0 }]]);
+      for (const { id } of third.body.bookings) expect((await backend.read(id, token)).status).to.equal(200);
+    });
+
+    it('PK-5 opens a package of a year in its eleventh month, and until a month after its end', async () => {
+      withPackage({ expiresAfterDays: 365 });
+      const taken = await take();
+      const bought = Math.floor(backend.now / DAY) * DAY;
+      const token = await mailed(taken);
+      backend.now = bought + 335 * DAY;
+      await backend.store.tidy('practice', backend.now);
+      expect(await opens(taken, token)).to.equal(200);
+      const late = { sessions: [session('2027-02-02T10:00+01:00[Europe/Berlin]')] };
+      expect((await post(`/packages/${taken.id}/sessions`, 'late', late, token)).status).to.equal(201);
+      backend.now = bought + (365 + 31) * DAY - 1;
+      expect(await opens(taken, token)).to.equal(200);
+      backend.now += 1;
+      expect(await opens(taken, token)).to.equal(404);
+    });
+
+    it('PK-5 opens a package that has no end in five years', async () => {
+      withPackage();
+      const taken = await take();
+      const token = await mailed(taken);
+      backend.now += 5 * 365 * DAY;
+      expect(await opens(taken, token)).to.equal(200);
+    });
   });
 
   it('opens nothing a month after the session; the link of the booking itself stays', async () => {

@@ -47,9 +47,9 @@ export function serversOf({ opened }: HostedSite, terms: OwnedTerms, service: st
 
 /** The package of a booking that is to be moved. Undefined where there is none, or none is sold any more: then nothing hangs on it. */
 export async function packageOf(
-  store: Store,
+  store: Pick<Store, 'booking'>,
   hosted: HostedSite,
-  { package: id, service }: StoredBooking,
+  { package: id, service }: Pick<StoredBooking, 'package' | 'service'>,
 ): Promise<Owned | undefined> {
   if (id === undefined) return undefined;
   const terms = (await store.booking(hosted.opened.site.id, id))?.owned;

@@ -41,9 +41,26 @@ describe('the log', () => {
     const [made, refused, lost] = logged();
     expect(made).to.include({ level: 'info', method: 'POST', route: '/v1/sites/:site/bookings', status: 201 });
     expect(refused).to.include({ route: '/v1/sites/:site/bookings/:id', status: 404, code: 'not-found' });
-    expect(lost).to.include({ route: 'unknown', status: 404 });
+    expect(lost).to.include({ route: 'unknown', status: 404, code: 'not-found' });
     expect(made!['time']).to.match(/^20\d\d-\d\d-\d\dT/);
     expect(made!['milliseconds']).to.be.a('number');
+  });
+
+  it('says which problem each call ended with, wherever on its way', async () => {
+    const { send, post, logged } = logging();
+    await send('/catalog', { headers: { origin: 'https://elsewhere.example' } });
+    await post('/bookings', 'x'.repeat(65 * 1024), { 'content-length': String(65 * 1024), 'idempotency-key': KEY });
+    await post('/bookings', wish());
+    for (const key of ['one', 'two', 'three']) await post('/bookings', wish(), { 'idempotency-key': key });
+    const codes = [
+      'origin-not-allowed',
+      'body-too-large',
+      'idempotency-key-missing',
+      undefined,
+      undefined,
+      'all-booked',
+    ];
+    expect(logged().map(({ code }) => code)).to.deep.equal(codes);
   });
 
   it('tells requests apart by an id that the answer bears: the one that came, where it is sane', async () => {

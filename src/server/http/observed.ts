@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { requestId, type RequestIdVariables } from 'hono/request-id';
 import { matchedRoutes } from 'hono/route';
-import type { ProblemBody, ProblemCode } from '../../adapter/contract.js';
+import { problemOf, type Problem } from './problems.js';
 
 const ID = 'X-Request-Id';
 const LONGEST_ID = 64;
@@ -15,7 +15,7 @@ export interface Answered {
   readonly route: string;
   readonly status: number;
   /** Of a problem. */
-  readonly code?: ProblemCode;
+  readonly code?: Problem;
   /** Whether it is the answer to a request that came before (RC-4). */
   readonly replayed: boolean;
   /** Until the answer began: milliseconds. */
@@ -34,7 +34,7 @@ export function observed(onAnswer: ((answered: Answered) => void) | undefined): 
     await next();
     context.res.headers.set(ID, context.get('requestId'));
     if (!onAnswer) return;
-    const code = await codeOf(context.res);
+    const code = problemOf(context.res);
     onAnswer({
       requestId: context.get('requestId'),
       method: context.req.method,
@@ -51,9 +51,4 @@ export function observed(onAnswer: ((answered: Answered) => void) | undefined): 
 function routeOf(context: Context): string {
   const calls = matchedRoutes(context).filter(({ method }) => method !== 'ALL');
   return calls.at(-1)?.path ?? 'unknown';
-}
-
-async function codeOf(response: Response): Promise<ProblemCode | undefined> {
-  if (response.headers.get('content-type') !== 'application/problem+json') return undefined;
-  return ((await response.clone().json()) as ProblemBody).code;
 }

@@ -92,6 +92,14 @@ export function isRetryable({ code }: Refusal): boolean {
   return kind.retryable ?? false;
 }
 
+/** What each answer says is the problem: to read it out of the answer would make a stream of every one. */
+const codes = new WeakMap<Response, Problem>();
+
+/** The problem that an answer of `problemResponse` is; undefined of any other. */
+export function problemOf(response: Response): Problem | undefined {
+  return codes.get(response);
+}
+
 /** The RFC 9457 answer to a refusal. */
 export function problemResponse({ code, message, more }: Refusal): Response {
   const kind: Kind = KINDS[code];
@@ -105,7 +113,7 @@ export function problemResponse({ code, message, more }: Refusal): Response {
     retryable: kind.retryable ?? false,
     ...said,
   };
-  return new Response(JSON.stringify(body), {
+  const response = new Response(JSON.stringify(body), {
     status: kind.status,
     headers: {
       'content-type': 'application/problem+json',
@@ -114,4 +122,6 @@ export function problemResponse({ code, message, more }: Refusal): Response {
       ...(kind.status === 401 && { 'www-authenticate': 'Bearer' }),
     },
   });
+  codes.set(response, code);
+  return response;
 }

@@ -11,6 +11,12 @@ import { Tally } from './tally.js';
 import { Turn } from './turn.js';
 import type { Day, Span } from '../time/units.js';
 
+/** The service that a question is about, and who may serve it. */
+export interface FiguresAbout {
+  readonly service: string;
+  readonly calendars: readonly string[];
+}
+
 /**
  * A ledger as far as it has been folded: takes each line once, and answers from what it has counted, however long the
  * ledger is. It comes to the same whether the lines come at once or one by one.
@@ -30,7 +36,7 @@ export class FoldedLedger {
   readonly #onCalendar = new Tally();
   readonly #inService = new Tally();
   readonly #services: readonly { readonly service: Service; readonly turn: Turn }[];
-  readonly #pools: readonly { readonly pool: string; readonly turn: Turn }[];
+  readonly #pools: readonly { readonly pool: string; readonly service: Service; readonly turn: Turn }[];
   readonly #turns: readonly { readonly turn: Turn }[];
   /** Calendars of those who are away for now, from all services and pools. */
   readonly #paused = new Set<string>();
@@ -42,10 +48,10 @@ export class FoldedLedger {
       service,
       turn: new Turn(site, service, service.pool),
     }));
-    this.#pools = pooledSeats(site).map((seat) => ({
-      pool: seat.pool,
-      turn: new Turn(poolSite(site, seat), site.services.get(seat.service)!, seat.pool),
-    }));
+    this.#pools = pooledSeats(site).map((seat) => {
+      const service = site.services.get(seat.service)!;
+      return { pool: seat.pool, service, turn: new Turn(poolSite(site, seat), service, seat.pool) };
+    });
     this.#turns = [...this.#services, ...this.#pools];
   }
 
@@ -81,20 +87,24 @@ export class FoldedLedger {
   }
 
   /**
-   * What the ranking keys are read from, as counts; `days` narrows the sessions to days of the calendars' own zones, and
-   * `without` leaves a booking out as if it had never been.
+   * What the ranking keys are read from, as counts; `days` narrows the sessions to days of the calendars' own zones,
+   * `without` leaves a booking out as if it had never been, and `about` leaves out what one question has no need of.
    */
-  figures(days?: Span<Day>, without?: string): Figures {
+  figures(days?: Span<Day>, without?: string, about?: FiguresAbout): Figures {
+    const isAsked = ({ id }: Service): boolean => about === undefined || id === about.service;
+    const calendars = about?.calendars ?? this.#site.catalog.calendars.map(({ id }) => id);
     return this.#leavingOut(without, () => ({
-      sessions: this.#site.catalog.calendars.flatMap(({ id }) =>
-        this.#sessions.of(id, days).map(([day, count]) => [id, day, count] as const),
-      ),
-      services: this.#services.map(({ service, turn }) => ({
-        ...turn.figures(days, without),
-        ...(service.limits && { booked: this.#inService.of(service.id) }),
-      })),
+      sessions: calendars.flatMap((id) => this.#sessions.of(id, days).map(([day, count]) => [id, day, count] as const)),
+      services: this.#services
+        .filter(({ service }) => isAsked(service))
+        .map(({ service, turn }) => ({
+          ...turn.figures(days, without),
+          ...(service.limits && { booked: this.#inService.of(service.id) }),
+        })),
       ...(this.#pools.length > 0 && {
-        pools: this.#pools.map(({ pool, turn }) => ({ pool, ...turn.figures(days, without) })),
+        pools: this.#pools
+          .filter(({ service }) => isAsked(service))
+          .map(({ pool, turn }) => ({ pool, ...turn.figures(days, without) })),
       }),
     }));
   }

@@ -45,6 +45,29 @@ describe('A ledger that is folded as it grows', () => {
     );
   }).timeout(100_000);
 
+  it('DS-13 what one question needs is as it stands in the whole', () => {
+    fc.assert(
+      fc.property(ledgers, rules, fc.nat(), fc.nat(), (ledger, rule, nthService, nthCalendar) => {
+        const catalog = withPanel(siteWith(rule).catalog);
+        const services = [...catalog.services, { ...catalog.services[0]!, id: 'other' }];
+        const { calendars } = catalog;
+        const site = openSite({ ...catalog, services });
+        const about = {
+          service: services[nthService % services.length]!.id,
+          calendars: [calendars[nthCalendar % calendars.length]!.id],
+        };
+        const isAsked = ({ service }: { readonly service: string }): boolean => service === about.service;
+        const all = figuresOf(ledger, site);
+        expect(new FoldedLedger(site).add(ledger).figures(undefined, undefined, about)).to.deep.equal({
+          sessions: all.sessions.filter(([calendar]) => about.calendars.includes(calendar)),
+          services: all.services.filter(isAsked),
+          ...(all.pools && { pools: all.pools.filter(isAsked) }),
+        });
+      }),
+      runs(300),
+    );
+  }).timeout(100_000);
+
   it('PK-5 DS-12 what is booked and taken back leaves no trace, whatever comes after it', () => {
     fc.assert(
       fc.property(ledgers, rules, fc.nat(), ledgers, (ledger, rule, nth, others) => {

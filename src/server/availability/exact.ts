@@ -38,11 +38,19 @@ export function claimsThatCount({ claims, without }: Pick<Taken, 'claims' | 'wit
   return without === undefined ? claims : claims.filter(({ booking }) => booking !== without);
 }
 
+export interface Scene {
+  readonly calendars: readonly string[];
+  readonly days: Span<Day>;
+  readonly now: Instant;
+  /** Where only this service is asked about, on these calendars: counts for others are left out. */
+  readonly service?: string;
+}
+
 /** What is taken on the given calendars, exactly and with counts, for the engine on the server's side only. */
 export function exactAvailability(
   hosted: HostedSite,
   { revision, claims, ledger, without, ahead }: Taken,
-  { calendars, days, now }: { calendars: readonly string[]; days: Span<Day>; now: Instant },
+  { calendars, days, now, service }: Scene,
 ): Availability {
   const span = spanOfDays(hosted, days);
   const near: Span<Day> = [days[0] - ZONE_DAYS, days[1] + ZONE_DAYS];
@@ -58,7 +66,7 @@ export function exactAvailability(
       ...(folded.isPaused(id) && { busy: [span] }),
       ...bookedOn(hosted, folded, id, without),
     })),
-    figures: folded.figures(near, without),
+    figures: folded.figures(near, without, service === undefined ? undefined : { service, calendars }),
   };
 }
 

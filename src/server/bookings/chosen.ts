@@ -36,7 +36,8 @@ export function chosenFor(
   staying?: readonly string[],
 ): Chosen {
   const rules = rulesOfClient(hosted, wish, taken);
-  const scene = { calendars: calendarsFor(hosted, wish), days: daysOfWish(hosted, wish, now), now };
+  const [calendars, days] = [calendarsFor(hosted, wish), daysOfWish(hosted, wish, now)];
+  const scene = { calendars, days, now, service: wish.service.id };
   const among = (claims: readonly Claim[]): Availability => exactAvailability(hosted, { ...taken, claims }, scene);
   const availability = among(taken.claims);
   const kept = staying && chosenIn(staysRecord(hosted, availability, wish, staying, rules));

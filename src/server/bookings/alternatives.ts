@@ -64,22 +64,32 @@ async function alternativesTo(
   without: string | undefined,
 ): Promise<Instant[]> {
   const calendars = calendarsOf(hosted, wish);
-  const allDays = daysAround(hosted, wish.start, now, ALTERNATIVE_DAYS);
-  const taken = await store.read(hosted.opened.site.id, spanOfDays(hosted, allDays), now, calendars);
-  const within = (days: Span<Day>) => {
-    const availability = exactAvailability(hosted, { ...taken, without }, { calendars, days, now });
-    return (calendar?: string) =>
-      nearestTo(hosted, availability, { wish, clientBooked }, spanOfDays(hosted, days), calendar);
+  const within = async (numberOfDays: number): Promise<Others> => {
+    const days = daysAround(hosted, wish.start, now, numberOfDays);
+    const range = spanOfDays(hosted, days);
+    const taken = await store.read(hosted.opened.site.id, range, now, calendars);
+    const scene = { calendars, days, now, service: wish.service.id };
+    const availability = exactAvailability(hosted, { ...taken, without }, scene);
+    const nearest = (calendar?: string): Instant[] =>
+      nearestTo(hosted, availability, { wish, clientBooked }, range, calendar);
+    return { ofAnyone: nearest(), ofPerson: wish.wanted === undefined ? [] : nearest(wish.wanted) };
   };
   if (!looksAround(hosted, wish)) {
     const reach = NEAR_DAYS * MINUTES_PER_DAY - CLOCK_CHANGES;
-    const near = within(daysAround(hosted, wish.start, now, NEAR_DAYS));
-    const inReach = (calendar?: string) => near(calendar).filter((start) => Math.abs(start - wish.start) <= reach);
-    if (inReach().length >= ALTERNATIVES && inReach(wish.wanted).length >= ALTERNATIVES_OF_PERSON) {
-      return pickedFrom(wish, inReach);
-    }
+    const isInReach = (start: Instant): boolean => Math.abs(start - wish.start) <= reach;
+    const near = await within(NEAR_DAYS);
+    const [ofAnyone, ofPerson] = [near.ofAnyone.filter(isInReach), near.ofPerson.filter(isInReach)];
+    const isEnough = wish.wanted === undefined || ofPerson.length >= ALTERNATIVES_OF_PERSON;
+    if (ofAnyone.length >= ALTERNATIVES && isEnough) return pickedFrom({ ofAnyone, ofPerson });
   }
-  return pickedFrom(wish, within(allDays));
+  return pickedFrom(await within(ALTERNATIVE_DAYS));
+}
+
+/** Times that have something left, the nearest first. */
+interface Others {
+  readonly ofAnyone: readonly Instant[];
+  /** Of whom the client chose; none where nobody was. */
+  readonly ofPerson: readonly Instant[];
 }
 
 /** The times that have something left, of one calendar or of all, the nearest first. */
@@ -108,7 +118,6 @@ function daysAround({ opened }: HostedSite, start: Instant, now: Instant, days: 
   return [Math.max(Math.min(today, day), day - days), day + days + 1];
 }
 
-function pickedFrom({ wanted }: CheckedTime, nearest: (calendar?: string) => Instant[]): Instant[] {
-  const ofPerson = wanted ? nearest(wanted).slice(0, ALTERNATIVES_OF_PERSON) : [];
-  return [...new Set([...ofPerson, ...nearest()])].slice(0, ALTERNATIVES);
+function pickedFrom({ ofAnyone, ofPerson }: Others): Instant[] {
+  return [...new Set([...ofPerson.slice(0, ALTERNATIVES_OF_PERSON), ...ofAnyone])].slice(0, ALTERNATIVES);
 }

@@ -3,13 +3,13 @@ import type { Instant } from '../../time/index.js';
 import type { Gate } from '../defences/gate.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
-import { NO_TIME, NOTHING, type Change, type Hold, type Snapshot, type Store } from '../store.js';
+import { NO_TIME, NOTHING, type Change, type Decision, type Hold, type Snapshot, type Store } from '../store.js';
 import { bookingToken, randomToken, sha256 } from '../tokens.js';
 import { namingOthers, NoPlace } from './alternatives.js';
 import { checkTime, valueOf } from './check-request.js';
 import { chosenFor } from './chosen.js';
 import { claimsOf } from './decide.js';
-import { intentOf, keyReused, settled, timeAsked, type Order } from './place-once.js';
+import { changeOnce, intentOf, keyReused, timeAsked, type Order } from './place-once.js';
 import { parseHold } from './request-schema.js';
 import { scopeOf } from './scope.js';
 
@@ -52,26 +52,19 @@ export async function holdTime(
   const [id, visitor] = [randomToken(), await gate.visitor()];
   const hold = newHold(key, visitor, now);
   const scope = refusal ? { span: NO_TIME, now } : { ...scopeOf(hosted, time, now), visitor };
-  const change = store.change(
-    hosted.opened.site.id,
-    scope,
-    (snapshot) => {
-      if (refusal) throw refusal;
-      if ((snapshot.holds ?? 0) >= MOST) {
-        throw new Refusal(
-          'too-many-holds',
-          `No more than ${MOST} times can be held at once; book or give up one first.`,
-        );
-      }
-      const { hosts } = chosenFor(hosted, time, snapshot, now);
-      const { service, start, duration } = time;
-      const claims = claimsOf(hosted, { id, service: service.id, start, duration, hosts }, snapshot);
-      return { ...NOTHING, claims: claims.map((claim) => ({ ...claim, hold })) };
-    },
-    intent,
-  );
+  const decision: Decision = (snapshot) => {
+    if (refusal) throw refusal;
+    if ((snapshot.holds ?? 0) >= MOST) {
+      throw new Refusal('too-many-holds', `No more than ${MOST} times can be held at once; book or give up one first.`);
+    }
+    const { hosts } = chosenFor(hosted, time, snapshot, now);
+    const { service, start, duration } = time;
+    const claims = claimsOf(hosted, { id, service: service.id, start, duration, hosts }, snapshot);
+    return { ...NOTHING, claims: claims.map((claim) => ({ ...claim, hold })) };
+  };
   const refusedAgain: Order['refusedAgain'] = (code, detail) => new NoPlace(code, detail, {}, time, undefined);
-  const outcome = await namingOthers(store, hosted, now, settled(store, hosted, { refusedAgain }, intent, change));
+  const change = changeOnce(store, hosted, scope, decision, intent, refusedAgain);
+  const outcome = await namingOthers(store, hosted, now, change);
   if (!('booking' in outcome)) throw keyReused();
   const replayed = outcome.kind === 'replayed';
   const held = replayed ? outcome.held : { booking: id, hold };

@@ -7,6 +7,7 @@ import {
   NO_TIME,
   NOTHING,
   type Change,
+  type Decision,
   type Intent,
   type Outcome,
   type Scope,
@@ -80,8 +81,9 @@ async function place(store: Store, hosted: HostedSite, gate: Gate, key: string, 
   const caught = caughtBy(attempt.form);
   if (caught) gate.note(caught);
   let decided: readonly StoredBooking[] = [];
-  const change = store.change(
-    hosted.opened.site.id,
+  const change = changeOnce(
+    store,
+    hosted,
     isFinal ? { span: NO_TIME, now } : attempt.scope,
     (snapshot) => {
       if (isFinal) throw refusal;
@@ -91,14 +93,9 @@ async function place(store: Store, hosted: HostedSite, gate: Gate, key: string, 
       return caught ? undefined : found;
     },
     intent,
+    attempt.refusedAgain,
   );
-  const outcome = await namingOthers(
-    store,
-    hosted,
-    now,
-    settled(store, hosted, attempt, intent, change),
-    attempt.without,
-  );
+  const outcome = await namingOthers(store, hosted, now, change, attempt.without);
   if (!('booking' in outcome)) throw keyReused();
   const replayed = outcome.kind === 'replayed';
   // A robot is told what a person would be, and nothing is written (A88).
@@ -124,27 +121,33 @@ export function keyReused(): Refusal {
 }
 
 /**
- * A wish that finds no place, or that its package forbids by now, is over for its client, unless the refusal says that a
- * retry may help: it is kept under the key, so that the same request, where it comes late or twice, is not granted after
- * all (A06, A11).
+ * Writes what a wish comes to. One that finds no place, or that its package forbids by now, is over for its client, unless
+ * the refusal says that a retry may help: it is kept under the key, so that the same request, where it comes late or
+ * twice, is not granted after all (A06, A11). Throws a `Refusal`.
  */
-export async function settled(
+export async function changeOnce(
   store: Store,
   { opened }: HostedSite,
-  { refusedAgain }: Pick<Order, 'refusedAgain'>,
+  scope: Scope,
+  decision: Decision,
   intent: Intent,
-  change: Promise<Outcome>,
+  refusedAgain: Order['refusedAgain'],
 ): Promise<Outcome> {
-  const outcome = await change.catch(async (error: unknown) => {
-    const isOver = error instanceof NoPlace || error instanceof NotInPackage;
-    if (!isOver || isRetryable(error)) throw error;
-    const { errors } = error.more;
-    const refused = { code: error.code, detail: error.message, ...(errors && { errors }) };
-    const scope = { span: NO_TIME, now: intent.now };
-    const kept = await store.change(opened.site.id, scope, () => ({ ...NOTHING, refused }), intent);
-    if (kept.kind === 'done') throw error;
-    return kept;
-  });
+  let refusal: Refusal | undefined;
+  const orRefused: Decision = (snapshot) => {
+    refusal = undefined;
+    try {
+      return decision(snapshot);
+    } catch (error) {
+      const isOver = error instanceof NoPlace || error instanceof NotInPackage;
+      if (!isOver || isRetryable(error)) throw error;
+      refusal = error;
+      const { errors } = error.more;
+      return { ...NOTHING, refused: { code: error.code, detail: error.message, ...(errors && { errors }) } };
+    }
+  };
+  const outcome = await store.change(opened.site.id, scope, orRefused, intent);
+  if (outcome.kind === 'done' && refusal) throw refusal as Refusal;
   if (outcome.kind !== 'refused') return outcome;
   const { code, detail, errors } = outcome.refused;
   if (code === 'outside-rules') throw new Refusal(code, detail, { ...(errors && { errors }) });

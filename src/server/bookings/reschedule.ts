@@ -5,7 +5,7 @@ import type { Gate } from '../defences/gate.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { movedNotices } from '../messages/notices.js';
-import type { Change, NewLine, Snapshot, Store, StoredBooking } from '../store.js';
+import type { Change, Decision, NewLine, Snapshot, Store, StoredBooking } from '../store.js';
 import { notFound, opened, type Booked } from './bookings.js';
 import { namingOthers, NoPlace } from './alternatives.js';
 import {
@@ -21,7 +21,7 @@ import { chosenFor, type Chosen } from './chosen.js';
 import { claimsOf, lineOf, stateOf } from './decide.js';
 import { membersFor } from './members.js';
 import { ruleOfBooking } from './on-page.js';
-import { intentOf, keyReused, settled, type Order } from './place-once.js';
+import { changeOnce, intentOf, keyReused } from './place-once.js';
 import { parseReschedule, type CheckedReschedule } from './request-schema.js';
 import { sha256 } from '../tokens.js';
 import { scopeOf } from './scope.js';
@@ -61,24 +61,28 @@ export async function rescheduleBooking(
   const owned = await packageOf(store, hosted, before);
   const wish = checkMove(hosted, before, owned, request);
   const { refusal } = await gate.admit('move', { booking: id });
-  const change = store.change(
-    hosted.opened.site.id,
-    { ...scopeOf(hosted, wish, now), booking: id },
-    (snapshot) => {
-      if (refusal) throw refusal;
-      if (!snapshot.booking) throw notFound();
-      checkVersion(snapshot.booking, version);
-      const others = { ...snapshot, without: id };
-      if (owned && snapshot.booking.start !== wish.start) {
-        checkAllowed(hosted, owned, others, { service: wish.service.id, start: wish.start });
-      }
-      return decideMove(hosted, wish, snapshot.booking, others, now);
-    },
-    intent,
-  );
-  const refusedAgain: Order['refusedAgain'] = (code, detail) => new NoPlace(code, detail, {}, wish, undefined);
-  const ended = intent ? settled(store, hosted, { refusedAgain }, intent, change) : change;
-  const outcome = await namingOthers(store, hosted, now, ended, id);
+  const scope = { ...scopeOf(hosted, wish, now), booking: id };
+  const decision: Decision = (snapshot) => {
+    if (refusal) throw refusal;
+    if (!snapshot.booking) throw notFound();
+    checkVersion(snapshot.booking, version);
+    const others = { ...snapshot, without: id };
+    if (owned && snapshot.booking.start !== wish.start) {
+      checkAllowed(hosted, owned, others, { service: wish.service.id, start: wish.start });
+    }
+    return decideMove(hosted, wish, snapshot.booking, others, now);
+  };
+  const change = intent
+    ? changeOnce(
+        store,
+        hosted,
+        scope,
+        decision,
+        intent,
+        (code, detail) => new NoPlace(code, detail, {}, wish, undefined),
+      )
+    : store.change(hosted.opened.site.id, scope, decision);
+  const outcome = await namingOthers(store, hosted, now, change, id);
   if (!('booking' in outcome)) throw keyReused();
   if (!outcome.booking) throw notFound();
   return { booking: bookingView(hosted, outcome.booking), replayed: outcome.kind === 'replayed' };

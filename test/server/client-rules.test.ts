@@ -33,6 +33,15 @@ describe('limits of a client', () => {
     expect(alternatives!.filter((start) => start >= tuesday[0] && start < tuesday[1])).to.deep.equal([]);
   });
 
+  it('AV-10 RC-3 RC-4 the same request gets the same answer again, other times within the limit and all', async () => {
+    const backend = backendWith({ clientLimits: { perDay: 1 } });
+    await backend.book();
+    const again = () => backend.refused({ start: berlin('03-03T12:00') }, 'key');
+    const first = await again();
+    expect(first.body.alternatives).to.have.length.above(2);
+    expect((await again()).body).to.deep.equal(first.body);
+  });
+
   it('AV-10 bookings of other services do not count, and other services are not limited', async () => {
     const backend = backendWith({ clientLimits: { perDay: 1 } });
     await backend.book({ service: 'talk', duration: 30, calendar: 'a' });

@@ -1,10 +1,11 @@
-import { panelStarts, starts, type Availability, type DayCount, type Start } from '../../engine/index.js';
+import { panelStarts, starts, type Availability, type Start } from '../../engine/index.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
 import { exactAvailability, spanOfDays } from '../availability/exact.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import type { Store } from '../store.js';
 import type { CheckedTime } from './check-request.js';
+import { rulesOfClient, type RulesOfClient } from './client-rules.js';
 import { calendarsOf, looksAround } from './scope.js';
 
 /** How far to either side other times are looked for: near ones first, since there mostly are some. */
@@ -23,13 +24,12 @@ export class NoPlace extends Refusal {
     detail: string,
     more: Refusal['more'],
     readonly wish: CheckedTime,
-    readonly clientBooked: readonly DayCount[] | undefined,
   ) {
     super(code, detail, more);
   }
 
   protected override again(code: Refusal['code'], detail: string, more: Refusal['more']): NoPlace {
-    return new NoPlace(code, detail, more, this.wish, this.clientBooked);
+    return new NoPlace(code, detail, more, this.wish);
   }
 }
 
@@ -60,18 +60,20 @@ async function alternativesTo(
   store: Store,
   hosted: HostedSite,
   now: Instant,
-  { wish, clientBooked }: NoPlace,
+  { wish }: NoPlace,
   without: string | undefined,
 ): Promise<Instant[]> {
   const calendars = calendarsOf(hosted, wish);
+  const ofClient = await bookingsOfClient(store, hosted, wish);
   const within = async (numberOfDays: number): Promise<Others> => {
     const days = daysAround(hosted, wish.start, now, numberOfDays);
     const range = spanOfDays(hosted, days);
     const taken = await store.read(hosted.opened.site.id, range, now, calendars);
     const scene = { calendars, days, now, service: wish.service.id };
     const availability = exactAvailability(hosted, { ...taken, without }, scene);
+    const { clientBooked } = rulesOfClient(hosted, wish, { ...taken, without, ofClient });
     const nearest = (calendar?: string): Instant[] =>
-      nearestTo(hosted, availability, { wish, clientBooked }, range, calendar);
+      nearestTo(hosted, availability, { ...wish, clientBooked }, range, calendar);
     return { ofAnyone: nearest(), ofPerson: wish.wanted === undefined ? [] : nearest(wish.wanted) };
   };
   if (!looksAround(hosted, wish)) {
@@ -92,15 +94,25 @@ interface Others {
   readonly ofPerson: readonly Instant[];
 }
 
+/** The ids of what the client has, where it matters which times that leaves. */
+async function bookingsOfClient(
+  store: Store,
+  { opened }: HostedSite,
+  { client, service }: CheckedTime,
+): Promise<readonly string[]> {
+  if (!client || !service.clientLimits) return [];
+  const { bookings } = await store.client(opened.site.id, client.email);
+  return bookings.map(({ id }) => id);
+}
+
 /** The times that have something left, of one calendar or of all, the nearest first. */
 function nearestTo(
   { opened }: HostedSite,
   availability: Availability,
-  { wish, clientBooked }: Pick<NoPlace, 'wish' | 'clientBooked'>,
+  { service, panel, duration, among, start: around, clientBooked }: CheckedTime & RulesOfClient,
   range: Span<Instant>,
   calendar: string | undefined,
 ): Instant[] {
-  const { service, panel, duration, among, start: around } = wish;
   const asked = { duration, clientBooked };
   const found: readonly Start[] = panel
     ? panelStarts(opened, availability, { ...asked, panel: panel.id }, range)

@@ -44,7 +44,7 @@ export async function book(
     scope: { ...scopeOf(hosted, wish, now), ...(hold && { hold: hold.id }) },
     decide: (snapshot) => usingHold(hold, snapshot, now, (free) => decideBooking(hosted, wish, draft, free)),
     // It names other times, as it did then.
-    refusedAgain: (code, detail) => new NoPlace(code, detail, {}, wish, undefined),
+    refusedAgain: (code, detail, more) => new NoPlace(code, detail, more, wish),
     without: hold?.id,
     now,
   });

@@ -62,7 +62,7 @@ export async function holdTime(
     const claims = claimsOf(hosted, { id, service: service.id, start, duration, hosts }, snapshot);
     return { ...NOTHING, claims: claims.map((claim) => ({ ...claim, hold })) };
   };
-  const refusedAgain: Order['refusedAgain'] = (code, detail) => new NoPlace(code, detail, {}, time, undefined);
+  const refusedAgain: Order['refusedAgain'] = (code, detail, more) => new NoPlace(code, detail, more, time);
   const change = changeOnce(store, hosted, scope, decision, intent, refusedAgain);
   const outcome = await namingOthers(store, hosted, now, change);
   if (!('booking' in outcome)) throw keyReused();

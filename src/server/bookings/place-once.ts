@@ -34,7 +34,7 @@ export interface Order extends Pick<BookingRequest, 'client' | 'form'> {
   /** Throws a `Refusal` where it can't be. The first booking is the one that the key stands for. */
   readonly decide: (snapshot: Snapshot) => Change;
   /** What a wish that was refused for want of a place is answered with when it comes again. */
-  readonly refusedAgain: (code: Refusal['code'], detail: string) => Refusal;
+  readonly refusedAgain: (code: Refusal['code'], detail: string, more: Pick<Refusal['more'], 'errors'>) => Refusal;
   /** The hold that is in nobody's way. */
   readonly without?: string | undefined;
   readonly now: Instant;
@@ -150,6 +150,5 @@ export async function changeOnce(
   if (outcome.kind === 'done' && refusal) throw refusal as Refusal;
   if (outcome.kind !== 'refused') return outcome;
   const { code, detail, errors } = outcome.refused;
-  if (code === 'outside-rules') throw new Refusal(code, detail, { ...(errors && { errors }) });
-  throw refusedAgain(code as Refusal['code'], detail);
+  throw refusedAgain(code as Refusal['code'], detail, { ...(errors && { errors }) });
 }

@@ -13,12 +13,11 @@ export function refusalOf(hosted: HostedSite, wish: CheckedTime, record: ChoiceR
     dropped && dropped.stage === 'available' ? [dropped.reason] : [],
   );
   const other = reasons.find(({ code }) => code === 'limit') ?? reasons.find(({ code }) => code !== 'off-grid');
-  const { clientBooked } = record;
   if (reasons.length === 0) return new Refusal('not-bookable', `Nobody takes bookings for "${wish.service.name}".`);
   if (reasons.some(({ code }) => TAKEN.includes(code))) {
     return (wish.wanted ?? wish.panel)
-      ? new NoPlace('slot-taken', 'This time is taken; choose another one.', {}, wish, clientBooked)
-      : new NoPlace('all-booked', 'Everyone is booked at this time; choose another one.', {}, wish, clientBooked);
+      ? new NoPlace('slot-taken', 'This time is taken; choose another one.', {}, wish)
+      : new NoPlace('all-booked', 'Everyone is booked at this time; choose another one.', {}, wish);
   }
   if (!other)
     return new Refusal(
@@ -28,7 +27,7 @@ export function refusalOf(hosted: HostedSite, wish: CheckedTime, record: ChoiceR
   const problem = broken(other.code, ruleInWords(hosted, wish, other));
   // A page doesn't know how much its client has booked, and so not which times are within the limits.
   return other.code === 'limit'
-    ? new NoPlace('outside-rules', ...problem, wish, clientBooked)
+    ? new NoPlace('outside-rules', ...problem, wish)
     : new Refusal('outside-rules', ...problem);
 }
 

@@ -1,6 +1,6 @@
 import type { Panel, SeatTaken } from '../../engine/index.js';
 import type { Instant } from '../../time/index.js';
-import { checkAllowed, packageOf, serversOf, type Owned } from '../packages/terms.js';
+import { checkAllowed, NotInPackage, packageOf, serversOf, type Owned } from '../packages/terms.js';
 import type { Gate } from '../defences/gate.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
@@ -21,7 +21,7 @@ import { chosenFor, type Chosen } from './chosen.js';
 import { claimsOf, lineOf, stateOf } from './decide.js';
 import { membersFor } from './members.js';
 import { ruleOfBooking } from './on-page.js';
-import { changeOnce, intentOf, keyReused } from './place-once.js';
+import { changeOnce, intentOf, keyReused, type Order } from './place-once.js';
 import { parseReschedule, type CheckedReschedule } from './request-schema.js';
 import { sha256 } from '../tokens.js';
 import { scopeOf } from './scope.js';
@@ -72,15 +72,10 @@ export async function rescheduleBooking(
     }
     return decideMove(hosted, wish, snapshot.booking, others, now);
   };
+  const refusedAgain: Order['refusedAgain'] = (code, detail, more) =>
+    owned && code === 'outside-rules' ? new NotInPackage(code, detail, more) : new NoPlace(code, detail, more, wish);
   const change = intent
-    ? changeOnce(
-        store,
-        hosted,
-        scope,
-        decision,
-        intent,
-        (code, detail) => new NoPlace(code, detail, {}, wish, undefined),
-      )
+    ? changeOnce(store, hosted, scope, decision, intent, refusedAgain)
     : store.change(hosted.opened.site.id, scope, decision);
   const outcome = await namingOthers(store, hosted, now, change, id);
   if (!('booking' in outcome)) throw keyReused();

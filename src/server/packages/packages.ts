@@ -99,7 +99,7 @@ async function placeAll(
     fingerprint: fingerprintOf(owned, wishes),
     scope: scopeOfAll(hosted, wishes, now),
     decide: (snapshot) => decideAll(hosted, owned, wishes, drafts, snapshot),
-    refusedAgain: (code, detail) => new Refusal(code, detail),
+    refusedAgain: (code, detail, more) => new Refusal(code, detail, more),
   });
   const [first] = bookings;
   const keeper = keeping(first.owned ? first : await store.booking(hosted.opened.site.id, first.package ?? ''));

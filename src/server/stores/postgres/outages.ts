@@ -14,11 +14,17 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-/** Connection exceptions (08), the server stopping or starting (57P), too many connections (53), or no server at all. */
+/**
+ * Connection exceptions (08), the server stopping or starting (57P), too many connections (53), a transaction that was cut
+ * off as its process had stood still (25P03), or no server at all, nor anybody who knows where it is.
+ */
 function isOutage(error: unknown): boolean {
   const code = codeOf(error);
-  return /^(08|57P|53)/.test(code) || /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH)/.test(code) || isCutOff(error);
+  return SERVER_FAULT.test(code) || NETWORK_FAULT.test(code) || isCutOff(error);
 }
+
+const SERVER_FAULT = /^(08|57P|53|25P03)/;
+const NETWORK_FAULT = /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND)/;
 
 /** What `pg` throws where the connection ends in the middle has no code. */
 function isCutOff(error: unknown): boolean {

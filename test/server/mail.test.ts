@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import ICAL from 'ical.js';
 import { deliverDue } from '../../src/server/delivery/deliver.js';
@@ -136,6 +138,28 @@ describe('mail', () => {
     expect(notices.at(-1)!.html)
       .to.include('&lt;img src=x&gt; https://evil.example')
       .and.not.to.include('<a href="https://evil');
+  });
+});
+
+describe('mail to a slow server', () => {
+  it('FL-9 has failed before anybody else may take its notice, however long the server goes on', async () => {
+    const slow = createServer((socket) => {
+      socket.on('error', () => {});
+      socket.write('220 slow\r\n');
+    });
+    await once(slow.listen(0, '127.0.0.1'), 'listening');
+    const { port } = slow.address() as AddressInfo;
+    const smtp = mailer({ url: `smtp://127.0.0.1:${port}`, from: 'booking@rota.example', patience: 50 });
+    const backend = new TestBackend(SITE);
+    await backend.book();
+    await deliverDue({ store: backend.store, sites: [backend.hosted], clock: () => NOW, send: smtp.send });
+    const failures = (await backend.state()).outbox.map(({ failure, leased }) => [failure, leased]);
+    expect(failures).to.deep.equal([
+      ['ETIMEDOUT', undefined],
+      ['ETIMEDOUT', undefined],
+    ]);
+    smtp.close();
+    slow.close();
   });
 });
 

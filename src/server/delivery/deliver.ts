@@ -8,8 +8,8 @@ import { mailToken } from './mail-token.js';
 
 /** For how many minutes a notice is one worker's: longer than any mail server takes to answer. */
 const LEASE = 5;
-/** How many notices of a site are taken at once. */
-const BATCH = 20;
+/** How many notices of a site are taken at once: no more than go out at once, since none may wait out its lease. */
+export const AT_ONCE = 5;
 /** For how many minutes what could not be delivered is kept for the host to see, when it helps nobody else any more. */
 const SHOWN_FOR = 30 * 24 * 60;
 /** Minutes to wait after each failed attempt; after the last one a notice is tried no more. A day and a half in all. */
@@ -49,7 +49,8 @@ export async function deliverDue(delivery: Delivery, signal?: AbortSignal): Prom
     await dropUseless(delivery, site);
     const channels = channelsOf(delivery);
     if (channels.length === 0) continue;
-    for (let taken = BATCH; taken === BATCH && !signal?.aborted;) taken = await deliverBatch(delivery, channels, site);
+    for (let taken = AT_ONCE; taken === AT_ONCE && !signal?.aborted;)
+      taken = await deliverBatch(delivery, channels, site);
   }
 }
 
@@ -66,7 +67,7 @@ async function dropUseless({ store, clock, onDropped }: Delivery, { opened }: Ho
 async function deliverBatch(delivery: Delivery, channels: readonly Channel[], site: HostedSite): Promise<number> {
   const { store, clock } = delivery;
   const now = clock();
-  const notices = await store.outbox.take(site.opened.site.id, now, now + LEASE, BATCH, channels);
+  const notices = await store.outbox.take(site.opened.site.id, now, now + LEASE, AT_ONCE, channels);
   const done = await Promise.allSettled(notices.map((notice) => deliver(delivery, site, notice)));
   const fault = done.find((one) => one.status === 'rejected');
   if (fault) throw fault.reason;

@@ -16,6 +16,9 @@ export interface Sections {
   readonly popups: PopupStrings;
 }
 
+/** Everything of a language that the element of a section needs. */
+export type WordsOf<Name extends keyof Sections> = Words & { readonly own: Sections[Name] };
+
 /** Their names, which are not unknown before they are there. */
 export const SECTIONS: readonly string[] = Object.keys({
   appointments: 1,

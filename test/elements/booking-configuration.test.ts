@@ -52,9 +52,9 @@ describe('What the page gives <rota-booking>', () => {
   }
 
   it('an address at fault is told of until it is put right, however often it is given', () => {
-    const maker = new FlowMaker<Backend, Flow, object>('rota-booking', HttpBackend, checkedBackend, () => fakeFlow());
+    const maker = new FlowMaker<Backend, Flow>('rota-booking', HttpBackend, checkedBackend, () => fakeFlow());
     const faultsAt = (backend: string): readonly string[] => {
-      maker.take({ ...NOTHING, backend, site: 'wellness' }, 'en', {});
+      maker.take({ ...NOTHING, backend, site: 'wellness' }, 'en');
       return maker.faults;
     };
     const first = faultsAt('ftp://booking.example.com');

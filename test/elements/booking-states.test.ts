@@ -65,7 +65,7 @@ describe('The states of <rota-booking>', () => {
       expect(one(booking, '[role="alert"]').textContent).to.equal('Online booking isn’t available here at the moment.');
       expect(all(booking, 'button')).to.have.length(0);
     });
-    expect(told).to.deep.equal(['There is no service "x".']);
+    expect(told).to.deep.equal(['<rota-booking>: There is no service "x".']);
   });
 
   it('LOOK a site without services says so, with its phone and mail', async () => {

@@ -3,34 +3,51 @@ import type { Backend } from '../../adapter/backend.js';
 import { checkedBackend } from '../../adapter/checked-backend.js';
 import type { FieldValue } from '../../adapter/contract.js';
 import { HttpBackend } from '../../adapter/http-backend.js';
+import {
+  RotaBookedEvent,
+  RotaBookEvent,
+  RotaChooseEvent,
+  RotaReadyEvent,
+  RotaStepEvent,
+  RotaTroubleEvent,
+  type RotaEventMap,
+} from '../../booking/events.js';
 import { FlowInParts } from '../../booking/flow-in-parts.js';
 import type { Flow } from '../../booking/flow.js';
 import type { Parts } from '../../booking/parts.js';
 import type { FlowState, Trouble } from '../../booking/state.js';
 import type { StringReplacements } from '../../locale/replace.js';
-import { troubleKind } from '../../locale/trouble-kind.js';
 import type { Words } from '../../locale/words.js';
 import { elementOf } from '../shared/step-elements.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { ContextProvider } from '../shared/flow-context.js';
+import { FollowController } from '../shared/follow.js';
+import { forwardEvents, type Likes } from '../shared/forward-events.js';
 import { LanguageController } from '../shared/language.js';
+import { OwnerController, pageLoaded } from '../shared/owner.js';
 import { spoken } from '../shared/spoken.js';
 import { notices } from '../shared/notice.styles.js';
 import { theme } from '../shared/theme.styles.js';
 import { AdvanceController } from './advance.js';
 import { ArrivingController } from './arriving.js';
 import { styles } from './booking.styles.js';
-import { isHeadingLevel } from './configuration.js';
-import { failure, firstLoad } from './failure.js';
+import { headingLevelOf } from './configuration.js';
+import { failure, loading, setUpWrong } from './failure.js';
 import { FlowMaker } from './flow-maker.js';
-import { forwardEvents } from './forward-events.js';
 import { frame } from './frame.js';
 import { OwnStrings } from './own-strings.js';
 import { StepFocusController } from './step-focus.js';
 import { TokensController } from './tokens.js';
 import { unknownFields } from './unknown-fields.js';
 
-const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: false };
+const EVENTS: Likes<RotaEventMap> = {
+  'rota-ready': () => new RotaReadyEvent(),
+  'rota-step': ({ from, to }) => new RotaStepEvent(from, to),
+  'rota-choose': ({ choice }) => new RotaChooseEvent(choice),
+  'rota-book': ({ service, start }) => new RotaBookEvent(service, start),
+  'rota-booked': ({ booking, service, start }) => new RotaBookedEvent(booking, service, start),
+  'rota-trouble': ({ trouble }) => new RotaTroubleEvent(trouble),
+};
 
 /** `<rota-booking>`, whichever files its parts lie in; see booking.ts. */
 export abstract class BookingElement extends LitElement {
@@ -65,16 +82,15 @@ export abstract class BookingElement extends LitElement {
   #locale: string | undefined;
   #strings = new OwnStrings();
   #words: Words | undefined;
-  #maker = new FlowMaker<Backend, Flow, { keepDraft: boolean }>(
+  #maker = new FlowMaker<Backend, Flow>(
     'rota-booking',
     HttpBackend,
     checkedBackend,
     (backend, options) => new FlowInParts(this.parts, backend, options),
   );
   #ownFlow: Flow | undefined;
-  #followed: Flow | undefined;
-  #following: AbortController | undefined;
-  #told = new Set<string>();
+  #followed = new FollowController<Flow>(this, (flow, signal) => this.#attend(flow, signal));
+  #owner = new OwnerController(this, () => this.#look());
   #begun = false;
 
   /** Where the parts come from that the first step can do without. */
@@ -136,7 +152,7 @@ export abstract class BookingElement extends LitElement {
       this,
       // A surface of its own has edges to keep away from.
       (given) => this.#internals.states[given ? 'add' : 'delete']('surface'),
-      (message) => this.#tellOwner('warn', message),
+      (message) => this.#owner.tell('warn', message),
     );
   }
 
@@ -149,7 +165,6 @@ export abstract class BookingElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#content.disconnect();
-    this.#unfollow();
   }
 
   protected override willUpdate(changed: PropertyValues<BookingElement>): void {
@@ -158,11 +173,10 @@ export abstract class BookingElement extends LitElement {
     this.#locale = locale;
     if (changed.has('strings')) this.#strings.take(this.strings);
     this.#words = this.#language.words(locale, this.#strings.strings);
-    if (!this.#ownFlow && (otherLocale || this.#configured(changed)))
-      this.#maker.take(this, locale, { keepDraft: this.keepDraft });
+    if (!this.#ownFlow && (otherLocale || this.#configured(changed))) this.#maker.take(this, locale);
     if (!this.isConnected || this.#waits) return;
-    if (this.flow) this.#follow(this.flow);
-    this.#context.give({ flow: this.flow, words: this.#words });
+    this.#followed.follow(this.flow);
+    this.#context.give({ flow: this.flow, words: this.#words, given: this });
   }
 
   /** Whether anything changed that a flow is made from. */
@@ -176,54 +190,29 @@ export abstract class BookingElement extends LitElement {
     return dialog !== null && !dialog.begun;
   }
 
-  #follow(flow: Flow): void {
-    if (flow === this.#followed) return;
-    this.#unfollow();
-    this.#followed = flow;
-    this.#following = new AbortController();
-    const { signal } = this.#following;
-    signal.addEventListener(
-      'abort',
-      flow.subscribe(() => this.requestUpdate()),
-    );
-    forwardEvents(flow, this, signal);
+  #attend(flow: Flow, signal: AbortSignal): void {
+    forwardEvents(flow, this, EVENTS, signal);
     this.#advance.follow(flow, signal);
     const { date, history } = this;
     if (date || typeof history === 'string')
       void import('./page-history.js').then((part) => part.openLink(flow, date, history, signal));
   }
 
-  #unfollow(): void {
-    this.#following?.abort();
-    this.#followed = undefined;
+  protected override updated(): void {
+    if (pageLoaded() && this.flow?.state.timetable.status === 'ready') this.#arriving.bringTheRest();
   }
 
-  protected override updated(): void {
-    if (!pageLoaded()) return addEventListener('load', () => this.requestUpdate(), { once: true });
+  /** What the site's owner has to know. */
+  #look(): void {
     const { state } = this.flow ?? {};
-    if (state?.timetable.status === 'ready') this.#arriving.bringTheRest();
-    if (this.#strings.fault) this.#tellOwner('error', this.#strings.fault);
-    for (const path of this.#words?.unknown ?? [])
-      this.#tellOwner('error', `<rota-booking>: strings has "${path}", where Rota has no such string. It is ignored.`);
+    for (const fault of this.#strings.faultsIn(this.#words, 'rota-booking')) this.#owner.tell('error', fault);
     if (!this.#ownFlow) {
       const { faults, options } = this.#maker;
-      for (const fault of faults) this.#tellOwner('error', fault);
+      for (const fault of faults) this.#owner.tell('error', fault);
       const catalog = state?.catalog.status === 'ready' ? state.catalog.value : undefined;
-      for (const fault of catalog ? unknownFields(options, catalog) : []) this.#tellOwner('warn', fault);
+      for (const fault of catalog ? unknownFields(options, catalog) : []) this.#owner.tell('warn', fault);
     }
-    for (const trouble of state ? troublesOf(state) : []) {
-      const { code, detail, cause } = trouble;
-      if (troubleKind(trouble) === 'setup') this.#tellOwner('error', detail);
-      else if (code === 'bad-backend-answer' || code === 'unreachable')
-        this.#tellOwner('warn', `<rota-booking${this.backend && ` backend="${this.backend}"`}>: ${detail}`, cause);
-    }
-  }
-
-  /** Tells the site's owner what to put right: once each, on the console, out of the clients' sight. */
-  #tellOwner(how: 'error' | 'warn', message: string, cause?: unknown): void {
-    if (this.#told.has(message)) return;
-    this.#told.add(message);
-    console[how](message, this, ...(cause ? [cause] : []));
+    for (const trouble of state ? troublesOf(state) : []) this.#owner.tellTrouble(trouble, this.backend);
   }
 
   /** The elements of the page's own arrangement. */
@@ -239,23 +228,23 @@ export abstract class BookingElement extends LitElement {
 
   protected override render(): TemplateResult {
     // Until its words are there, nobody reads another language: the shape of the first step stands for them.
-    return spoken(this, this.#words, this.#words ? this.#shown(this.#words) : firstLoad());
+    return spoken(this, this.#words, this.#words ? this.#shown(this.#words) : loading(undefined));
   }
 
   #shown(words: Words): TemplateResult {
     const { flow } = this;
-    const level = isHeadingLevel(this.headingLevel) ? this.headingLevel : 2;
+    const level = headingLevelOf(this.headingLevel);
     if (this.#waits) return html`<slot></slot>`;
     // Until the page has loaded, a script of its own may still set what is missing.
-    if (!flow) return pageLoaded() ? failure(SET_UP_WRONG, words, () => undefined) : firstLoad(words);
+    if (!flow) return pageLoaded() ? setUpWrong(words) : loading(words);
     const { catalog } = flow.state;
     if (catalog.status === 'failed') return failure(catalog.trouble, words, () => flow.retry());
     if (this.#arranged.length > 0) return this.#arrangement(words, flow);
-    if (catalog.status !== 'ready') return firstLoad(words);
+    if (catalog.status !== 'ready') return loading(words);
     const arrival = this.#arriving.arrivalOf([elementOf(flow.state)]);
     // Nothing may move once it shows: the first step comes as a whole, or not at all.
     if (arrival === 'here') this.#begun = true;
-    else if (!this.#begun) return arrival === 'coming' ? firstLoad(words) : this.#sorry(arrival, words, flow);
+    else if (!this.#begun) return arrival === 'coming' ? loading(words) : this.#sorry(arrival, words, flow);
     return frame(flow.state, flow, words, level, arrival, () => this.#retry(flow));
   }
 
@@ -278,5 +267,3 @@ export abstract class BookingElement extends LitElement {
 function troublesOf({ catalog, timetable, trouble }: FlowState): Trouble[] {
   return [catalog, timetable].flatMap((asked) => ('trouble' in asked ? asked.trouble : [])).concat(trouble ?? []);
 }
-
-const pageLoaded = (): boolean => document.readyState === 'complete';

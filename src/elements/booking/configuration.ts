@@ -20,6 +20,9 @@ export interface Given {
   readonly prefill?: unknown;
   readonly hiddenFields?: unknown;
   readonly headingLevel: unknown;
+  readonly keepDraft?: boolean;
+  /** What opens what the client has: see `readLink`. */
+  readonly link?: string;
 }
 
 /** Where a backend is that speaks the contract, and the site there. */
@@ -34,8 +37,8 @@ interface Source {
   readonly address?: Address;
 }
 
-/** What a flow is made with; of a package, also its id. */
-export type Options = FlowOptions & { readonly package?: string };
+/** What a flow is made with: of a package also its id, and of what a link opens what stands behind its `#`. */
+export type Options = FlowOptions & Pick<Given, 'package' | 'link'>;
 
 export interface Configuration extends Source {
   readonly options: Options;
@@ -59,7 +62,8 @@ export function readConfiguration(given: Given, tag: string): Configuration {
   };
   const { service, calendar, page, panel, pool, zone, locale, headingLevel } = given;
   if (locale && !localeTag(locale)) refuse('locale', locale, 'a language tag, such as "en" or "de-AT"');
-  if (!isHeadingLevel(headingLevel)) refuse('heading-level', headingLevel, 'a whole number from 1 to 6');
+  if (headingLevelOf(headingLevel) !== headingLevel)
+    refuse('heading-level', headingLevel, 'a whole number from 1 to 6');
   return {
     ...readSource(given, refuse),
     options: {
@@ -72,6 +76,8 @@ export function readConfiguration(given: Given, tag: string): Configuration {
       zone: readZone(zone, refuse),
       prefill: readPrefill(given.prefill, refuse),
       hiddenFields: readHiddenFields(given.hiddenFields, refuse),
+      keepDraft: given.keepDraft,
+      link: given.link,
     },
     faults,
   };
@@ -119,9 +125,9 @@ function readHiddenFields(given: unknown, refuse: Refuse): FlowOptions['hiddenFi
 
 const isEmpty = (given: unknown): boolean => given === undefined || given === null || given === '';
 
-/** Whether an outline has headings of that level. */
-export function isHeadingLevel(level: unknown): level is number {
-  return Number.isInteger(level) && Number(level) >= 1 && Number(level) <= 6;
+/** A heading's level, as far as an outline has such a one; 2 otherwise. */
+export function headingLevelOf(given: unknown): number {
+  return [1, 2, 3, 4, 5, 6].find((level) => level === given) ?? 2;
 }
 
 const BACKEND_CALLS = ['capabilities', 'catalog', 'availability', 'book', 'booking', 'cancel'] as const;

@@ -12,6 +12,11 @@ export function failure(trouble: Trouble, words: Words, retry: () => void): Temp
   </div>`;
 }
 
+/** The same where the page has not said where to book, or not so that it can be used. */
+export function setUpWrong(words: Words): TemplateResult {
+  return failure({ code: 'misconfigured', detail: '', retryable: false }, words, () => undefined);
+}
+
 /** What went wrong, in a sentence, and "Try again" where that makes sense. */
 export function sorry(trouble: Trouble, { strings }: Words, retry: () => void): TemplateResult {
   return html`<p class="message" role="alert">${alertIcon}${strings.trouble[troubleKind(trouble)]}</p>
@@ -27,14 +32,16 @@ export const skeletonRows = html`<div class="skeleton row"></div>
   <div class="skeleton row"></div>
   <div class="skeleton row"></div>`;
 
-/** The shape of a first step while the catalog is on its way, or the words are. */
-export function firstLoad(words?: Words): TemplateResult {
+/** The shape of what is on its way: the first step where none is given. */
+export function loading(words: Words | undefined, shape: TemplateResult = FIRST_STEP): TemplateResult {
   return html`<div class="frame loading" aria-busy="true">
     <p class="visually-hidden" role="status">${words?.strings.frame.loading}</p>
-    <div class="main">
-      <div class="skeleton line"></div>
-      <div class="skeleton title"></div>
-      ${skeletonRows}
-    </div>
+    ${shape}
   </div>`;
 }
+
+const FIRST_STEP = html`<div class="main">
+  <div class="skeleton line"></div>
+  <div class="skeleton title"></div>
+  ${skeletonRows}
+</div>`;

@@ -1,13 +1,11 @@
 import type { Backend } from '../../adapter/backend.js';
 import { readConfiguration, type Address, type Given, type Options } from './configuration.js';
 
-type Localized<More> = Options & More & { readonly locale: string };
-
 /**
  * Makes the flow that the page's configuration asks for, and makes a new one only when the configuration says something
  * else: a page that sets an equal `prefill` with every render of its own loses nothing, nor does a client who changes the language.
  */
-export class FlowMaker<Served extends Backend, Made extends { setLocale(locale: string): void }, More extends object> {
+export class FlowMaker<Served extends Backend, Made extends { setLocale(locale: string): void }> {
   flow: Made | undefined;
   /** Sentences for the site's owner about what is wrong with the configuration. */
   faults: readonly string[] = [];
@@ -16,7 +14,7 @@ export class FlowMaker<Served extends Backend, Made extends { setLocale(locale: 
   readonly #tag: string;
   readonly #Http: new (address: Address) => Served;
   readonly #checked: (adapter: Backend) => Served;
-  readonly #make: (backend: Served, options: Localized<More>) => Made;
+  readonly #make: (backend: Served, options: Options) => Made;
   #adapter: Backend | undefined;
   #madeFrom: string | undefined;
   #refused: readonly string[] | undefined;
@@ -29,7 +27,7 @@ export class FlowMaker<Served extends Backend, Made extends { setLocale(locale: 
     tag: string,
     Http: new (address: Address) => Served,
     checked: (adapter: Backend) => Served,
-    make: (backend: Served, options: Localized<More>) => Made,
+    make: (backend: Served, options: Options) => Made,
   ) {
     this.#tag = tag;
     this.#Http = Http;
@@ -37,14 +35,10 @@ export class FlowMaker<Served extends Backend, Made extends { setLocale(locale: 
     this.#make = make;
   }
 
-  /**
-   * Takes a configuration.
-   *
-   * @param more What the flow is made from besides.
-   */
-  take(given: Given, locale: string, more: More): void {
+  /** Takes a configuration. */
+  take(given: Given, locale: string): void {
     const { adapter, address, options, faults } = readConfiguration(given, this.#tag);
-    const from = JSON.stringify([adapter ? 'adapter' : address, options, more]);
+    const from = JSON.stringify([adapter ? 'adapter' : address, options]);
     this.options = options;
     if (from === this.#madeFrom && adapter === this.#adapter) this.flow?.setLocale(locale);
     else {
@@ -52,7 +46,7 @@ export class FlowMaker<Served extends Backend, Made extends { setLocale(locale: 
       this.#adapter = adapter;
       this.#refused = undefined;
       const backend = adapter ? this.#checked(adapter) : address && this.#connect(address);
-      this.flow = backend && this.#make(backend, { ...options, ...more, locale });
+      this.flow = backend && this.#make(backend, { ...options, locale });
     }
     this.faults = [...faults, ...(this.#refused ?? [])];
   }

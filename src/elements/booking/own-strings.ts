@@ -1,11 +1,10 @@
 import type { StringReplacements } from '../../locale/replace.js';
+import type { Words } from '../../locale/words.js';
 
 /** The site's own strings as a page gives them: an object, or JSON in an attribute. */
 export class OwnStrings {
   /** What they are; the same object until they are others. */
   strings: StringReplacements | undefined;
-  /** A sentence for the site's owner about what was given, if that is no such thing. */
-  fault: string | undefined;
   #given: string | undefined;
 
   /** Takes what the page gave. Nothing in it can throw. */
@@ -15,10 +14,15 @@ export class OwnStrings {
     this.#given = text;
     const strings = text ? parsed(text) : undefined;
     this.strings = typeof strings === 'object' && strings !== null ? strings : undefined;
-    this.fault =
-      text && !this.strings
-        ? `<rota-booking>: strings is ${text.slice(0, 80)}; expected JSON, such as '{"frame": {"back": "Return"}}'. It is ignored.`
-        : undefined;
+  }
+
+  /** Sentences for the site's owner about what was given, where it is no such thing, or has what the words don't. */
+  faultsIn(words: Words | undefined, tag: string): string[] {
+    const faults =
+      this.#given && !this.strings
+        ? [`is ${this.#given.slice(0, 80)}; expected JSON, such as '{"frame": {"back": "Return"}}'`]
+        : (words?.unknown ?? []).map((path) => `has "${path}", where Rota has no such string`);
+    return faults.map((fault) => `<${tag}>: strings ${fault}. It is ignored.`);
   }
 }
 

@@ -1,48 +1,34 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { PackagesBackend } from '../../adapter/backend.js';
-import { checkedPackages } from '../../adapter/checked-packages.js';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { FieldValue } from '../../adapter/contract.js';
-import { HttpPackagesBackend } from '../../adapter/http-packages.js';
-import { readLink } from '../../booking/appointments/link.js';
-import { RotaTroubleEvent } from '../../booking/events.js';
-import { RotaPackageEvent } from '../../booking/packages/events.js';
-import { PackageFlow } from '../../booking/packages/package-flow.js';
-import type { PackageState, Shut } from '../../booking/packages/state.js';
-import { daysOf } from '../../booking/month.js';
-import { remember } from '../../booking/remember.js';
-import type { Trouble } from '../../booking/state.js';
-import type { Day } from '../../time/units.js';
-import type { StringReplacements } from '../../locale/replace.js';
-import { isHeadingLevel } from '../booking/configuration.js';
-import { failure, sorry } from '../booking/failure.js';
-import { FlowMaker } from '../booking/flow-maker.js';
+import type { Flow } from '../../booking/flow.js';
+import type { PackageFlow } from '../../booking/packages/package-flow.js';
+import type { PackageState } from '../../booking/packages/state.js';
+import type { Words } from '../../locale/words.js';
+import type { Given } from '../booking/configuration.js';
+import { sorry } from '../booking/failure.js';
 import { detailsForm } from '../details-form/form.js';
 import { styles as formStyles } from '../details-form/details-form.styles.js';
 import { styles as reviewStyles } from '../review/review.styles.js';
 import { cards } from '../shared/cards.styles.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
-import { ContextProvider } from '../shared/flow-context.js';
-import { FocusAfterController } from '../shared/focus-after.js';
 import { heading } from '../shared/heading.js';
 import { alertIcon, backIcon } from '../shared/icons.js';
-import { LanguageController } from '../shared/language.js';
+import { LinkedElement } from '../shared/linked-element.js';
 import { notices } from '../shared/notice.styles.js';
 import { PressController } from '../shared/press.js';
 import { segments } from '../shared/segments.styles.js';
-import { spoken } from '../shared/spoken.js';
 import { theme } from '../shared/theme.styles.js';
 import { contact } from '../shared/contact.js';
 import { whens } from '../shared/when.styles.js';
+import { aboutPackages } from './about.js';
+import { AskedDay } from './asked-day.js';
 import { chosenList } from './chosen.js';
 import { choiceActions, practitionerChoice, sessionChoice } from './choice.js';
-import { targetOf } from './focus.js';
 import { packageHead } from './head.js';
 import { manageUrlOf, packageOverview } from './overview.js';
 import { styles } from './package.styles.js';
 import { packageReview } from './review.js';
-import { packageWords, timesWords, type PackageWords } from './words.js';
-
-const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: false };
+import type { PackageWords } from './words.js';
 
 /**
  * `<rota-package>`: a package of sessions (PK-1 to PK-6). It shows what is in it, lets the client choose the times of one or several
@@ -99,7 +85,7 @@ const SET_UP_WRONG: Trouble = { code: 'misconfigured', detail: '', retryable: fa
  * @fires {RotaPackageEvent} rota-package - A package was taken, or further sessions were booked out of it.
  * @fires {RotaTroubleEvent} rota-trouble - Something went wrong.
  */
-export class RotaPackage extends LitElement {
+export class RotaPackage extends LinkedElement<PackageFlow, 'packages'> {
   static override styles = [
     theme,
     buttons,
@@ -113,178 +99,55 @@ export class RotaPackage extends LitElement {
     cards,
   ];
   static override properties: PropertyDeclarations = {
-    backend: {},
-    site: {},
-    adapter: { attribute: false },
     package: {},
     calendar: {},
-    link: { attribute: false },
     managePage: { attribute: 'manage-page' },
-    zone: {},
-    locale: {},
     prefill: {},
     hiddenFields: { attribute: 'hidden-fields' },
     keepDraft: { type: Boolean, attribute: 'keep-draft' },
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    strings: { attribute: false },
-    asked: { state: true },
   };
 
-  #language = new LanguageController(this);
-  #context = new ContextProvider(this);
   #press = new PressController(this);
-  #maker = new FlowMaker<PackagesBackend, PackageFlow, { link: string; keepDraft: boolean }>(
-    'rota-package',
-    HttpPackagesBackend,
-    checkedPackages,
-    (backend, { link, ...options }) => new PackageFlow(backend, link, options),
-  );
-  #fragment = '';
-  #words: PackageWords | undefined;
-  #followed: PackageFlow | undefined;
-  #following = new AbortController();
-  #told = new Set<string>();
+  #asked = new AskedDay(this);
 
-  /** The day without times that was asked about. */
-  private asked: Day | undefined;
-  #timesWords = remember(timesWords);
-
-  /** Address of a backend that speaks Rota's contract. */
-  backend = '';
-  /** Id of the site at that backend. */
-  site = '';
-  /** A backend of the page's own, in place of `backend` and `site`. */
-  adapter: PackagesBackend | undefined;
   /** Id of the package; the one that the site sells where left out. */
   package = '';
   /** Calendar of the practitioner to be assigned to it. */
   calendar = '';
-  /** What opens a package that the client has, as it stands behind the `#` of a link; that of the page's address where left out. */
-  link: string | undefined;
   /** Address of the page with `<rota-appointments>`, where sessions are moved and cancelled. */
   managePage = '';
-  /** IANA zone to show times in; the browser's where left out. */
-  zone = '';
-  /** Language tag for words and formats; that of the nearest `lang` where left out. */
-  locale = '';
   /** Values for fields of the form, by id; as an attribute, in JSON. */
   prefill: Readonly<Record<string, FieldValue>> | string | undefined;
   /** Ids of prefilled fields not to show; as an attribute, with spaces between. */
   hiddenFields: readonly string[] | string | undefined;
   /** Whether what was chosen and typed outlives a reload of the page. */
   keepDraft = false;
-  /** Level of the first heading. */
-  headingLevel = 2;
-  /** The site's own words in place of any of ours, in all languages or by language; this element's under `packages`. */
-  strings: StringReplacements | undefined;
 
   constructor() {
-    super();
-    new FocusAfterController(this, () => this.#followed?.state, targetOf);
-    this.addEventListener('click', (event) => this.#onClick(event));
+    super(aboutPackages());
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('hashchange', this.#onHash);
-    this.requestUpdate();
+  protected override get given(): Given {
+    const { calendar, prefill, hiddenFields, keepDraft } = this;
+    return { ...super.given, package: this.package, calendar, prefill, hiddenFields, keepDraft };
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('hashchange', this.#onHash);
-    this.#follow(undefined);
+  protected override timesOf({ choosing }: PackageState): Flow | undefined {
+    return choosing?.flow;
   }
 
-  /** Sends focus to the heading. */
-  override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('.heading')?.focus(options);
+  protected override timesWords(flow: PackageFlow, words: PackageWords): Words {
+    return this.#asked.words(flow, words);
   }
 
-  #onHash = (): void => this.requestUpdate();
-
-  protected override willUpdate(): void {
-    const locale = this.#language.locale(this.locale);
-    const words = this.#language.words(locale, this.strings);
-    if (words) this.#words = packageWords(words, () => this.requestUpdate()) ?? this.#words;
-    if (!this.isConnected) return;
-    // Anchors of the page are followed without losing what is shown.
-    if (readLink(location.hash)) this.#fragment = location.hash;
-    this.#maker.take(this, locale, { link: this.link ?? this.#fragment, keepDraft: this.keepDraft });
-    this.#follow(this.#maker.flow);
-    const state = this.#followed?.state;
-    const shut = this.#followed && this.#shut(this.#followed);
-    const shown = this.#words && this.#timesWords(this.#words, shut, state?.lastDay);
-    this.#context.give({ flow: state?.choosing?.flow, words: shown });
-  }
-
-  /** Why the package leaves out the day that was asked about, or else the end of the month that shows. */
-  #shut(flow: PackageFlow): Shut | undefined {
-    const { day = NaN, month } = flow.state.choosing?.flow.state ?? {};
-    if (!month) return undefined;
-    const [from, to] = daysOf(month);
-    const asked = [this.asked, day].find((one) => one !== undefined && from <= one && one < to);
-    return flow.shutOn(asked ?? to - 1);
-  }
-
-  /** A day that has no times says why, without being chosen. */
-  #onClick(event: Event): void {
-    const path = event.composedPath();
-    if (!path.some((part) => part instanceof Element && part.localName === 'rota-month')) return;
-    const { day } = (path[0] as Element).closest<HTMLElement>('[data-day]')?.dataset ?? {};
-    this.asked = day === undefined ? undefined : Number(day);
-  }
-
-  #follow(flow: PackageFlow | undefined): void {
-    if (flow === this.#followed) return;
-    this.#following.abort();
-    this.#followed = flow;
-    if (!flow) return;
-    const { signal } = (this.#following = new AbortController());
-    signal.addEventListener(
-      'abort',
-      flow.subscribe(() => this.requestUpdate()),
-    );
-    const forward = (type: string, like: (event: Event) => Event): void =>
-      flow.addEventListener(type, (event) => void this.dispatchEvent(like(event)), { signal });
-    forward('rota-package', (event) => {
-      const { id, template, bookings } = event as RotaPackageEvent;
-      return new RotaPackageEvent(id, template, bookings);
-    });
-    forward('rota-trouble', (event) => new RotaTroubleEvent((event as RotaTroubleEvent).trouble));
-  }
-
-  protected override updated(): void {
-    if (document.readyState !== 'complete') {
-      addEventListener('load', () => this.requestUpdate(), { once: true });
-      return;
-    }
-    const { catalog } = this.#followed?.state ?? {};
-    const trouble = catalog?.status === 'failed' ? catalog.trouble : undefined;
-    const told = trouble?.code === 'misconfigured' ? [`<rota-package>: ${trouble.detail}`] : [];
-    for (const fault of [...this.#maker.faults, ...told]) {
-      if (!this.#told.has(fault)) console.error(fault, this);
-      this.#told.add(fault);
-    }
-  }
-
-  protected override render(): TemplateResult {
-    return spoken(this, this.#words, this.#words ? this.#shown(this.#words) : this.#skeleton());
-  }
-
-  #shown(words: PackageWords): TemplateResult {
-    const flow = this.#followed;
-    const level = isHeadingLevel(this.headingLevel) ? this.headingLevel : 2;
-    if (!flow)
-      return document.readyState === 'complete' ? failure(SET_UP_WRONG, words, () => undefined) : this.#skeleton();
+  protected override renderFlow(flow: PackageFlow, words: PackageWords, level: number): TemplateResult {
     const { state } = flow;
     const { catalog, taken, fault } = state;
-    if (catalog.status === 'failed') return failure(catalog.trouble, words, () => flow.retry());
     if (taken.status === 'failed')
       return html`<div class="frame">
         ${heading(level, words.own.package)} ${sorry(taken.trouble, words, () => flow.retry())} ${contact(state, words)}
       </div>`;
-    if (catalog.status !== 'ready' || taken.status === 'loading') return this.#skeleton();
+    if (catalog.status !== 'ready' || taken.status === 'loading') return this.renderLoading();
     if (fault)
       return html`<div class="frame">
         ${heading(level, words.own.package)}
@@ -346,15 +209,6 @@ export class RotaPackage extends LitElement {
     return html`<button type="button" class="quiet back" part="back" @click=${() => flow.back()}>
       ${backIcon}${strings.frame.back}
     </button>`;
-  }
-
-  #skeleton(): TemplateResult {
-    return html`<div class="frame loading" aria-busy="true">
-      <p class="visually-hidden" role="status">${this.#words?.strings.frame.loading}</p>
-      <div class="skeleton title-shape"></div>
-      <div class="skeleton card-shape"></div>
-      <div class="skeleton picker-shape"></div>
-    </div>`;
   }
 }
 

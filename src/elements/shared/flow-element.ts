@@ -2,7 +2,8 @@ import { LitElement, nothing, type PropertyDeclarations, type PropertyValues, ty
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import type { Words } from '../../locale/words.js';
-import { ContextRequest, NO_CONTEXT } from './flow-context.js';
+import { ContextController } from './flow-context.js';
+import { FollowController } from './follow.js';
 import { LanguageController } from './language.js';
 import { spoken } from './spoken.js';
 
@@ -37,18 +38,15 @@ export abstract class FlowElement extends LitElement {
   protected endsWithBooking = true;
 
   protected readonly internals = this.attachInternals();
-  #answered = false;
-  #context = NO_CONTEXT;
-  #away = new AbortController();
-  #followed: Flow | undefined;
+  #around = new ContextController(this);
+  #followed = new FollowController<Flow>(this);
   /** Only outside of `<rota-booking>`. */
   #language: LanguageController | undefined;
   #words: Words | undefined;
-  #unfollow: (() => void) | undefined;
 
   /** The flow in use. */
   protected get activeFlow(): Flow | undefined {
-    return this.flow ?? this.#context.flow;
+    return this.flow ?? this.#around.context?.flow;
   }
 
   /** Strings and formatters in use: those of `<rota-booking>`, else the element's own. There once the element shows anything. */
@@ -58,19 +56,7 @@ export abstract class FlowElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { signal } = (this.#away = new AbortController());
-    this.#context = NO_CONTEXT;
-    this.#answered = false;
     this.requestUpdate();
-    const take = (context: typeof NO_CONTEXT): void => {
-      this.#context = context;
-      this.#answered = true;
-      this.requestUpdate();
-    };
-    const ask = () => this.#answered || signal.aborted || this.dispatchEvent(new ContextRequest(take, signal));
-    ask();
-    // The `<rota-booking>` around it may be defined later than it is.
-    void customElements.whenDefined('rota-booking').then(ask);
     afterLoad(() => this.#tellIfLost());
   }
 
@@ -86,7 +72,7 @@ export abstract class FlowElement extends LitElement {
       !isConnected ||
       this.isAlone ||
       this.activeFlow ||
-      this.#answered ||
+      this.#around.context ||
       this.closest('rota-booking') ||
       LOST.has(localName)
     )
@@ -95,25 +81,13 @@ export abstract class FlowElement extends LitElement {
     console.error(`<${localName}> must stand inside <rota-booking>, or get a flow by its property flow.`, this);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#away.abort();
-    this.#follow(undefined);
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (!this.isConnected) return;
-    this.#follow(this.activeFlow);
-    if (!this.#answered && this.flow) this.#language ??= new LanguageController(this);
-    this.#words = this.#answered ? this.#context.words : this.#language?.words(this.#language.locale());
-  }
-
-  #follow(flow: Flow | undefined): void {
-    if (flow === this.#followed) return;
-    this.#unfollow?.();
-    this.#followed = flow;
-    this.#unfollow = flow?.subscribe(() => this.requestUpdate());
+    this.#followed.follow(this.activeFlow);
+    const { context } = this.#around;
+    if (!context && this.flow) this.#language ??= new LanguageController(this);
+    this.#words = context ? context.words : this.#language?.words(this.#language.locale());
   }
 
   protected override render(): TemplateResult | typeof nothing {

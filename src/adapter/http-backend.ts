@@ -63,7 +63,9 @@ export class HttpBackend implements Backend {
   constructor(options: HttpBackendOptions) {
     this.base = `${checkUrl(options.url)}/v1/sites/${checkSite(options.site)}`;
     this.#timeout = checkTimeout(options.timeout ?? 10_000);
-    this.fetch = options.fetch ?? ((url, init) => fetch(url, init));
+    const { fetch: own } = options;
+    // The browser's own refuses to be called as a method of anything but its window.
+    this.fetch = (url, init) => (own ?? fetch)(url, init);
     this.clock = options.clock ?? pageClock;
     this.#random = options.random ?? Math.random;
     this.#online = options.online ?? (() => globalThis.navigator?.onLine ?? true);

@@ -126,8 +126,8 @@ export class Holder {
   /** The time that the client fills in the form for. */
   #wanted(): Wanted | undefined {
     const { facts } = this.#store;
-    const { offer, start, step } = facts;
-    if (!offer || !start || (step !== 'details' && step !== 'review')) return undefined;
+    const { offer, start, step, booking } = facts;
+    if (!offer || !start || booking || (step !== 'details' && step !== 'review')) return undefined;
     const request = holdOf(facts, start, openedSite(offer.site));
     if (!request) return undefined;
     // The zone that a start is written in changes nothing.

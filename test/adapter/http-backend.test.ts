@@ -99,6 +99,16 @@ describe('the HTTP adapter', () => {
     expect(new Headers(calls[3]?.init.headers).get('Authorization')).to.equal('Bearer token');
   });
 
+  it('calls what it is given as a plain function, as the browser’s own fetch has to be', async () => {
+    const callers: unknown[] = [];
+    const fetch = async function (this: unknown): Promise<Response> {
+      callers.push(this);
+      return json({ detail: 'calendars', assignment: 'page', cancel: true });
+    };
+    await new HttpBackend({ url: '/api', site: 'site', fetch }).capabilities();
+    expect(callers).to.deep.equal([undefined]);
+  });
+
   it('A67 A74 A81 sends no cookies, follows no redirect, tells no referrer', async () => {
     const { backend, calls } = adapter(json(catalog), json(BOOKING));
     await backend.catalog();

@@ -272,6 +272,17 @@ describe('holding a time while the form is filled', () => {
     expect(page.state.hold?.stage).to.equal('held');
   });
 
+  it('FL-10 RC-6 what is booked is not held again, where the page keeps the client at the step', async () => {
+    const page = await atDetails();
+    await toReview(page);
+    page.flow.addEventListener('rota-step', (event) => event.preventDefault());
+    await page.flow.book();
+    expect([page.state.step, page.state.booking?.id]).to.deep.equal(['review', 'booking-1']);
+    page.surroundings.revisit();
+    await settle();
+    expect(page.backend.asked).to.deep.equal(['hold 2026-03-02T09:00']);
+  });
+
   it('RC-6 a booking on its way keeps its hold, even where the page is left', async () => {
     const page = await atDetails();
     await toReview(page);

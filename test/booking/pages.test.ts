@@ -120,6 +120,15 @@ describe('Master pages in the flow', () => {
     expect([first.state.step, first.state.service?.id]).to.deep.equal(['time', 'cut']);
   });
 
+  it('MP-1 specialist first: who has two calendars stands there once with each', async () => {
+    const backend = backendWith({ page: { first: 'specialist' }, entries: both });
+    const calendars = backend.site.calendars.map((one) => (one.id === 'c1' ? { ...one, specialist: 'p0' } : one));
+    backend.site = { ...backend.site, calendars };
+    const page = await opened({ backend, options: { page: 'page' } });
+    const ids = page.state.sections.flatMap(({ choices }) => choices.map(({ entry }) => entry.id));
+    expect(ids).to.deep.equal(['c0', 'c1', 'c2']);
+  });
+
   it('MP-4 steps with one choice are skipped', async () => {
     const one = await open({ entries: [{ kind: 'service', id: 'cut' }, ...people.slice(0, 1)] });
     expect([one.state.step, one.state.service?.id, one.state.specialist]).to.deep.equal(['time', 'cut', 'c0']);

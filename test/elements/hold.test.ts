@@ -93,6 +93,25 @@ describe('<rota-hold>', () => {
     expect(said.slice(1)).to.deep.equal(['This time is no longer kept for you. You can still book it if it is free.']);
   });
 
+  it('RC-6 is one part while the time is held, and says by another how it stands', async () => {
+    const { element, flow } = await show(hold('held', 290));
+    const parts = (): string[] => [...one(element, '.hold').part];
+    expect(parts()).to.deep.equal(['hold']);
+    flow.set({ hold: hold('ending', 40) });
+    await settled(element);
+    expect(parts()).to.deep.equal(['hold', 'ending']);
+  });
+
+  it('D9 says nothing while another time is asked for', async () => {
+    const { element, flow } = await show(hold('held', 290));
+    const said = announcements(element);
+    for (const stage of ['asked', 'held'] as const) {
+      flow.set({ hold: hold(stage, 290) });
+      await settled(element);
+    }
+    expect(said).to.deep.equal([]);
+  });
+
   it('D9 is told that it is held for longer; that it is held at first is no news', async () => {
     const { element, flow } = await show(hold('asked', 0));
     const said = announcements(element);

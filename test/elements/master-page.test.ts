@@ -110,6 +110,17 @@ describe('<rota-master-page>', () => {
     page.remove();
   });
 
+  it('MP-1 shows what it is given after it had nothing to show', async () => {
+    const page = document.createElement('rota-master-page');
+    document.body.append(page);
+    await page.updateComplete;
+    expect(getComputedStyle(page).display).to.equal('none');
+    Object.assign(page, { adapter: stubBackend(CATALOG_WITH_PAGE), page: 'start' });
+    await page.updateComplete;
+    expect(getComputedStyle(page).display).to.equal('block');
+    page.remove();
+  });
+
   it('FL-1 is the first step of <rota-booking page="…">, and gives way to the next', async () => {
     const flow = fakeFlow(pageAt(SECTIONS));
     const booking = await mount('rota-booking', flow, { width: 1000 });

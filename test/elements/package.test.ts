@@ -135,6 +135,7 @@ describe('<rota-package>', () => {
       .to.include('Tue 3 Mar 09:00: That time was just taken.')
       .and.include('Everything else you chose stays.');
     expect(all(element, '[part~=chosen]')).to.have.length(1);
+    expect(getComputedStyle(one(element, '[part=offer]')).display).to.equal('grid');
     await act(press('offer'));
     await act(press('primary'));
     expect(label('primary')).to.equal('Take the package, book 2 sessions');

@@ -24,9 +24,10 @@ export function sectionsOf(
     entries.flatMap((entry) => choicesOfEntry(site, entry, listed, subject));
   const sections = page.sections.map((section) => ({ ...section, choices: choicesOf(section) }));
   const shown = new Set(sections.flatMap(({ choices }) => choices.map(({ entry }) => `${entry.kind} ${entry.id}`)));
+  const persons = new Set(listed.people.map((id) => site.calendars.get(id)!.specialist));
   const others: readonly Entry[] = [
     ...listed.services.map(({ id }) => ({ kind: 'service', id }) as const),
-    ...listed.people.map((id) => ({ kind: 'specialist', id: site.calendars.get(id)!.specialist }) as const),
+    ...[...persons].map((id) => ({ kind: 'specialist', id }) as const),
   ];
   const left = choicesOf({ label: '', entries: others }).filter(({ entry }) => !shown.has(`${entry.kind} ${entry.id}`));
   return [...sections, { label: '', choices: left }].filter(({ choices }) => choices.length > 0);

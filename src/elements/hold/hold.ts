@@ -51,15 +51,14 @@ export class RotaHold extends FlowElement {
     // The button is gone, and would take the focus along.
     if (this.#hadFocus && !this.renderRoot.querySelector('.extend')) line?.focus();
     this.#hadFocus = this.renderRoot.querySelector('.extend:focus') !== null;
-    if (line) this.#tell(hold?.stage, line.querySelector('.text')?.textContent ?? '');
+    this.#tell(hold?.stage, line?.querySelector('.text')?.textContent);
   }
 
-  /** What is there from the beginning is no news, unless it is about to end. */
-  #tell(stage: Hold['stage'] | undefined, text: string): void {
+  /** What is there from the beginning is no news, unless it is about to end. As long as nothing stands there, nothing is said. */
+  #tell(stage: Hold['stage'] | undefined, text: string | null | undefined): void {
     const before = this.#said;
-    this.#said = stage;
-    if (stage === before || (stage === 'held' && before !== 'ending')) return;
-    this.#announcer.say(text);
+    this.#said = text ? stage : undefined;
+    if (text && stage !== before && (stage !== 'held' || before === 'ending')) this.#announcer.say(text);
   }
 
   protected override renderFlow({ hold }: FlowState, flow: Flow): TemplateResult | typeof nothing {
@@ -68,8 +67,7 @@ export class RotaHold extends FlowElement {
     // Its room is there before its words, so that nothing below moves.
     if (!words || hold.stage === 'asked') return html`<p class="hold" part="hold"></p>`;
     const { stage } = hold;
-    const named = stage === 'held' ? nothing : stage;
-    return html`<p class="hold ${stage}" part="hold ${named}" tabindex="-1">
+    return html`<p class="hold ${stage}" part=${stage === 'held' ? 'hold' : `hold ${stage}`} tabindex="-1">
       ${clockIcon}<span class="text" role=${stage === 'ended' ? nothing : 'timer'}>${this.#text(hold, words)}</span>
       ${stage === 'ending' && hold.extension !== 'none' ? this.#button(hold, words, flow) : nothing}
     </p>`;

@@ -104,6 +104,7 @@ export class RotaMasterPage extends FlowElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.isAlone || this.activeFlow) return super.render();
+    this.internals.states.delete('empty');
     return html`<rota-booking
       exportparts=${BOOKING_PARTS}
       .backend=${this.backend}

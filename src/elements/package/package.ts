@@ -15,6 +15,7 @@ import { heading } from '../shared/heading.js';
 import { alertIcon, backIcon } from '../shared/icons.js';
 import { LinkedElement } from '../shared/linked-element.js';
 import { notices } from '../shared/notice.styles.js';
+import { offers } from '../shared/offers.styles.js';
 import { PressController } from '../shared/press.js';
 import { segments } from '../shared/segments.styles.js';
 import { theme } from '../shared/theme.styles.js';
@@ -91,6 +92,7 @@ export class RotaPackage extends LinkedElement<PackageFlow, 'packages'> {
     buttons,
     skeletons,
     notices,
+    offers,
     whens,
     segments,
     formStyles,

@@ -65,6 +65,11 @@ describe('The files of the script tag', () => {
     expect(weight(inEnglish)).to.be.at.most(BUDGETS.all);
   });
 
+  it('DESIGN 12 say in their first line that they run at once, where they do: Chromium reads it nowhere else', () => {
+    const saying = [...contents].filter(([, content]) => content.startsWith('//# allFunctionsCalledOnLoad\n'));
+    expect(saying.map(([name]) => name).sort()).to.deep.equal([files.rota, files.times].sort());
+  });
+
   it('DESIGN 12 hold no code of the mocks, the server or the tests', () => {
     for (const trace of [/\bmsw\b/i, /mockServiceWorker/, /\bchai\b/, /fast-check/, /\bhono\b/i, /stillwater/i]) {
       for (const [name, content] of contents) expect(content, name).not.to.match(trace);

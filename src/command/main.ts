@@ -45,11 +45,17 @@ function machineClock(): number {
   return Math.floor(Date.now() / 60_000);
 }
 
+/** Whether Node has refused an option. */
+function isOfArguments(error: unknown): boolean {
+  return String((error as { code?: unknown } | undefined)?.code).startsWith('ERR_PARSE_ARGS');
+}
+
 try {
   const [command = '', ...args] = process.argv.slice(2);
   const known = COMMANDS[command];
   await (known ? known(args) : ask(process.argv.slice(2)));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
+  if (isOfArguments(error)) console.error('rota --help and rota serve --help list what there is.');
   process.exitCode = 1;
 }

@@ -37,6 +37,16 @@ describe('the site file', () => {
       'services[0].calendars[1]: "roomx" is no calendar of this site; expected one of a, b, group, secret, spare',
     ],
     [
+      'a colour whose quotes were forgotten in YAML, where it is a comment then',
+      { ...PRACTICE, look: { accent: null } },
+      'look.accent: null is wrong; expected a colour such as "#8a4b2f", in quotes',
+    ],
+    [
+      'a language by its name',
+      { ...PRACTICE, language: 'english' },
+      'language: "english" is wrong; expected a language tag such as "en-GB" or "de"',
+    ],
+    [
       'a calendar that stands twice',
       service({ calendars: ['a', 'b', 'a'] }),
       'services[0].calendars[2]: "a" stands twice; expected each calendar once',

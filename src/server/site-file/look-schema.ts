@@ -5,7 +5,8 @@ import * as v from 'valibot';
 const colour = (description: string) =>
   v.optional(
     v.pipe(
-      v.string('a colour'),
+      // In YAML what stands behind a # without quotes is a comment.
+      v.string('a colour such as "#8a4b2f", in quotes'),
       v.regex(/^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/, 'a colour such as "#8a4b2f"'),
       v.description(description),
     ),

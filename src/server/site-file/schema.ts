@@ -65,9 +65,12 @@ function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value;
 }
 
+/** What has no name is no language, though it may be well-formed: "english". */
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
 function isLanguage(tag: string): boolean {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    return LANGUAGES.of(tag) !== undefined;
   } catch {
     return false;
   }

@@ -102,7 +102,7 @@ export interface ClientLink {
   readonly expires: Instant;
 }
 
-/** Whether a mailbox gets mail of a site: its reader says so (A89). Nobody can tell from it which mailbox it is. */
+/** Whether a mailbox gets mail of a site: its reader says so (A89). It spells out no address; see `mailboxHash`. */
 export interface Silence {
   /** See `mailboxHash`. */
   readonly mailbox: string;

@@ -3,7 +3,8 @@ import { expect } from 'chai';
 import type { Message, SiteFile } from '../../src/server/index.js';
 import { compose } from '../../src/server/index.js';
 import { htmlOf } from '../../src/server/messages/html.js';
-import { directionOf, MAIL_LANGUAGES, mailWords } from '../../src/server/messages/languages/words.js';
+import { directionOf } from '../../src/server/messages/languages/direction.js';
+import { MAIL_LANGUAGES, mailWords } from '../../src/server/messages/languages/words.js';
 import type { NoticeKind } from '../../src/server/outbox.js';
 import { CLIENT, PRACTICE, TestBackend } from './support.js';
 

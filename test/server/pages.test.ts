@@ -182,9 +182,11 @@ describe('Hosted pages', () => {
     expect(page).not.to.include('<h1>').and.not.include('<rota-booking');
     const own = await get('/practice/my/package');
     expect(own.headers.get('x-robots-tag')).to.equal('noindex');
-    expect((await own.text()).replace(/\s+/g, ' ')).to.include(
+    const shown = (await own.text()).replace(/\s+/g, ' ');
+    expect(shown).to.include(
       '<rota-package backend="/" site="practice" heading-level="1" manage-page="/practice/my/appointments"',
     );
+    expect(shown).to.include('<title>Your package · The practice</title>').and.include('/-/rota-package.js');
     expect((await get('/practice/my/package/')).headers.get('location')).to.equal('/practice/my/package');
     expect((await get('/practice/package/six')).status).to.equal(404);
   });

@@ -6,7 +6,10 @@ import { NO_TIME, NOTHING, type Store, type StoredBooking } from '../store.js';
 import { sha256 } from '../tokens.js';
 import { cancellation, isMailed, notFound } from './bookings.js';
 
-/** A mailbox as it is kept where it wants no mail: of each site another text, by which nobody finds the address. */
+/**
+ * A mailbox as it is kept where it wants no mail: of each site another text. It spells out no address, but is no secret
+ * either: whoever reads it and guesses an address can tell whether it is that one.
+ */
 export function mailboxHash(site: string, email: string): string {
   return sha256(`${site}/${email.toLowerCase()}`);
 }

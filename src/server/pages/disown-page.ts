@@ -2,11 +2,8 @@ import { html } from 'hono/html';
 import type { Catalog } from '../../engine/index.js';
 import type { MailStrings } from '../messages/languages/strings.js';
 import { sha256 } from '../tokens.js';
-import { contacts } from './document.js';
+import { contacts, needsScript } from './document.js';
 import { fileName, type PageFile } from './page-file.js';
-
-/** Behind the site's own address, as a service could have any one-part path. */
-export const DISOWN_PATH = '/my/not-me';
 
 /**
  * Runs on the page. What opens the booking stands behind the `#` (A81); and nothing happens before somebody presses the
@@ -42,7 +39,7 @@ export function disownPageBody({ site }: Catalog, { disown }: MailStrings) {
       <h1>${heading}</h1>
     </header>
     <main data-site="${site.id}">
-      <noscript><p lang="en" dir="ltr">This page needs JavaScript. Please turn it on, or get in touch.</p></noscript>
+      ${needsScript}
       <section data-step="ask">
         <p>${lead(site.name)}</p>
         <button type="button" data-call="disown" data-then="done">${button}</button>

@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
 import type { Catalog } from '../../engine/index.js';
-import { directionOf } from './language.js';
+import { directionOf } from '../messages/languages/direction.js';
 import { APPOINTMENTS_PATH } from './paths.js';
 import type { SitePage } from './site-pages.js';
 
 /** Text with everything escaped that could be markup. */
-type Markup = ReturnType<typeof html>;
+export type Markup = ReturnType<typeof html>;
 
 export interface Frame {
   /** BCP 47 tag. The few texts of our own are English, and say so. */
@@ -55,29 +55,21 @@ export function sitePageBody(page: SitePage, { site }: Catalog): Markup {
   const { path, heading, lead, widget } = page;
   return html`<header>
       ${path !== '' && html`<p class="site"><a href="/${site.id}">${site.name}</a></p>`}
-      ${widget?.package === undefined && html`<h1>${heading}</h1>`}
-      ${widget?.package === undefined && lead !== undefined && html`<p class="lead">${lead}</p>`}
+      ${widget.package === undefined && html`<h1>${heading}</h1>`}
+      ${widget.package === undefined && lead !== undefined && html`<p class="lead">${lead}</p>`}
     </header>
     <main>${widgetOf(site.id, widget)}</main>
     ${contacts(site)}`;
 }
 
-const needsScript = html`<noscript>
-  <p lang="en" dir="ltr">Booking online needs JavaScript. Please turn it on for this page, or get in touch.</p>
+/** What stands where nothing runs. */
+export const needsScript = html`<noscript>
+  <p lang="en" dir="ltr">This page needs JavaScript. Please turn it on, or get in touch.</p>
 </noscript>`;
 
 function widgetOf(site: string, widget: SitePage['widget']): Markup {
   const { service, calendar, page, panel, pool, package: bundle } = widget;
-  if (bundle !== undefined)
-    return html`<rota-package
-      backend="/"
-      site="${site}"
-      package="${bundle}"
-      heading-level="1"
-      manage-page="/${site}${APPOINTMENTS_PATH}"
-    >
-      ${needsScript}
-    </rota-package>`;
+  if (bundle !== undefined) return packageWidget(site, bundle);
   return html`<rota-booking
     backend="/"
     site="${site}"
@@ -90,6 +82,19 @@ function widgetOf(site: string, widget: SitePage['widget']): Markup {
   >
     ${needsScript}
   </rota-booking>`;
+}
+
+/** A package to be taken, or the one that the link to the page opens. */
+export function packageWidget(site: string, bundle?: string): Markup {
+  return html`<rota-package
+    backend="/"
+    site="${site}"
+    ${bundle !== undefined && html`package="${bundle}"`}
+    heading-level="1"
+    manage-page="/${site}${APPOINTMENTS_PATH}"
+  >
+    ${needsScript}
+  </rota-package>`;
 }
 
 /** How else to reach the site; empty where it doesn't say. */

@@ -9,12 +9,11 @@ import { publicCatalog } from '../public-catalog.js';
 import type { Sites } from '../sites.js';
 import { sha256 } from '../tokens.js';
 import { MAIL_LANGUAGES, mailWords } from '../messages/languages/words.js';
-import { appointmentsPageBody } from './appointments-page.js';
-import { DISOWN_CODE, DISOWN_PATH, disownPageBody } from './disown-page.js';
-import { documentOf, sitePageBody, type Frame } from './document.js';
+import { CLIENT_PAGES, clientPageBody, type ClientPage } from './client-pages.js';
+import { DISOWN_CODE, disownPageBody } from './disown-page.js';
+import { documentOf, sitePageBody, type Frame, type Markup } from './document.js';
 import { languageFor } from './language.js';
-import { packagePageBody } from './package-page.js';
-import { APPOINTMENTS_PATH, PACKAGE_PATH } from './paths.js';
+import { DISOWN_PATH } from './paths.js';
 import { missingPageBody } from './missing-page.js';
 import { fileName, fileResponse, PAGE_FILES, type PageFile } from './page-file.js';
 import { contentPolicy, PAGE_HEADERS } from './policy.js';
@@ -73,12 +72,11 @@ export function createPages({ sites, clock, onAnswer, widget, styles }: PagesOpt
     const hosted = sites.get(usual.split('/')[1]!);
     if (!hosted) return missing();
     const catalog = publicCatalog(hosted, clock());
-    if (usual === `/${catalog.site.id}${APPOINTMENTS_PATH}`)
-      return path === usual ? showAppointments(req.raw, hosted) : redirect(usual);
-    if (usual === `/${catalog.site.id}${PACKAGE_PATH}`)
-      return path === usual ? showPackage(req.raw, hosted) : redirect(usual);
-    if (usual === `/${catalog.site.id}${DISOWN_PATH}`) return showDisown(req.raw, hosted);
-    const page = sitePages(catalog).pages.get(usual.slice(catalog.site.id.length + 1));
+    const below = usual.slice(catalog.site.id.length + 1);
+    if (below === DISOWN_PATH) return showDisown(req.raw, hosted);
+    const own = CLIENT_PAGES.get(below);
+    if (own) return path === usual ? showClientPage(req.raw, hosted, own) : redirect(usual);
+    const page = sitePages(catalog).pages.get(below);
     if (!page) return missing(hosted);
     return path === usual ? show(req.raw, hosted, page) : redirect(usual);
   });
@@ -112,26 +110,15 @@ export function createPages({ sites, clock, onAnswer, widget, styles }: PagesOpt
     return [widget.next, ...(shown.package === undefined ? [] : [widget.package])];
   }
 
-  async function showAppointments(request: Request, hosted: HostedSite): Promise<Response> {
+  async function showClientPage(request: Request, hosted: HostedSite, page: ClientPage): Promise<Response> {
     const language = languageFor(hosted.setup.language, request.headers.get('accept-language') ?? undefined);
     const { strings } = await mailWords(language);
     const frame = {
-      ...{ language, title: strings.kinds['client-appointments'].subject },
+      ...{ language, title: page.title(strings) },
       scripts: [PAGE_FILES + widget.start],
-      preload: [widget.next, widget.appointments].map((name) => PAGE_FILES + name),
+      preload: [widget.next, widget[page.part]].map((name) => PAGE_FILES + name),
     };
-    return showPrivate(request, hosted, frame, appointmentsPageBody);
-  }
-
-  async function showPackage(request: Request, hosted: HostedSite): Promise<Response> {
-    const language = languageFor(hosted.setup.language, request.headers.get('accept-language') ?? undefined);
-    const { strings } = await mailWords(language);
-    const frame = {
-      ...{ language, title: strings.kinds['client-appointments'].subject },
-      scripts: [PAGE_FILES + widget.start],
-      preload: [widget.next, widget.package].map((name) => PAGE_FILES + name),
-    };
-    return showPrivate(request, hosted, frame, packagePageBody);
+    return showPrivate(request, hosted, frame, (catalog) => clientPageBody(page, catalog));
   }
 
   /** In the language of the mail that led there, which its link names. */
@@ -150,7 +137,7 @@ export function createPages({ sites, clock, onAnswer, widget, styles }: PagesOpt
     request: Request,
     hosted: HostedSite,
     { title, ...frame }: Omit<Frame, 'styles' | 'isPrivate'>,
-    bodyOf: (catalog: Catalog) => Parameters<typeof documentOf>[1],
+    bodyOf: (catalog: Catalog) => Markup,
   ): Promise<Response> {
     const catalog = publicCatalog(hosted, clock());
     const whole = {

@@ -38,11 +38,12 @@ export const de: MailStrings = {
   manage: 'Ändern oder absagen',
   open: 'Meine Termine zeigen',
   unasked: 'Wenn Sie ihn nicht angefordert haben, ist nichts zu tun.',
+  package: 'Ihr Paket',
   disown: {
     link: 'Das haben nicht Sie gebucht?',
     heading: 'Das war ich nicht',
     lead: (site) =>
-      `Jemand hat bei ${site} Ihre Adresse angegeben. Der Termin wird für Sie abgesagt, und Sie bekommen von dort keine Mails mehr.`,
+      `Jemand hat bei ${site} Ihre Adresse angegeben. Mit dem Knopf sagen Sie den Termin ab und bekommen von dort keine Mails mehr.`,
     button: 'Absagen und mir nichts mehr schicken',
     done: (site) => `Der Termin ist abgesagt. ${site} schickt Ihnen nichts mehr.`,
     undo: 'Mir doch wieder Mails schicken',

@@ -32,11 +32,12 @@ export const en: MailStrings = {
   manage: 'Change or cancel',
   open: 'Show my appointments',
   unasked: 'If you did not ask for it, there is nothing to do.',
+  package: 'Your package',
   disown: {
     link: 'You did not book this?',
     heading: 'This was not me',
     lead: (site) =>
-      `Somebody gave your address to ${site}. The booking is cancelled for you, and no more mails come to you from there.`,
+      `Somebody gave your address to ${site}. With the button, you cancel the booking, and no more mails come to you from there.`,
     button: 'Cancel it and send me nothing more',
     done: (site) => `It is cancelled. ${site} sends you nothing more.`,
     undo: 'Do send me mails again',

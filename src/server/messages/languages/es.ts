@@ -35,11 +35,12 @@ export const es: MailStrings = {
   manage: 'Cambiar o cancelar',
   open: 'Ver mis citas',
   unasked: 'Si no lo ha pedido, no tiene que hacer nada.',
+  package: 'Su bono',
   disown: {
     link: '¿No ha reservado esto?',
     heading: 'No he sido yo',
     lead: (site) =>
-      `Alguien dio su dirección a ${site}. Cancelaremos la cita por usted y no recibirá más correos de allí.`,
+      `Alguien dio su dirección a ${site}. Con el botón cancela la cita y deja de recibir correos de allí.`,
     button: 'Cancelar y no enviarme nada más',
     done: (site) => `Está cancelada. ${site} no le enviará nada más.`,
     undo: 'Volver a recibir correos',

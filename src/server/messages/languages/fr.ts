@@ -38,11 +38,12 @@ export const fr: MailStrings = {
   manage: 'Modifier ou annuler',
   open: 'Voir mes rendez-vous',
   unasked: 'Si vous ne l’avez pas demandé, il n’y a rien à faire.',
+  package: 'Votre forfait',
   disown: {
     link: 'Vous n’avez rien réservé ?',
     heading: 'Ce n’était pas moi',
     lead: (site) =>
-      `Quelqu’un a donné votre adresse à ${site}. Le rendez-vous sera annulé pour vous et vous n’en recevrez plus de messages.`,
+      `Quelqu’un a donné votre adresse à ${site}. Avec le bouton, vous annulez le rendez-vous et n’en recevrez plus de messages.`,
     button: 'Annuler et ne plus rien m’envoyer',
     done: (site) => `C’est annulé. ${site} ne vous enverra plus rien.`,
     undo: 'Recevoir à nouveau des messages',

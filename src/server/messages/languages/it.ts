@@ -41,11 +41,12 @@ export const it: MailStrings = {
   manage: 'Modifica o annulla',
   open: 'Mostra i miei appuntamenti',
   unasked: 'Se non l’ha chiesto, non deve fare nulla.',
+  package: 'Il suo pacchetto',
   disown: {
     link: 'Non ha prenotato lei?',
     heading: 'Non sono stato io',
     lead: (site) =>
-      `Qualcuno ha dato il suo indirizzo a ${site}. L’appuntamento sarà annullato e da lì non riceverà più messaggi.`,
+      `Qualcuno ha dato il suo indirizzo a ${site}. Con il pulsante annulla l’appuntamento e da lì non riceverà più messaggi.`,
     button: 'Annulla e non inviarmi più nulla',
     done: (site) => `È annullato. ${site} non le invierà più nulla.`,
     undo: 'Voglio di nuovo ricevere messaggi',

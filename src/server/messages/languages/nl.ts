@@ -38,11 +38,12 @@ export const nl: MailStrings = {
   manage: 'Wijzigen of annuleren',
   open: 'Mijn afspraken tonen',
   unasked: 'Als u er niet om hebt gevraagd, hoeft u niets te doen.',
+  package: 'Uw pakket',
   disown: {
     link: 'Hebt u dit niet geboekt?',
     heading: 'Dit was ik niet',
     lead: (site) =>
-      `Iemand heeft uw adres opgegeven bij ${site}. De afspraak wordt voor u geannuleerd en u krijgt daarvandaan geen mail meer.`,
+      `Iemand heeft uw adres opgegeven bij ${site}. Met de knop annuleert u de afspraak en krijgt u daarvandaan geen mail meer.`,
     button: 'Annuleren en mij niets meer sturen',
     done: (site) => `De afspraak is geannuleerd. ${site} stuurt u niets meer.`,
     undo: 'Stuur mij toch weer mail',

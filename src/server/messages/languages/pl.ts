@@ -41,11 +41,12 @@ export const pl: MailStrings = {
   manage: 'Zmień lub odwołaj',
   open: 'Pokaż moje rezerwacje',
   unasked: 'Jeśli to nie Państwa prośba, nie trzeba nic robić.',
+  package: 'Państwa pakiet',
   disown: {
     link: 'To nie Państwa rezerwacja?',
     heading: 'To nie ja',
     lead: (site) =>
-      `Ktoś podał Państwa adres w ${site}. Odwołamy rezerwację i nie będą Państwo stamtąd dostawać wiadomości.`,
+      `Ktoś podał Państwa adres w ${site}. Przyciskiem odwołają Państwo rezerwację i nie będą już stamtąd dostawać wiadomości.`,
     button: 'Odwołaj i nie przysyłaj mi nic więcej',
     done: (site) => `Rezerwacja jest odwołana. ${site} nie przyśle już nic więcej.`,
     undo: 'Proszę znowu przysyłać wiadomości',

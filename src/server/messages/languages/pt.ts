@@ -41,11 +41,12 @@ export const pt: MailStrings = {
   manage: 'Alterar ou cancelar',
   open: 'Ver as minhas marcações',
   unasked: 'Se não o pediu, não precisa de fazer nada.',
+  package: 'O seu pacote',
   disown: {
     link: 'Não marcou isto?',
     heading: 'Não fui eu',
     lead: (site) =>
-      `Alguém indicou o seu endereço a ${site}. A marcação será cancelada e não receberá mais mensagens de lá.`,
+      `Alguém indicou o seu endereço a ${site}. Com o botão cancela a marcação e deixa de receber mensagens de lá.`,
     button: 'Cancelar e não me enviar mais nada',
     done: (site) => `Está cancelada. ${site} não lhe enviará mais nada.`,
     undo: 'Quero voltar a receber mensagens',

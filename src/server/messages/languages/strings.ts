@@ -24,7 +24,9 @@ export interface MailStrings {
   /** The link that opens all bookings of a client, and what to do for who did not ask for it. */
   readonly open: string;
   readonly unasked: string;
-  /** For who has got a mail about what another person booked (A89): the link to a page, and what stands on that. */
+  /** The title of the page of a package that a client has. */
+  readonly package: string;
+  /** For who has got a mail about what another person booked (A89): the link to a page, and what stands on that: `lead` beside the button, before anything is done. */
   readonly disown: {
     readonly link: string;
     readonly heading: string;

@@ -35,11 +35,12 @@ export const sv: MailStrings = {
   manage: 'Ändra eller avboka',
   open: 'Visa mina bokningar',
   unasked: 'Om du inte har bett om den behöver du inte göra något.',
+  package: 'Ditt paket',
   disown: {
     link: 'Har du inte bokat det här?',
     heading: 'Det var inte jag',
     lead: (site) =>
-      `Någon uppgav din adress hos ${site}. Bokningen avbokas åt dig, och du får inga fler mejl därifrån.`,
+      `Någon uppgav din adress hos ${site}. Med knappen avbokar du bokningen och får inga fler mejl därifrån.`,
     button: 'Avboka och skicka mig inget mer',
     done: (site) => `Den är avbokad. ${site} skickar dig inget mer.`,
     undo: 'Skicka mig mejl igen',

@@ -35,11 +35,12 @@ export const tr: MailStrings = {
   manage: 'Değiştir veya iptal et',
   open: 'Randevularımı göster',
   unasked: 'Bunu siz istemediyseniz bir şey yapmanız gerekmez.',
+  package: 'Paketiniz',
   disown: {
     link: 'Bunu siz ayırtmadınız mı?',
     heading: 'Bu ben değildim',
     lead: (site) =>
-      `Birisi ${site} için adresinizi verdi. Randevu sizin için iptal edilir ve oradan artık e-posta almazsınız.`,
+      `Birisi ${site} için adresinizi verdi. Düğmeye basarsanız randevu iptal edilir ve oradan artık e-posta almazsınız.`,
     button: 'İptal et ve bana bir daha yazma',
     done: (site) => `İptal edildi. ${site} size artık bir şey göndermeyecek.`,
     undo: 'Bana yeniden e-posta gönder',

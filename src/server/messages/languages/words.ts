@@ -1,3 +1,4 @@
+import { directionOf } from './direction.js';
 import { en } from './en.js';
 import type { MailStrings } from './strings.js';
 
@@ -30,7 +31,6 @@ const LANGUAGES: Readonly<Record<string, () => Promise<MailStrings>>> = {
 };
 
 const FALLBACK = 'en-GB';
-const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
 
 /** The languages that mails are written in. */
 export const MAIL_LANGUAGES: readonly string[] = Object.keys(LANGUAGES);
@@ -44,9 +44,4 @@ export async function mailWords(...locales: readonly (string | undefined)[]): Pr
     if (strings) return { locale, language, direction: directionOf(language), strings };
   }
   throw new Error('unreachable');
-}
-
-/** The direction that a language is written in. */
-export function directionOf(language: string): MailWords['direction'] {
-  return RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
 }

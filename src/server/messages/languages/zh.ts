@@ -32,10 +32,11 @@ export const zh: MailStrings = {
   manage: '更改或取消',
   open: '查看我的预约',
   unasked: '如果这不是您本人的请求，无需任何操作。',
+  package: '您的套餐',
   disown: {
     link: '这不是您的预约？',
     heading: '这不是我',
-    lead: (site) => `有人向${site}提供了您的地址。我们会取消该预约，您将不再收到来自那里的邮件。`,
+    lead: (site) => `有人向${site}提供了您的地址。按下按钮即可取消该预约，您将不再收到来自那里的邮件。`,
     button: '取消预约并不再给我发邮件',
     done: (site) => `已取消。${site}不会再给您发送邮件。`,
     undo: '恢复给我发邮件',

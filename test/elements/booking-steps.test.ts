@@ -111,7 +111,7 @@ describe('The frame of <rota-booking>', () => {
     booking.setAttribute('heading-level', '4');
     await settled(booking);
     expect(one(booking, '.main > [role="heading"]').ariaLevel).to.equal('4');
-    expect(one(booking, 'aside [role="heading"]').ariaLevel).to.equal('5');
+    expect(one(booking, '.summary [role="heading"]').ariaLevel).to.equal('5');
   });
 
   it('F10 a choice by pointer goes on to the next step', async () => {
@@ -167,11 +167,11 @@ describe('The frame of <rota-booking>', () => {
 
   it('LOOK the summary stays in view on a wide page, and is one line on a narrow one', async () => {
     const wide = await mount('rota-booking', fakeFlow(stateAt('details')), { width: 1000 });
-    expect(getComputedStyle(one(wide, 'aside')).position).to.equal('sticky');
-    expect(one(wide, 'aside').innerText).to.match(/Tue, Nov 24\s+10:00 AM\s+Relaxing massage\s+60 min\s+€80/);
+    expect(getComputedStyle(one(wide, '.summary')).position).to.equal('sticky');
+    expect(one(wide, '.summary').innerText).to.match(/Tue, Nov 24\s+10:00 AM\s+Relaxing massage\s+60 min\s+€80/);
     expect(getComputedStyle(one(wide, '.summary-line')).display).to.equal('none');
     const narrow = await mount('rota-booking', fakeFlow(stateAt('details')), { width: 390 });
-    expect(getComputedStyle(one(narrow, 'aside')).display).to.equal('none');
+    expect(getComputedStyle(one(narrow, '.summary')).display).to.equal('none');
     expect(one(narrow, '.summary-line').innerText).to.match(/Relaxing massage 60 min\s+Tue, Nov 24, 10:00 AM/);
   });
 

@@ -12,9 +12,10 @@ import { contact } from '../shared/contact.js';
  */
 export function beside(state: FlowState, words: Words, level: number): TemplateResult {
   const settled = state.step === 'service' || state.step === 'review' ? undefined : state.service;
-  return html`<aside class="summary" part="summary" aria-label=${words.strings.frame.summary}>
+  // No landmark: a page may have several widgets, and landmarks need names of their own.
+  return html`<div class="summary" part="summary" role="group" aria-label=${words.strings.frame.summary}>
     ${settled ? summary(settled, state, words, level) : siteCard(state, words, level)}
-  </aside>`;
+  </div>`;
 }
 
 function summary(service: Service, state: FlowState, words: Words, level: number): TemplateResult {

@@ -23,9 +23,9 @@ export function detailsForm(
     event.preventDefault();
     intents.submit();
   };
-  return html`<form novalidate aria-label=${name} @submit=${submit}>
+  return html`<form novalidate @submit=${submit}>
     ${errorSummary(details, words, (field) => intents.goTo(field))}
-    <div class="fields">
+    <div class="fields" role="group" aria-label=${name}>
       ${details.fields.filter((field) => !field.hidden).map((field) => fieldRow(field, details, words, intents))}
     </div>
     <div class="visually-hidden" aria-hidden="true">

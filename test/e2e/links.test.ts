@@ -92,6 +92,63 @@ test('FL-10 with history, the address holds service and date and nothing of the 
   await expect(other.widget.getByRole('radio', { name: 'Dye' })).toBeChecked();
 });
 
+test('F7 RC-4 after a booking Back leaves the flow, and Forward leads to none of its steps', async ({
+  page,
+  host,
+  backend,
+}) => {
+  await page.goto(host.serve('/before-booked', pageWith('<h1>Before</h1>', '')));
+  const address = host.serve('/booked', pageWith(tag(backend.url, 'history', 'history')));
+  const client = await HostedPage.open(page, address);
+  await client.chooseOption('Dye');
+  await client.chooseNextMonth();
+  await client.toReview();
+  await client.book.click();
+  await expect(client.booked).toBeVisible();
+  // The way back to the first entry takes the browser a moment.
+  await expect.poll(() => page.evaluate(() => (history.state as { rota: object }).rota)).toMatchObject({ makers: [] });
+  await page.goForward();
+  await expect
+    .poll(() => page.evaluate(() => (history.state as { rota: object }).rota))
+    .toMatchObject({
+      ...{ makers: [], steps: { rota: 'confirmation' } },
+    });
+  await expect(client.booked).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Before' })).toBeVisible();
+});
+
+test('F7 after a reload, Back still goes one step back', async ({ page, host, backend }) => {
+  const address = host.serve('/reloaded-history', pageWith(tag(backend.url, 'history', 'history keep-draft')));
+  const client = await HostedPage.open(page, address);
+  await client.chooseOption('Dye');
+  await client.chooseNextMonth();
+  await expect(client.heading('Your details')).toBeVisible();
+  host.serve(
+    new URL(page.url()).pathname + new URL(page.url()).search,
+    pageWith(tag(backend.url, 'history', 'history keep-draft')),
+  );
+  await page.reload();
+  await expect(client.heading('Your details')).toBeVisible();
+  await client.button('Back').click();
+  await expect(client.heading('When suits you?')).toBeVisible();
+  await expect
+    .poll(() => page.evaluate(() => (history.state as { rota: object }).rota))
+    .toMatchObject({ makers: ['rota'], steps: { rota: 'time' } });
+});
+
+test('FL-10 B11 a link to a choice opens the dialog that the widget stands in', async ({ page, host, backend }) => {
+  const dialog = pageWith(`<rota-dialog>${tag(backend.url, 'history', 'history')}</rota-dialog>`);
+  await HostedPage.open(page, host.serve('/closed-dialog?ref=mail', dialog));
+  await expect(page.getByRole('button', { name: 'Book now' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Book now' })).toBeHidden();
+  const client = await HostedPage.open(page, host.serve('/open-dialog?rota-service=dye', dialog));
+  await expect(page.getByRole('dialog', { name: 'Book now' })).toBeVisible();
+  await expect(client.heading('When suits you?')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Book now' })).toBeHidden();
+});
+
 test('FL-10 a link to what there is not, or to a day that is over, starts from the beginning', async ({
   page,
   host,

@@ -2,24 +2,18 @@ import type { Flow } from '../../booking/flow.js';
 import type { Step } from '../../booking/state.js';
 import { dayOfIso, isoOf } from '../../time/plain-date.js';
 import type { Day } from '../../time/units.js';
+import { linkIn, linkName, withLink, type Link } from './link.js';
 
-/** What a link to a booking carries: choices, never anything about the client. */
-const CHOICES = ['service', 'calendar', 'date'] as const;
-type Link = { readonly [Choice in (typeof CHOICES)[number]]?: string | undefined };
-
-/** What an entry of the page's history knows: its place among those of widgets, and where each widget is, by its name. */
+/** What an entry of the page's history knows: which widgets made it and those before it, and where each widget is, by its name. */
 interface Entry {
-  readonly at: number;
+  readonly makers: readonly string[];
   readonly steps: Readonly<Record<string, Step>>;
 }
 
 /** Names in use: of two widgets of one name only the first takes part. */
 const taken = new Set<string>();
 
-/** Who made the entries, by their places; those that the client has gone back from are overwritten. */
-const makers: string[] = [];
-
-const entryNow = (): Entry => (history.state as { readonly rota?: Entry } | null)?.rota ?? { at: 0, steps: {} };
+const entryNow = (): Entry => (history.state as { readonly rota?: Entry } | null)?.rota ?? { makers: [], steps: {} };
 
 /**
  * Shows a flow as the page's markup and address ask for, and keeps the address and the page's history in step with it, until the
@@ -35,24 +29,13 @@ export function openLink(flow: Flow, date: string, name: string | undefined, sig
       `<rota-booking>: date is "${date.slice(0, 80)}"; expected a date, such as "2026-11-24". It is ignored.`,
     );
   if (name === undefined) return followLink(flow, { date }, signal);
-  const known = name || 'rota';
+  const known = linkName(name);
   if (taken.has(known))
     return console.error(
       `<rota-booking>: two widgets have history="${name}"; give each a name of its own: history="second".`,
     );
   followLink(flow, { date, ...linkIn(location.href, known) }, signal);
   new PageHistory(flow, known, signal);
-}
-
-/** The choices that an address holds under a name. */
-function linkIn(address: string, name: string): Link {
-  const { searchParams } = new URL(address);
-  return Object.fromEntries(
-    CHOICES.flatMap((choice) => {
-      const value = searchParams.get(`${name}-${choice}`);
-      return value ? [[choice, value]] : [];
-    }),
-  );
 }
 
 /** Makes the choices of a link, as far as they are to be had, unless the client has gone further already. */
@@ -90,11 +73,14 @@ function showDay(flow: Flow, day: Day | undefined, signal: AbortSignal): void {
 /**
  * Keeps the page's address and history in step with a flow, until the signal: each step forward is an entry, Back goes one step
  * back, and the address carries what was chosen, under `<name>-service`, `<name>-calendar` and `<name>-date`, so that it can be shared.
+ * Once there is a booking, its steps are over: Back leaves the flow.
  */
 class PageHistory {
   readonly #flow: Flow;
   readonly #name: string;
   #step: Step | undefined;
+  /** How many entries of widgets were left once there was a booking. */
+  #left = 0;
 
   constructor(flow: Flow, name: string, signal: AbortSignal) {
     this.#flow = flow;
@@ -117,13 +103,7 @@ class PageHistory {
       calendar: specialists.length > 0 ? specialist : undefined,
       date: service && day !== undefined ? isoOf(day) : undefined,
     };
-    const url = new URL(location.href);
-    for (const choice of CHOICES) {
-      const value = chosen[choice];
-      if (value) url.searchParams.set(`${this.#name}-${choice}`, value);
-      else url.searchParams.delete(`${this.#name}-${choice}`);
-    }
-    return url.href;
+    return withLink(location.href, this.#name, chosen);
   }
 
   /** Takes note of where the flow has come to. */
@@ -135,34 +115,51 @@ class PageHistory {
     this.#step = step;
     const now = entryNow();
     const isForward = before !== undefined && steps.indexOf(step) > steps.indexOf(before);
-    if (isForward && now.steps[this.#name] !== step) return this.#write('pushState', now.at + 1, step);
-    const back = before !== undefined && before !== step && !isForward ? this.#entriesBackTo(step, now) : 0;
+    if (isForward && state.booking) return this.#leave(now);
+    if (isForward && now.steps[this.#name] !== step) return this.#write('pushState', [...now.makers, this.#name], step);
+    const back = before === undefined || before === step || isForward ? 0 : this.#entriesBackTo(step, now);
     if (back > 0) return history.go(-back);
-    if (now.steps[this.#name] !== step || this.#address !== location.href) this.#write('replaceState', now.at, step);
+    if (now.steps[this.#name] !== step || this.#address !== location.href)
+      this.#write('replaceState', now.makers, step);
   }
 
-  #write(how: 'pushState' | 'replaceState', at: number, step: Step): void {
-    if (how === 'pushState') {
-      makers.length = at;
-      makers[at] = this.#name;
-    }
-    const rota: Entry = { at, steps: { ...entryNow().steps, [this.#name]: step } };
+  #write(how: 'pushState' | 'replaceState', makers: Entry['makers'], step: Step): void {
+    const rota: Entry = { makers, steps: { ...entryNow().steps, [this.#name]: step } };
     history[how]({ ...(history.state as object | null), rota }, '', this.#address);
   }
 
+  /** There is a booking: the entries of its steps are left, and the one before them shows it. */
+  #leave({ makers }: Entry): void {
+    const own = this.#ownEntries(makers);
+    this.#left = makers.length - own;
+    if (own > 0) history.go(-own);
+    else this.#write('replaceState', makers, this.#flow.state.step);
+  }
+
+  /** How many of the last entries the widget made without another in between. */
+  #ownEntries(makers: Entry['makers']): number {
+    return makers.length - 1 - makers.findLastIndex((name) => name !== this.#name);
+  }
+
   /** How many entries lie between here and the step, where all of them are the widget's own; else 0. */
-  #entriesBackTo(step: Step, { at, steps }: Entry): number {
+  #entriesBackTo(step: Step, { makers, steps }: Entry): number {
     const shown = this.#flow.state.steps;
     const wanted = shown.indexOf(steps[this.#name] ?? step) - shown.indexOf(step);
-    const own = makers.slice(at - wanted + 1, at + 1);
-    return wanted > 0 && own.length === wanted && own.every((name) => name === this.#name) ? wanted : 0;
+    return wanted <= this.#ownEntries(makers) ? Math.max(0, wanted) : 0;
   }
 
   /** The client went back or forward in the page's history. */
   #arrive(): void {
-    const step = entryNow().steps[this.#name];
+    const { makers, steps } = entryNow();
+    const step = steps[this.#name];
     const { state } = this.#flow;
     if (!step || step === state.step) return;
+    if (state.booking) {
+      // Nothing of the steps that led to a booking is left to go forward to.
+      if (makers.length > this.#left) history.go(this.#left - makers.length);
+      else this.#write('replaceState', makers, state.step);
+      return;
+    }
     const [to, at] = [state.steps.indexOf(step), state.steps.indexOf(state.step)];
     if (to < at) this.#flow.goTo(step);
     else for (let i = at; i < to && this.#flow.state.step !== 'review'; i++) this.#flow.next();

@@ -4,6 +4,7 @@ import type { PopupStrings } from '../../locale/popups/strings.js';
 import type { StringReplacements } from '../../locale/replace.js';
 import { sectionOf } from '../../locale/section.js';
 import type { Words } from '../../locale/words.js';
+import { linkIn, linkName } from '../booking/link.js';
 import { OwnStrings } from '../booking/own-strings.js';
 import { buttons } from '../shared/controls.styles.js';
 import { closeIcon } from '../shared/close-icon.js';
@@ -21,6 +22,8 @@ const NEARING = ['pointerover', 'focusin'] as const;
 /**
  * `<rota-dialog>`: a "Book now" button, and the `<rota-booking>` inside it in a dialog over the page: a sheet in the middle, the
  * whole screen on phones. What stands inside loads once somebody comes near the button, and keeps what was typed while closed.
+ *
+ * A link that carries choices for the `<rota-booking history>` inside opens it with the page.
  *
  * Buttons of the page open it, too, where they name its id: `<button data-rota-dialog="booking">` opens `<rota-dialog id="booking">`.
  *
@@ -115,6 +118,21 @@ export class RotaDialog extends LitElement {
     if (changed.has('strings')) this.#strings.take(this.strings);
     this.#words = this.#language.words(this.#language.locale(this.locale), this.#strings.strings);
     this.#own = this.#words && sectionOf('popups', POPUP_WORDS, this.#words, () => this.requestUpdate());
+  }
+
+  protected override firstUpdated(): void {
+    const follow = (): void => void (this.#isLinked && (this.open = true));
+    // Until the page is read, what stands inside may be missing.
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', follow, { once: true });
+    else follow();
+  }
+
+  /** Whether the page's address carries choices for what stands inside. */
+  get #isLinked(): boolean {
+    return [...this.querySelectorAll('rota-booking')].some((inside) => {
+      const history = inside.history ?? inside.getAttribute('history');
+      return typeof history === 'string' && Object.keys(linkIn(location.href, linkName(history))).length > 0;
+    });
   }
 
   protected override updated(): void {

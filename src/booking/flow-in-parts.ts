@@ -18,11 +18,12 @@ import {
 import { FRESH_CHOICES, firstFacts, unanswered, type Facts } from './facts.js';
 import type { Flow } from './flow.js';
 import type { Offer } from './offer.js';
-import { firstChoices, isZone, misconfigured, openCatalog, settled, usableZone } from './opening.js';
+import { firstChoices, misconfigured, openCatalog, settled } from './opening.js';
 import { PartsInUse } from './parts-in-use.js';
 import type { Parts } from './parts.js';
 import type { DetailField, FlowOptions, FlowState, Month, SpecialistChoice, Step, Trouble } from './state.js';
 import { FORMS, isAnswered, wrongForm } from './steps.js';
+import { isKnownZone, shownZone } from './shown-zone.js';
 import { Store } from './store.js';
 import { chosenOf, type Subject } from './subject.js';
 import { attend, pageSurroundings, type Surroundings } from './surroundings.js';
@@ -100,8 +101,7 @@ export class FlowInParts extends EventTarget implements Flow {
   }
 
   setZone(zone: string): void {
-    const { offer } = this.#facts;
-    if (!offer || !isZone(offer.site, zone)) return;
+    if (!this.#facts.offer || !isKnownZone(zone)) return;
     this.#store.change({ zone });
     void this.#look();
   }
@@ -347,7 +347,7 @@ export class FlowInParts extends EventTarget implements Flow {
     if (!this.#isSound(offer)) return;
     const { storage, clock, zone: browserZone } = this.#surroundings;
     this.#drafts = this.#options.keepDraft ? new Drafts(offer.site.site.id, storage) : undefined;
-    const zone = usableZone(offer.site, [this.#facts.zone, browserZone()]);
+    const zone = shownZone(this.#facts.zone, browserZone(), offer.site.site.zone);
     this.#store.change({ catalog: 'idle', offer, since: clock.now(), zone });
     this.#begin();
     this.dispatchEvent(new RotaReadyEvent());

@@ -1,6 +1,5 @@
 import { Problem } from '../adapter/problem.js';
 import { linkSite } from '../engine/index.js';
-import type { LinkedSite } from '../engine/links.js';
 import type { Catalog, Service } from '../engine/model.js';
 import type { Draft } from './draft.js';
 import type { Facts } from './facts.js';
@@ -34,25 +33,6 @@ export function openCatalog(
 /** @param detail For the site's owner. */
 export function misconfigured(detail: string): Trouble {
   return { code: 'misconfigured', detail, retryable: false };
-}
-
-/** The first of the zones that exists; the site's own where none does. */
-export function usableZone(site: LinkedSite, zones: readonly (string | undefined)[]): string {
-  return zones.find((zone) => zone !== undefined && isZone(site, zone)) ?? site.site.zone;
-}
-
-/** Whether the backend has sent the zone, or the browser knows it. */
-export function isZone({ catalog }: LinkedSite, zone: string): boolean {
-  return catalog.zones?.some(({ id }) => id === zone) || isKnownZone(zone);
-}
-
-/** Whether the browser knows a zone of that id; it would take an offset (`+01:00`) for one. */
-export function isKnownZone(zone: string): boolean {
-  try {
-    return /^[a-z]/i.test(zone) && Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Facts } from './facts.js';
 import type { Offer } from './offer.js';
 import { lengthOf } from './opening.js';
 import { remember } from './remember.js';
+import { shownZone } from './shown-zone.js';
 import type { Details, FlowOptions, FlowState, SpecialistOption } from './state.js';
 import { stepsOf } from './steps.js';
 import { chosenOf, specialistOf, type Subject } from './subject.js';
@@ -40,7 +41,7 @@ export class View {
       hosts: offer?.meeting?.(facts)?.hosts ?? NOBODY,
       specialist: specialistOf(subject),
       zone,
-      siteZone: offer?.site.site.zone ?? zone,
+      siteZone: shownZone(offer?.site.site.zone, zone),
       start,
       hold,
       details,

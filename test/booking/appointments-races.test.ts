@@ -56,6 +56,16 @@ describe("A client's own bookings, when something comes between", () => {
     expect(page.flow.state.news?.booking.start).to.equal(NOW + 180);
   });
 
+  it('A46 a zone that the browser does not know is not shown: neither the page’s nor the site’s', async () => {
+    page.backend.site = {
+      ...page.backend.site,
+      site: { ...page.backend.site.site, zone: 'Europe/Atlantis' },
+      zones: [{ id: 'Europe/Atlantis', offsets: [[0, 90]] }],
+    };
+    await page.open(ALL, { zone: 'Moon/Tycho' });
+    expect([page.flow.state.zone, page.flow.state.siteZone]).to.deep.equal(['UTC', 'UTC']);
+  });
+
   it('FL-4 RC-3 the zone that the client chose for a move stays where the time is lost', async () => {
     await page.open();
     await page.startMove();

@@ -79,6 +79,16 @@ describe('A package', () => {
       expect(page.flow.state.contents[0]).to.include({ left: 3 });
     });
 
+    it('A46 a zone that the browser does not know is not shown: neither the page’s nor the site’s', async () => {
+      page.backend.site = {
+        ...page.backend.site,
+        site: { ...page.backend.site.site, zone: 'Europe/Atlantis' },
+        zones: [{ id: 'Europe/Atlantis', offsets: [[0, 90]] }],
+      };
+      await page.open(LINK, { zone: 'Moon/Tycho' });
+      expect([page.flow.state.zone, page.flow.state.siteZone]).to.deep.equal(['UTC', 'UTC']);
+    });
+
     it('PK-4 the rule and the practitioner of its own hold', async () => {
       page.backend.owned = { ...page.backend.owned!, calendar: 'c1', rule: { who: 'assigned' } };
       await page.open(LINK);

@@ -30,6 +30,23 @@ describe('the zone that times are shown in', () => {
     expect(flow.state.zone).to.equal('Europe/Kiev');
   });
 
+  it('A46 one that the backend sent and the browser does not know is never shown: it has no words for its times', async () => {
+    const backend = new ScriptedBackend({ zone: 'Europe/Atlantis', calendars: [{ zone: 'Europe/Atlantis' }] });
+    backend.site = { ...backend.site, zones: [{ id: 'Europe/Atlantis', offsets: [[0, 90]] }] };
+    const browser = { ...fakeSurroundings(NOW), zone: () => 'Asia/Tokyo' };
+    const page = await bookingPage({ backend, surroundings: browser, options: { zone: 'Europe/Atlantis' } });
+    page.flow.setZone('Europe/Atlantis');
+    expect([page.state.zone, page.state.siteZone]).to.deep.equal(['Asia/Tokyo', 'Asia/Tokyo']);
+    page.flow.setZone('UTC');
+    expect([page.state.zone, page.state.siteZone]).to.deep.equal(['UTC', 'UTC']);
+    page.flow.showStart({ start: utc('2026-03-03 07:30'), left: 1 });
+    await settle();
+    // Nine o'clock there.
+    expect(page.state.starts[0]?.start).to.equal(utc('2026-03-03 07:30'));
+    const unknown = { ...fakeSurroundings(NOW), zone: () => 'Moon/Tycho' };
+    expect((await bookingPage({ backend, surroundings: unknown })).state.zone).to.equal('UTC');
+  });
+
   it('FL-4 changing it moves the starts to other days, asks nothing, and keeps the chosen start', async () => {
     const page = await bookingPage({ backend: new ScriptedBackend({ hours: [[0, 1440]], service: { grid: 720 } }) });
     page.choose('2026-03-10 12:00');

@@ -1,5 +1,5 @@
 import { AppointmentsFlow } from '../../src/booking/appointments/appointments-flow.js';
-import type { Moving } from '../../src/booking/appointments/state.js';
+import type { AppointmentsOptions, Moving } from '../../src/booking/appointments/state.js';
 import { settle } from './fake-clock.js';
 import { fakeSurroundings, type FakeSurroundings } from './fake-surroundings.js';
 import { ONE, OwnBookings } from './own-bookings.js';
@@ -17,8 +17,8 @@ export class AppointmentsPage {
     this.#ends.splice(0).forEach((end) => end());
   }
 
-  async open(link = ONE): Promise<void> {
-    this.flow = new AppointmentsFlow(this.backend, link, { zone: 'UTC' }, this.page);
+  async open(link = ONE, options: AppointmentsOptions = { zone: 'UTC' }): Promise<void> {
+    this.flow = new AppointmentsFlow(this.backend, link, options, this.page);
     for (const type of ['rota-moved', 'rota-cancelled', 'rota-trouble'])
       this.flow.addEventListener(type, () => this.events.push(type));
     this.#ends.push(this.flow.subscribe(() => void this.flow.state));

@@ -1,5 +1,6 @@
 import type { Booking } from '../../adapter/contract.js';
 import type { Instant } from '../../time/units.js';
+import { shownZone } from '../shown-zone.js';
 import type { Loading } from '../state.js';
 import { sorted } from './rules.js';
 import type { AppointmentsState } from './state.js';
@@ -31,7 +32,7 @@ export function stateOf({ next, ...facts }: AppointmentsFacts, now: Instant): Ap
   return {
     ...facts,
     now,
-    siteZone: catalog.status === 'ready' ? catalog.value.site.zone : zone,
+    siteZone: shownZone(catalog.status === 'ready' ? catalog.value.site.zone : undefined, zone),
     bookings: mapped(bookings, (all) => sorted(all, now, next !== undefined)),
   };
 }

@@ -8,6 +8,7 @@ import { RotaTroubleEvent } from '../events.js';
 import { Intents } from '../intent.js';
 import { ALTERNATIVES } from '../look.js';
 import { LOST, whyLost } from '../refusal.js';
+import { shownZone } from '../shown-zone.js';
 import type { FlowState, SpecialistChoice, Submission, Trouble } from '../state.js';
 import { Store } from '../store.js';
 import type { Ending } from '../submission.js';
@@ -27,7 +28,7 @@ import type { AppointmentsOptions, AppointmentsState, Cancelling, Moving, News }
  */
 export class AppointmentsFlow extends EventTarget {
   readonly #backend: AppointmentsBackend;
-  #locale: string | undefined;
+  #locale: string;
   readonly #surroundings: Surroundings;
   readonly #store: Store<AppointmentsFacts, AppointmentsState>;
   #link: Link | undefined;
@@ -50,7 +51,7 @@ export class AppointmentsFlow extends EventTarget {
   ) {
     super();
     this.#backend = backend;
-    this.#locale = options.locale;
+    this.#locale = options.locale ?? 'en';
     this.#surroundings = { ...pageSurroundings(), ...surroundings };
     const { clock, guess, zone } = this.#surroundings;
     this.#intents = new Intents('moves', this.#surroundings);
@@ -58,7 +59,7 @@ export class AppointmentsFlow extends EventTarget {
     const link = readLink(fragment);
     this.#link = link === 'incomplete' ? undefined : link;
     const fault = link === 'incomplete' ? link : undefined;
-    const facts = { ...NOTHING_KNOWN, zone: options.zone ?? zone(), opens: this.#link?.opens, fault };
+    const facts = { ...NOTHING_KNOWN, zone: shownZone(options.zone, zone()), opens: this.#link?.opens, fault };
     this.#store = new Store<AppointmentsFacts, AppointmentsState>(facts, (known) => stateOf(known, this.#now()));
   }
 
@@ -346,9 +347,8 @@ export class AppointmentsFlow extends EventTarget {
   #flowOf(booking: Booking, chosen?: FlowState): Moving['flow'] {
     const { catalog, zone } = this.#facts;
     if (catalog.status !== 'ready') throw new Error('There is no catalog.');
-    const locale = this.#locale;
     const surroundings = { ...this.#surroundings, guess: guessFrom(() => this.#now()) };
-    const options = { zone, ...(locale && { locale }) };
+    const options = { zone, locale: this.#locale };
     return flowOfMove(this.#backend, catalog.value, booking, options, surroundings, chosen);
   }
 

@@ -6,6 +6,7 @@ import { packageBalance } from '../../engine/index.js';
 import { errorsOf } from '../details.js';
 import { ALTERNATIVES } from '../look.js';
 import { LOST, whyLost } from '../refusal.js';
+import { shownZone } from '../shown-zone.js';
 import type { Details } from '../state.js';
 import { fieldsOfSessions } from './request.js';
 import { chosenSession } from './session-choice.js';
@@ -32,7 +33,7 @@ export interface PackageFacts extends Pick<
 export function firstFacts(options: PackageOptions, zone: string): PackageFacts {
   return {
     ...{ catalog: { status: 'idle' }, taken: { status: 'idle' }, template: undefined, fault: undefined },
-    ...{ zone: options.zone ?? zone, locale: options.locale ?? 'en', calendar: options.calendar },
+    ...{ zone: shownZone(options.zone, zone), locale: options.locale ?? 'en', calendar: options.calendar },
     ...{ step: 'overview', sessions: [], choosing: undefined },
     ...{ submission: 'idle', trouble: undefined, booked: undefined },
     ...{ values: { ...options.prefill }, left: new Set(), refused: {}, attempts: 0, passed: [] },
@@ -87,7 +88,7 @@ export function stateOf(facts: PackageFacts, options: PackageOptions, now: Insta
   ];
   return {
     ...told,
-    siteZone: terms?.site.site.zone ?? facts.zone,
+    siteZone: shownZone(terms?.site.site.zone, facts.zone),
     now,
     contents,
     ...{ lastDay, ended },

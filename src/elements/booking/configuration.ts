@@ -1,6 +1,6 @@
 import type { Backend } from '../../adapter/backend.js';
 import type { FieldValue } from '../../adapter/contract.js';
-import { isKnownZone } from '../../booking/opening.js';
+import { isKnownZone } from '../../booking/shown-zone.js';
 import type { FlowOptions } from '../../booking/state.js';
 import { localeTag } from '../../locale/words.js';
 

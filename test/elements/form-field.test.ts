@@ -2,10 +2,12 @@ import { expect } from 'chai';
 import '../../src/define/index.js';
 import { BookingFlow } from '../../src/booking/booking-flow.js';
 import type { FlowState } from '../../src/booking/state.js';
+import type { Start } from '../../src/engine/answers.js';
 import type { FakeFlow } from '../support/fake-flow.js';
 import { flowIn } from '../support/every-state.js';
 import { one, settled } from '../support/mount.js';
 import { day, inBerlin, startsOn, timeFlow } from '../support/picker-states.js';
+import { MASSAGE } from '../support/frame-states.js';
 import { stubBackend } from '../support/stub-backend.js';
 
 const FRIDAY = day(2026, 11, 20);
@@ -54,6 +56,99 @@ describe('Elements as fields of a form of the page’s own', () => {
       ['field.calendar', 'maria'],
     ]);
     expect(picker.value).to.equal('2026-11-20T05:30-03:30[America/St_Johns]');
+  });
+
+  const chosen = (flow: FakeFlow) =>
+    flow.intents.filter(([name]) => name !== 'showMonth').map(([name, start]) => [name, (start as Start).start]);
+
+  it('G12 a value that is set is chosen where it is free, in whatever zone it is told, and sent', async () => {
+    const flow = atTimes();
+    flow.on('chooseStart', (start) => ({ start }));
+    const picker = await placed('rota-date-picker', flow);
+    picker.value = '2026-11-20T04:00-05:00[America/New_York]';
+    await settled(picker);
+    expect(chosen(flow)).to.deep.equal([
+      ['showStart', TEN.start],
+      ['chooseStart', TEN.start],
+    ]);
+    expect(sent()).to.deep.equal([['field', '2026-11-20T10:00+01:00[Europe/Berlin]']]);
+    picker.value = '';
+    expect(flow.intents.at(-1)).to.deep.equal(['reset', 'start']);
+  });
+
+  it('G12 a value that is set waits for the service and the times of its day, whether set before or after the flow', async () => {
+    const flow = atTimes({ service: undefined, timetable: { status: 'loading' }, starts: [] });
+    const picker = document.createElement('rota-date-picker');
+    picker.value = '2026-11-20T10:00+01:00';
+    Object.assign(picker, { flow, name: 'field' });
+    form.append(picker);
+    await settled(picker);
+    expect(flow.intents).to.deep.equal([]);
+    flow.set({ service: MASSAGE });
+    await settled(picker);
+    expect(chosen(flow)).to.deep.equal([['showStart', TEN.start]]);
+    flow.set({ timetable: atTimes().state.timetable, starts: startsOn(FRIDAY) });
+    await settled(picker);
+    expect(chosen(flow).at(-1)).to.deep.equal(['chooseStart', TEN.start]);
+  });
+
+  it('G12 a value that is no time, has no offset, or is not free chooses nothing', async () => {
+    for (const value of ['tomorrow', '2026-11-20T10:00', '2026-11-20T10:00+01:00<img>', '2026-11-20T03:00+01:00']) {
+      const flow = atTimes();
+      const picker = await placed('rota-date-picker', flow);
+      picker.value = value;
+      await settled(picker);
+      expect(
+        flow.intents.some(([name]) => name === 'chooseStart'),
+        value,
+      ).to.equal(false);
+      expect(picker.value, value).to.equal('');
+      picker.remove();
+    }
+  });
+
+  it('G12 what the client chooses meanwhile goes before a value that was set', async () => {
+    const flow = atTimes({ timetable: { status: 'loading' }, starts: [] });
+    const picker = await placed('rota-date-picker', flow);
+    picker.value = '2026-11-20T10:00+01:00';
+    await settled(picker);
+    flow.set({ start: { start: TEN.start + 60, left: 1 } });
+    await settled(picker);
+    flow.set({ start: undefined, timetable: atTimes().state.timetable, starts: startsOn(FRIDAY) });
+    await settled(picker);
+    expect(chosen(flow)).to.deep.equal([['showStart', TEN.start]]);
+  });
+
+  it('G12 a form that is reset goes back to the value of the attribute; a page come back to, to what was chosen', async () => {
+    const flow = atTimes();
+    flow.on('chooseStart', (start) => ({ start }));
+    flow.on('reset', () => ({ start: undefined }));
+    const picker = document.createElement('rota-date-picker');
+    picker.setAttribute('value', '2026-11-20T10:00+01:00[Europe/Berlin]');
+    Object.assign(picker, { flow, name: 'field' });
+    form.append(picker);
+    await settled(picker);
+    expect(picker.value).to.equal('2026-11-20T10:00+01:00[Europe/Berlin]');
+    flow.set({ start: { start: TEN.start + 60, left: 1 } });
+    form.reset();
+    await settled(picker);
+    expect(picker.value).to.equal('2026-11-20T10:00+01:00[Europe/Berlin]');
+    picker.removeAttribute('value');
+    form.reset();
+    await settled(picker);
+    expect(picker.value).to.equal('');
+    const kept = new FormData();
+    kept.append('field', '2026-11-20T10:00+01:00[Europe/Berlin]');
+    kept.append('field.calendar', 'maria');
+    flow.set({
+      starts: [
+        { ...TEN, calendar: 'carlos' },
+        { ...TEN, calendar: 'maria' },
+      ],
+    });
+    picker.formStateRestoreCallback(kept);
+    await settled(picker);
+    expect(flow.state.start).to.deep.equal({ ...TEN, calendar: 'maria' });
   });
 
   it('G12 a required start keeps the form back until it is chosen; what has no name never does', async () => {
@@ -109,6 +204,7 @@ describe('Elements as fields of a form of the page’s own', () => {
 
   it('G12 a form that is reset takes back the start, or what was typed', async () => {
     const [times, details] = [atTimes(), flowIn('an empty form')];
+    times.set({ start: TEN });
     await placed('rota-date-picker', times);
     await placed('rota-details-form', details);
     form.reset();

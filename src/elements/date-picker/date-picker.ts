@@ -16,6 +16,7 @@ import { theme } from '../shared/theme.styles.js';
 import { zonedText } from '../shared/wall-clock.js';
 import { datePickerStyles } from './date-picker.styles.js';
 import type { PopupView } from './popup-view.js';
+import { WantedStart } from './wanted-start.js';
 
 /** Height that shows the day and a row of its times. */
 const ROOM_FOR_TIMES = 200;
@@ -30,6 +31,7 @@ const POPUP = new Later(() => import('./popup-view.js'));
  * With `popup` it is a button that says what is chosen, and opens the picker beside it; where the files for that can't be
  * loaded, the picker stands in its place. With a `name` it is a field of a form of the page's own: its value is the chosen start,
  * as in `2026-11-24T10:00+01:00[Europe/Berlin]`, and under `<name>.calendar` whose start it is, where that is the client's choice.
+ * The page can set the value; the attribute has the one that the form begins with, and goes back to.
  *
  * The parts of `<rota-month>` and `<rota-times>` carry through by their own names, but for three that would be mistaken.
  *
@@ -50,9 +52,11 @@ export class RotaDatePicker extends FormElement {
   static override properties: PropertyDeclarations = {
     popup: { type: Boolean },
     required: { type: Boolean, reflect: true },
+    value: { noAccessor: true },
   };
 
   #popup: PopupView | undefined;
+  #wanted = new WantedStart(this, () => this.activeFlow);
 
   constructor() {
     super();
@@ -69,10 +73,16 @@ export class RotaDatePicker extends FormElement {
   /** Whether a form around can't be sent before a start is chosen. */
   required = false;
 
-  /** The chosen start in the shown zone, as a form sends it; empty where there is none. */
+  /**
+   * The chosen start in the shown zone, as a form sends it; empty where there is none. What is set has an offset, and is chosen once
+   * the times of its day are there, if it is free; an empty text takes back what was chosen.
+   */
   get value(): string {
     const { start, zone } = this.activeFlow?.state ?? {};
     return start && zone ? zonedText(start.start, zone) : '';
+  }
+  set value(value: string) {
+    this.#wanted.want(value ?? '');
   }
 
   /** Focuses the month's day that the keyboard is on, or the button that opens it. */
@@ -93,7 +103,14 @@ export class RotaDatePicker extends FormElement {
 
   // By the browser.
   formResetCallback(): void {
-    this.activeFlow?.reset('start');
+    this.#wanted.want(this.getAttribute('value') ?? '');
+  }
+
+  // By the browser, where the client comes back to the page.
+  formStateRestoreCallback(state: unknown): void {
+    if (!(state instanceof FormData)) return;
+    const calendar = state.get(`${this.name}.calendar`);
+    this.#wanted.want(String(state.get(this.name) ?? ''), calendar === null ? undefined : String(calendar));
   }
 
   /** Where there is one column, the times of a day may lie below the edge of the screen: brings them into view. */

@@ -7,7 +7,7 @@ import { copyFile } from './scripts/vite/copy-file.js';
 import { englishBySection } from './scripts/vite/english-by-section.js';
 import { editorData } from './scripts/vite/editor-data.js';
 import { frameworkTypes } from './scripts/vite/framework-types.js';
-import { guideNavigation } from './scripts/vite/guide-navigation.js';
+import { guideFrame } from './scripts/vite/guide-frame.js';
 import { minifyTemplates } from './scripts/vite/minify-templates.js';
 import { packLanguages } from './scripts/vite/pack-languages.js';
 import { ownKeysOnly } from './scripts/vite/own-keys-only.js';
@@ -100,7 +100,7 @@ const demo: UserConfig = {
   appType: 'mpa',
   // Holds the service worker of MSW, which must lie above the pages that it serves.
   publicDir: 'mocks/public',
-  plugins: [guideNavigation(), scriptTagFile()],
+  plugins: [guideFrame(), scriptTagFile()],
   // The guides' examples name the package as their readers do.
   resolve: {
     alias: [

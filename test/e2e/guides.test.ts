@@ -91,6 +91,26 @@ test.describe('The guides', () => {
     });
   }
 
+  test('FL-8 a package takes from <rota-booking> around it where to book; beside it, one session is booked', async ({
+    page,
+  }) => {
+    await page.goto('demo/compose.html');
+    const example = exampleOf(page, 'package.html');
+    const sold = example.locator('rota-package');
+    await sold.locator('rota-times [part~=free]').first().click();
+    await sold.getByRole('button', { name: 'Continue with 1 session' }).click();
+    await sold.getByLabel('First name').fill('Grace');
+    await sold.getByLabel('Last name').fill('Hopper');
+    await sold.getByLabel('Email').fill('grace@secret.example');
+    await sold.getByRole('button', { name: 'Continue' }).click();
+    await sold.getByRole('button', { name: /^Take the package/ }).click();
+    await expect(sold).toContainText('The package is yours.');
+    await example.locator('summary').last().click();
+    const single = example.locator('details').last();
+    await single.locator('[part~=option]', { hasText: 'Treatment' }).click();
+    await book(single);
+  });
+
   test('the adapter that is shown books', async ({ page }) => {
     await page.goto('demo/adapter.html');
     await book(exampleOf(page, 'use-adapter.html'));

@@ -1,5 +1,6 @@
 import type { Price } from '../engine/model.js';
 import { MINUTES_PER_DAY, type Day, type Instant } from '../time/units.js';
+import { oncePerTag } from './once-per-tag.js';
 import type { GapOf } from './strings.js';
 
 /** Forms of a plural, by the categories of `Intl.PluralRules`; `other` always. */
@@ -19,12 +20,12 @@ const TURNED = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 const LEFT_TO_RIGHT = ['de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt', 'sv', 'tr', 'zh'];
 
 /** Which way the script of a locale runs. */
-export function directionOf(tag: string): 'ltr' | 'rtl' {
+export const directionOf = oncePerTag((tag): 'ltr' | 'rtl' => {
   const locale = new Intl.Locale(tag);
   const isKnown = !locale.script && LEFT_TO_RIGHT.includes(locale.language);
   // The first likely script of a page costs milliseconds.
   return !isKnown && RIGHT_TO_LEFT.includes(locale.maximize().script ?? '') ? 'rtl' : 'ltr';
-}
+});
 
 const PLAIN = 'UTC';
 const MILLISECONDS = 60_000;

@@ -1,3 +1,5 @@
+import { oncePerTag } from './once-per-tag.js';
+
 /** Days are 1 (Monday) to 7 (Sunday). */
 export interface Week {
   readonly firstDay: number;
@@ -12,18 +14,10 @@ const FRIDAY_WEEKEND = 'BH DZ EG IL IQ JO KW LY OM QA SA SD SY YE';
 const OTHER_WEEKENDS: Readonly<Record<string, readonly number[]>> = { AF: [4, 5], IR: [5], IN: [7], UG: [7] };
 
 /** The week of a locale: what the browser says, else the table (A11Y I2, I3). */
-export function weekOf(tag: string): Week {
-  const known = KNOWN.get(tag) ?? askedFor(tag);
-  KNOWN.set(tag, known);
-  return known;
-}
-
-const KNOWN = new Map<string, Week>();
-
-function askedFor(tag: string): Week {
+export const weekOf = oncePerTag((tag): Week => {
   const locale = new Intl.Locale(tag) as Intl.Locale & { getWeekInfo?: () => Week; weekInfo?: Week };
   return locale.getWeekInfo?.() ?? locale.weekInfo ?? weekByRegion(locale.maximize().region);
-}
+});
 
 /** The week as the table has it. */
 export function weekByRegion(region = '001'): Week {

@@ -4,6 +4,7 @@
  */
 import { directionOf, Format } from './format.js';
 import { BOOKING_WORDS } from './languages.js';
+import { oncePerTag } from './once-per-tag.js';
 import { ownIn, replaced, type StringReplacements } from './replace.js';
 import { bySection } from './by-section.js';
 import { SECTIONS } from './section.js';
@@ -25,13 +26,13 @@ export interface Words {
 }
 
 /** A tag as `Intl` writes it, or undefined where it is none. */
-export function localeTag(tag: string): string | undefined {
+export const localeTag = oncePerTag((tag): string | undefined => {
   try {
     return new Intl.Locale(tag).toString();
   } catch {
     return undefined;
   }
-}
+});
 
 /** The words of a locale: strings of its language, English if not told, in its formats, with the site's own in place of any. */
 export function wordsFor(

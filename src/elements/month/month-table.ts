@@ -25,8 +25,8 @@ export function monthTable(
   const weeks = view?.weeks ?? Array.from({ length: WEEKS }, () => Array.from({ length: 7 }, () => undefined));
   const cell = (day: DayView | undefined) =>
     day
-      ? dayButton(day, day.day === view?.stop, words, onClick)
-      : html`<span class=${view ? 'blank' : 'blank skeleton'}></span>`;
+      ? dayCell(day, day.day === view?.stop, words, onClick)
+      : html`<td><span class=${view ? 'blank' : 'blank skeleton'}></span></td>`;
 
   return html`<table aria-labelledby="month" aria-busy=${busy} @keydown=${onKey}>
     <thead>
@@ -38,7 +38,7 @@ export function monthTable(
       ${weeks.map(
         (week) =>
           html`<tr>
-            ${week.map((day) => html`<td>${cell(day)}</td>`)}
+            ${week.map(cell)}
           </tr>`,
       )}
     </tbody>
@@ -46,23 +46,25 @@ export function monthTable(
 }
 
 /** `aria-disabled`, not `disabled`: a day without times can be reached, so that its reason is heard (A11Y A7, A8). */
-function dayButton(view: DayView, stop: boolean, words: Words, onClick: (day: DayView) => void): TemplateResult {
+function dayCell(view: DayView, stop: boolean, words: Words, onClick: (day: DayView) => void): TemplateResult {
   const { day, status, selected, today } = view;
   const open = status === 'available' || status === 'few';
   const parts = `day ${status}${selected ? ' selected' : ''}${today ? ' today' : ''}`;
-  return html`<button
-    type="button"
-    class=${parts}
-    part=${parts}
-    data-day=${day}
-    tabindex=${stop ? 0 : -1}
-    ?disabled=${status === 'outside'}
-    aria-disabled=${!open}
-    aria-pressed=${selected}
-    aria-current=${today ? 'date' : 'false'}
-    aria-label=${view.name}
-    @click=${() => onClick(view)}
-  >
-    <span class="number">${words.format.dayOfMonth(day)}</span>
-  </button>`;
+  return html`<td>
+    <button
+      type="button"
+      class=${parts}
+      part=${parts}
+      data-day=${day}
+      tabindex=${stop ? 0 : -1}
+      ?disabled=${status === 'outside'}
+      aria-disabled=${!open}
+      aria-pressed=${selected}
+      aria-current=${today ? 'date' : 'false'}
+      aria-label=${view.name}
+      @click=${() => onClick(view)}
+    >
+      <span class="number">${words.format.dayOfMonth(day)}</span>
+    </button>
+  </td>`;
 }

@@ -1,7 +1,7 @@
 /**
  * What the script tag costs a page: `npm run bench:page`. Bytes beside those of Lit alone; then, in Chromium with the processor four times
- * slower, how long the main thread works until the first month shows with its times, and for another month. Nothing fails here, whatever the
- * figures.
+ * slower, how long the main thread works until the first month shows with its times, and for another month; beside it, what an empty page
+ * and the browser's first date take there already. Nothing fails here, whatever the figures.
  */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
@@ -171,7 +171,9 @@ const times = async <T>(run: () => Promise<T>): Promise<T[]> => {
 console.log(`\nMain thread, processor ${SLOW_DOWN} times slower, median of ${RUNS} fresh pages`);
 console.log(`${''.padEnd(48)}${COLUMNS.map((name) => name.padStart(8)).join('')}`);
 const loaded = (path: string) => times(() => openIn(browser, (opened) => loadOf(opened, `${origin}/${path}`)));
+// What a browser takes for itself, and what it was not ours to leave out, so that ours can be read off.
 line('An empty page', await loaded('empty'));
+line('An empty page that writes one date', await loaded('date'));
 line('Lit alone, one small element shows', await loaded('lit'));
 for (const people of PEOPLE) {
   const runs = await times(() => runOf(browser, `${origin}/${people}`));

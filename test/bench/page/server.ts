@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import type { Capabilities } from '../../../src/adapter/contract.js';
 import type { Availability, CalendarAvailability, Catalog } from '../../../src/engine/index.js';
 import { MINUTES_PER_DAY, type Day, type Span } from '../../../src/time/index.js';
 import { availabilityOf, catalogOf, FIRST_DAY } from '../load.js';
@@ -24,6 +25,9 @@ export async function bundledLit(): Promise<string> {
   });
   return outputFiles[0]!.text;
 }
+
+/** A page that writes one date, and nothing else: what any page with dates in the reader's language pays. */
+const ONE_DATE = 'document.querySelector("p").append(new Intl.DateTimeFormat("en", { weekday: "long" }).format())';
 
 /** Room for the widget before its script is there, as the README has it. */
 const ROOM = '<style>rota-booking:not(:defined) { display: block; min-block-size: 36em }</style>';
@@ -46,7 +50,16 @@ function answerOf(catalog: Catalog, from: Day, to: Day): Availability {
   };
 }
 
-/** Serves `/empty`, `/lit`, and `/8`, `/200`, …: the widget on a site of so many people. Gives the address. */
+/** What a backend like our own can do. */
+const CAPABILITIES: Capabilities = {
+  detail: 'calendars',
+  assignment: 'backend',
+  cancel: true,
+  holds: true,
+  liveChanges: true,
+};
+
+/** Serves `/empty`, `/date`, `/lit`, and `/8`, `/200`, …: the widget on a site of so many people. Gives the address. */
 export async function servePages(start: string): Promise<{ origin: string; stop(): void }> {
   const lit = await bundledLit();
   const answers = new Map<string, Buffer>();
@@ -63,9 +76,15 @@ export async function servePages(start: string): Promise<{ origin: string; stop(
         .end(packed(request.url!, make));
     const [, people, what] = /^\/v1\/sites\/s(\d+)\/(catalog|availability)$/.exec(pathname) ?? [];
     const days = ['from', 'to'].map((name) => Number(searchParams.get(name))) as [Day, Day];
-    if (what === 'catalog') send('application/json', () => JSON.stringify(catalogOf(Number(people))));
+    if (pathname.endsWith('/capabilities')) send('application/json', () => JSON.stringify(CAPABILITIES));
+    // Nothing changes, and the stream stays open.
+    else if (pathname.endsWith('/changes'))
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
+    else if (what === 'catalog') send('application/json', () => JSON.stringify(catalogOf(Number(people))));
     else if (what) send('application/json', () => JSON.stringify(answerOf(catalogOf(Number(people)), ...days)));
     else if (pathname === '/empty') send('text/html', () => page('data:text/javascript,', ''));
+    else if (pathname === '/date')
+      send('text/html', () => page(`data:text/javascript,${encodeURIComponent(ONE_DATE)}`, ''));
     else if (pathname === '/lit') send('text/html', () => page('/lit.js', '<lit-alone></lit-alone>'));
     else if (pathname === '/lit.js') send('text/javascript', () => lit);
     else if (pathname.endsWith('.js')) send('text/javascript', () => readFileSync(`dist/embed${pathname}`, 'utf8'));

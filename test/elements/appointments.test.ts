@@ -168,6 +168,24 @@ describe('<rota-appointments>', () => {
     expect(backend.calls).to.deep.equal([]);
   });
 
+  it('F4 whoever asks for the last older bookings is at the first of them, as the button has gone', async () => {
+    backend.next = '1.x';
+    backend.older = [aBooking({ id: 'older', start: NOW - 9000 }), aBooking({ id: 'oldest', start: NOW - 18000 })];
+    await open(ALL);
+    button('Show older').focus();
+    backend.next = undefined;
+    await press('Show older');
+    expect(one(element, '#when-older').matches(':focus')).to.equal(true);
+  });
+
+  it('F4 whatever ids the backend makes, whoever keeps the time is back at the button', async () => {
+    backend.bookings = [aBooking({ id: '7:a.b/c' })];
+    await open(ALL);
+    await press('Cancel booking');
+    await press('Keep it');
+    expect(focused()).to.include('cancel');
+  });
+
   it('RC-3 a lost time is said with the old one that stands and others to take; focus goes there', async () => {
     await open();
     await press('Change time');

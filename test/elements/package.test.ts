@@ -107,6 +107,30 @@ describe('<rota-package>', () => {
     expect(text()).to.include('Session 1 of 6');
   });
 
+  it('F4 focus goes along where its button goes: back to the sessions, and when one is kept, added or taken out', async () => {
+    await open();
+    await act(time, press('add'), pick(1), time, press('primary'));
+    expect(focused()).to.equal('step');
+    await act(press('back'));
+    expect([focused(), all(element, '#choice').length]).to.deep.equal(['heading', 0]);
+    element.shadowRoot!.querySelector<HTMLElement>('[part~=remove]')!.focus();
+    await act(press('remove'));
+    expect([focused(), all(element, '[part~=chosen]').length]).to.deep.equal(['heading', 1]);
+    await act(press('change'));
+    expect(focused()).to.equal('choice');
+    await act(press('leave'));
+    expect(focused()).to.equal('heading');
+    await act(press('add'));
+    expect(focused()).to.equal('choice');
+  });
+
+  it('F4 whoever goes back to the package that they have is at its name', async () => {
+    backend.owned = aPackage([NOW + 120], { boughtAt: NOW });
+    await open(LINK);
+    await act(press('more'), press('back'));
+    expect(focused()).to.equal('heading');
+  });
+
   it('PK-1 where the practitioner serves alone, the client says who first', async () => {
     backend.site = { ...backend.site, packages: [{ ...SIX, rule: { who: 'assigned' } }] };
     await open();

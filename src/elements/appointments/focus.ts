@@ -11,9 +11,18 @@ export function targetOf(before: AppointmentsState, state: AppointmentsState): s
   if (task?.kind === 'move' && task.lost && task.flow !== (before.task as typeof task | undefined)?.flow)
     return '.lost';
   if (task && !before.task) return task.kind === 'cancel' ? '.question > .ask' : '.moving > .heading';
-  if (!task && before.task) return `#${before.task.kind}-${before.task.booking.id}`;
+  if (!task && before.task) return `#${CSS.escape(`${before.task.kind}-${before.task.booking.id}`)}`;
   if (form.error && form !== before.form) return 'input[type="email"]';
   if (form.status !== before.form.status && form.status === 'sent') return '.sent';
   if (form.status === 'open' && before.form.status === 'sent') return 'input[type="email"]';
-  return undefined;
+  return firstOlder(before, state);
+}
+
+/** The first of the bookings that came last, with which the button that asked for them has gone. */
+function firstOlder({ bookings: before }: AppointmentsState, { bookings }: AppointmentsState): string | undefined {
+  if (before.status !== 'ready' || bookings.status !== 'ready') return undefined;
+  if (!before.value.more || bookings.value.more) return undefined;
+  const known = before.value.past.map(({ id }) => id);
+  const first = bookings.value.past.find(({ id }) => !known.includes(id));
+  return first && `#${CSS.escape(`when-${first.id}`)}`;
 }

@@ -10,10 +10,9 @@ export function targetOf(before: PackageState, state: PackageState): string | un
   const { choosing } = state;
   if (choosing?.lost && choosing.lost !== before.choosing?.lost) return '.lost';
   if (state.details.attempts > before.details.attempts) return '[aria-invalid="true"]';
-  if (state.step !== before.step) return state.step === 'sessions' ? '#choice' : '#step';
-  if (state.sessions.length < before.sessions.length && state.step === 'review') return '#step';
-  // Another service or practitioner is chosen where the focus is already.
-  const isAnother = choosing?.flow !== before.choosing?.flow && choosing?.service === before.choosing?.service;
-  if (isAnother && state.calendar === before.calendar) return '#choice';
-  return undefined;
+  const isElsewhere = state.step !== before.step || state.sessions !== before.sessions;
+  const isBegun = choosing !== undefined && !before.choosing;
+  // Another practitioner is chosen where the focus is already, and so is another service.
+  if (state.calendar !== before.calendar || !(isElsewhere || isBegun)) return undefined;
+  return choosing ? '#choice' : '.heading';
 }

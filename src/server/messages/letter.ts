@@ -50,7 +50,7 @@ export function textOf(letter: Letter): string {
     rows.map(({ label, value, url }) => labelled(label, [value, url].filter(Boolean).join('\n'))),
     [action && labelled(action.label, action.url)],
     [contact, site],
-    [disown && labelled(disown.label, disown.url)],
+    [disown && `${disown.label} ${disown.url}`],
   ];
   return groups
     .map((lines) => lines.filter(Boolean).join('\n'))

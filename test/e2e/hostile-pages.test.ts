@@ -280,6 +280,35 @@ for (const [i, [what, css]] of Object.entries({
   });
 }
 
+for (const [how, style] of [
+  ['pale', 'opacity: 0.99'],
+  ['filtered', 'filter: saturate(0.9)'],
+  ['turned', 'transform: rotate(0.01deg)'],
+] as const) {
+  test(`A62 in a frame that is ${how} whoever sees the button books: no browser’s word on that makes it dead`, async ({
+    page,
+    host,
+    backend,
+  }) => {
+    const inside = HostedPage.put(host, backend, `framed-${how}`);
+    const frame = `<iframe src="${inside}" title="Booking" width="700" height="900" style="${style}"></iframe>`;
+    await page.goto(host.serve(`/around-${how}`, pageWith(frame, '')));
+    await book(new HostedPage(page, page.frameLocator('iframe')));
+  });
+}
+
+test('A62 G10 a press that a script makes counts: speech software and extensions press so', async ({
+  page,
+  host,
+  backend,
+}) => {
+  const client = await HostedPage.open(page, HostedPage.put(host, backend, 'spoken'));
+  await client.chooseNextMonth();
+  await client.toReview();
+  await client.book.evaluate((button) => (button as HTMLButtonElement).click());
+  await expect(client.booked).toBeVisible();
+});
+
 test('A62 a hosted page shows in nobody’s frame', async ({ page, host, backend, complaints }) => {
   complaints.allow(/frame-ancestors|Refused to frame|Framing/);
   await page.goto(

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { HeldTime, ProblemBody } from '../../src/adapter/contract.js';
 import { CALLS, type Call } from '../../src/server/openapi/calls.js';
-import { DefendedBackend, limited } from './defended.js';
+import { DefendedBackend, limited, solved } from './defended.js';
 import { STAFFED, step } from './host-support.js';
 import { berlin, PRACTICE, wish, type Answer } from './support.js';
 
@@ -84,6 +84,23 @@ describe('limits to how often something is tried', () => {
     expect(outcome(await backend.book({ start: day(3) }))).to.equal('403 challenge-required');
   });
 
+  it('A89 at a site that says nothing ten bookings a day go to one mailbox, whatever challenges are solved', async () => {
+    const backend = new DefendedBackend(PRACTICE);
+    const outcomes: string[] = [];
+    for (let n = 0; n < 12; n++) {
+      // From many addresses, so that it is the mailbox that counts.
+      backend.visitor = `203.0.113.${n}`;
+      const wanted = { start: berlin(`03-0${3 + (n % 3)}T1${Math.floor(n / 3)}:00`) };
+      const asked = await backend.book(wanted, `key-${n}`);
+      const answer =
+        outcome(asked) === '403 challenge-required'
+          ? await backend.post(wish(wanted), `key-${n}`, await solved(asked))
+          : asked;
+      outcomes.push(outcome(answer));
+    }
+    expect(outcomes).to.deep.equal([...Array<string>(10).fill('booked'), ...Array<string>(2).fill('429 rate-limited')]);
+  });
+
   it('A86 floods from many addresses are met by what the site and each day of its timetable take', async () => {
     const kinds = [{ bookingsPerSite: { refuseAfter: 4 } }, { bookingsPerDay: { refuseAfter: 4 } }];
     for (const [kind, limits] of kinds.entries()) {
@@ -160,6 +177,21 @@ describe('limits to how often something is tried', () => {
     expect([(await move(1, 1)).status, (await move(2, 2)).status]).to.deep.equal([200, 200]);
     const third = await move(0, 3);
     expect([third.status, third.body.code]).to.deep.equal([429, 'rate-limited']);
+  });
+
+  it('A89 moves of many bookings send one mailbox no more mails than its own number', async () => {
+    const backend = defended({ movesPerEmail: { refuseAfter: 2 } });
+    const outcomes: number[] = [];
+    for (const [n, email] of ['victim', 'Victim', 'victim', 'another'].entries()) {
+      const { body } = await backend.book({ start: day(n), client: client(`${email}@example.com`) });
+      const { status } = await backend.send(`/bookings/${body.id}`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${body.token}`, 'if-match': '"1"' },
+        body: JSON.stringify({ start: `2026-03-0${3 + n}T14:00+01:00[Europe/Berlin]` }),
+      });
+      outcomes.push(status);
+    }
+    expect(outcomes).to.deep.equal([200, 200, 429, 200]);
   });
 
   it('A80 ten wrong links a minute from one address, and the right one has to wait, too', async () => {

@@ -60,7 +60,7 @@ export async function rescheduleBooking(
   if (!intent) checkVersion(before, version);
   const owned = await packageOf(store, hosted, before);
   const wish = checkMove(hosted, before, owned, request);
-  const { refusal } = await gate.admit('move', { booking: id });
+  const { refusal } = await gate.admit('move', { booking: id, email: before.client.email });
   const scope = { ...scopeOf(hosted, wish, now), booking: id };
   const decision: Decision = (snapshot) => {
     if (refusal) throw refusal;

@@ -63,6 +63,10 @@ export const RULES = {
     ...{ action: 'move', by: 'booking', window: MINUTES_PER_DAY, kept: 'shared' },
     ...{ challengeAfter: 10, refuseAfter: 10 },
   },
+  movesPerEmail: {
+    ...{ action: 'move', by: 'email', window: MINUTES_PER_DAY, kept: 'shared' },
+    ...{ challengeAfter: 20, refuseAfter: 20 },
+  },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type LimitName = keyof typeof RULES;

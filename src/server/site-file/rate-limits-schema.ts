@@ -48,6 +48,7 @@ export const rateLimits = v.optional(
         ),
         linksPerEmail: limit('linksPerEmail', 'Links to appointments sent to one e-mail address in a day.'),
         movesPerBooking: limit('movesPerBooking', 'Moves of one booking by its client in a day.'),
+        movesPerEmail: limit('movesPerEmail', 'Moves of the bookings of one e-mail address in a day.'),
       },
       'limits: { "bookingsPerEmail": { "refuseAfter": 5 } }',
     ),

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { guarded } from '../../src/server/stores/postgres/outages.js';
 
 describe('faults of the database', () => {
-  const thrown = (code: string) =>
-    guarded(() => Promise.reject(Object.assign(new Error('fault'), { code }))).then(
+  const thrown = (code: string | undefined, message = 'fault') =>
+    guarded(() => Promise.reject(Object.assign(new Error(message), code !== undefined && { code }))).then(
       () => 'nothing',
       ({ name }: Error) => name,
     );
@@ -14,6 +14,17 @@ describe('faults of the database', () => {
   ]) {
     it(`RC-5 ${code} passes: the same call may be tried again`, async () => {
       expect(await thrown(code)).to.equal('StoreUnavailable');
+    });
+  }
+
+  for (const message of [
+    'Connection terminated unexpectedly',
+    'timeout exceeded when trying to connect',
+    'Client has encountered a connection error and is not queryable',
+    'Client was closed and is not queryable',
+  ]) {
+    it(`RC-5 "${message}", which has no code, passes as well`, async () => {
+      expect(await thrown(undefined, message)).to.equal('StoreUnavailable');
     });
   }
 

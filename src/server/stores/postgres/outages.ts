@@ -26,9 +26,10 @@ function isOutage(error: unknown): boolean {
 const SERVER_FAULT = /^(08|57P|53|25P03)/;
 const NETWORK_FAULT = /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND)/;
 
-/** What `pg` throws where the connection ends in the middle has no code. */
+/** What `pg` throws where the connection ends in the middle, or has ended before what was begun is undone, has no code. */
 function isCutOff(error: unknown): boolean {
   return (
-    error instanceof Error && /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message)
+    error instanceof Error &&
+    /^Connection terminated|^timeout exceeded when trying to connect|^Client .* is not queryable$/.test(error.message)
   );
 }

@@ -19,6 +19,11 @@ describe('chaos', () => {
     expect(faults.some((fault) => /doubled|unfair|sessions at|clients in the/.test(fault))).to.equal(true);
   }).timeout(180_000);
 
+  it('RA-1 the checker finds places that stay taken once a booking is given away', async () => {
+    const { faults } = await chaos({ ...BRIEF, kills: false, seed: '1', store: 'clinging' });
+    expect(faults.some((fault) => /stray claim/.test(fault))).to.equal(true);
+  }).timeout(180_000);
+
   it('RC-1 the checker sees two sessions at once, a lost booking, and one whose place nobody keeps', () => {
     const booking = (id: string, start: number): object => ({
       ...{ id, start, duration: 30, service: 'talk', hosts: ['hot'], state: 'confirmed' },
@@ -34,7 +39,9 @@ describe('chaos', () => {
       odd: [],
     });
     const kept = { ...state, bookings: { a: booking('a', 0), b: booking('b', 40) } } as unknown as SiteState;
-    const faults = faultsIn([told('a'), told('b'), told('c')], kept, { slack: 0 });
+    const given = { ...told('a'), hosts: ['t1'] };
+    const faults = faultsIn([given, told('b'), told('c')], kept, { slack: 0 });
+    expect(faults).to.include('a: is with hot, a host was told t1');
     expect(faults).to.include('hot: 2 sessions at 40').and.to.include('c: lost, told of c');
     expect(faults).to.include('claim missing: a on hot');
   });

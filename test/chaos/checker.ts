@@ -46,7 +46,10 @@ function faultsOfIntent({ name, told, refused, odd, ...last }: Intent, bookings:
   for (const id of told) if (!own.some((booking) => booking.id === id)) faults.push(`${name}: lost, told of ${id}`);
   if (refused !== undefined && told.size === 0 && own.length > 0)
     faults.push(`${name}: refused (${refused}), yet booked`);
-  for (const { state, start } of own) {
+  for (const { state, start, hosts } of own) {
+    const other = last.hosts?.join();
+    if (other !== undefined && hosts.join() !== other)
+      faults.push(`${name}: is with ${hosts}, a host was told ${other}`);
     if (state !== last.state) faults.push(`${name}: is ${state}, was told ${last.state}`);
     if (start !== last.start) faults.push(`${name}: starts at ${start}, was told ${last.start}`);
   }

@@ -110,17 +110,20 @@ function rfc9557(start: number): string {
   return `${new Date(start * 60_000).toISOString().slice(0, 16)}+00:00[UTC]`;
 }
 
-interface Answer<T> {
+export interface Answer<T> {
   readonly status: number;
   readonly body: T;
 }
 
-async function untilDefinite<T>(
+/** Asks until the answer says what came of it; `also` are statuses that do besides. */
+export async function untilDefinite<T>(
   network: Network,
   path: string,
   init: RequestInit,
-  intent: Intent,
+  intent: Pick<Intent, 'told' | 'odd'>,
+  also: readonly number[] = [],
 ): Promise<Answer<T> | undefined> {
+  const definite = [...DEFINITE, ...also];
   for (let tries = 0; tries < TRIES; tries++) {
     const twice = !network.calm() && network.random() < TWICE;
     const [answer, other] = await Promise.all([
@@ -129,8 +132,8 @@ async function untilDefinite<T>(
     ]);
     if (other?.status === 201) intent.told.add((other.body as Booking).id);
     const lost = !network.calm() && network.random() < LOST;
-    if (answer && !lost && DEFINITE.includes(answer.status)) return answer;
-    if (answer && ![503, 500, ...DEFINITE].includes(answer.status)) intent.odd.push(`${path}: ${answer.status}`);
+    if (answer && !lost && definite.includes(answer.status)) return answer;
+    if (answer && ![503, 500, ...definite].includes(answer.status)) intent.odd.push(`${path}: ${answer.status}`);
     if (answer?.status === 500 && network.calm()) intent.odd.push(`${path}: 500 ${JSON.stringify(answer.body)}`);
     await pause(20 + network.random() * 80);
   }

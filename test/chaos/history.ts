@@ -13,6 +13,8 @@ export interface Intent {
   /** What the booking was told to be in the end, and when it starts. */
   state?: Booking['state'];
   start: number;
+  /** Who has it, where one of the site's people was told last. */
+  hosts?: readonly string[];
   /** Answers that are neither: there must be none but what the chaos itself brings about. */
   readonly odd: string[];
 }

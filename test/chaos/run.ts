@@ -11,6 +11,7 @@ import { stateIn } from '../support/postgres/state.js';
 import { faultsIn } from './checker.js';
 import { book, cancel, move, takeCourse, type Network } from './client.js';
 import { newCourse, type Course } from './course.js';
+import { attend, give, look, miss, type Kept } from './hosts.js';
 import type { Intent } from './history.js';
 import { SEATS } from './site.js';
 
@@ -18,8 +19,8 @@ export interface ChaosOptions {
   readonly clients: number;
   readonly seconds: number;
   readonly seed: string;
-  /** The store to try: the real one, or one that checks and then inserts. */
-  readonly store: 'real' | 'naive';
+  /** The store to try: the real one, one that checks and then inserts, or one that keeps the place of whoever gives one away. */
+  readonly store: 'real' | 'naive' | 'clinging';
   /** Whether processes are killed and the database is stopped at once; answers are lost in any case. */
   readonly kills: boolean;
 }
@@ -41,11 +42,19 @@ const PROCESSES = 2;
 const FURTHER = 8;
 /** A day that nobody else books on. */
 const CLASS_DAY = Math.floor(Date.now() / 86_400_000) + 20;
+/** Another one: the small class whose seats are given away. */
+const YOGA_DAY = CLASS_DAY + 1;
+/** In minutes: all that clients booked among each other has begun by then. */
+const LATER = 10 * 1440;
 const SERVER = fileURLToPath(new URL('./server.ts', import.meta.url));
 const PACKAGES = 0.08;
 const HOLDS = 0.15;
 const MOVES = 0.2;
 const CANCELS = 0.3;
+const HOSTS = 0.3;
+const MISSED = 40;
+/** Seats of the small class that become free. */
+const GIVEN = 2;
 /** Decisions run side by side: what happened so many lines before or after may or may not have been seen. */
 const ABOUT_THEN = 60;
 
@@ -55,8 +64,9 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
   const postgres = await startPostgres({ durable: true });
   const database = await connectToServer(postgres.url);
   const ports = await Promise.all(Array.from({ length: PROCESSES }, () => freePort()));
-  const start = (port: number): Promise<ChildProcess> => startProcess(postgres.url, port, options.store);
-  const processes = await Promise.all(ports.map(start));
+  const start = (port: number, ahead = 0): Promise<ChildProcess> =>
+    startProcess(postgres.url, port, options.store, ahead);
+  const processes = await Promise.all(ports.map((port) => start(port)));
 
   const ends = Date.now() + options.seconds * 1000;
   const calm = (): boolean => Date.now() >= ends;
@@ -69,8 +79,9 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
   };
   const intents: Intent[] = [];
   const courses: Course[] = [];
+  const kept: Kept[] = [];
   const clients = Array.from({ length: options.clients }, (_, client) =>
-    live(network, random, client, { intents, courses }),
+    live(network, random, client, { intents, courses, kept }),
   );
 
   let [kills, stops] = [0, 0];
@@ -90,7 +101,13 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
   }
   await Promise.all(clients);
   await Promise.all(Array.from({ length: SEATS['class']! + FURTHER }, (_, n) => join(network, n, intents)));
+  await giveSeats(network, intents);
   for (const child of processes) child.kill('SIGKILL');
+  // Then the days pass, and some clients never came.
+  const later = await Promise.all(ports.map((port) => start(port, LATER)));
+  const stand = kept.filter(({ intent }) => intent.state === 'confirmed');
+  await Promise.all(stand.slice(0, MISSED).map((one) => miss(network, one)));
+  for (const child of later) child.kill('SIGKILL');
   const state: SiteState = await stateIn(database, 'chaos');
   await database.destroy();
   await postgres.remove();
@@ -98,7 +115,11 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
   const refused: Record<string, number> = {};
   for (const { refused: code } of intents) if (code !== undefined) refused[code] = (refused[code] ?? 0) + 1;
   return {
-    faults: [...faultsIn(intents, state, { slack: ABOUT_THEN }, courses), ...faultsOfClass(state)],
+    faults: [
+      ...faultsIn(intents, state, { slack: ABOUT_THEN }, courses),
+      ...faultsOfClass(state),
+      ...faultsOfYoga(state),
+    ],
     intents: intents.length + courses.length,
     booked: [...intents, ...courses].filter(({ told }) => told.size > 0).length,
     cancelled: intents.filter(({ state }) => state === 'cancelled').length,
@@ -118,12 +139,35 @@ async function join(network: Network, n: number, intents: Intent[]): Promise<voi
   await book(network, intent);
 }
 
-/** One client after another at the same desk: books, and sometimes cancels what it has. */
+/** Two full classes at once: two clients of the first cancel, and all seats of the second are given to it at the same time. */
+async function giveSeats(network: Network, intents: Intent[]): Promise<void> {
+  const start = YOGA_DAY * 1440;
+  const wish = { service: 'yoga', duration: 60, start };
+  const seated = await Promise.all(
+    Array.from({ length: 2 * SEATS['yoga']! }, async (_, n): Promise<Kept[]> => {
+      const intent: Intent = { name: `yoga${n}`, wish, start, told: new Set(), odd: [] };
+      intents.push(intent);
+      const booking = await book(network, intent);
+      if (booking) await look(network, { intent, booking });
+      return booking ? [{ intent, booking }] : [];
+    }),
+  );
+  const of = (teacher: string): Kept[] => seated.flat().filter(({ intent }) => intent.hosts?.[0] === teacher);
+  await Promise.all(
+    of('y1')
+      .slice(0, GIVEN)
+      .map(({ intent, booking }) => cancel(network, intent, booking)),
+  );
+  await Promise.all(of('y2').map((one) => give(network, one, 'y1')));
+  await Promise.all(seated.flat().map((one) => look(network, one)));
+}
+
+/** One client after another at the same desk: books, and sometimes cancels what it has, or the site's people change it. */
 async function live(
   network: Network,
   random: () => number,
   client: number,
-  { intents, courses }: { readonly intents: Intent[]; readonly courses: Course[] },
+  { intents, courses, kept }: { readonly intents: Intent[]; readonly courses: Course[]; readonly kept: Kept[] },
 ): Promise<void> {
   for (let turn = 0; !network.calm(); turn++) {
     if (random() < PACKAGES) {
@@ -136,8 +180,13 @@ async function live(
     const intent: Intent = { name: `c${client}x${turn}`, wish, start: wish.start, told: new Set(), odd: [] };
     intents.push(intent);
     const booking = await book(network, intent, random() < HOLDS);
-    if (booking && random() < MOVES) await move(network, intent, booking);
-    if (booking && random() < CANCELS) await cancel(network, intent, booking);
+    if (!booking) continue;
+    kept.push({ intent, booking });
+    if (random() < MOVES) await move(network, intent, booking);
+    const hosts = random() < HOSTS ? attend(network, { intent, booking }) : undefined;
+    if (random() < CANCELS) await cancel(network, intent, booking);
+    await hosts;
+    if (hosts) await look(network, { intent, booking });
   }
 }
 
@@ -145,6 +194,16 @@ function faultsOfClass({ bookings }: SiteState): string[] {
   const start = CLASS_DAY * 1440;
   const seated = Object.values(bookings).filter((one) => one.service === 'class' && one.start === start);
   return seated.length === SEATS['class'] ? [] : [`the class was filled to ${seated.length}`];
+}
+
+/** As many seats as were given up went over, and no more. */
+function faultsOfYoga({ bookings }: SiteState): string[] {
+  const own = Object.values(bookings).filter(
+    ({ service, start, state }) => service === 'yoga' && start === YOGA_DAY * 1440 && state !== 'cancelled',
+  );
+  const left = ['y1', 'y2'].map((teacher) => own.filter(({ calendar }) => calendar === teacher).length);
+  const due = [SEATS['yoga'], SEATS['yoga']! - GIVEN];
+  return left.join() === due.join() ? [] : [`the seats that were given away: ${left} are taken, not ${due}`];
 }
 
 /** Few days and one calendar that everyone wants, so that many meet. */
@@ -158,13 +217,14 @@ function wishOf(random: () => number): Intent['wish'] {
   if (kind < 0.6) return { page: 'guide', duration: 30, start: at(30) };
   if (kind < 0.66) return { service: 'shoot', duration: 60, start: at(30) };
   if (kind < 0.77) return { service: 'pair', duration: 60, start: at(30) };
-  if (kind < 0.9) return { service: 'class', duration: 60, start: at(30) };
+  if (kind < 0.86) return { service: 'class', duration: 60, start: at(30) };
+  if (kind < 0.93) return { service: 'yoga', duration: 60, start: at(60) };
   return { service: 'desk', duration: 60, start: at(15) };
 }
 
-async function startProcess(url: string, port: number, store: string): Promise<ChildProcess> {
+async function startProcess(url: string, port: number, store: string, ahead: number): Promise<ChildProcess> {
   for (;;) {
-    const child = spawn(process.execPath, ['--import', 'tsx', SERVER, url, String(port), store], {
+    const child = spawn(process.execPath, ['--import', 'tsx', SERVER, url, String(port), store, String(ahead)], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stderr!.resume();

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { SiteFile } from '../../src/server/index.js';
 
 const HOURS = Object.fromEntries(
@@ -10,7 +11,14 @@ const calendar = (id: string, capacity = 1) => ({ id, specialist: id, capacity, 
 /** How many sessions a calendar serves at once, and what a session of a service takes: told to the checker by hand. */
 export const CAPACITY: Readonly<Record<string, number>> = { room: 3, studio: 2 };
 export const BUFFER_AFTER: Readonly<Record<string, number>> = { talk: 15 };
-export const SEATS: Readonly<Record<string, number>> = { class: 12 };
+export const SEATS: Readonly<Record<string, number>> = { class: 12, yoga: 4 };
+
+/** The token of the owner, or of whoever has a calendar. */
+export const tokenOf = (host: string): string => `token-of-${host}`;
+const hashOf = (host: string): string => createHash('sha256').update(tokenOf(host)).digest('base64url');
+
+/** Everyone of the site who has a calendar. */
+const PEOPLE = [...TEAM, 'hot', 'p1', 'p2', 'p3', 'teacher', 'y1', 'y2', 'h1', 'h2', 'h3'];
 
 /** The package, as its rule and the sharing of its services come to. */
 export const COURSE = {
@@ -22,19 +30,20 @@ export const COURSE = {
 /**
  * A site made for trouble: a hot calendar, a team whose turns must be fair, pairs that share people, a class, a room; and
  * meetings of people of the team in a studio for two at a time, which others book as well, by themselves or by the rules
- * of a page; and a package whose sessions two people give.
+ * of a page; a package whose sessions two people give; and a small class of which two teachers give each other seats.
  */
 export const SITE: SiteFile = {
   id: 'chaos',
   name: 'Chaos',
   zone: 'UTC',
-  specialists: [...TEAM, 'hot', 'p1', 'p2', 'p3', 'teacher', 'h1', 'h2', 'h3', 'room', 'studio'].map((id) => ({
-    id,
-    name: id.toUpperCase(),
-  })),
-  calendars: [...TEAM, 'hot', 'p1', 'p2', 'p3', 'teacher', 'h1', 'h2', 'h3']
-    .map((id) => calendar(id))
-    .concat(calendar('room', 3), calendar('studio', 2)),
+  hostTokens: [
+    { role: 'owner', hash: hashOf('owner') },
+    ...[...PEOPLE, 'room', 'studio'].map((id) => ({
+      ...{ role: 'practitioner' as const, specialist: id, hash: hashOf(id) },
+    })),
+  ],
+  specialists: [...PEOPLE, 'room', 'studio'].map((id) => ({ id, name: id.toUpperCase() })),
+  calendars: PEOPLE.map((id) => calendar(id)).concat(calendar('room', 3), calendar('studio', 2)),
   pools: [
     {
       id: 'pairs',
@@ -54,6 +63,7 @@ export const SITE: SiteFile = {
     { id: 'talk', name: 'Talk', durations: [30, 60], bufferAfter: 15, calendars: ['hot'], assignment: 'client' },
     { id: 'pair', name: 'Pair', durations: [60], pool: 'pairs', assignment: 'automatic' },
     { id: 'class', name: 'Class', durations: [60], seats: 12, calendars: ['teacher'] },
+    { id: 'yoga', name: 'Yoga', durations: [60], seats: 4, calendars: ['y1', 'y2'], assignment: 'automatic' },
     { id: 'visit', name: 'Visit', durations: [30], calendars: ['teacher', 'p1'], approval: true, assignment: 'client' },
     { id: 'meet', name: 'Meeting', durations: [30], calendars: TEAM },
     { id: 'shoot', name: 'Shooting', durations: [60], calendars: ['studio'] },

@@ -28,8 +28,8 @@ export class NaiveStore extends PostgresStore {
     for (const claim of change.claims) {
       const unique = `${claim.session}/${Math.random()}`;
       await sql`
-        insert into claims (site, calendar, session, seat, booking, seats, lane, during, service, start, duration)
-        values (${site}, ${claim.calendar}, ${unique}, ${claim.seat}, ${claim.booking}, ${claim.seats}, ${unique},
+        insert into claims (site, calendar, session, seat, booking, seats, alone, during, service, start, duration)
+        values (${site}, ${claim.calendar}, ${unique}, ${claim.seat}, ${claim.booking}, ${claim.seats}, false,
           int8range(${claim.span[0]}, ${claim.span[1]}), ${claim.service}, ${claim.start}, ${claim.duration})
       `.execute(this.#rows);
     }

@@ -60,7 +60,7 @@ export async function answerLoad(
   const days = daysOf(query);
   const service = hosted.opened.services.get(query['service'] ?? '');
   if (!service) throw new Refusal('unknown-service', 'The query needs "service": the id of one of this site.');
-  const snapshot = await store.read(hosted.opened.site.id, spanOfDays(hosted, days), now);
+  const snapshot = await store.read(hosted.opened.site.id, spanOfDays(hosted, days), now, service.calendars);
   const { calendars } = exactAvailability(hosted, snapshot, { calendars: service.calendars, days, now });
   const asked = (await bookingsOn(store, hosted, days)).filter((one) => one.service === service.id);
   const { ledger } = snapshot;

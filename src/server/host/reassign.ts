@@ -53,7 +53,8 @@ export async function candidatesFor(
   checkSeat(hosted, host, booking, from);
   const wish = wishOf(hosted, booking);
   const among = await serversFor(store, hosted, booking);
-  const snapshot = await store.read(hosted.opened.site.id, scopeOf(hosted, wish, now).span, now);
+  const { span, calendars } = scopeFor(hosted, wish, now);
+  const snapshot = await store.read(hosted.opened.site.id, span, now, calendars);
   const availability = availabilityFor(hosted, wish, booking, snapshot, now);
   const options = reassignmentOptions(hosted.opened, availability, { ...booking, ...among }, from);
   return { version: booking.version, candidates: options.map((option) => candidateOf(hosted, host, option)) };

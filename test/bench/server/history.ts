@@ -35,8 +35,8 @@ async function write(database: Database, { site, now, service, calendars, durati
         id || '@example.com', jsonb_build_object('id', id, 'calendar', calendar, 'start', start)
       from past
     ), places as (
-      insert into claims (site, calendar, session, seat, booking, seats, lane, during, service, start, duration)
-      select ${site}, calendar, id, 0, id, 1, '', int8range(start, start + ${duration}), ${service}, start, ${duration}
+      insert into claims (site, calendar, session, seat, booking, seats, alone, during, service, start, duration)
+      select ${site}, calendar, id, 0, id, 1, true, int8range(start, start + ${duration}), ${service}, start, ${duration}
       from past where not is_cancelled
     )
     insert into ledger (site, "order", line)

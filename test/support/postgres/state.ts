@@ -8,7 +8,7 @@ export async function stateIn(database: Database, site: string): Promise<SiteSta
     select jsonb_build_object(
       'claims', (
         select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('booking', booking, 'calendar', calendar, 'session', session, 'seat', seat,
-          'seats', seats, 'alone', lane = '', 'span', jsonb_build_array(lower(during), upper(during)), 'service', service,
+          'seats', seats, 'alone', alone, 'span', jsonb_build_array(lower(during), upper(during)), 'service', service,
           'start', start, 'duration', duration, 'hold', hold)) order by session, seat), '[]')
         from claims where site = ${site}),
       'bookings', (select coalesce(jsonb_object_agg(id, booking), '{}') from bookings where site = ${site}),

@@ -7,7 +7,9 @@ import { sql, type Kysely, type Migration } from 'kysely';
  *
  * Two rules hold in the database, whatever the code does: no two seats of a session have one number (the key of
  * `claims`), and no two sessions overlap in one lane of a calendar. A calendar that serves one session at a time has one
- * lane; of others each session is a lane of its own, and the site's lock keeps the count.
+ * lane; of others each session is a lane of its own, and the site's lock keeps the count. Calendars and lanes are compared
+ * by their hashes, which costs half of what texts do: two with one hash could keep each other out, and never let anything
+ * through. Sessions are told apart as they are.
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-bookings': {
@@ -32,14 +34,19 @@ const FIRST = [
   'create index bookings_of_client on bookings (site, email, start)',
   'create index bookings_by_start on bookings (site, start)',
 
+  `create function room_of(site text, calendar text) returns bigint language sql immutable as $$
+    select hashtextextended(calendar, hashtextextended(site, 0))
+  $$`,
   `create table claims (
     site text not null, calendar text not null, session text not null, seat int not null,
-    booking text not null, seats int not null, lane text not null,
+    booking text not null, seats int not null, alone boolean not null,
     during int8range not null check (not isempty(during)),
     service text not null, start bigint not null, duration int not null,
     hold jsonb, until bigint generated always as ((hold->>'until')::bigint) stored,
+    room bigint generated always as (room_of(site, calendar)) stored,
+    lane bigint generated always as (case when alone then 0 else hashtextextended(session, 0) end) stored,
     primary key (site, calendar, session, seat),
-    exclude using gist (site with =, calendar with =, lane with =, during with &&, session with <>))`,
+    exclude using gist (room with =, lane with =, during with &&, session with <>))`,
   'create index claims_of_booking on claims (site, booking)',
   'create index holds_by_end on claims (site, until) where hold is not null',
 
@@ -104,11 +111,12 @@ const FIRST = [
 
   // All that decisions look at, as of one moment, in one round trip. Planned once a connection, since it is a function, and
   // never for one site: of a new one the statistics know nothing, and a plan for few rows reads all that it has come to
-  // have. No table is ever read whole, and nothing takes so long that compiling it would pay. Whoever is going to write
-  // locks the site first, until the transaction's end: the statement after that sees what was committed before. A process
-  // that falls asleep in the middle must not keep the site for itself.
+  // have. No table is ever read whole, and nothing takes so long that compiling it would pay; "offset 0" keeps a calendar's
+  // claims to the index by room and time. Whoever is going to write locks the site first, until the transaction's end: the
+  // statement after that sees what was committed before. A process that falls asleep in the middle must not keep the site
+  // for itself.
   `create function claim_row(c claims) returns json language sql stable as $$
-    select json_build_array(c.booking, c.calendar, c.session, c.seat, c.seats, c.lane = '',
+    select json_build_array(c.booking, c.calendar, c.session, c.seat, c.seats, c.alone,
       lower(c.during), upper(c.during), c.service, c.start, c.duration, c.hold)
   $$`,
   `create function look(at_site text, locks boolean, behind bigint, scopes jsonb) returns json language plpgsql
@@ -126,9 +134,12 @@ const FIRST = [
       'seen', (select coalesce(json_agg(json_build_object(
         'claims', coalesce(case when s.calendars is null
           then (select json_agg(claim_row(c)) from claims as c
-            where c.site = at_site and c.during && int8range(s."from", s."to") and (c.hold is null or c.until > s.now))
-          else (select json_agg(claim_row(c)) from unnest(s.calendars) as asked join claims as c on c.site = at_site
-            and c.calendar = asked and c.during && int8range(s."from", s."to") and (c.hold is null or c.until > s.now)) end, '[]'),
+            where c.site = at_site and s."from" < s."to" and c.during && int8range(s."from", s."to") and (c.hold is null or c.until > s.now))
+          else (select json_agg(c."row") from unnest(s.calendars) as asked cross join lateral (
+            select claim_row(one) as "row", one.site, one.calendar from claims as one
+            where one.room = room_of(at_site, asked) and one.during && int8range(s."from", s."to")
+              and (one.hold is null or one.until > s.now) offset 0) as c
+            where c.site = at_site and c.calendar = asked) end, '[]'),
         'booking', case when s.booking is not null then (
           select b.booking from bookings as b where b.site = at_site and b.id = s.booking) end,
         'ofClient', case when s.client is null then '[]' else (
@@ -173,9 +184,8 @@ const FIRST = [
       where site = at_site and booking = any(array(select jsonb_array_elements_text(change->'releases')));
     delete from claims where site = at_site and hold is not null and until <= (change->>'now')::bigint
       and calendar in (select c->>'calendar' from jsonb_array_elements(change->'claims') as c);
-    insert into claims (site, calendar, session, seat, booking, seats, lane, during, service, start, duration, hold)
-      select at_site, c.calendar, c.session, c.seat, c.booking, c.seats,
-        case when c.alone then '' else c.session end, int8range(c."from", c."to"), c.service, c.start, c.duration, c.hold
+    insert into claims (site, calendar, session, seat, booking, seats, alone, during, service, start, duration, hold)
+      select at_site, c.calendar, c.session, c.seat, c.booking, c.seats, c.alone, int8range(c."from", c."to"), c.service, c.start, c.duration, c.hold
       from jsonb_to_recordset(change->'claims') as c(calendar text, session text, seat int, booking text, seats int,
         alone boolean, "from" bigint, "to" bigint, service text, start bigint, duration int, hold jsonb)
     on conflict do nothing;

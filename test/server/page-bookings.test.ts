@@ -203,6 +203,23 @@ describe('bookings made through a page', () => {
     expect(await calendarFor({ place: 'Bonn' })).to.deep.equal(['bonn', 'spare']);
   });
 
+  it('MP-3 PN-3 A31 who asks for a panel or by the rules of a page names no service, person or pool besides', async () => {
+    for (const part of ['calendar', 'pool']) {
+      expect(await codeOf(ask({ [part]: 'a' }))).to.deep.equal([422, 'validation', `/${part}`]);
+      const held = { duration: 60, start: TEN, page: 'guide', locale: 'en', [part]: 'a' };
+      expect(await codeOf(backend.hold<ProblemBody>(held as unknown as RuleHoldRequest))).to.deep.equal([
+        422,
+        'validation',
+        `/${part}`,
+      ]);
+    }
+    const { service, ...body } = wish();
+    for (const part of ['service', 'calendar', 'pool']) {
+      const asked = { ...body, panel: 'pair', [part]: service };
+      expect(await codeOf(backend.post(asked))).to.deep.equal([422, 'validation', `/${part}`]);
+    }
+  });
+
   it('MP-3 A37 where no rule holds, or one that clients may not know of, nothing is booked', async () => {
     const refused = [422, 'not-bookable', '/page'];
     expect(await codeOf(ask({ start: TWO }))).to.deep.equal(refused);

@@ -98,7 +98,7 @@ const notOfPanel = v.optional(v.never('left out where a panel or the rules of a 
 /** The same of a panel. */
 const timeOfPanel = v.object({
   ...{ panel: required(64), ...when },
-  ...{ service: notOfPanel, calendar: notOfPanel },
+  ...{ service: notOfPanel, calendar: notOfPanel, pool: notOfPanel },
 });
 
 export type CheckedPanel = v.InferOutput<typeof timeOfPanel>;
@@ -115,7 +115,7 @@ const answers = v.optional(
 /** The same of what the rules of a page decide on. */
 const timeOfRule = {
   ...{ ...when, page: required(64), place: v.optional(oneLine(200)) },
-  ...{ service: notOfPanel, calendar: notOfPanel },
+  ...{ service: notOfPanel, calendar: notOfPanel, pool: notOfPanel },
 };
 
 /** What the handler reads of a `RuleHoldRequest`. */

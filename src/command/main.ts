@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { machineClock } from '../server/machine-clock.js';
 import { serveSites } from '../server/node/serve.js';
 import { answerCommand } from './answer.js';
 import { checkFiles } from './check.js';
@@ -39,10 +40,6 @@ async function ask(args: readonly string[]): Promise<void> {
   const world = await loadWorld(options);
   const answer = answerCommand(options, world, machineClock());
   console.log(options.json ? JSON.stringify(answer, undefined, 2) : answerText(answer, world.site.catalog));
-}
-
-function machineClock(): number {
-  return Math.floor(Date.now() / 60_000);
 }
 
 /** Whether Node has refused an option. */

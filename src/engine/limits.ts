@@ -74,7 +74,7 @@ interface Period {
   readonly counts: ReadonlyMap<Day, number>;
 }
 
-export function periodsOf({ perDay, perWeek, perMonth }: Limits, booked: readonly DayCount[]): Period[] {
+function periodsOf({ perDay, perWeek, perMonth }: Limits, booked: readonly DayCount[]): Period[] {
   return Object.entries({ day: perDay, week: perWeek, month: perMonth }).flatMap(([name, limit]): Period[] => {
     if (limit === undefined) return [];
     const per = name as LimitReason['per'];

@@ -10,6 +10,7 @@ import { bodyLimit } from './http/body-limit.js';
 import { cors } from './http/cors.js';
 import { named, observed, type Answered } from './http/observed.js';
 import { problemResponse, Refusal } from './http/problems.js';
+import { machineClock } from './machine-clock.js';
 import { appointmentRoutes } from './routes/appointment-routes.js';
 import { bookingRoutes } from './routes/booking-routes.js';
 import { changeRoutes } from './routes/change-routes.js';
@@ -28,7 +29,6 @@ import { ShownIds } from './shown-ids.js';
 import { StoreUnavailable, type Store } from './store.js';
 
 const BODY_LIMIT = 64 * 1024;
-const MINUTE_IN_MILLISECONDS = 60_000;
 
 const ROUTES: readonly Routes[] = [
   ...[siteRoutes, hostRoutes, bookingRoutes, appointmentRoutes],
@@ -123,10 +123,6 @@ export function createApp({ sites, store, ...options }: HandlerOptions): Hono<Si
   for (const routes of ROUTES) routes(site, surroundings);
   app.route('/v1/sites/:site', site);
   return app;
-}
-
-function machineClock(): Instant {
-  return Math.floor(Date.now() / MINUTE_IN_MILLISECONDS);
 }
 
 function machineSeconds(): number {

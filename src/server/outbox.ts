@@ -80,6 +80,9 @@ export function dueOf(outgoing: Outgoing): Instant {
   return 'webhook' in outgoing ? outgoing.at : (outgoing.due ?? outgoing.at);
 }
 
+/** For how many minutes news are worth telling: longer than anybody is tried. */
+export const HELPFUL_FOR = 2 * 24 * 60;
+
 /** Tells it from all others: one version of a booking is told of once to each reader and each webhook. */
 export function nameOf(outgoing: Outgoing): string {
   const { kind, booking } = outgoing;

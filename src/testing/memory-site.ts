@@ -14,6 +14,7 @@ import {
   type SiteState,
   type StoredBooking,
 } from '../server/index.js';
+import { machineClock } from '../server/machine-clock.js';
 import { Zones, type Instant } from '../time/index.js';
 
 export interface MemorySiteOptions {
@@ -47,7 +48,7 @@ export function memorySite(file: SiteFile, options?: MemorySiteOptions): MemoryS
 }
 
 /** The same of a site file that is compiled already. */
-export function memorySiteOf(setup: SiteSetup, { clock = realClock, state }: MemorySiteOptions = {}): MemorySite {
+export function memorySiteOf(setup: SiteSetup, { clock = machineClock, state }: MemorySiteOptions = {}): MemorySite {
   const { id } = setup.catalog.site;
   const store = new MemoryStore(state && { [id]: state });
   const hosted = hostSite(setup, new Zones());
@@ -71,7 +72,3 @@ export function memorySiteOf(setup: SiteSetup, { clock = realClock, state }: Mem
 }
 
 const newestFirst = <T>(list: readonly T[]): T[] => [...list].reverse();
-
-function realClock(): Instant {
-  return Math.floor(Date.now() / 60_000);
-}

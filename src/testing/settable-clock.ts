@@ -1,4 +1,4 @@
-import type { Instant } from '../time/index.js';
+import { MILLISECONDS_PER_MINUTE, type Instant } from '../time/index.js';
 
 /** A backend's clock that stands still until a test moves it. */
 export class SettableClock {
@@ -25,5 +25,5 @@ function instantOf(time: string): Instant {
   const milliseconds = Date.parse(time);
   if (Number.isNaN(milliseconds))
     throw new TypeError(`"${time}" is no time; expected ISO 8601 with an offset, such as "2026-11-24T08:00Z"`);
-  return Math.floor(milliseconds / 60_000);
+  return Math.floor(milliseconds / MILLISECONDS_PER_MINUTE);
 }

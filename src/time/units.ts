@@ -26,3 +26,4 @@ export type Wall = number;
 export type Span<T extends number = Instant> = readonly [from: T, to: T];
 
 export const MINUTES_PER_DAY = 1440;
+export const MILLISECONDS_PER_MINUTE = 60_000;

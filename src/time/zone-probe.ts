@@ -1,9 +1,8 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
 import { dayOf } from './plain-date.js';
-import { MINUTES_PER_DAY, type Instant } from './units.js';
+import { MILLISECONDS_PER_MINUTE, MINUTES_PER_DAY, type Instant } from './units.js';
 import type { OffsetChange, OffsetSource } from './zone.js';
 
-const MINUTE_IN_MILLISECONDS = 60_000;
 /** Shorter than any time between two clock changes since 2026 (Ramadan in Morocco), and before. */
 const STEP = 28 * MINUTES_PER_DAY;
 const EARLY_STEP = 7 * MINUTES_PER_DAY;
@@ -59,11 +58,11 @@ export function temporalChanges(id: string, api: TemporalApi): OffsetSource {
   return ([from, to]) => {
     const changes: OffsetChange[] = [];
     let next: ZonedDateTime | null = api.Instant.fromEpochMilliseconds(
-      from * MINUTE_IN_MILLISECONDS,
+      from * MILLISECONDS_PER_MINUTE,
     ).toZonedDateTimeISO(id);
-    while (next && next.epochMilliseconds <= to * MINUTE_IN_MILLISECONDS) {
-      const offset = Math.round(next.offsetNanoseconds / (MINUTE_IN_MILLISECONDS * 1e6));
-      changes.push([Math.ceil(next.epochMilliseconds / MINUTE_IN_MILLISECONDS), offset]);
+    while (next && next.epochMilliseconds <= to * MILLISECONDS_PER_MINUTE) {
+      const offset = Math.round(next.offsetNanoseconds / (MILLISECONDS_PER_MINUTE * 1e6));
+      changes.push([Math.ceil(next.epochMilliseconds / MILLISECONDS_PER_MINUTE), offset]);
       next = next.getTimeZoneTransition('next');
     }
     return changes;
@@ -103,5 +102,5 @@ function changeAfter(id: string, low: Instant, high: Instant, offset: number): I
 }
 
 function probe(id: string, instant: Instant): number {
-  return Math.round(tzOffset(id, new Date(instant * MINUTE_IN_MILLISECONDS)));
+  return Math.round(tzOffset(id, new Date(instant * MILLISECONDS_PER_MINUTE)));
 }

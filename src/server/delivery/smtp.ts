@@ -1,9 +1,9 @@
 import { createTransport, type Transporter } from 'nodemailer';
+import { MILLISECONDS_PER_MINUTE } from '../../time/units.js';
 import type { HostedSite } from '../hosted-site.js';
 import type { Message } from '../outbox.js';
 import { AT_ONCE, Undeliverable, type Send } from './deliver.js';
 
-const MINUTE_IN_MILLISECONDS = 60_000;
 /** How long a server may keep silent, milliseconds. */
 const SILENCE = 30_000;
 /** How long a mail may take in all, milliseconds: less than the lease on its notice. */
@@ -47,7 +47,7 @@ async function send(transport: Transporter, from: string, { opened }: HostedSite
       ...{ from: { name: site.name, address: from }, to: { name: '', address: to }, subject, text, html },
       ...(site.email !== undefined && { replyTo: { name: site.name, address: site.email } }),
       messageId: `<${message.id}@${site.id}.rota>`,
-      date: new Date(message.at * MINUTE_IN_MILLISECONDS),
+      date: new Date(message.at * MILLISECONDS_PER_MINUTE),
       headers: { 'Auto-Submitted': 'auto-generated' },
       ...(calendarFile && { icalEvent: { method: calendarMethod, filename: 'booking.ics', content: calendarFile } }),
     });

@@ -75,6 +75,6 @@ export async function eraseClient(store: Store, site: string, email: string, now
 }
 
 /** Whether a booking is the client's; the case of an address tells nobody apart. */
-export function isOf({ client }: Pick<ClientRecords['bookings'][number], 'client'>, email: string): boolean {
+function isOf({ client }: Pick<ClientRecords['bookings'][number], 'client'>, email: string): boolean {
   return client.email.toLowerCase() === email.toLowerCase();
 }

@@ -1,8 +1,6 @@
 import ICAL from 'ical.js';
-import type { Instant } from '../../time/units.js';
+import { MILLISECONDS_PER_MINUTE, type Instant } from '../../time/units.js';
 import type { BookingFacts } from './facts.js';
-
-const MINUTE_IN_MILLISECONDS = 60_000;
 
 /** Lines have at most 75 octets (RFC 5545, 3.1); the library doesn't count the space that a folded one begins with. */
 ICAL.foldLength = 74;
@@ -96,5 +94,5 @@ function textOf(text: string): string {
 }
 
 function timeOf(instant: Instant): ICAL.Time {
-  return ICAL.Time.fromJSDate(new Date(instant * MINUTE_IN_MILLISECONDS), true);
+  return ICAL.Time.fromJSDate(new Date(instant * MILLISECONDS_PER_MINUTE), true);
 }

@@ -1,11 +1,15 @@
 import type { Instant } from '../../time/units.js';
 import type { HostedSite } from '../hosted-site.js';
-import type { BookingEvent, NotedBooking, Notice, NoticeKind, Outgoing } from '../outbox.js';
+import {
+  HELPFUL_FOR,
+  type BookingEvent,
+  type NotedBooking,
+  type Notice,
+  type NoticeKind,
+  type Outgoing,
+} from '../outbox.js';
 import type { ClientLink, StoredBooking } from '../store.js';
 import { callsOf } from './webhook-calls.js';
-
-/** For how many minutes news are worth telling: longer than a mail server is tried. */
-const HELPFUL_FOR = 2 * 24 * 60;
 
 /** Something that happens to a booking and that the client and everyone who serves are told of (FL-9). */
 export type News = 'requested' | 'booked' | 'accepted' | 'declined' | 'cancelled';

@@ -1,8 +1,6 @@
-import type { Instant } from '../../time/units.js';
+import { MILLISECONDS_PER_MINUTE, type Instant } from '../../time/units.js';
 import type { HostedSite } from '../hosted-site.js';
 import type { MailWords } from './languages/words.js';
-
-const MINUTE_IN_MILLISECONDS = 60_000;
 
 export interface TimeInWords {
   /** "Tue, 3 Mar 2026, 10:00". */
@@ -25,7 +23,7 @@ export function timeInWords(
   { locale, strings }: MailWords,
 ): TimeInWords {
   const { site } = opened;
-  const [from, to] = [start, start + duration].map((instant) => instant * MINUTE_IN_MILLISECONDS) as [number, number];
+  const [from, to] = [start, start + duration].map((instant) => instant * MILLISECONDS_PER_MINUTE) as [number, number];
   const inZone = (timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone });
   const nameOf = (timeZone: string): string =>

@@ -1,10 +1,6 @@
-import type { Instant } from '../../time/units.js';
+import { MILLISECONDS_PER_MINUTE, type Instant } from '../../time/units.js';
 import type { HostedSite } from '../hosted-site.js';
-import { nameOf, type BookingEvent, type NotedBooking, type WebhookCall } from '../outbox.js';
-
-const MINUTE_IN_MILLISECONDS = 60_000;
-/** For how many minutes a program may be told late: longer than it is tried. */
-const HELPFUL_FOR = 2 * 24 * 60;
+import { HELPFUL_FOR, nameOf, type BookingEvent, type NotedBooking, type WebhookCall } from '../outbox.js';
 
 /** A call for each webhook of the site that is told of such an event. */
 export function callsOf({ setup }: HostedSite, kind: BookingEvent, booking: NotedBooking, at: Instant): WebhookCall[] {
@@ -38,5 +34,5 @@ export function webhookBody({ opened, setup }: HostedSite, call: WebhookCall): W
 }
 
 function isoOf(instant: Instant): string {
-  return new Date(instant * MINUTE_IN_MILLISECONDS).toISOString();
+  return new Date(instant * MILLISECONDS_PER_MINUTE).toISOString();
 }

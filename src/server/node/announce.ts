@@ -1,3 +1,4 @@
+import { machineClock } from '../machine-clock.js';
 import { sitePages } from '../pages/site-pages.js';
 import { publicCatalog } from '../public-catalog.js';
 import type { Sites } from '../sites.js';
@@ -18,7 +19,7 @@ export function announcement({ url, sites, origins, hasPages }: Announced): stri
   for (const hosted of sites) {
     const { setup } = hosted;
     const { id, name } = setup.catalog.site;
-    const { pages, missing } = sitePages(publicCatalog(hosted, Math.floor(Date.now() / 60_000)));
+    const { pages, missing } = sitePages(publicCatalog(hosted, machineClock()));
     lines.push('', name);
     if (hasPages) {
       lines.push('  links to send to clients:');

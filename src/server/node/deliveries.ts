@@ -5,12 +5,12 @@ import { keepDelivering, type Deliveries } from '../delivery/keep-delivering.js'
 import { mailer, type SmtpOptions } from '../delivery/smtp.js';
 import { webhookCaller } from './webhook-caller.js';
 import type { Logs } from './logs.js';
+import { machineClock } from '../machine-clock.js';
 import type { Sites } from '../sites.js';
 import type { Store } from '../store.js';
 
 /** How long a notice may wait before anybody looks. */
 const PAUSE = 2_000;
-const MINUTE_IN_MILLISECONDS = 60_000;
 
 export interface DeliveryOptions {
   /** The server that mails go out by; none are sent where left out. */
@@ -56,8 +56,4 @@ export function startDeliveries(
       smtp?.close();
     },
   };
-}
-
-function machineClock(): Instant {
-  return Math.floor(Date.now() / MINUTE_IN_MILLISECONDS);
 }

@@ -5,6 +5,7 @@ import { serve, type HttpBindings } from '@hono/node-server';
 import { checkSecrets, secretFault } from './webhook-caller.js';
 import { createHandler, type SiteSetup } from '../index.js';
 import type { Answered } from '../http/observed.js';
+import { machineClock } from '../machine-clock.js';
 import { APPOINTMENTS_PATH, DISOWN_PATH, PACKAGE_PATH } from '../pages/paths.js';
 import { createPages, withPages } from '../pages/pages.js';
 import { Sites } from '../sites.js';
@@ -139,8 +140,4 @@ function isLocal(origin: string): boolean {
   if (!URL.canParse(origin)) return false;
   const url = new URL(origin);
   return url.origin === origin && /^https?:$/.test(url.protocol) && LOCAL_HOSTS.includes(url.hostname);
-}
-
-function machineClock(): number {
-  return Math.floor(Date.now() / 60_000);
 }

@@ -36,7 +36,7 @@ interface Accepted {
 }
 
 /** What was seen for one scope, with what the intent's key was used for. */
-export interface SeenBy extends Seen {
+interface SeenBy extends Seen {
   readonly key: KeyRow | null;
 }
 

@@ -1,7 +1,12 @@
 import type { Handler } from '../src/server/index.js';
 
 /** The calls of the contract that faults can be laid on; `package` takes one, or books sessions out of it. */
-export type Call = 'capabilities' | 'catalog' | 'availability' | 'book' | 'booking' | 'move' | 'cancel' | 'package';
+export const CALLS = [
+  ...(['capabilities', 'catalog', 'availability'] as const),
+  ...(['book', 'booking', 'move', 'cancel', 'package'] as const),
+] as const;
+
+export type Call = (typeof CALLS)[number];
 
 export const FAULT_KINDS = [
   /** The network fails before the backend hears of it. */
@@ -57,13 +62,16 @@ export class Faults {
 
 /** Reads "book:lose-answer" (once) and "catalog:error:always" as they stand in a page's address. */
 export function parseFault(text: string): Fault {
-  const [call, kind, always] = text.split(':');
-  if (!FAULT_KINDS.includes(kind as FaultKind)) {
+  const [name, what, ...rest] = text.split(':');
+  const call = CALLS.find((one) => one === name);
+  const kind = FAULT_KINDS.find((one) => one === what);
+  const always = rest.length > 0;
+  if (!call || !kind || (always && rest.join(':') !== 'always')) {
     throw new Error(
-      `fault "${text}": expected a call and one of ${FAULT_KINDS.join(', ')}, such as "book:lose-answer"`,
+      `fault "${text}": expected one of ${CALLS.join(', ')} and one of ${FAULT_KINDS.join(', ')}, such as "book:lose-answer" or "catalog:error:always"`,
     );
   }
-  return { call: call as Call, kind: kind as FaultKind, always: always === 'always' };
+  return { call, kind, always };
 }
 
 /** The handler behind a bad network and among quicker clients. A failed network answers as `Response.error()`. */
@@ -105,9 +113,10 @@ function callOf({ method, url }: Request): Call | undefined {
   if (call === 'capabilities' || call === 'catalog' || call === 'availability') return call;
   if (call === 'packages' && method === 'POST') return 'package';
   if (call !== 'bookings') return undefined;
-  if (action === 'cancel') return 'cancel';
-  if (id) return method === 'PATCH' ? 'move' : 'booking';
-  return method === 'POST' ? 'book' : undefined;
+  if (method === 'PATCH') return 'move';
+  if (method === 'GET') return id ? 'booking' : undefined;
+  if (!id) return 'book';
+  return action === 'cancel' ? 'cancel' : undefined;
 }
 
 /** The same request as another client would send it. */

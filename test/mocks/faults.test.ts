@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { createSampleBackend } from '../../mocks/backend.js';
 import type { MemorySite } from '../../src/testing/index.js';
-import { Faults, parseFault, withFaults, type FaultKind } from '../../mocks/faults.js';
+import { Faults, parseFault, withFaults, type Fault, type FaultKind } from '../../mocks/faults.js';
 import type { Booking, ProblemBody } from '../../src/adapter/contract.js';
 import type { Handler } from '../../src/server/index.js';
 import { dayOfIso, MINUTES_PER_DAY } from '../../src/time/index.js';
@@ -73,9 +73,31 @@ describe('the faults of the mocked backend', () => {
   });
 
   it('a fault that is none is refused with those that are', () => {
-    expect(() => parseFault('book:explode')).to.throw(
-      'fault "book:explode": expected a call and one of offline, lose-answer',
-    );
+    for (const text of ['book:explode', 'boook:error', 'book:error:allways', 'book', '', 'book:error:always:always']) {
+      expect(() => parseFault(text)).to.throw(
+        new RegExp(`^fault "${text}": expected one of capabilities, .*, package and one of offline, lose-answer,`),
+      );
+    }
+  });
+
+  it('meet the call that they are laid on, told by method and address, and no other', async () => {
+    const { id } = (await (await book()).json()) as Booking;
+    const calls: [Fault['call'], string, string][] = [
+      ['booking', 'GET', `/bookings/${id}`],
+      ['move', 'PATCH', `/bookings/${id}`],
+      ['cancel', 'POST', `/bookings/${id}/cancel`],
+      ['package', 'POST', '/packages'],
+    ];
+    const others: [string, string][] = [
+      ['POST', `/bookings/${id}/disown`],
+      ['POST', `/bookings/${id}/allow-mail`],
+      ['GET', '/bookings'],
+    ];
+    const failed = async (method: string, path: string): Promise<boolean> =>
+      (await handler(new Request(`${BASE}${path}`, { method }))).status === 500;
+    for (const [call] of calls) faults.add({ call, kind: 'error' });
+    for (const [method, path] of others) expect(await failed(method, path), path).to.equal(false);
+    for (const [, method, path] of calls) expect(await failed(method, path), path).to.equal(true);
   });
 
   it("the host's view tells of bookings, their records and messages, newest first, and of each change", async () => {

@@ -39,9 +39,10 @@ export function isIn(day: Day, month: Month): boolean {
 
 /** Six weeks from the locale's first weekday (1 is Monday) on; undefined stands for days of other months. */
 export function weeksOf(month: Month, firstWeekday: number): (Day | undefined)[][] {
-  const start = startOfWeek(daysOf(month)[0], firstWeekday - 1);
+  const [from, to] = daysOf(month);
+  const start = startOfWeek(from, firstWeekday - 1);
   return Array.from({ length: WEEKS }, (_, week) =>
-    Array.from({ length: 7 }, (_, i) => start + week * 7 + i).map((day) => (isIn(day, month) ? day : undefined)),
+    Array.from({ length: 7 }, (_, i) => start + week * 7 + i).map((day) => (day >= from && day < to ? day : undefined)),
   );
 }
 

@@ -77,9 +77,10 @@ export class RotaMonth extends FlowElement {
 
   #turn(by: number, view: MonthView, flow: Flow): void {
     const month = monthOf(addMonths(daysOf(view.month)[0], by));
+    // The flow first: then one update shows its change and this one.
+    flow.showMonth(month);
     this.cursor = undefined;
     this.asked = undefined;
-    flow.showMonth(month);
     this.#announcer.say(this.words.format.month(month.year, month.month));
   }
 
@@ -105,20 +106,20 @@ export class RotaMonth extends FlowElement {
   }
 
   #onDay({ day, status }: DayView, flow: Flow): void {
-    this.cursor = day;
     if (status === 'available' || status === 'few') {
-      this.asked = undefined;
       flow.chooseDay(day);
+      this.asked = undefined;
       const { strings, format } = this.words;
       this.#announcer.say(format.fill(strings.month.selected, { date: format.day(day) }));
     } else if (status === 'full' || status === 'none') {
       this.asked = day;
     }
+    this.cursor = day;
   }
 
   #show(start: Instant, flow: Flow): void {
-    this.asked = undefined;
     flow.showStart({ start, left: 1 });
+    this.asked = undefined;
     this.#focusOn(dayIn(flow.state.zone, start));
   }
 

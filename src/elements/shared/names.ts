@@ -9,7 +9,8 @@ export function catalogOf(state: Pick<FlowState, 'catalog'>): Catalog | undefine
 
 /** What clients call a calendar: its person's name, else its own; undefined where the site reveals neither. */
 export function calendarName(state: Pick<FlowState, 'catalog'>, id: string | undefined): string | undefined {
-  const catalog = catalogOf(state);
+  // Most times are nobody's own, and there may be a thousand calendars.
+  const catalog = id === undefined ? undefined : catalogOf(state);
   const calendar = catalog?.calendars.find((it) => it.id === id);
   const person = catalog?.specialists.find((it) => it.id === calendar?.specialist);
   return person?.name ?? calendar?.name;

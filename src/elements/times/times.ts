@@ -79,8 +79,8 @@ export class RotaTimes extends FlowElement {
   }
 
   #choose({ start, status }: Slot, flow: Flow): void {
-    this.cursor = slotKey(start);
     if (status === 'free') flow.chooseStart(start);
+    this.cursor = slotKey(start);
   }
 
   /** Focuses the time that the keyboard is on. */

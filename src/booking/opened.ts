@@ -1,15 +1,14 @@
-import { assignmentFault, distributionOf, openLinked } from '../engine/index.js';
+import { assignmentFault, distributionOf, openChecked, openLinked } from '../engine/index.js';
 import type { LinkedSite } from '../engine/links.js';
+import type { Catalog } from '../engine/model.js';
+import { oncePer } from '../engine/once.js';
 import type { OpenedSite } from '../engine/site.js';
 
-const OPENED = new WeakMap<LinkedSite, OpenedSite>();
-
 /** The site made ready for questions about time, once. */
-export function openedSite(site: LinkedSite): OpenedSite {
-  const opened = OPENED.get(site) ?? openLinked(site);
-  OPENED.set(site, opened);
-  return opened;
-}
+export const openedSite = oncePer((site: LinkedSite): OpenedSite => openLinked(site));
+
+/** The same of a catalog that stands alone. */
+export const openedCatalog = oncePer((catalog: Catalog): OpenedSite => openChecked(catalog));
 
 /** What the catalog's owner has to put right before anything can be worked out for it: one sentence. */
 export function faultOfSite(site: LinkedSite): string | undefined {

@@ -1,11 +1,11 @@
 import type { Backend, CallOptions } from '../../adapter/backend.js';
 import type { Booking, RescheduleRequest } from '../../adapter/contract.js';
-import { openChecked } from '../../engine/index.js';
 import type { Catalog } from '../../engine/model.js';
 import { formatStart } from '../../time/rfc9557.js';
 import { BookingFlow } from '../booking-flow.js';
 import type { FlowOptions, FlowState, SpecialistChoice, Submission } from '../state.js';
 import type { Intents } from '../intent.js';
+import { openedCatalog } from '../opened.js';
 import { send, type Ending } from '../submission.js';
 import type { Surroundings } from '../surroundings.js';
 import { withoutOwnTime } from './own-time.js';
@@ -48,7 +48,7 @@ export function chosenMove(state: FlowState, booking: Booking, catalog: Catalog)
   const staysThere = start?.start === booking.start && duration === booking.duration;
   if (!start || (staysThere && (named === undefined || named === booking.calendar))) return undefined;
   return {
-    start: formatStart(start.start, openChecked(catalog).zone(zone)),
+    start: formatStart(start.start, openedCatalog(catalog).zone(zone)),
     ...(duration !== undefined && { duration }),
     calendar: named ?? null,
   };

@@ -1,10 +1,11 @@
 /** What holds of a package, for its client: who may serve, what is left, and which days it leaves out (PK-1, PK-5). Pure. */
 import type { TakenPackage } from '../../adapter/contract.js';
-import { openChecked, packageBalance, packageReason, packageServers, type PackageReason } from '../../engine/index.js';
+import { packageBalance, packageReason, packageServers, type PackageReason } from '../../engine/index.js';
 import type { Blackout, Catalog, Service } from '../../engine/model.js';
 import type { ClientPackage, Package } from '../../engine/offers.js';
 import type { OpenedSite } from '../../engine/site.js';
 import { MINUTES_PER_DAY, type Day, type Instant } from '../../time/units.js';
+import { openedCatalog } from '../opened.js';
 import type { ChosenSession, Content } from './state.js';
 
 /** Longer than anybody books ahead, in days. */
@@ -34,15 +35,7 @@ export function termsOf(
     ...(calendar !== undefined && { calendar }),
     ...(rule && { rule }),
   };
-  return { site: opened(catalog), template, owned, booked };
-}
-
-const OPENED = new WeakMap<Catalog, OpenedSite>();
-
-function opened(catalog: Catalog): OpenedSite {
-  const site = OPENED.get(catalog) ?? openChecked(catalog);
-  OPENED.set(catalog, site);
-  return site;
+  return { site: openedCatalog(catalog), template, owned, booked };
 }
 
 /** The same once the sessions are booked, too. */

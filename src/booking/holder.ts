@@ -17,7 +17,7 @@ const WARNING = 60_000;
 const TRIES = 3;
 
 /** What is to be held. */
-interface Wanted {
+interface WantedHold {
   readonly start: Start;
   readonly request: HoldRequest | PanelHoldRequest;
   /** Tells it from anything else, in whatever zone its times are shown. */
@@ -25,7 +25,7 @@ interface Wanted {
 }
 
 /** A hold that was asked for: once, however often the same key is sent (RC-4). */
-interface Attempt extends Wanted {
+interface Attempt extends WantedHold {
   readonly idempotencyKey: string;
   readonly tries: number;
 }
@@ -124,7 +124,7 @@ export class Holder {
   }
 
   /** The time that the client fills in the form for. */
-  #wanted(): Wanted | undefined {
+  #wanted(): WantedHold | undefined {
     const { facts } = this.#store;
     const { offer, start, step, booking } = facts;
     if (!offer || !start || booking || (step !== 'details' && step !== 'review')) return undefined;
@@ -134,7 +134,7 @@ export class Holder {
     return { start, request, key: JSON.stringify({ ...request, start: start.start }) };
   }
 
-  async #settle(wanted: Wanted | undefined): Promise<void> {
+  async #settle(wanted: WantedHold | undefined): Promise<void> {
     const isLost = this.#lostAnswer !== undefined;
     if (wanted?.key === this.#asked && !isLost) return;
     this.#asked = wanted?.key;
@@ -144,7 +144,7 @@ export class Holder {
     if (wanted) await this.#hold(wanted);
   }
 
-  async #hold(wanted: Wanted): Promise<void> {
+  async #hold(wanted: WantedHold): Promise<void> {
     const { clock, newKey } = this.#surroundings;
     if (!this.#calls || !(await this.#isPossible())) return;
     const before = this.#lostAnswer;

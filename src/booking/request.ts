@@ -60,9 +60,7 @@ export function requestOf(facts: Facts, record: AssignmentRecord | undefined, se
   } as AnyBookingRequest;
 }
 
-/**
- * What a hold is asked for; undefined where the rules of a page say who meets: that hangs on answers which are still to be given.
- */
+/** What a hold is asked for; undefined where the rules of a page say who meets by answers, which a hold has none of. */
 export function holdOf(facts: Facts, start: Start, site: OpenedSite): HoldRequest | PanelHoldRequest | undefined {
   if (facts.subject.kind === 'rules') return undefined;
   return { ...wantedBy(facts, start), ...whenOf(facts, start, site) } as HoldRequest | PanelHoldRequest;
@@ -111,7 +109,7 @@ export function wishOf(facts: Facts, request: AnyBookingRequest, at: Start): Wis
 }
 
 /** The calendar that the client asked for: by name, or by a start that carries it (MG-3). */
-export function chosenCalendar({ subject }: Facts, start: Start): string | undefined {
+function chosenCalendar({ subject }: Facts, start: Start): string | undefined {
   const specialist = specialistOf(subject);
   return specialist === undefined || specialist === 'any' ? start.calendar : specialist;
 }

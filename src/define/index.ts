@@ -7,6 +7,7 @@ export * from './specialist-picker.js';
 export * from './date-picker.js';
 export * from './month.js';
 export * from './times.js';
+export * from './time-zone.js';
 export * from './hold.js';
 export * from './details-form.js';
 export * from './review.js';

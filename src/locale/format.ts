@@ -63,11 +63,6 @@ export class Format {
     return this.date(day * MINUTES_PER_DAY, PLAIN);
   }
 
-  /** "Tue, Nov 24" of a plain day. */
-  shortDay(day: Day): string {
-    return this.shortDate(day * MINUTES_PER_DAY, PLAIN);
-  }
-
   /** "Tuesday, November 24": a day as a heading has it. */
   dayTitle(day: Day): string {
     const options = { weekday: 'long', day: 'numeric', month: 'long' } as const;

@@ -238,7 +238,7 @@ describe('A package on offer', () => {
     const detail = (): string =>
       page.flow.state.catalog.status === 'failed' ? page.flow.state.catalog.trouble.detail : '';
     await page.open('', { package: 'seven' });
-    expect(detail()).to.equal('package="seven" is not known here; expected the id of a package: "six".');
+    expect(detail()).to.equal('package="seven" is not known here; expected the id of a package: one of "six".');
     page.backend = new PackageBackend({}, [SIX, { ...SIX, id: 'ten' }]);
     await page.open();
     expect(detail()).to.include('"six", "ten"');

@@ -212,7 +212,7 @@ describe('<rota-package>', () => {
     console.error = error;
     expect(text()).to.include('Online booking isn’t available here at the moment.');
     expect(told).to.deep.equal([
-      '<rota-package>: package="seven" is not known here; expected the id of a package: "six".',
+      '<rota-package>: package="seven" is not known here; expected the id of a package: one of "six".',
     ]);
   });
 

@@ -33,7 +33,7 @@ export function stateOf({ next, ...facts }: AppointmentsFacts, now: Instant): Ap
     ...facts,
     now,
     siteZone: shownZone(catalog.status === 'ready' ? catalog.value.site.zone : undefined, zone),
-    bookings: mapped(bookings, (all) => sorted(all, now, next !== undefined)),
+    bookings: mapped(bookings, (all) => ({ ...sorted(all, now), more: next !== undefined })),
   };
 }
 

@@ -30,9 +30,9 @@ export function newestOf(known: readonly Booking[], fresh: readonly Booking[]): 
 }
 
 /** Bookings by whether they are still to come. */
-export function sorted(all: readonly Booking[], now: Instant, more: boolean): Bookings {
+export function sorted(all: readonly Booking[], now: Instant): Omit<Bookings, 'more'> {
   const byStart = [...all].sort((one, other) => one.start - other.start);
   const upcoming = byStart.filter((booking) => isUpcoming(booking, now));
   const past = byStart.filter((booking) => !isUpcoming(booking, now)).reverse();
-  return { upcoming, past, more };
+  return { upcoming, past };
 }

@@ -5,6 +5,7 @@ import { MINUTES_PER_DAY, type Day, type Instant } from '../../time/units.js';
 import { packageBalance } from '../../engine/index.js';
 import { errorsOf } from '../details.js';
 import { ALTERNATIVES } from '../look.js';
+import { faultOf } from '../option-faults.js';
 import { LOST, whyLost } from '../refusal.js';
 import { shownZone } from '../shown-zone.js';
 import type { Details } from '../state.js';
@@ -30,7 +31,7 @@ export interface PackageFacts extends Pick<
   readonly passed: readonly string[];
 }
 
-export function firstFacts(options: PackageOptions, zone: string): PackageFacts {
+export function firstPackageFacts(options: PackageOptions, zone: string): PackageFacts {
   return {
     ...{ catalog: { status: 'idle' }, taken: { status: 'idle' }, template: undefined, fault: undefined },
     ...{ zone: shownZone(options.zone, zone), locale: options.locale ?? 'en', calendar: options.calendar },
@@ -65,7 +66,7 @@ export function inOrder(sessions: readonly ChosenSession[]): readonly ChosenSess
 }
 
 /** What the form of the chosen sessions asks. */
-export function fieldsIn(facts: PackageFacts, options: PackageOptions): Details['fields'] {
+function fieldsIn(facts: PackageFacts, options: PackageOptions): Details['fields'] {
   const chosen = new Set(chosenIn(facts).map(({ service }) => service));
   const services = catalogIn(facts)?.services.filter(({ id }) => chosen.has(id)) ?? [];
   return fieldsOfSessions(services, takenIn(facts), options, facts.refused);
@@ -132,17 +133,13 @@ function isOver(terms: Terms | undefined, lastDay: number | undefined, now: Inst
 export function templateOf(catalog: Catalog, { package: id, calendar }: PackageOptions): Package | string {
   const { packages = [], services } = catalog;
   const found = id === undefined && packages.length === 1 ? packages[0] : packages.find((one) => one.id === id);
-  if (!found) return fault('package', id, 'the id of a package', packages);
-  if (calendar === undefined) return found;
-  const served = found.sessions.flatMap(
-    ({ service }) => services.find((one) => one.id === service)?.calendars.map((one) => ({ id: one })) ?? [],
+  if (!found) {
+    const known = packages.map((one) => one.id);
+    return faultOf('package', id ?? '', 'the id of a package', known);
+  }
+  const served = new Set(
+    found.sessions.flatMap(({ service }) => services.find((one) => one.id === service)?.calendars ?? []),
   );
-  return served.some((one) => one.id === calendar)
-    ? found
-    : fault('calendar', calendar, 'a calendar that serves a session of it', served);
-}
-
-function fault(attribute: string, value = '', expected: string, known: readonly { readonly id: string }[]): string {
-  const ids = [...new Set(known.map(({ id }) => JSON.stringify(id)))].slice(0, 20).join(', ');
-  return `${attribute}="${value.slice(0, 80)}" is not known here; expected ${expected}: ${ids || 'there is none'}.`;
+  if (calendar === undefined || served.has(calendar)) return found;
+  return faultOf('calendar', calendar, 'a calendar that serves a session of it', [...served]);
 }

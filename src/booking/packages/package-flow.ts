@@ -17,7 +17,7 @@ import { RotaPackageEvent } from './events.js';
 import { KeptStore, PackageDrafts } from './package-draft.js';
 import {
   catalogIn,
-  firstFacts,
+  firstPackageFacts,
   inOrder,
   lostIn,
   nextServiceOf,
@@ -69,7 +69,7 @@ export class PackageFlow extends EventTarget {
     this.#now = clockFrom(guessed(guess), clock);
     this.#drafts = new PackageDrafts(this.#surroundings.storage, options.keepDraft);
     const view = (facts: PackageFacts) => stateOf(facts, options, this.#now());
-    this.#store = new KeptStore(firstFacts(options, zone()), view, this.#drafts);
+    this.#store = new KeptStore(firstPackageFacts(options, zone()), view, this.#drafts);
     const link = readLink(fragment);
     if (link === 'incomplete') this.#store.change({ fault: link });
     else if (link?.opens === 'one') this.#link = link;

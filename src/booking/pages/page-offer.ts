@@ -3,13 +3,7 @@ import { pagesSchema } from '../../adapter/page-schema.js';
 import type { LinkedSite } from '../../engine/links.js';
 import type { Service } from '../../engine/model.js';
 import type { Entry, MasterPage } from '../../engine/offers.js';
-import {
-  calendarsOf,
-  entriesOf,
-  isPeople,
-  pageOffers,
-  type PageOffer as OfferedService,
-} from '../../engine/pages/page.js';
+import { calendarsOf, entriesOf, isPeople, pageOffers, type PageOffer } from '../../engine/pages/page.js';
 import type { OpenedSite } from '../../engine/site.js';
 import { isLabelled } from '../ask.js';
 import { calendarsToAskFor, choicesAmong, type Meeting, type Offer, type Choices } from '../offer.js';
@@ -33,11 +27,11 @@ export function pageOffer(site: LinkedSite, options: FlowOptions): Offer | strin
   const { panels = [], pages = [] } = checked(pagesSchema, site.catalog, 'catalog');
   const known = { ...site, catalog: { ...site.catalog, panels, pages } };
   const page = pageOfOptions(known, options);
-  return typeof page === 'string' ? page : new PageOffer(known, page, options);
+  return typeof page === 'string' ? page : new OfferOfPage(known, page, options);
 }
 
 /** What a page offers (MP-1, MP-2): whichever of service and person comes first narrows the other. */
-class PageOffer implements Offer {
+class OfferOfPage implements Offer {
   readonly site: LinkedSite;
   readonly page: string | undefined;
   readonly first: Subject;
@@ -46,7 +40,7 @@ class PageOffer implements Offer {
   readonly #opened: OpenedSite;
   readonly #page: MasterPage;
   readonly #options: FlowOptions;
-  readonly #offered: readonly OfferedService[];
+  readonly #offered: readonly PageOffer[];
   readonly #panels: PanelMeetings;
   readonly #rules: RuleMeetings;
 
@@ -188,7 +182,7 @@ class PageOffer implements Offer {
   }
 
   /** Whether a service is to be had from the person, or the pool, that was chosen. */
-  #fits(offered: OfferedService, { specialist, pool }: ServiceSubject): boolean {
+  #fits(offered: PageOffer, { specialist, pool }: ServiceSubject): boolean {
     if (pool !== undefined) {
       const hasAny = this.site.services.get(offered.service)?.anyAvailable !== 'none';
       return hasAny && offered.calendars.some((id) => this.#membersOf(pool).includes(id));
@@ -197,7 +191,7 @@ class PageOffer implements Offer {
   }
 
   /** Those whom clients may ask for. */
-  #named({ service, calendars }: OfferedService): readonly string[] {
+  #named({ service, calendars }: PageOffer): readonly string[] {
     const found = this.site.services.get(service);
     const known = found?.reveal === 'always' ? calendarsToAskFor(this.site, found) : [];
     return calendars.filter((id) => known.includes(id));

@@ -3,6 +3,7 @@ import type { FieldValue } from '../../adapter/contract.js';
 import { isKnownZone } from '../../booking/shown-zone.js';
 import type { FlowOptions } from '../../booking/state.js';
 import { localeTag } from '../../locale/words.js';
+import { parsed } from './parsed.js';
 
 /** What the page gave an element, unchecked: attributes as they stand, properties as they were set. */
 export interface Given {
@@ -138,14 +139,6 @@ function isBackend(given: unknown): given is Backend {
     given !== null &&
     BACKEND_CALLS.every((call) => typeof (given as Backend)[call] === 'function')
   );
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A value as a message can hold it: short, whatever it is. */

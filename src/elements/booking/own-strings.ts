@@ -1,5 +1,6 @@
 import type { StringReplacements } from '../../locale/replace.js';
 import type { Words } from '../../locale/words.js';
+import { parsed } from './parsed.js';
 
 /** The site's own strings as a page gives them: an object, or JSON in an attribute. */
 export class OwnStrings {
@@ -32,13 +33,5 @@ function asJson(given: unknown): string | undefined {
     return JSON.stringify(given);
   } catch (error) {
     return String(error);
-  }
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
   }
 }

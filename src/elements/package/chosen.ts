@@ -67,7 +67,7 @@ function chosenRow(
 }
 
 /** What a chosen session is of, where there are several services, and with whom. */
-export function sessionFacts(session: ChosenSession, state: PackageState, words: PackageWords): TemplateResult {
+function sessionFacts(session: ChosenSession, state: PackageState, words: PackageWords): TemplateResult {
   const { strings, format } = words;
   const service = catalogOf(state)?.services.find(({ id }) => id === session.service);
   const person = calendarName(state, session.calendar);

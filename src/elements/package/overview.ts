@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Booking } from '../../adapter/contract.js';
-import { isUpcoming } from '../../booking/appointments/rules.js';
+import { isUpcoming, sorted } from '../../booking/appointments/rules.js';
 import type { PackageState } from '../../booking/packages/state.js';
 import { placeLink, placeText } from '../shared/place.js';
 import { safeUrl } from '../shared/safe-url.js';
@@ -18,9 +18,7 @@ export function packageOverview(
   if (taken.status !== 'ready') return nothing;
   const { own } = words;
   const { bookings } = taken.value;
-  const sorted = [...bookings].sort((one, other) => one.start - other.start);
-  const upcoming = sorted.filter((booking) => isUpcoming(booking, now));
-  const past = sorted.filter((booking) => !isUpcoming(booking, now)).reverse();
+  const { upcoming, past } = sorted(bookings, now);
   const list = (all: readonly Booking[], at: number): TemplateResult =>
     html`<ul class="list">
       ${all.map((booking) => bookingRow(booking, state, words, at, manageUrl))}

@@ -201,7 +201,6 @@ export class RotaPackage extends LinkedElement<PackageFlow, 'packages'> {
           changeSession: (session) => flow.changeSession(session),
           removeSession: (session) => flow.removeSession(session),
           goTo: (to) => flow.goTo(to),
-          addSession: () => flow.addSession(),
           book: () => void flow.book(),
         })}`;
     }

@@ -9,7 +9,6 @@ import type { PackageWords } from './words.js';
 
 export interface ReviewIntents extends ChosenIntents {
   goTo(step: PackageStep): void;
-  addSession(): void;
   book(): void;
 }
 

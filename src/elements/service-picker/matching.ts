@@ -1,15 +1,5 @@
 import type { Service } from '../../engine/model.js';
-
-/** Text as it is compared: no case, no accents ("Physiothérapie" is found by "therapie"). */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** Whether every word of the search stands in a text. */
-export function isFound(text: string, search: string): boolean {
-  const words = plain(search).split(/\s+/);
-  return words.every((word) => plain(text).includes(word));
-}
+import { isFound } from '../shared/search.js';
 
 /** The services in whose name, category or description every word of the search stands. */
 export function matching(services: readonly Service[], search: string): readonly Service[] {

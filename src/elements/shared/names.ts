@@ -29,7 +29,7 @@ export function hostsText(hosts: FlowState['hosts'], { format }: Words): string 
 }
 
 /** The name of the person that the client chose, by a choice of person or of a labelled start. */
-export function chosenName(state: FlowState): string | undefined {
+function chosenName(state: FlowState): string | undefined {
   const chosen = state.start?.calendar ?? (state.specialist === 'any' ? undefined : state.specialist);
   return state.specialists.find(({ id }) => id === chosen)?.name ?? calendarName(state, chosen);
 }

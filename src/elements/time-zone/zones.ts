@@ -1,6 +1,7 @@
 import type { PopupStrings } from '../../locale/popups/strings.js';
 import type { Words } from '../../locale/words.js';
 import type { Instant } from '../../time/units.js';
+import { isFound } from '../shared/search.js';
 
 /** A time zone as the list shows it. */
 export interface ZoneEntry {
@@ -85,17 +86,11 @@ function isEdge(i: number, parts: readonly Intl.DateTimeFormatPart[]): boolean {
   return parts[i - 1]?.type === 'timeZoneName' || parts[i + 1]?.type === 'timeZoneName';
 }
 
-/** Text as it is compared: no case, no accents. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** What of the groups has every word of a search in its place, name, offset or id; groups without any are left out. */
 export function matchingZones(groups: readonly ZoneGroup[], search: string): readonly ZoneGroup[] {
-  const wanted = plain(search).split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return groups;
-  const fits = ({ id, place, name, offset }: ZoneEntry, heading: string): boolean => {
-    const text = plain(`${place} ${name} ${offset} ${id.replaceAll('_', ' ')} ${heading}`);
-    return wanted.every((word) => text.includes(word));
-  };
+  if (search.trim() === '') return groups;
+  const fits = ({ id, place, name, offset }: ZoneEntry, heading: string): boolean =>
+    isFound(`${place} ${name} ${offset} ${id.replaceAll('_', ' ')} ${heading}`, search);
   return groups
     .map(({ heading, zones }) => ({ heading, zones: zones.filter((zone) => fits(zone, heading)) }))
     .filter(({ zones }) => zones.length > 0);

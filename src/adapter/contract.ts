@@ -156,6 +156,8 @@ export interface Booking {
   readonly panel?: string;
   /** The page that it was made on. */
   readonly page?: string;
+  /** The pool that its client chose one of. */
+  readonly pool?: string;
   /** The package that it is a session of. */
   readonly package?: string;
   readonly start: Instant;

@@ -243,6 +243,7 @@ export const bookingSchema: GenericSchema<unknown, Booking> = object({
   service: string(),
   serviceName: string(),
   panel: text,
+  pool: text,
   start: instant,
   duration: atLeastOne,
   calendar: text,

@@ -51,6 +51,7 @@ describe('a booking with one of a pool', () => {
 
   it('MP-2 FL-8 goes to another of the pool when it is moved, never to anybody else', async () => {
     const { body } = await talk({ pool: 'two', start: TEN });
+    expect(body.pool).to.equal('two');
     const other = body.calendar === 'b' ? 'spare' : 'b';
     await talk({ calendar: body.calendar, start: TWO });
     const moved = await move(body, { start: TWO });

@@ -12,7 +12,7 @@ import { withoutOwnTime } from './own-time.js';
 
 /**
  * The times that a booking can move to, as the flow that the date picker shows: of its person where the client chose that one,
- * or else of anybody, of whom the backend keeps the same where free (FL-8).
+ * or else of anybody of the pool or the service, of whom the backend keeps the same where free (FL-8).
  *
  * @param chosen What the client has chosen before, to begin with in place of what the booking has.
  */
@@ -25,7 +25,8 @@ export function flowOfMove(
   chosen: Partial<Pick<FlowState, 'start' | 'duration' | 'specialist'>> = {},
 ): BookingFlow {
   const source = withoutOwnTime(backend, catalog, booking);
-  const flow = new BookingFlow(source, { ...options, service: booking.service }, surroundings);
+  const pool = catalog.pools?.find(({ id }) => id === booking.pool)?.id;
+  const flow = new BookingFlow(source, { ...options, service: booking.service, ...(pool && { pool }) }, surroundings);
   flow.addEventListener('rota-ready', () => {
     const { duration = booking.duration, specialist = firstChoice(flow.state, booking), start = booking } = chosen;
     flow.chooseDuration(duration);

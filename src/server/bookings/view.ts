@@ -15,6 +15,7 @@ export function bookingView(hosted: HostedSite, booking: StoredBooking): Booking
     serviceName: service.name,
     ...(booking.panel !== undefined && { panel: booking.panel }),
     ...(booking.page && { page: booking.page.id }),
+    ...(booking.pool !== undefined && { pool: booking.pool }),
     ...(booking.package !== undefined && { package: booking.package }),
     ...(service.reveal !== 'never' && { calendar: booking.calendar, specialistNames }),
     place: service.place,

@@ -39,6 +39,12 @@ describe('the backend over HTTP', () => {
     expect(foreign.status).to.equal(403);
   }).timeout(30_000);
 
+  it('on all addresses of the machine it names one that a browser there can open', async () => {
+    const { output, url } = await startServing(['--memory', '--host', '0.0.0.0']);
+    expect(url).to.match(/^http:\/\/localhost:\d+$/);
+    expect(output()).not.to.include('0.0.0.0');
+  }).timeout(30_000);
+
   it('FL-12 behind a proxy, hosted pages book from the address that clients see, and links start with it', async () => {
     const port = String(await freePort());
     const proxied = ['--url', 'https://book.example', '--origin', 'https://www.example'];

@@ -107,12 +107,18 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
       await close();
     });
   });
-  const here = `http://${host === '127.0.0.1' || host === '::1' ? 'localhost' : host}:${(server.address() as AddressInfo).port}`;
+  const here = `http://${nameOf(host)}:${(server.address() as AddressInfo).port}`;
   console.log(announcement({ url: options.url ?? here, sites, origins, hasPages: pages !== undefined }));
   if (!options.mail)
     console.log('\nNo mail is sent: SMTP_URL is not set. Notices wait for it two days, then they are dropped.');
   if (metrics) console.log(`\nFigures for Prometheus: ${metrics.url}`);
   console.log(`\n${where} Stop it with Ctrl+C.`);
+}
+
+/** What browsers on this machine call an address that is listened on; 0.0.0.0 and :: are all of them, and no browser's. */
+function nameOf(host: string): string {
+  if (['127.0.0.1', '0.0.0.0', '::1', '::'].includes(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** Sites without a page of their own for it are managed on the hosted one, where it can be reached. */

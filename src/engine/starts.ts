@@ -4,7 +4,6 @@ import type { Availability } from './model.js';
 import { leftIn } from './places.js';
 import type { OpenedSite } from './site.js';
 import { offeredTimetable } from './stages/offered.js';
-import type { Timetable } from './timetable.js';
 import type { Instant, Span } from '../time/units.js';
 
 /**
@@ -37,11 +36,7 @@ export function labelledStarts(
   question: Question,
   range: Span<Instant>,
 ): Start[] {
-  return labelledOf(offeredTimetable(site, availability, question), range);
-}
-
-/** The labelled union of all calendars of a timetable. */
-export function labelledOf(timetable: Timetable, range: Span<Instant>): Start[] {
+  const timetable = offeredTimetable(site, availability, question);
   const found: Start[] = [];
   for (const cell of setCells(timetable.allowed, timetable.bookableCellsIn(range))) {
     const start = timetable.startOf(cell);

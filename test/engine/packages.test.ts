@@ -7,7 +7,6 @@ import {
   packageFaults,
   packageReason,
   packageServers,
-  packageStarts,
   ruleFaults,
 } from '../../src/engine/index.js';
 import type { ClientPackage, Package, PackageRule, Sharing } from '../../src/engine/index.js';
@@ -212,40 +211,6 @@ describe('Packages', () => {
       booked: 2,
     });
     expect(packageReason(monthly.site, monthly.owned, 'service', utc('2026-04-01 12:00'))).to.equal(undefined);
-  });
-
-  it('PK-6 any practitioner: the same start once per free one, whatever the service’s distribution', () => {
-    const given: Given = {
-      rule: { who: 'roles', list: ['nurse'] },
-      sharing: all,
-      service: { anyAvailable: 'soonest' },
-      taken: [
-        { calendar: 'c0', taken: [[nine + 60, nine + 120]] },
-        { calendar: 'c1', busy: [[nine, nine + 60]] },
-        { calendar: 'c2', taken: [[nine + 60, nine + 120]] },
-      ],
-    };
-    const { site, availability, owned } = build(given);
-    const range = [nine, nine + 120] as const;
-    const found = packageStarts(site, availability, { service: 'service', owned }, range);
-    expect(found.map(({ start, calendar, left }) => [(start - nine) / 60, calendar, left])).to.deep.equal([
-      [0, 'c0', 1],
-      [0, 'c2', 1],
-      [1, 'c1', 1],
-    ]);
-    const one = packageStarts(site, availability, { service: 'service', owned, calendar: 'c2' }, range);
-    expect(one.map(({ calendar, left }) => [calendar, left])).to.deep.equal([
-      ['c2', 1],
-      [undefined, 0],
-    ]);
-    const stranger = packageStarts(site, availability, { service: 'service', owned, calendar: 'c3' }, range);
-    expect(stranger).to.deep.equal([]);
-  });
-
-  it('PK-5 PK-6 starts that the package does not allow are not offered', () => {
-    const { site, availability, owned } = build({ template: { weekly: 1 }, owned: { used: used(nine) } });
-    const found = packageStarts(site, availability, { service: 'service', owned }, [nine - DAY, nine + DAY]);
-    expect(found.map(({ start }) => (start - nine) / 60)).to.deep.equal([-24, -23, -22]);
   });
 
   it('PK-1 a role is that of the calendar’s specialist; who isn’t there has none, and a calendar that isn’t there is left out', () => {

@@ -11,7 +11,7 @@ import type {
 } from '../../src/adapter/contract.js';
 import * as v from 'valibot';
 import { packageCatalogSchema, takenPackageSchema } from '../../src/adapter/package-schema.js';
-import { FoldedLedger, openSite, packageStarts, type Catalog } from '../../src/engine/index.js';
+import { FoldedLedger, type Catalog } from '../../src/engine/index.js';
 import { COURSES } from './package-site.js';
 import { DefendedBackend, limited } from './defended.js';
 import { call, step, tokenOf } from './host-support.js';
@@ -304,19 +304,6 @@ describe('packages', () => {
     const answers = await Promise.all(hours.map((hour) => book(body, [treat(berlin(`03-03T${hour}:00`))])));
     expect(answers.map(({ status }) => status).sort()).to.deep.equal([201, 422, 422, 422, 422]);
     expect(left(await read(body))).to.deep.equal({ treat: 0 });
-  });
-
-  it('DS-21 a page sees in catalog and availability whose times the package gives', async () => {
-    await backend.book({ service: 'own', calendar: 'a', start: TEN });
-    const { body: catalog } = await backend.send<Catalog>('/catalog');
-    const { body: availability } = await backend.availability('2026-03-02', '2026-03-08');
-    const owned = { package: 'course', client: 'me', boughtAt: backend.now, used: [] };
-    const shown = packageStarts(openSite(catalog), availability, { owned, service: 'treat' }, [at(TEN), at(TEN) + 1]);
-    expect(shown.map(({ calendar }) => calendar)).to.deep.equal(['b', 'spare']);
-    for (const calendar of ['a', 'b', 'spare']) {
-      const { status } = await take({ sessions: [treat(TEN, { calendar })] });
-      expect(status === 201, calendar).to.equal(shown.some((start) => start.calendar === calendar));
-    }
   });
 
   it('A34 A86 limits ask for a challenge and then refuse, for packages and their sessions as for bookings', async () => {

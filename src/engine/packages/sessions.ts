@@ -1,14 +1,9 @@
 import { packageOf } from './package.js';
-import { packageServers } from './servers.js';
-import type { Question, Start } from '../answers.js';
-import type { Availability } from '../model.js';
 import type { ClientPackage } from '../offers.js';
 import { dayAt } from '../opening.js';
 import type { OpenedSite } from '../site.js';
-import { labelledOf } from '../starts.js';
-import { timetableOf } from '../timetables.js';
 import { windowStart } from '../windows.js';
-import type { Day, Instant, Span } from '../../time/units.js';
+import type { Day, Instant } from '../../time/units.js';
 
 /** Why a session of a package can't start then (PK-5). Dates are the site's. */
 export type PackageReason =
@@ -21,11 +16,6 @@ export interface PackageBalance {
   readonly left: readonly { readonly service: string; readonly left: number }[];
   /** The last date on which a session may start; never expires where left out. */
   readonly lastDay?: Day;
-}
-
-/** A session that a client asks for out of a package. */
-export interface PackageQuestion extends Question {
-  readonly owned: ClientPackage;
 }
 
 /** Sessions left of each service, and until when (PK-5). */
@@ -60,23 +50,6 @@ export function packageReason(
     if (booked >= limit) return { code: 'limit', per, limit, booked };
   }
   return undefined;
-}
-
-/**
- * The starts of a session out of a package, once per practitioner who may serve it and is free (PK-1, PK-6), whatever the
- * service's own distribution; a start at which nobody is free stands once, without calendar. Starts that the package
- * doesn't allow are not offered (PK-5).
- */
-export function packageStarts(
-  site: OpenedSite,
-  availability: Availability,
-  { owned, ...question }: PackageQuestion,
-  range: Span<Instant>,
-): Start[] {
-  const servers = packageServers(site, owned, question.service).filter(({ serves }) => serves);
-  const among = servers.map(({ calendar }) => calendar);
-  const timetable = timetableOf(site, availability, { ...question, among });
-  return labelledOf(timetable, range).filter(({ start }) => !packageReason(site, owned, question.service, start));
 }
 
 function usedOf({ used }: ClientPackage, service: string): number {

@@ -26,7 +26,7 @@ export async function answerForClient(
   const { email, site: files, ...kept } = values;
   if (email.trim() === '') throw new Error('--email: is missing; expected the address of the client');
   const setups = files.length > 0 ? await loadSites(files) : [];
-  const keeping = keepingOf({ ...kept, memory: false }, process.env['DATABASE_URL']);
+  const keeping = keepingOf({ ...kept, memory: false }, process.env);
   const { store, siteRows, close } = await openStore(keeping, console.error);
   try {
     const rows = (await siteRows?.all()) ?? [];

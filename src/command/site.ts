@@ -29,7 +29,7 @@ export async function siteCommand(
   if (!act) throw new Error(`rota site ${what}: expected put, list or remove`);
   // Faults of files come before a database is made for them.
   const prepared = await act(names);
-  const { siteRows, close } = await openStore(keepingOf({ ...values, memory: false }, env['DATABASE_URL']));
+  const { siteRows, close } = await openStore(keepingOf({ ...values, memory: false }, env));
   try {
     return await prepared(siteRows!);
   } finally {

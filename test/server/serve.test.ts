@@ -135,4 +135,13 @@ describe('the backend over HTTP', () => {
     expect(parseOptions(['--data', 'x'], env)!.keeping).to.deep.equal({ kind: 'folder', folder: 'x' });
     expect(parseOptions(['--memory'], env)!.keeping).to.deep.equal({ kind: 'memory' });
   });
+
+  it('holds as many connections as DATABASE_CONNECTIONS says', () => {
+    const keeping = (connections: string) =>
+      parseOptions([], { DATABASE_URL: 'postgres://here/rota', DATABASE_CONNECTIONS: connections })!.keeping;
+    expect(keeping('25')).to.deep.equal({ kind: 'server', url: 'postgres://here/rota', connections: 25 });
+    expect(keeping('')).to.deep.equal({ kind: 'server', url: 'postgres://here/rota' });
+    for (const wrong of ['0', '-1', '1.5', 'ten', '10000'])
+      expect(() => keeping(wrong)).to.throw(`DATABASE_CONNECTIONS: is "${wrong}"; expected a number from 1 to 9999`);
+  });
 });

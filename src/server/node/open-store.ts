@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { MemoryStore } from '../stores/memory-store.js';
-import { databaseOn, NewerDatabaseError, openEmbedded, poolOf, type Database } from '../stores/postgres/database.js';
+import {
+  databaseOn,
+  NewerDatabaseError,
+  openEmbedded,
+  poolOf,
+  type Database,
+  type ServerOptions,
+} from '../stores/postgres/database.js';
 import { PostgresStore } from '../stores/postgres/postgres-store.js';
 import { SiteRows } from '../stores/postgres/site-rows.js';
 import { SharedChanges } from '../stores/postgres/shared-changes.js';
@@ -13,7 +20,7 @@ import { holdFolder } from './folder-lock.js';
 
 /** Where bookings are kept: a PostgreSQL server, a folder on this machine, or nowhere. */
 export type Keeping =
-  | { readonly kind: 'server'; readonly url: string }
+  | ({ readonly kind: 'server'; readonly url: string } & ServerOptions)
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'memory' };
 
@@ -71,12 +78,12 @@ export async function openDatabase(
   say: (line: string) => void,
   { mustExist = false }: { readonly mustExist?: boolean } = {},
 ): Promise<OpenDatabase> {
-  return keeping.kind === 'server' ? openServer(keeping.url) : openFolder(resolve(keeping.folder), say, mustExist);
+  return keeping.kind === 'server' ? openServer(keeping) : openFolder(resolve(keeping.folder), say, mustExist);
 }
 
-async function openServer(url: string): Promise<OpenDatabase> {
+async function openServer({ url, ...options }: Extract<Keeping, { kind: 'server' }>): Promise<OpenDatabase> {
   const place = addressOf(url);
-  const pool = await poolOf(url);
+  const pool = await poolOf(url, options);
   const database = await databaseOn(pool).catch((error: unknown) => {
     throw new Error(`DATABASE_URL: ${place}: ${faultOf(error)}`, { cause: error });
   });

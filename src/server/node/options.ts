@@ -3,6 +3,7 @@ import { EMAIL } from '../../adapter/contract-rules.js';
 import type { SmtpOptions } from '../delivery/smtp.js';
 import { LOG_LEVELS, type LogLevel } from './logs.js';
 import type { MetricsAddress } from './metrics-server.js';
+import type { ServerOptions } from '../stores/postgres/database.js';
 import type { Keeping } from './open-store.js';
 import { parseTrust, type Trust } from './visitors.js';
 
@@ -46,6 +47,7 @@ export const USAGE = `Serves the reference backend over HTTP: rota serve
 
   DATABASE_URL       keeps bookings in a PostgreSQL server, unless --data or --memory is given:
                      postgres://user:password@host:5432/database
+  DATABASE_CONNECTIONS  how many connections to it this process holds at most; 10 where left out
   SMTP_URL           sends notices by mail: smtps://user:password@mail.example.com
   MAIL_FROM          the address that they come from
   ROTA_LOCAL_WEBHOOKS  origins such as http://localhost:9000 whose webhooks are called without TLS, for development
@@ -89,7 +91,7 @@ export function parseOptions(
   }
   const { host, site: sites, origin: origins } = values;
   return {
-    ...{ port, host, sites, origins, keeping: keepingOf(values, env['DATABASE_URL']), logLevel: logLevelOf(env) },
+    ...{ port, host, sites, origins, keeping: keepingOf(values, env), logLevel: logLevelOf(env) },
     ...(url && { url }),
     ...(values.metrics !== undefined && { metrics: metricsAddress(values.metrics) }),
     ...trustOf(values['trust-proxy'] ?? env['TRUST_PROXY']),
@@ -140,14 +142,21 @@ function mailOf(env: Readonly<Record<string, string | undefined>>): Pick<ServeOp
   return { mail: { url, from } };
 }
 
+function connectionsOf({ DATABASE_CONNECTIONS: text }: Readonly<Record<string, string | undefined>>): ServerOptions {
+  if (!text) return {};
+  if (/^[1-9]\d{0,3}$/.test(text)) return { connections: Number(text) };
+  throw new Error(`DATABASE_CONNECTIONS: is "${text}"; expected a number from 1 to 9999`);
+}
+
 /** Where bookings are kept: as the command line says, else as `DATABASE_URL` does. */
 export function keepingOf(
   { data, memory }: { data?: string | undefined; memory: boolean },
-  url: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
 ): Keeping {
+  const { DATABASE_URL: url } = env;
   if (memory && data !== undefined) throw new Error('--memory: keeps nothing; expected it without --data');
   if (data === '') throw new Error('--data: is empty; expected the path of a folder');
   if (memory) return { kind: 'memory' };
-  if (data === undefined && url) return { kind: 'server', url };
+  if (data === undefined && url) return { kind: 'server', url, ...connectionsOf(env) };
   return { kind: 'folder', folder: data ?? 'rota-data' };
 }

@@ -42,11 +42,10 @@ describe('who reads what of a package', () => {
   ] as const) {
     it(`PK-4 A38 hosts read rule and practitioner as the owner set them, the client ${what}`, async () => {
       const backend = new TestBackend({ ...COURSES, services });
-      const order = { ...wanted(), package: 'private', calendar: 'a' };
-      const { body: taken } = await send(backend, '/packages', 'POST', order, { 'idempotency-key': 'key' });
+      const { body: taken } = await send(backend, '/packages', 'POST', wanted(), { 'idempotency-key': 'key' });
       const path = `/packages/${taken.id}`;
       const asOwner = { authorization: `Bearer ${tokenOf('owner')}`, 'if-match': '"1"' };
-      const { body: changed } = await send(backend, path, 'PATCH', { rule: RULE }, asOwner);
+      const { body: changed } = await send(backend, path, 'PATCH', { rule: RULE, calendar: 'a' }, asOwner);
       for (const seen of [changed, (await call<TakenPackage>(backend, 'reader', path)).body])
         expect([seen.calendar, seen.rule]).to.deep.equal(['a', RULE]);
       const asClient = { headers: { authorization: `Bearer ${taken.token}` } };

@@ -1,3 +1,4 @@
+// `it` is your test runner's: in Node's own it comes by import { it } from 'node:test'.
 import { conformance } from 'rota/testing';
 import { studio } from './adapter.js';
 

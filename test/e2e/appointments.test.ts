@@ -1,13 +1,13 @@
-/* eslint no-empty-pattern: off -- Playwright reads from the pattern which fixtures are needed; these need none. */
 import type { Locator, Page } from '@playwright/test';
 import type { SiteFile } from '../../src/server/index.js';
-import { startMailServer, type MailServer } from '../support/mail-server.js';
+import type { MailServer } from '../support/mail-server.js';
 import { axeFaults } from './support/axe.js';
-import { startBackend, type RunningBackend } from './support/backend.js';
+import type { RunningBackend } from './support/backend.js';
 import { DemoPage } from './support/demo-page.js';
 import { HostedPage } from './support/hosted.js';
 import { layoutFaults } from './support/layout.js';
-import { expect, FAILED_REQUEST, test as base } from './support/test.js';
+import { testWithMails } from './support/mailed.js';
+import { expect, FAILED_REQUEST } from './support/test.js';
 
 const DAY = ['09:00-17:00'];
 const HOURS = { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY, sat: DAY, sun: DAY };
@@ -26,24 +26,7 @@ const site = (id: string, language: string): SiteFile => ({
   services: [{ id: 'cut', name: 'Haircut', durations: [30], calendars: ['one', 'two'], assignment: 'automatic' }],
 });
 
-const test = base.extend<object, { mails: MailServer; backend: RunningBackend }>({
-  mails: [
-    async ({}, use) => {
-      const mails = await startMailServer();
-      await use(mails);
-      await mails.stop();
-    },
-    { scope: 'worker' },
-  ],
-  backend: [
-    async ({ mails }, use) => {
-      const backend = await startBackend([site('managed', 'en'), site('managed-rtl', 'ar')], mails.url);
-      await use(backend);
-      await backend.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
+const test = testWithMails([site('managed', 'en'), site('managed-rtl', 'ar')]);
 
 /** A client's hands and eyes on a page that the links in mails lead to. */
 class ManagePage {

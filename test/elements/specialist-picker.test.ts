@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import '../../src/define/specialist-picker.js';
-import { initials } from '../../src/elements/specialist-picker/initials.js';
+import { initials } from '../../src/elements/shared/initials.js';
 import { all, mount, one, settled, unmountAll } from '../support/mount.js';
 import { inBerlin, timeFlow, TODAY } from '../support/picker-states.js';
 

@@ -36,17 +36,8 @@ export const masterPageStyles = css`
   }
 
   .portrait {
-    display: grid;
     grid-row: 1 / span 2;
-    place-items: center;
     align-self: center;
-    inline-size: 2.75em;
-    block-size: 2.75em;
-    border-radius: 50%;
-    background: var(--_accent-soft);
-    color: var(--_accent-text);
-    font-weight: 600;
-    object-fit: cover;
   }
 
   .portrait ~ .about {

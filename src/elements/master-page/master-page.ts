@@ -6,14 +6,15 @@ import type { FlowState, PageChoice, PageSection } from '../../booking/state.js'
 import { PAGE_WORDS } from '../../locale/pages/languages.js';
 import type { PageStrings } from '../../locale/pages/strings.js';
 import { sectionOf } from '../../locale/section.js';
-import { troubleKind } from '../../locale/trouble-kind.js';
 import { servicePickerStyles } from '../service-picker/service-picker.styles.js';
+import { missingList, nothingFound, searchField, skeletonList } from '../service-picker/list-parts.js';
 import { Announcer } from '../shared/announcer.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
-import { searchIcon } from '../shared/icons.js';
-import { isFound } from '../shared/search.js';
 import { options } from '../shared/options.styles.js';
+import { Portraits } from '../shared/portraits.js';
+import { portraits } from '../shared/portraits.styles.js';
+import { isFound } from '../shared/search.js';
 import { theme } from '../shared/theme.styles.js';
 import { BOOKING_PARTS } from './booking-parts.js';
 import { choiceRow } from './choice-row.js';
@@ -21,9 +22,6 @@ import { masterPageStyles } from './master-page.styles.js';
 
 /** From this many choices on there is a search field. */
 const SEARCHED_FROM = 10;
-
-/** Choices that a skeleton stands for. */
-const EXPECTED = 4;
 
 /**
  * `<rota-master-page>`: what a master page of the site offers, in its sections: services, specialists, pools and panels, as one
@@ -52,7 +50,7 @@ const EXPECTED = 4;
  * @csspart retry - The button that asks again for a page that did not arrive.
  */
 export class RotaMasterPage extends FlowElement {
-  static override styles = [theme, buttons, skeletons, options, servicePickerStyles, masterPageStyles];
+  static override styles = [theme, buttons, skeletons, options, servicePickerStyles, portraits, masterPageStyles];
   static override properties: PropertyDeclarations = {
     backend: {},
     site: {},
@@ -64,7 +62,6 @@ export class RotaMasterPage extends FlowElement {
     hiddenFields: { attribute: 'hidden-fields' },
     keepDraft: { type: Boolean, attribute: 'keep-draft' },
     search: { state: true },
-    broken: { state: true },
   };
 
   /** By itself: the address of a backend that speaks Rota's contract. */
@@ -88,8 +85,7 @@ export class RotaMasterPage extends FlowElement {
 
   #announcer = new Announcer(this);
   private search = '';
-  /** Portraits that did not load. */
-  private broken: ReadonlySet<string> = new Set();
+  #portraits = new Portraits(this);
 
   protected override get isAlone(): boolean {
     return Boolean(this.backend || this.adapter);
@@ -123,32 +119,19 @@ export class RotaMasterPage extends FlowElement {
 
   protected override renderFlow(state: FlowState, flow: Flow): TemplateResult | typeof nothing {
     const { catalog, sections } = state;
-    if (catalog.status === 'failed')
-      return this.#failure(flow, troubleKind(catalog.trouble), catalog.trouble.retryable);
+    if (catalog.status === 'failed') return missingList(catalog.trouble, this.words, () => flow.retry());
     const own = sectionOf('pages', PAGE_WORDS, this.words, () => this.requestUpdate());
-    if (catalog.status !== 'ready' || !own) {
-      return html`<div class="options" aria-busy="true">
-        ${Array.from({ length: EXPECTED }, () => html`<span class="option skeleton"></span>`)}
-      </div>`;
-    }
+    if (catalog.status !== 'ready' || !own) return skeletonList;
     if (sections.length === 0) return nothing;
     const isLong = sections.reduce((sum, { choices }) => sum + choices.length, 0) >= SEARCHED_FROM;
     const found = isLong ? this.#matching(sections) : sections;
-    return html`${isLong ? this.#searchField(sections, own) : nothing}
+    return html`${isLong ? searchField(own.search, this.search, (search) => this.#onSearch(search, sections, own)) : nothing}
       <fieldset>
         <legend class="visually-hidden">
           ${this.words.strings.frame.headings[state.steps[0] === 'specialist' ? 'specialist' : 'service']}
         </legend>
-        ${found.length > 0 ? found.map((section, i) => this.#section(section, i, found[i - 1], own, flow)) : this.#nothingFound()}
+        ${found.length > 0 ? found.map((section, i) => this.#section(section, i, found[i - 1], own, flow)) : nothingFound(this.search, this.words, () => (this.search = ''))}
       </fieldset>`;
-  }
-
-  #failure(flow: Flow, kind: ReturnType<typeof troubleKind>, retryable: boolean): TemplateResult {
-    const { strings } = this.words;
-    return html`<div class="empty" part="empty" role="alert">
-      <p>${strings.trouble[kind]}</p>
-      ${retryable ? html`<button type="button" part="retry" @click=${() => flow.retry()}>${strings.frame.retry}</button>` : nothing}
-    </div>`;
   }
 
   /** The sections with the choices that the search finds; a section's own words find all of it. */
@@ -161,24 +144,10 @@ export class RotaMasterPage extends FlowElement {
       .filter(({ choices }) => choices.length > 0);
   }
 
-  #searchField(sections: readonly PageSection[], own: PageStrings): TemplateResult {
-    const onSearch = (event: Event): void => {
-      this.search = (event.target as HTMLInputElement).value;
-      const count = this.#matching(sections).reduce((sum, { choices }) => sum + choices.length, 0);
-      this.#announcer.say(this.words.format.plural(count, own.found));
-    };
-    return html`<label class="search" part="search">
-      ${searchIcon}<span class="visually-hidden">${own.search}</span>
-      <input type="search" autocomplete="off" placeholder=${own.search} .value=${this.search} @input=${onSearch} />
-    </label>`;
-  }
-
-  #nothingFound(): TemplateResult {
-    const { strings, format } = this.words;
-    return html`<div class="empty" part="empty">
-      <p>${format.fill(strings.services.noMatch, { query: this.search })}</p>
-      <button type="button" part="show-all" @click=${() => (this.search = '')}>${strings.services.showAll}</button>
-    </div>`;
+  #onSearch(search: string, sections: readonly PageSection[], own: PageStrings): void {
+    this.search = search;
+    const count = this.#matching(sections).reduce((sum, { choices }) => sum + choices.length, 0);
+    this.#announcer.say(this.words.format.plural(count, own.found));
   }
 
   #section(
@@ -198,8 +167,7 @@ export class RotaMasterPage extends FlowElement {
           words: this.words,
           own,
           choose: () => flow.chooseEntry(choice.entry),
-          broken: this.broken,
-          onBroken: (id) => (this.broken = new Set([...this.broken, id])),
+          portraits: this.#portraits,
         }),
       )}
     </div>`;

@@ -2,21 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import type { Service } from '../../engine/model.js';
-import { troubleKind } from '../../locale/trouble-kind.js';
 import { Announcer } from '../shared/announcer.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
-import { searchIcon } from '../shared/icons.js';
 import { options } from '../shared/options.styles.js';
 import { theme } from '../shared/theme.styles.js';
+import { missingList, nothingFound, searchField, serviceFacts, skeletonList } from './list-parts.js';
 import { byCategory, matching } from './matching.js';
 import { servicePickerStyles } from './service-picker.styles.js';
 
 /** From this many services on there is a search field. */
 const SEARCHED_FROM = 10;
-
-/** Services that a skeleton stands for. */
-const EXPECTED = 4;
 
 /**
  * `<rota-service-picker>`: what can be booked, as one group of radios under category headings.
@@ -41,10 +37,10 @@ export class RotaServicePicker extends FlowElement {
 
   private search = '';
 
-  #onSearch(event: Event, services: readonly Service[]): void {
-    this.search = (event.target as HTMLInputElement).value;
+  #onSearch(search: string, services: readonly Service[]): void {
+    this.search = search;
     const { strings, format } = this.words;
-    this.#announcer.say(format.plural(matching(services, this.search).length, strings.services.found));
+    this.#announcer.say(format.plural(matching(services, search).length, strings.services.found));
   }
 
   /** Focuses the chosen service, else the first. */
@@ -56,20 +52,11 @@ export class RotaServicePicker extends FlowElement {
   protected override renderFlow(state: FlowState, flow: Flow): TemplateResult {
     const { strings } = this.words;
     const { catalog, services } = state;
-    if (catalog.status === 'failed') {
-      return html`<div class="empty" part="empty" role="alert">
-        <p>${strings.trouble[troubleKind(catalog.trouble)]}</p>
-        <button type="button" part="retry" @click=${() => flow.retry()}>${strings.frame.retry}</button>
-      </div>`;
-    }
-    if (catalog.status !== 'ready') {
-      return html`<div class="options" aria-busy="true">
-        ${Array.from({ length: EXPECTED }, () => html`<span class="option skeleton"></span>`)}
-      </div>`;
-    }
+    if (catalog.status === 'failed') return missingList(catalog.trouble, this.words, () => flow.retry());
+    if (catalog.status !== 'ready') return skeletonList;
     if (services.length === 0) return html`<p class="empty" part="empty">${strings.frame.noServices}</p>`;
     const found = services.length < SEARCHED_FROM ? services : matching(services, this.search);
-    return html`${services.length < SEARCHED_FROM ? nothing : this.#searchField(services)}
+    return html`${services.length < SEARCHED_FROM ? nothing : searchField(strings.services.search, this.search, (search) => this.#onSearch(search, services))}
       <fieldset>
         <legend class="visually-hidden">${strings.services.legend}</legend>
         ${
@@ -77,31 +64,9 @@ export class RotaServicePicker extends FlowElement {
             ? byCategory(found).map(([category, inside], i) =>
                 this.#category(category, inside, `category-${i}`, state, flow),
               )
-            : this.#nothingFound()
+            : nothingFound(this.search, this.words, () => (this.search = ''))
         }
       </fieldset>`;
-  }
-
-  #searchField(services: readonly Service[]): TemplateResult {
-    const { strings } = this.words;
-    return html`<label class="search" part="search">
-      ${searchIcon}<span class="visually-hidden">${strings.services.search}</span>
-      <input
-        type="search"
-        autocomplete="off"
-        placeholder=${strings.services.search}
-        .value=${this.search}
-        @input=${(event: Event) => this.#onSearch(event, services)}
-      />
-    </label>`;
-  }
-
-  #nothingFound(): TemplateResult {
-    const { strings, format } = this.words;
-    return html`<div class="empty" part="empty">
-      <p>${format.fill(strings.services.noMatch, { query: this.search })}</p>
-      <button type="button" part="show-all" @click=${() => (this.search = '')}>${strings.services.showAll}</button>
-    </div>`;
   }
 
   #category(
@@ -123,9 +88,8 @@ export class RotaServicePicker extends FlowElement {
 
   #option(service: Service, id: string, selected: boolean, flow: Flow): TemplateResult {
     const { strings, format } = this.words;
-    const { name, description, durations, price, seats } = service;
+    const { name, description, seats } = service;
     const choose = () => flow.chooseService(service.id);
-    const amount = price && (price.amount === 0 ? strings.services.free : format.money(price));
     const about = [seats > 1 && format.fill(strings.services.group, { seats }), description]
       .filter(Boolean)
       .join(' · ');
@@ -140,15 +104,7 @@ export class RotaServicePicker extends FlowElement {
         @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && choose()}
       />
       <span class="name" part="name" id="name-${id}"><bdi>${name}</bdi></span>
-      <span class="facts" id="facts-${id}">
-        <span class="duration" part="duration"
-          >${format.list(
-            durations.map((minutes) => format.duration(minutes)),
-            'disjunction',
-          )}</span
-        >
-        ${amount ? html`<span class="price" part="price">${amount}</span>` : nothing}
-      </span>
+      ${serviceFacts(service, id, this.words)}
       ${about ? html`<span class="about" part="about" id="about-${id}"><bdi>${about}</bdi></span>` : nothing}
     </label>`;
   }

@@ -10,18 +10,6 @@ export const specialistPickerStyles = css`
     gap: 0.25em 0.875em;
   }
 
-  .portrait {
-    display: grid;
-    place-items: center;
-    inline-size: 2.75em;
-    block-size: 2.75em;
-    border-radius: 50%;
-    background: var(--_accent-soft);
-    color: var(--_accent-text);
-    font-weight: 600;
-    object-fit: cover;
-  }
-
   .person {
     display: grid;
   }

@@ -5,9 +5,9 @@ import { FlowElement } from '../shared/flow-element.js';
 import { peopleIcon } from '../shared/later-icons.js';
 import { catalogOf } from '../shared/names.js';
 import { options } from '../shared/options.styles.js';
-import { safeUrl } from '../shared/safe-url.js';
+import { Portraits } from '../shared/portraits.js';
+import { portraits } from '../shared/portraits.styles.js';
 import { theme } from '../shared/theme.styles.js';
-import { initials } from './initials.js';
 import { specialistPickerStyles } from './specialist-picker.styles.js';
 
 /**
@@ -22,11 +22,9 @@ import { specialistPickerStyles } from './specialist-picker.styles.js';
  * @csspart next-time - The next time that they are free.
  */
 export class RotaSpecialistPicker extends FlowElement {
-  static override styles = [theme, options, specialistPickerStyles];
-  static override properties = { broken: { state: true } };
+  static override styles = [theme, options, portraits, specialistPickerStyles];
 
-  /** Portraits that did not load. */
-  private broken: ReadonlySet<string> = new Set();
+  #portraits = new Portraits(this);
 
   /** Focuses the chosen person, else the first. */
   override focus(options?: FocusOptions): void {
@@ -62,29 +60,13 @@ export class RotaSpecialistPicker extends FlowElement {
         @click=${choose}
         @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && choose()}
       />
-      ${any ? html`<span class="portrait" part="portrait">${peopleIcon}</span>` : this.#portrait(option)}
+      ${any ? html`<span class="portrait" part="portrait">${peopleIcon}</span>` : this.#portraits.of(option)}
       <span class="person">
         <span class="name" part="name" id="name-${i}"><bdi>${any ? strings.specialists.any : option.name}</bdi></span>
         <span class="about" part="about" id="about-${i}"><bdi>${about || nothing}</bdi></span>
       </span>
       <span class="next" part="next-time" id="next-${i}">${this.#next(option, state.zone)}</span>
     </label>`;
-  }
-
-  #portrait({ id, name = '', portrait }: SpecialistOption): TemplateResult {
-    const url = this.broken.has(id) ? undefined : safeUrl(portrait);
-    return url
-      ? html`<img
-          class="portrait"
-          part="portrait"
-          src=${url}
-          alt=""
-          width="44"
-          height="44"
-          loading="lazy"
-          @error=${() => (this.broken = new Set([...this.broken, id]))}
-        />`
-      : html`<span class="portrait" part="portrait" aria-hidden="true">${initials(name)}</span>`;
   }
 
   #next({ next }: SpecialistOption, zone: string): TemplateResult | typeof nothing {

@@ -73,6 +73,7 @@ describe('What the site’s owner is told', () => {
 
   it('FL-10 a field that is prefilled or hidden and that no service has: its id and the known ones', async () => {
     await booking({ adapter: stubBackend(), prefill: { emial: 'ada@example.com', phone: '1' }, hiddenFields: ['tel'] });
+    while (told.length === 0) await task();
     expect(told.map(({ kind }) => kind)).to.deep.equal(['warn', 'warn']);
     expect(messages()).to.deep.equal([
       '<rota-booking>: prefill names the field "emial", which no service has; known: firstName, lastName, email, phone, notes.',

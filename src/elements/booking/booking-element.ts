@@ -15,7 +15,8 @@ import {
 import { FlowInParts } from '../../booking/flow-in-parts.js';
 import type { Flow } from '../../booking/flow.js';
 import type { Parts } from '../../booking/parts.js';
-import type { FlowState, Trouble } from '../../booking/state.js';
+import type { FlowOptions, FlowState, Trouble } from '../../booking/state.js';
+import type { Catalog } from '../../engine/model.js';
 import type { StringReplacements } from '../../locale/replace.js';
 import type { Words } from '../../locale/words.js';
 import { elementOf } from '../shared/step-elements.js';
@@ -38,7 +39,6 @@ import { frame } from './frame.js';
 import { OwnStrings } from './own-strings.js';
 import { StepFocusController } from './step-focus.js';
 import { TokensController } from './tokens.js';
-import { unknownFields } from './unknown-fields.js';
 
 const EVENTS: Likes<RotaEventMap> = {
   'rota-ready': () => new RotaReadyEvent(),
@@ -209,10 +209,16 @@ export abstract class BookingElement extends LitElement {
     if (!this.#ownFlow) {
       const { faults, options } = this.#maker;
       for (const fault of faults) this.#owner.tell('error', fault);
-      const catalog = state?.catalog.status === 'ready' ? state.catalog.value : undefined;
-      for (const fault of catalog ? unknownFields(options, catalog) : []) this.#owner.tell('warn', fault);
+      if (state?.catalog.status === 'ready' && (options.prefill ?? options.hiddenFields))
+        void this.#lookAtFields(options, state.catalog.value);
     }
     for (const trouble of state ? troublesOf(state) : []) this.#owner.tellTrouble(trouble, this.backend);
+  }
+
+  /** Few pages prefill anything: what looks at it comes when it is needed. */
+  async #lookAtFields(options: FlowOptions, catalog: Catalog): Promise<void> {
+    const part = await import('./unknown-fields.js').catch(() => undefined);
+    for (const fault of part?.unknownFields(options, catalog) ?? []) this.#owner.tell('warn', fault);
   }
 
   /** The elements of the page's own arrangement. */

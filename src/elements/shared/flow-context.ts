@@ -3,7 +3,7 @@ import type { Flow } from '../../booking/flow.js';
 import type { Words } from '../../locale/words.js';
 import type { Given } from '../booking/configuration.js';
 
-/** What `<rota-booking>` gives the elements inside it. */
+/** What `<rota-booking>`, or an element with a flow of its own, gives the elements inside it. */
 export interface FlowContext {
   readonly flow: Flow | undefined;
   /** Strings and formatters of its language, once they are there. */
@@ -14,7 +14,7 @@ export interface FlowContext {
 
 type Take = (context: FlowContext) => void;
 
-/** Asks the nearest `<rota-booking>` for what it gives: it answers at once, and with every change until the signal. */
+/** Asks the nearest of them for what it gives: it answers at once, and with every change until the signal. */
 class ContextRequest extends Event {
   constructor(
     readonly take: Take,

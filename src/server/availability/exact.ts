@@ -7,7 +7,7 @@ import {
 } from '../../engine/index.js';
 import { overlaps } from '../../engine/spans.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
-import { sessionsOn } from '../bookings/claims.js';
+import { claimsBy } from '../bookings/claims.js';
 import { reachOf, type HostedSite } from '../hosted-site.js';
 import type { Claim, Snapshot } from '../store.js';
 
@@ -55,13 +55,13 @@ export function exactAvailability(
   const span = spanOfDays(hosted, days);
   const near: Span<Day> = [days[0] - ZONE_DAYS, days[1] + ZONE_DAYS];
   const folded = hosted.ledger.fold(ledger, ahead);
-  const others = claimsThatCount({ claims, without });
+  const others = claimsBy('calendar', claimsThatCount({ claims, without }));
   return {
     revision,
     now,
     days,
     calendars: calendars.map((id) => ({
-      ...calendarAvailability(hosted, others, id, span),
+      ...calendarAvailability(hosted, others.get(id) ?? [], id, span),
       // Who is paused takes nothing new, whoever asks; what is booked stays.
       ...(folded.isPaused(id) && { busy: [span] }),
       ...bookedOn(hosted, folded, id, without),
@@ -77,7 +77,7 @@ function calendarAvailability(
   span: Span,
 ): CalendarAvailability {
   const [first, end] = [span[0] / MINUTES_PER_DAY - SHIFT_DAYS, span[1] / MINUTES_PER_DAY + SHIFT_DAYS];
-  const sessions = sessionsOn(id, claims).sort(([a], [b]) => a!.span[0] - b!.span[0]);
+  const sessions = [...claimsBy('session', claims).values()].sort(([a], [b]) => a!.span[0] - b!.span[0]);
   const asOf = setup.busyAsOf.get(id);
   return {
     calendar: id,

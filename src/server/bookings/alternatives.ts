@@ -11,8 +11,8 @@ import { calendarsOf, looksAround } from './scope.js';
 /** How far to either side other times are looked for: near ones first, since there mostly are some. */
 const NEAR_DAYS = 1;
 const ALTERNATIVE_DAYS = 14;
-/** By how many minutes the clocks may make a number of days shorter than it is. */
-const CLOCK_CHANGES = 180;
+/** The minutes to either side that near ones are taken from: clocks may make a day three hours shorter than it is. */
+const REACHES = [180, NEAR_DAYS * MINUTES_PER_DAY - 180];
 /** Other times that are named: of the person that the client wanted first, then of anyone. */
 const ALTERNATIVES = 6;
 const ALTERNATIVES_OF_PERSON = 3;
@@ -63,35 +63,34 @@ async function alternativesTo(
   { wish }: NoPlace,
   without: string | undefined,
 ): Promise<Instant[]> {
+  const { start, wanted } = wish;
   const calendars = calendarsOf(hosted, wish);
   const ofClient = await bookingsOfClient(store, hosted, wish);
-  const within = async (numberOfDays: number): Promise<Others> => {
-    const days = daysAround(hosted, wish.start, now, numberOfDays);
-    const range = spanOfDays(hosted, days);
-    const taken = await store.read(hosted.opened.site.id, range, now, calendars);
+  const within = async (numberOfDays: number) => {
+    const days = daysAround(hosted, start, now, numberOfDays);
+    const all = spanOfDays(hosted, days);
+    const taken = await store.read(hosted.opened.site.id, all, now, calendars);
     const scene = { calendars, days, now, service: wish.service.id };
     const availability = exactAvailability(hosted, { ...taken, without }, scene);
     const { clientBooked } = rulesOfClient(hosted, wish, { ...taken, without, ofClient });
-    const nearest = (calendar?: string): Instant[] =>
+    return (calendar?: string, range = all) =>
       nearestTo(hosted, availability, { ...wish, clientBooked }, range, calendar);
-    return { ofAnyone: nearest(), ofPerson: wish.wanted === undefined ? [] : nearest(wish.wanted) };
   };
   if (!looksAround(hosted, wish)) {
-    const reach = NEAR_DAYS * MINUTES_PER_DAY - CLOCK_CHANGES;
-    const isInReach = (start: Instant): boolean => Math.abs(start - wish.start) <= reach;
     const near = await within(NEAR_DAYS);
-    const [ofAnyone, ofPerson] = [near.ofAnyone.filter(isInReach), near.ofPerson.filter(isInReach)];
-    const isEnough = wish.wanted === undefined || ofPerson.length >= ALTERNATIVES_OF_PERSON;
-    if (ofAnyone.length >= ALTERNATIVES && isEnough) return pickedFrom({ ofAnyone, ofPerson });
+    const enough = (count: number, calendar?: string): Instant[] | undefined => {
+      for (const reach of REACHES) {
+        const found = near(calendar, [start - reach, start + reach + 1]);
+        if (found.length >= count) return found;
+      }
+      return undefined;
+    };
+    const ofPerson = wanted === undefined ? [] : enough(ALTERNATIVES_OF_PERSON, wanted);
+    const ofAnyone = ofPerson && enough(ALTERNATIVES);
+    if (ofAnyone) return pickedFrom(ofPerson, ofAnyone);
   }
-  return pickedFrom(await within(ALTERNATIVE_DAYS));
-}
-
-/** Times that have something left, the nearest first. */
-interface Others {
-  readonly ofAnyone: readonly Instant[];
-  /** Of whom the client chose; none where nobody was. */
-  readonly ofPerson: readonly Instant[];
+  const far = await within(ALTERNATIVE_DAYS);
+  return pickedFrom(wanted === undefined ? [] : far(wanted), far());
 }
 
 /** The ids of what the client has, where it matters which times that leaves. */
@@ -130,6 +129,7 @@ function daysAround({ opened }: HostedSite, start: Instant, now: Instant, days: 
   return [Math.max(Math.min(today, day), day - days), day + days + 1];
 }
 
-function pickedFrom({ ofAnyone, ofPerson }: Others): Instant[] {
+/** Of those that have something left, the nearest first: some of whom the client wanted, then of anyone. */
+function pickedFrom(ofPerson: readonly Instant[], ofAnyone: readonly Instant[]): Instant[] {
   return [...new Set([...ofPerson.slice(0, ALTERNATIVES_OF_PERSON), ...ofAnyone])].slice(0, ALTERNATIVES);
 }

@@ -1,17 +1,13 @@
 import type { Calendar, Service } from '../../engine/index.js';
+import { getOrMake } from '../../engine/once.js';
 import type { Span } from '../../time/index.js';
 import type { Claim, StoredBooking } from '../store.js';
 
-/** The sessions that run on a calendar, each as the seats taken in it. */
-export function sessionsOn(calendar: string, claims: readonly Claim[]): Claim[][] {
-  const sessions = new Map<string, Claim[]>();
-  for (const claim of claims) {
-    if (claim.calendar !== calendar) continue;
-    const seated = sessions.get(claim.session);
-    if (seated) seated.push(claim);
-    else sessions.set(claim.session, [claim]);
-  }
-  return [...sessions.values()];
+/** The claims of each calendar, or of each session where they are of one calendar: the seats taken in it. */
+export function claimsBy(name: 'calendar' | 'session', claims: readonly Claim[]): ReadonlyMap<string, Claim[]> {
+  const groups = new Map<string, Claim[]>();
+  for (const claim of claims) getOrMake(groups, claim[name], () => []).push(claim);
+  return groups;
 }
 
 /**
@@ -26,7 +22,8 @@ export function claimFor(
   claims: readonly Claim[],
 ): Claim {
   const { seats, bufferBefore, bufferAfter } = service;
-  const alike = sessionsOn(calendar.id, claims).filter(
+  const own = claims.filter((claim) => claim.calendar === calendar.id);
+  const alike = [...claimsBy('session', own).values()].filter(
     ([first]) => first!.service === service.id && first!.start === start && first!.duration === duration,
   );
   const joined = seats > 1 ? alike.find((seated) => seated.length < seats) : undefined;

@@ -19,6 +19,9 @@ import { Windows } from './windows.js';
 /** Steps at which nobody looks at times any more. */
 const PAST_TIMES: readonly Step[] = ['details', 'review', 'confirmation'];
 
+/** So long after the times the page begins to hear of changes, in milliseconds: what shows comes first, and nothing is missed. */
+const HEARS_AFTER = 1_000;
+
 /** What the flow needs the engine for: which months, days and starts there are, and what the client looks at among them. */
 export class Times {
   readonly windows: Windows;
@@ -63,6 +66,8 @@ export class Times {
   }
 
   async #hear({ signal }: AbortController): Promise<void> {
+    await this.#surroundings.clock.wait(HEARS_AFTER, signal).catch(() => undefined);
+    if (signal.aborted) return;
     const { liveChanges } = await this.capabilities();
     if (!liveChanges || signal.aborted) return;
     const { live } = await import('./live.js');

@@ -23,7 +23,8 @@ async function livePage(backend = new LiveBackend()): Promise<LivePage> {
 }
 
 /** Waits until the file that hears of changes is there, and hears. */
-async function hearing({ backend }: LivePage): Promise<void> {
+async function hearing({ backend, surroundings }: LivePage): Promise<void> {
+  await surroundings.clock.advance(1_000);
   while (backend.open === 0) await settle();
 }
 
@@ -45,6 +46,22 @@ describe('times that follow what happens on the site', () => {
     await look(page);
     expect(page.backend.queries.length).to.equal(asked + 1);
     expect(freeTimes(page.state.starts)).not.to.include('09:00');
+  });
+
+  it('RC-7 the first times show before anything is asked about changes', async () => {
+    const backend = new LiveBackend();
+    const asked: string[] = [];
+    const capabilities = backend.capabilities.bind(backend);
+    backend.capabilities = () => {
+      asked.push('capabilities');
+      return capabilities();
+    };
+    const { state, surroundings } = await bookingPage({ backend });
+    await surroundings.clock.advance(999);
+    expect(state.timetable.status).to.equal('ready');
+    expect(asked).to.deep.equal([]);
+    await surroundings.clock.advance(1);
+    expect(asked).to.deep.equal(['capabilities']);
   });
 
   it('RC-7 nothing shows that it looks: no skeleton, and no trouble where no answer comes', async () => {

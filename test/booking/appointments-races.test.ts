@@ -93,6 +93,21 @@ describe("A client's own bookings, when something comes between", () => {
     expect([page.flow.state.older, page.shown.past]).to.deep.equal(['idle', ['old']]);
   });
 
+  it('RC-7 older bookings that come once the link has ended are not shown', async () => {
+    page.backend.next = '1.x';
+    page.backend.older = [aBooking({ id: 'old', start: NOW - 9000 })];
+    await page.open(ALL);
+    const slow = held<void>();
+    page.backend.before.list.push(() => slow.promise, refuse('link-expired', { status: 401 }));
+    const asked = page.flow.more();
+    page.page.revisit();
+    await settle();
+    expect(page.flow.state.fault).to.equal('expired');
+    slow.resolve();
+    await asked;
+    expect([page.flow.state.bookings.status, page.flow.state.opens]).to.deep.equal(['idle', undefined]);
+  });
+
   it('RC-5 a calendar file that does not come is said not to, at its booking, and can be asked for again', async () => {
     page.backend.bookings = [aBooking({ calendarFile: undefined })];
     await page.open(ALL);

@@ -285,8 +285,7 @@ export class AppointmentsFlow extends EventTarget {
         this.#backend.catalog({ signal }),
         this.#backend.capabilities({ signal }),
       ]);
-      const { now } = capabilities;
-      if (now !== undefined) this.#now = clockFrom(now, this.#surroundings.clock);
+      if (capabilities.now !== undefined) this.#now = clockFrom(capabilities.now, this.#surroundings.clock);
       this.#store.change({
         catalog: { status: 'ready', value: catalog },
         can: {
@@ -340,6 +339,7 @@ export class AppointmentsFlow extends EventTarget {
 
   #take(fresh: readonly Booking[]): void {
     const { bookings } = this.#facts;
+    if (!this.#link) return;
     const value = newestOf(bookings.status === 'ready' ? bookings.value : [], fresh);
     this.#store.change({ bookings: { status: 'ready', value } });
   }

@@ -1,12 +1,12 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { SiteFile } from '../../src/server/index.js';
-import type { MailServer } from '../support/mail-server.js';
 import { axeFaults } from './support/axe.js';
 import type { RunningBackend } from './support/backend.js';
 import { DemoPage } from './support/demo-page.js';
 import { HostedPage } from './support/hosted.js';
 import { layoutFaults } from './support/layout.js';
-import { testWithMails } from './support/mailed.js';
+import { LinkedPage } from './support/linked-page.js';
+import { linkFor, testWithMails } from './support/mailed.js';
 import { expect, FAILED_REQUEST } from './support/test.js';
 
 const DAY = ['09:00-17:00'];
@@ -27,44 +27,6 @@ const site = (id: string, language: string): SiteFile => ({
 });
 
 const test = testWithMails([site('managed', 'en'), site('managed-rtl', 'ar')]);
-
-/** A client's hands and eyes on a page that the links in mails lead to. */
-class ManagePage {
-  readonly own: Locator;
-
-  constructor(readonly page: Page) {
-    this.own = page.locator('rota-appointments');
-  }
-
-  button(name: string | RegExp): Locator {
-    return this.own.getByRole('button', { name });
-  }
-
-  heading(name: string): Locator {
-    return this.own.getByRole('heading', { name });
-  }
-
-  /** Chooses the first day that is free of the next month, and the nth free time of it; gives the time's name. */
-  async chooseNextMonth(nth: number): Promise<string> {
-    const month = this.own.getByRole('group', { name: 'Choose a day' });
-    await this.button('Next month').click();
-    await month.getByRole('button', { name: /\d{4}/, disabled: false }).first().click();
-    const time = this.own
-      .getByRole('group', { name: /^Times on/ })
-      .getByRole('button', { disabled: false })
-      .nth(nth);
-    await time.click();
-    return (await time.getAttribute('aria-label'))!;
-  }
-}
-
-/** The link in the latest mail of a kind to an address. */
-async function linkFor(mails: MailServer, email: string, subject: string): Promise<string> {
-  const find = (): string | undefined =>
-    mails.received.filter(({ to, mail }) => to[0] === email && mail.subject?.startsWith(subject)).at(-1)?.mail.text;
-  await expect.poll(find, { timeout: 15_000, message: `a mail "${subject}" to ${email}` }).toBeTruthy();
-  return /http:\S+#\S+/.exec(find()!)![0];
-}
 
 async function book(page: Page, backend: RunningBackend, email: string): Promise<void> {
   const client = await HostedPage.open(page, `${backend.url}/managed`);
@@ -93,7 +55,7 @@ test.describe('The link in a mail', () => {
     await book(page, backend, email);
     const link = await linkFor(mails, email, 'Confirmed');
     expect(link).toContain(`${backend.url}/managed/my/appointments#`);
-    const client = new ManagePage(page);
+    const client = new LinkedPage(page, 'rota-appointments');
     await page.goto(link);
     await expect(client.heading('Your booking')).toBeVisible();
     await expect(page).toHaveTitle('Your appointments · Two Chairs');
@@ -104,7 +66,7 @@ test.describe('The link in a mail', () => {
 
     await client.button(/^Change time/).click();
     await expect(client.heading('Choose a new time')).toBeFocused();
-    await client.chooseNextMonth(3);
+    await client.chooseNextMonth(0, 3);
     expect(await axeFaults(page)).toEqual([]);
     await client.button(/^Move to/).click();
     await expect(client.own.getByText('Your booking has moved.')).toBeVisible();
@@ -138,7 +100,7 @@ test.describe('The link in a mail', () => {
     test.setTimeout(90_000);
     const email = 'forgets@example.com';
     await book(page, backend, email);
-    const client = new ManagePage(page);
+    const client = new LinkedPage(page, 'rota-appointments');
     await page.goto(`${backend.url}/managed/my/appointments`);
     await client.own.getByLabel('Email').fill(email);
     await client.button('Send me the link').click();
@@ -176,14 +138,14 @@ test.describe('demo/appointments.html', () => {
     test.setTimeout(60_000);
     complaints.allow(FAILED_REQUEST);
     const demo = await DemoPage.open(page, 'appointments', { faults: ['move:lose-answer'] });
-    const client = new ManagePage(page);
+    const client = new LinkedPage(page, 'rota-appointments');
     await expect(client.heading('Your appointments')).toBeVisible();
     await expect(client.own.getByRole('listitem')).toHaveCount(2);
     expect(await axeFaults(page)).toEqual([]);
     const keys: (string | undefined)[] = [];
     page.on('request', (request) => request.method() === 'PATCH' && keys.push(request.headers()['idempotency-key']));
     await client.button('Change time').first().click();
-    await client.chooseNextMonth(0);
+    await client.chooseNextMonth(0, 0);
     await client.button(/^Move to/).click();
     await expect(client.own.getByText('No answer yet. Checking whether your booking got through…')).toBeVisible();
     await expect(client.own).toContainText('Your booking has moved', { timeout: 25_000 });
@@ -199,7 +161,7 @@ test.describe('demo/appointments.html', () => {
     await demo.toReview({ answers: { Pressure: 'Firm' } });
     await demo.book.click();
     await demo.widget.getByRole('link', { name: 'Change or cancel' }).click();
-    const client = new ManagePage(page);
+    const client = new LinkedPage(page, 'rota-appointments');
     await expect(client.heading('Your booking')).toBeVisible();
     await expect(client.button('Change time')).toBeVisible();
   });

@@ -1,13 +1,12 @@
-/* eslint no-empty-pattern: off -- Playwright reads from the pattern which fixtures are needed; these need none. */
 /** The page behind "You didn't book this?" in a mail, with the keyboard alone (A89). */
 import type { Page } from '@playwright/test';
 import type { Booking } from '../../src/adapter/contract.js';
 import type { SiteFile } from '../../src/server/index.js';
-import { startMailServer, type MailServer } from '../support/mail-server.js';
 import { axeFaults } from './support/axe.js';
-import { startBackend, type RunningBackend } from './support/backend.js';
+import type { RunningBackend } from './support/backend.js';
 import { layoutFaults } from './support/layout.js';
-import { expect, FAILED_REQUEST, test as base } from './support/test.js';
+import { linkFor, testWithMails } from './support/mailed.js';
+import { expect, FAILED_REQUEST } from './support/test.js';
 
 const DAY = ['09:00-17:00'];
 
@@ -45,24 +44,7 @@ const WORDS = {
   },
 } as const;
 
-const test = base.extend<object, { mails: MailServer; backend: RunningBackend }>({
-  mails: [
-    async ({}, use) => {
-      const mails = await startMailServer();
-      await use(mails);
-      await mails.stop();
-    },
-    { scope: 'worker' },
-  ],
-  backend: [
-    async ({ mails }, use) => {
-      const backend = await startBackend([SITE], mails.url);
-      await use(backend);
-      await backend.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
+const test = testWithMails([SITE]);
 
 let booked = 0;
 
@@ -85,15 +67,6 @@ async function stateOf(backend: RunningBackend, { id, token }: Booking): Promise
   const headers = { authorization: `Bearer ${token}` };
   const answer = await fetch(`${backend.url}/v1/sites/typed/bookings/${id}`, { headers });
   return ((await answer.json()) as Booking).state;
-}
-
-async function linkFor(mails: MailServer, email: string): Promise<string> {
-  const find = (): string | undefined => {
-    const { mail } = mails.received.findLast(({ to }) => to[0] === email) ?? {};
-    return /http:\S+\/my\/not-me\S+#\S+/.exec(mail?.text ?? '')?.[0];
-  };
-  await expect.poll(find, { timeout: 15_000, message: `a mail to ${email} with the link` }).toBeTruthy();
-  return find()!;
 }
 
 /** Goes to a button by Tab alone, and presses it. */
@@ -121,7 +94,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     }) => {
       const email = `typed-${language}@example.com`;
       const booking = await bookFor(backend, email, language);
-      await page.goto(await linkFor(mails, email));
+      await page.goto(await linkFor(mails, email, '', /http:\S+\/my\/not-me\S+#\S+/));
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.heading);
       await expect(page.locator('html')).toHaveAttribute('dir', words.direction);
       await expect(page.locator('html')).toHaveAttribute('lang', language);

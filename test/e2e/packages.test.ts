@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import type { SiteFile } from '../../src/server/index.js';
-import type { MailServer } from '../support/mail-server.js';
 import { axeFaults } from './support/axe.js';
 import { layoutFaults } from './support/layout.js';
-import { testWithMails } from './support/mailed.js';
+import { LinkedPage } from './support/linked-page.js';
+import { linkFor, testWithMails } from './support/mailed.js';
 import { expect, FAILED_REQUEST } from './support/test.js';
 
 const DAY = ['09:00-17:00'];
@@ -37,32 +37,9 @@ const site = (id: string, language: string): SiteFile => ({
 const test = testWithMails([site('tables', 'en'), site('tables-rtl', 'ar')]);
 
 /** A client's hands and eyes on a page with a package. */
-class PackagePage {
-  readonly own: Locator;
-
-  constructor(readonly page: Page) {
-    this.own = page.locator('rota-package');
-  }
-
-  button(name: string | RegExp): Locator {
-    return this.own.getByRole('button', { name });
-  }
-
-  /** Chooses the nth free time of the nth free day of the next month. */
-  async chooseNextMonth(day: number, nth: number): Promise<void> {
-    await this.button('Next month').click();
-    await this.choose(day, nth);
-  }
-
-  /** The same of the month that shows. */
-  async choose(day: number, nth: number): Promise<void> {
-    const month = this.own.getByRole('group', { name: 'Choose a day' });
-    await month.getByRole('button', { name: /\d{4}/, disabled: false }).nth(day).click();
-    await this.own
-      .getByRole('group', { name: /^Times on/ })
-      .getByRole('button', { disabled: false })
-      .nth(nth)
-      .click();
+class PackagePage extends LinkedPage {
+  constructor(page: Page) {
+    super(page, 'rota-package');
   }
 
   /** Chooses three sessions, on days one after the other. */
@@ -85,14 +62,6 @@ class PackagePage {
   get take(): Locator {
     return this.button('Take the package, book 3 sessions');
   }
-}
-
-/** The link in the latest confirmation to an address. */
-async function linkFor(mails: MailServer, email: string): Promise<string> {
-  const find = (): string | undefined =>
-    mails.received.filter(({ to, mail }) => to[0] === email && mail.subject?.startsWith('Confirmed')).at(-1)?.mail.text;
-  await expect.poll(find, { timeout: 15_000, message: `a confirmation to ${email}` }).toBeTruthy();
-  return /http:\S+\/my\/package#\S+/.exec(find()!)![0];
 }
 
 // What is on its way in is neither read nor measured.
@@ -125,7 +94,7 @@ test.describe('A package', () => {
     await expect(client.own.getByText('1 of 4 left')).toBeVisible();
     expect(await axeFaults(page)).toEqual([]);
 
-    const link = await linkFor(mails, email);
+    const link = await linkFor(mails, email, 'Confirmed', /http:\S+\/my\/package#\S+/);
     expect(link).toContain(`${backend.url}/tables/my/package#`);
     await page.goto('about:blank');
     await page.goto(link);

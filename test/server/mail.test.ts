@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo, type Server } from 'node:net';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { expect } from 'chai';
 import ICAL from 'ical.js';
 import { deliverDue } from '../../src/server/delivery/deliver.js';
@@ -142,10 +142,14 @@ describe('mail', () => {
 });
 
 describe('mail to a server that greets and says no more', () => {
+  const sockets: Socket[] = [];
   let server: Server;
   let smtp: Mailer;
   before(async () => {
-    server = createServer((socket) => socket.on('error', () => {}).write('220 slow\r\n'));
+    server = createServer((socket) => {
+      sockets.push(socket.on('error', () => {}));
+      socket.write('220 slow\r\n');
+    });
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port } = server.address() as AddressInfo;
     smtp = mailer({ url: `smtp://127.0.0.1:${port}`, from: 'booking@rota.example', patience: 50 });
@@ -153,6 +157,7 @@ describe('mail to a server that greets and says no more', () => {
   after(() => {
     smtp.close();
     server.close();
+    for (const socket of sockets) socket.destroy();
   });
 
   it('FL-9 has failed before anybody else may take its notice, however long the server goes on', async () => {

@@ -32,6 +32,7 @@ export const notices = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.25em 1em;
+    align-items: baseline;
   }
 
   .contact a {

@@ -86,11 +86,13 @@ const FIRST = [
   'create index outbox_by_time on outbox (site, next)',
   'create index outbox_by_reader on outbox (site, reader)',
 
-  // One process takes at a time: two that did not see each other could take what is to be read in order.
+  // One process takes at a time: two that did not see each other could take what is to be read in order. Mostly nothing is
+  // due, and nothing has become void either, however many reminders wait: what makes others void is due until it is taken.
   `create function take_notices(at_site text, now_at bigint, until_at bigint, at_most int, by_channels text[])
     returns setof outbox language plpgsql as $$
   begin
     perform pg_advisory_xact_lock(hashtextextended('outbox/' || at_site, 0));
+    if not exists (select from outbox where site = at_site and next <= now_at) then return; end if;
     delete from outbox as earlier using outbox as later
       where earlier.site = at_site and later.site = at_site and later.reader = earlier.reader
         and (later.version, later.due) > (earlier.version, earlier.due) and later.due <= now_at

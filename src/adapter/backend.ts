@@ -6,14 +6,13 @@
 import type { Availability, Catalog } from '../engine/model.js';
 import type {
   AnyBookingRequest,
+  AnyHoldRequest,
   Appointments,
   AvailabilityQuery,
   Booking,
   Capabilities,
   HeldTime,
-  HoldRequest,
   PackageRequest,
-  PanelHoldRequest,
   RescheduleRequest,
   RevisionNews,
   SessionsRequest,
@@ -43,7 +42,7 @@ export interface Backend {
 /** The calls that hold a time while the form is filled, which a backend may have besides (RC-6). */
 export interface HoldCalls {
   /** A key as in `book`: calling again with it gives the same hold again, never a second one (RC-4). */
-  hold(request: HoldRequest | PanelHoldRequest, idempotencyKey: string, options?: CallOptions): Promise<HeldTime>;
+  hold(request: AnyHoldRequest, idempotencyKey: string, options?: CallOptions): Promise<HeldTime>;
   /** Holds a time for longer. */
   extendHold(id: string, token: string, options?: CallOptions): Promise<HeldTime>;
   /** Gives a held time up; one that has ended is given up already. */

@@ -120,6 +120,9 @@ export type PanelHoldRequest = Pick<PanelBookingRequest, 'panel' | 'duration' | 
 export type RuleHoldRequest = Pick<RuleBookingRequest, 'page' | 'place' | 'duration' | 'start' | 'answers'> &
   Pick<Client, 'locale'>;
 
+/** Any of the three. */
+export type AnyHoldRequest = HoldRequest | PanelHoldRequest | RuleHoldRequest;
+
 /** A time that is held. Who would serve is not told: the distribution chooses when it is booked (A79). */
 export interface HeldTime {
   readonly id: string;

@@ -33,15 +33,15 @@ export function fieldsOf(
   const hide = new Set(options.hiddenFields);
   const taken = new Set(BUILT_IN.map(({ id }) => id));
   const fields = [
-    ...BUILT_IN.map((field) => ({ ...field, builtIn: true, hidden: false })),
+    ...BUILT_IN.map((field) => ({ ...field, builtIn: true })),
     ...(service?.fields ?? [])
       .filter(({ id }) => !taken.has(id))
-      .map((field) => ({ ...field, label: field.label || undefined, builtIn: false, hidden: false })),
+      .map((field) => ({ ...field, label: field.label || undefined, builtIn: false })),
   ];
   return fields.map((field) => {
     const wrong = errorOf(field, valueOf(field, options.prefill ?? {})) ?? own(refused, field.id);
     const hidden = hide.has(field.id) && !wrong;
-    return { ...field, hidden, ...(first.includes(field.id) && { first: true }) };
+    return { ...field, hidden, first: first.includes(field.id) };
   });
 }
 
@@ -77,7 +77,7 @@ export function valueOf(
   return String(value);
 }
 
-function errorOf(field: DetailField, value: FieldValue | undefined): FieldError | undefined {
+function errorOf(field: Omit<DetailField, 'hidden'>, value: FieldValue | undefined): FieldError | undefined {
   if (value === undefined || value === false) return field.required ? { code: 'required' } : undefined;
   if (field.kind === 'number') return numberError(field, value);
   if (typeof value !== 'string') return undefined;
@@ -89,7 +89,10 @@ function errorOf(field: DetailField, value: FieldValue | undefined): FieldError 
   return undefined;
 }
 
-function numberError({ min = -Infinity, max = Infinity }: DetailField, value: FieldValue): FieldError | undefined {
+function numberError(
+  { min = -Infinity, max = Infinity }: Pick<DetailField, 'min' | 'max'>,
+  value: FieldValue,
+): FieldError | undefined {
   if (typeof value !== 'number') return { code: 'number' };
   if (value < min) return { code: 'too-small', limit: min };
   return value > max ? { code: 'too-large', limit: max } : undefined;

@@ -34,6 +34,8 @@ export interface Facts {
   readonly turned: boolean;
   readonly day: Day | undefined;
   readonly start: Start | undefined;
+  /** Of a page that shows all steps at once: whether the client is at the form. */
+  readonly filling?: boolean;
   readonly hold: FlowState['hold'];
   readonly timetable: Asking;
 

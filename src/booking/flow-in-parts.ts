@@ -125,7 +125,7 @@ export class FlowInParts extends EventTarget implements Flow {
     this.#inUse.booker?.giveUp();
     this.#inUse.times.choose(start);
     void this.#inUse.hold();
-    this.#saveDraft();
+    this.#drafts?.save(this.#facts);
     this.dispatchEvent(new RotaChooseEvent({ what: 'start', start: start.start, calendar: start.calendar }));
   }
 
@@ -142,11 +142,17 @@ export class FlowInParts extends EventTarget implements Flow {
     void this.#inUse.booker?.holder.extend();
   }
 
+  fillIn(now: boolean): void {
+    this.#store.change({ filling: now });
+    this.#revisit();
+  }
+
   edit(field: string, value: FieldValue): void {
     this.#inUse.booker?.giveUp();
     const { [field]: _settled, ...refused } = this.#facts.refused;
     this.#store.change({ values: { ...this.#facts.values, [field]: value }, refused });
-    this.#saveDraft();
+    if (this.#inUse.times?.answered(field)) void this.#inUse.hold();
+    this.#drafts?.save(this.#facts);
   }
 
   leave(field: string): void {
@@ -189,12 +195,12 @@ export class FlowInParts extends EventTarget implements Flow {
     const { offer, start, submission, booking } = this.#facts;
     const { service } = this.state;
     if (!offer || booking || submission !== 'idle') return;
-    if (!start || !service) return this.#go('time');
     const wrong = wrongForm(this.#facts, this.state.details);
     if (wrong) {
       this.#showFaults(this.state.details.fields);
       return this.#go(wrong);
     }
+    if (!start || !service) return this.#go('time');
     if (!this.dispatchEvent(new RotaBookEvent(service.id, start.start))) return;
     const booker = this.#inUse.booker ?? (await this.#bringBooker());
     if (booker) this.#finish(await booker.book(start));
@@ -245,7 +251,7 @@ export class FlowInParts extends EventTarget implements Flow {
     this.#inUse.booker?.giveUp();
     this.#store.change({ ...choice, settled: undefined, lost: undefined, trouble: undefined });
     void this.#look();
-    this.#saveDraft();
+    this.#drafts?.save(this.#facts);
     if (told) this.dispatchEvent(new RotaChooseEvent(told));
   }
 
@@ -253,17 +259,17 @@ export class FlowInParts extends EventTarget implements Flow {
     const { step } = this.#facts;
     if (!to || to === step || !this.dispatchEvent(new RotaStepEvent(step, to))) return;
     this.#store.change({ step: to, trouble: undefined });
-    if (to !== 'confirmation') this.#saveDraft();
+    if (to !== 'confirmation') this.#drafts?.save(this.#facts);
     this.#revisit();
   }
 
   /** Looks again at what the client has before the eyes: the network is back, the page is back, or the step. */
   #revisit(): void {
     const again = (): void => {
-      const { catalog, step } = this.#facts;
+      const { catalog, step, filling } = this.#facts;
       if (typeof catalog === 'object' && catalog.retryable) void this.#open();
-      else if (step === 'specialist' || step === 'time') void this.#look();
-      else this.#inUse.times?.hear();
+      else if (filling ?? (step !== 'specialist' && step !== 'time')) this.#inUse.times?.hear();
+      else void this.#look();
     };
     // A time that is the client's own until it is given up would look taken.
     void (this.#inUse.hold()?.then(again) ?? again());
@@ -361,8 +367,7 @@ export class FlowInParts extends EventTarget implements Flow {
     this.#store.change(firstChoices(offer, this.#facts, draft));
     // Questions that may be left open are asked all the same.
     const { steps, details } = this.state;
-    const isHere = (step: Step) =>
-      step === (draft ? draft.step : 'questions') || !isAnswered(step, this.#facts, details);
+    const isHere = (step: Step) => step === (draft?.step ?? 'questions') || !isAnswered(step, this.#facts, details);
     this.#store.change({ step: steps.find(isHere) ?? 'service' });
     void this.#look();
     void this.#inUse.hold();
@@ -383,10 +388,6 @@ export class FlowInParts extends EventTarget implements Flow {
 
   #showFaults(fields: readonly DetailField[]): void {
     this.#store.change({ left: new Set(fields.map(({ id }) => id)), attempts: this.#facts.attempts + 1 });
-  }
-
-  #saveDraft(): void {
-    this.#drafts?.save(this.#facts);
   }
 
   readonly #tell = (trouble: Trouble): void => {

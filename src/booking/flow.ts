@@ -32,6 +32,11 @@ export interface Flow extends EventTarget {
   showStart(start: Start): void;
   /** Has the chosen time held for longer, where it is held and can be. */
   extendHold(): void;
+  /**
+   * On a page that shows all steps at once: whether the client is at the form, no more at the choice of a time, which is held
+   * meanwhile (RC-6).
+   */
+  fillIn(now: boolean): void;
   edit(field: string, value: FieldValue): void;
   /** The client left the field: from now on its errors show. */
   leave(field: string): void;

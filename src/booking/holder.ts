@@ -1,5 +1,5 @@
 import type { HoldCalls } from '../adapter/backend.js';
-import type { BookingRequest, Capabilities, HoldRequest, PanelHoldRequest } from '../adapter/contract.js';
+import type { AnyHoldRequest, BookingRequest, Capabilities } from '../adapter/contract.js';
 import { pauseAfter } from '../adapter/patience.js';
 import { Problem, problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
@@ -7,6 +7,7 @@ import { openedSite } from './opened.js';
 import { LOST } from './refusal.js';
 import { holdOf } from './request.js';
 import type { Hold } from './state.js';
+import { isFilledIn } from './steps.js';
 import type { Store } from './store.js';
 import { isDefinite } from './submission.js';
 import type { Surroundings } from './surroundings.js';
@@ -19,7 +20,7 @@ const TRIES = 3;
 /** What is to be held. */
 interface WantedHold {
   readonly start: Start;
-  readonly request: HoldRequest | PanelHoldRequest;
+  readonly request: AnyHoldRequest;
   /** Tells it from anything else, in whatever zone its times are shown. */
   readonly key: string;
 }
@@ -126,10 +127,9 @@ export class Holder {
   /** The time that the client fills in the form for. */
   #wanted(): WantedHold | undefined {
     const { facts } = this.#store;
-    const { offer, start, step, booking } = facts;
-    if (!offer || !start || booking || (step !== 'details' && step !== 'review')) return undefined;
+    const { offer, start, booking } = facts;
+    if (!offer || !start || booking || !isFilledIn(facts)) return undefined;
     const request = holdOf(facts, start, openedSite(offer.site));
-    if (!request) return undefined;
     // The zone that a start is written in changes nothing.
     return { start, request, key: JSON.stringify({ ...request, start: start.start }) };
   }

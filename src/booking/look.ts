@@ -156,7 +156,9 @@ export class Look {
     const same = ask
       .starts(availability, [start.start, start.start + 1])
       .find(({ left, calendar }) => left > 0 && calendar === (ask.labelled ? start.calendar : undefined));
-    const chosen = JSON.stringify([facts.subject, facts.duration, start.start, start.calendar]);
+    // With other answers other people are meant: whoever changes them has lost nothing.
+    const asked = facts.offer?.asksFirst?.map((id) => facts.values[id]);
+    const chosen = JSON.stringify([facts.subject, facts.duration, start.start, start.calendar, asked]);
     const wasThere = this.#there === chosen;
     this.#there = same && chosen;
     if (isNew) return;

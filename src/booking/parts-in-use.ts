@@ -2,6 +2,7 @@ import type { Backend } from '../adapter/backend.js';
 import type { Booker } from './booker.js';
 import type { Parts } from './parts.js';
 import type { Trouble } from './state.js';
+import { isFilledIn } from './steps.js';
 import type { Store } from './store.js';
 import type { Surroundings } from './surroundings.js';
 import type { Times } from './times.js';
@@ -56,12 +57,9 @@ export class PartsInUse {
 
   /** Has the chosen time held while the form is filled, and no other any longer (RC-6); undefined where there is nothing to do. */
   hold(): Promise<void> | undefined {
-    const { step } = this.#store.facts;
     const follow = () => this.booker?.holder.follow();
     // Whoever waits for the form waits for that part anyhow, and hears where it does not come.
-    return step === 'details' || step === 'review'
-      ? this.#parts.booking.bring().then(follow, () => undefined)
-      : follow();
+    return isFilledIn(this.#store.facts) ? this.#parts.booking.bring().then(follow, () => undefined) : follow();
   }
 
   /** Nobody looks at the flow any more. */

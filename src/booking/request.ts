@@ -1,10 +1,4 @@
-import type {
-  AnyBookingRequest,
-  BookingRequest,
-  FieldValue,
-  HoldRequest,
-  PanelHoldRequest,
-} from '../adapter/contract.js';
+import type { AnyBookingRequest, AnyHoldRequest, BookingRequest, FieldValue } from '../adapter/contract.js';
 import { choose } from '../engine/index.js';
 import type { Start } from '../engine/answers.js';
 import type { Availability } from '../engine/model.js';
@@ -13,7 +7,7 @@ import type { OpenedSite } from '../engine/site.js';
 import { formatStart } from '../time/rfc9557.js';
 import { answersOf, TRAP } from './answers.js';
 import { questionOf } from './ask.js';
-import { PLACE } from './details.js';
+import { fieldsOf, PLACE } from './details.js';
 import type { Facts } from './facts.js';
 import type { Wish } from './intent.js';
 import { lengthOf } from './opening.js';
@@ -60,10 +54,14 @@ export function requestOf(facts: Facts, record: AssignmentRecord | undefined, se
   } as AnyBookingRequest;
 }
 
-/** What a hold is asked for; undefined where the rules of a page say who meets by answers, which a hold has none of. */
-export function holdOf(facts: Facts, start: Start, site: OpenedSite): HoldRequest | PanelHoldRequest | undefined {
-  if (facts.subject.kind === 'rules') return undefined;
-  return { ...wantedBy(facts, start), ...whenOf(facts, start, site) } as HoldRequest | PanelHoldRequest;
+/** What a hold is asked for; where the rules of a page say who meets, with the answers that they hang on, and no others. */
+export function holdOf(facts: Facts, start: Start, site: OpenedSite): AnyHoldRequest {
+  const { offer, subject, values, locale } = facts;
+  const when = whenOf(facts, start, site);
+  if (subject.kind !== 'rules') return { ...wantedBy(facts, start), ...when } as AnyHoldRequest;
+  const asked = fieldsOf(offer?.service(facts), {}, {}).filter(({ id }) => offer?.asksFirst?.includes(id));
+  const { [PLACE]: place, ...answers } = answersOf(asked, values).answers;
+  return { ...wantedBy(facts, start, undefined, place), ...when, answers, locale } as AnyHoldRequest;
 }
 
 /** When, how long, and on which page. */

@@ -14,6 +14,11 @@ export function stepsOf(offer: Offer | undefined, subject: Subject, { fields }: 
 /** Steps that show fields of the form. */
 export const FORMS: readonly Step[] = ['questions', 'details'];
 
+/** Whether the client is past the choice of a time, and has not booked yet: the time is held meanwhile (RC-6). */
+export function isFilledIn({ step, filling }: Facts): boolean {
+  return filling ?? (step === 'details' || step === 'review');
+}
+
 /** Whether the client has answered what the step asks. */
 export function isAnswered(step: Step, { subject, start, booking, refused }: Facts, details: Details): boolean {
   switch (step) {

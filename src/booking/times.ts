@@ -58,7 +58,8 @@ export class Times {
    * @param isShown Whether anybody looks at the flow.
    */
   hear(isShown = true): void {
-    const shows = isShown && !PAST_TIMES.includes(this.#store.facts.step);
+    const { step, filling } = this.#store.facts;
+    const shows = isShown && !filling && !PAST_TIMES.includes(step);
     if (shows === Boolean(this.#hearing)) return;
     this.#hearing?.abort();
     this.#hearing = shows ? new AbortController() : undefined;
@@ -72,6 +73,13 @@ export class Times {
     if (!liveChanges || signal.aborted) return;
     const { live } = await import('./live.js');
     await live(this.#backend, this.windows, () => this.look.refresh(), this.#surroundings, signal);
+  }
+
+  /** Gives a start up that other people don't have, where rules of a page hang on the answer; says whether they do. */
+  answered(field: string): boolean {
+    const isDecisive = this.#store.facts.offer?.asksFirst?.includes(field) ?? false;
+    if (isDecisive) this.look.keepStart();
+    return isDecisive;
   }
 
   showMonth(month: Month): void {

@@ -27,7 +27,8 @@ export class View {
   state(facts: Facts): FlowState {
     const { offer, subject, zone, step, duration, start, hold, submission, trouble, lost, booking } = facts;
     const service = offer?.service(facts);
-    const details = this.#details(service, offer?.asksFirst, facts.values, facts.left, facts.refused, facts.attempts);
+    const fields = this.#fields(service, offer?.asksFirst, facts.refused);
+    const details = this.#details(fields, facts.values, facts.left, facts.refused, facts.attempts);
     const specialists = this.#specialists(offer, subject);
     return {
       catalog: this.#catalog(facts.catalog, offer),
@@ -55,14 +56,12 @@ export class View {
 
   #details = remember(
     (
-      service: Service | undefined,
-      asksFirst: Offer['asksFirst'],
+      fields: Details['fields'],
       values: Facts['values'],
       left: Facts['left'],
       refused: Facts['refused'],
       attempts: number,
     ): Details => {
-      const fields = this.#fields(service, asksFirst, refused);
       const errors = Object.entries(errorsOf(fields, values, refused)).filter(([id]) => left.has(id));
       return { fields, values, errors: Object.fromEntries(errors), attempts };
     },

@@ -1,5 +1,6 @@
 import type { Page, Response } from '@playwright/test';
 import { axeFaults } from './support/axe.js';
+import { DemoPage } from './support/demo-page.js';
 import { HostedPage, test } from './support/hosted.js';
 import { expect, FAILED_REQUEST } from './support/test.js';
 
@@ -165,4 +166,22 @@ test.describe('A time that is held, over HTTP', () => {
     await client.book.click();
     await expect(client.booked).toBeVisible();
   });
+});
+
+test('RC-6 in one’s own arrangement the time is held while the client is at the form, and is booked', async ({
+  page,
+}) => {
+  const demo = await DemoPage.open(page, 'support');
+  const line = page.locator('rota-hold');
+  await demo.chooseFree();
+  await expect(line).toBeHidden();
+  await demo.field('First name').focus();
+  await expect(line).toContainText('Kept for you: 5 minutes');
+  expect(await axeFaults(page)).toEqual([]);
+  await demo.freeTimes.nth(1).click();
+  await expect(line).toBeHidden();
+  await demo.fill({ answers: { 'What is it about?': 'Data' } });
+  await expect(line).toContainText('Kept for you: 5 minutes');
+  await demo.book.click();
+  await expect(demo.booked).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { LitElement } from 'lit';
 import '../../src/define/index.js';
 import type { Hold } from '../../src/booking/state.js';
 import { fakeFlow, type FakeFlow } from '../support/fake-flow.js';
@@ -31,6 +32,40 @@ describe('<rota-hold>', () => {
     expect(lineOf(element)).to.equal('Kept for you: 5 minutes');
     expect(all(element, 'button')).to.have.length(0);
     expect(one(element, '.text').getAttribute('role')).to.equal('timer');
+  });
+
+  it('RC-6 in one’s own arrangement the focus says whether the client is at the form', async () => {
+    const flow = fakeFlow(stateAt('service', { day: undefined }));
+    const booking = document.createElement('rota-booking');
+    booking.innerHTML =
+      '<rota-service-picker></rota-service-picker><rota-hold></rota-hold><rota-details-form></rota-details-form>';
+    booking.flow = flow;
+    document.body.append(booking);
+    const form = booking.querySelector('rota-details-form')!;
+    const picker = booking.querySelector('rota-service-picker')!;
+    for (const element of [booking, picker, form]) await settled(element);
+    const filling = () => flow.intents.filter(([name]) => name === 'fillIn').map(([, now]) => now);
+    form.focus();
+    form.shadowRoot!.querySelector<HTMLElement>('#email')?.focus();
+    expect(filling()).to.deep.equal([true]);
+    picker.shadowRoot!.querySelector<HTMLElement>('input[type=radio]')!.focus();
+    expect(filling()).to.deep.equal([true, false]);
+    booking.remove();
+  });
+
+  it('RC-6 step by step, and beside another booking, focus says nothing', async () => {
+    const [flow, other] = [fakeFlow(stateAt('details')), fakeFlow(stateAt('details'))];
+    const stepped = await mount('rota-booking', flow);
+    const booking = document.createElement('rota-booking');
+    booking.innerHTML = '<rota-hold></rota-hold>';
+    booking.flow = other;
+    document.body.append(booking);
+    await settled(booking);
+    const form = one(stepped, 'rota-details-form');
+    await settled(form as LitElement);
+    form.focus();
+    expect([...flow.intents, ...other.intents].some(([name]) => name === 'fillIn')).to.equal(false);
+    booking.remove();
   });
 
   it('RC-6 takes no room where nothing is held', async () => {

@@ -44,6 +44,7 @@ const INTENTS = [
   'takeStart',
   'showStart',
   'extendHold',
+  'fillIn',
   'edit',
   'leave',
   'reset',

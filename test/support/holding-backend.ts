@@ -1,5 +1,5 @@
 import type { HoldCalls } from '../../src/adapter/backend.js';
-import type { Capabilities, HeldTime, HoldRequest, PanelHoldRequest } from '../../src/adapter/contract.js';
+import type { AnyHoldRequest, Capabilities, HeldTime } from '../../src/adapter/contract.js';
 import { ScriptedBackend } from './scripted-backend.js';
 
 /** A scripted backend that holds times, for five minutes where a test does not say otherwise. */
@@ -15,6 +15,7 @@ export class HoldingBackend extends ScriptedBackend implements HoldCalls {
   afterHold: (() => unknown)[] = [];
   /** Of each time that was to be held, the idempotency key. */
   readonly holdKeys: string[] = [];
+  readonly holdRequests: AnyHoldRequest[] = [];
   keptAlive: (boolean | undefined)[] = [];
   /** The number of each hold, by its key. */
   readonly #given = new Map<string, number>();
@@ -23,7 +24,9 @@ export class HoldingBackend extends ScriptedBackend implements HoldCalls {
     return { ...(await super.capabilities()), holds: this.holds };
   }
 
-  async hold({ start }: HoldRequest | PanelHoldRequest, key: string): Promise<HeldTime> {
+  async hold(request: AnyHoldRequest, key: string): Promise<HeldTime> {
+    const { start } = request;
+    this.holdRequests.push(request);
     this.holdKeys.push(key);
     await this.#answer(`hold ${start.slice(0, 16)}`);
     const given = this.#given.get(key) ?? this.#given.size + 1;

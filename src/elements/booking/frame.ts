@@ -48,7 +48,7 @@ export function frame(
   return html`<div class="frame" part="frame">
     ${top(state, flow, words)}
     <div class="main">
-      ${heading(level, question === 'questions' ? steps.questions : headings[question])} ${summaryLine(state, words)}
+      ${heading(level, { ...steps, ...headings }[question])} ${summaryLine(state, words)}
       ${state.hold ? html`<rota-hold exportparts=${STEP_PARTS}></rota-hold>` : nothing}
       ${stepElement(state, level + 1, words, arrival, retry)} ${carryOn(state, flow, words)}
     </div>

@@ -12,8 +12,8 @@ import { contact } from '../shared/contact.js';
  */
 export function beside(state: FlowState, words: Words, level: number): TemplateResult {
   const settled = state.step === 'service' || state.step === 'review' ? undefined : state.service;
-  // No landmark: a page may have several widgets, and landmarks need names of their own.
-  return html`<div class="summary" part="summary" role="group" aria-label=${words.strings.frame.summary}>
+  // No landmark: a page may have several widgets, and landmarks need names of their own. Its heading says what it is.
+  return html`<div class="summary" part="summary">
     ${settled ? summary(settled, state, words, level) : siteCard(state, words, level)}
   </div>`;
 }

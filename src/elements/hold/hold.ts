@@ -6,12 +6,23 @@ import { HOLD_WORDS } from '../../locale/hold/languages.js';
 import type { HoldStrings } from '../../locale/hold/strings.js';
 import { sectionOf } from '../../locale/section.js';
 import { Announcer } from '../shared/announcer.js';
+import { arrangedIn } from '../shared/change-step.js';
 import { buttons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
 import { icon } from '../shared/icons.js';
 import { theme } from '../shared/theme.styles.js';
 import { styles } from './hold.styles.js';
 import { timeLeft } from './time-left.js';
+
+/** Elements whose focus says that the form is filled, or that a time is looked for. From the review the client may go either way. */
+const AT_FORM: { readonly [Tag in string]?: boolean } = {
+  'rota-details-form': true,
+  'rota-master-page': false,
+  'rota-service-picker': false,
+  'rota-specialist-picker': false,
+  'rota-month': false,
+  'rota-times': false,
+};
 
 const clockIcon = icon(svg`<circle cx="12" cy="12" r="9" /><path d="M12 7v5l3.5 2" />`);
 
@@ -22,6 +33,8 @@ const TICK = 1_000;
  * `<rota-hold>`: how long the chosen time is still held while the form is filled (RC-6): in minutes at first, and in the last one in
  * seconds, with a button that has it held for longer. A screen reader hears of it when that begins and when the hold has ended,
  * not of every second (A11Y D9). Empty where the backend holds nothing.
+ *
+ * In your own arrangement it has the time held from when the client is at the form, and given up at the choice of another.
  *
  * @csspart hold - The line; also `ending` or `ended`.
  * @csspart ending - Of a `hold`: its last minute.
@@ -36,10 +49,30 @@ export class RotaHold extends FlowElement {
   #said: Hold['stage'] | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hadFocus = false;
+  #connected = new AbortController();
+  #filling: boolean | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { signal } = (this.#connected = new AbortController());
+    document.addEventListener('focusin', (event) => this.#onFocus(event), { signal });
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#connected.abort();
     clearTimeout(this.#timer);
+  }
+
+  /** Where all steps stand on the page, focus says at which of them the client is. */
+  #onFocus(event: Event): void {
+    const path = event.composedPath().filter((target): target is FlowElement => target instanceof FlowElement);
+    const shown = path.find(({ localName }) => AT_FORM[localName] !== undefined);
+    const around = arrangedIn(this);
+    if (!shown || (around ? around !== arrangedIn(path.at(-1)!) : !this.flow || this.flow !== shown.flow)) return;
+    const filling = AT_FORM[shown.localName]!;
+    if (filling !== this.#filling) this.activeFlow?.fillIn(filling);
+    this.#filling = filling;
   }
 
   protected override updated(): void {

@@ -3,7 +3,7 @@ import '../../src/define/index.js';
 import type { RotaBooking } from '../../src/elements/booking/booking.js';
 import { BOOKING_WORDS } from '../../src/locale/languages.js';
 import { PACKAGE_WORDS } from '../../src/locale/packages/languages.js';
-import { one, settled } from '../support/mount.js';
+import { all, one, settled } from '../support/mount.js';
 import { ONE, OwnBookings } from '../support/own-bookings.js';
 import { PackageBackend, SIX } from '../support/package-backend.js';
 import { refuse } from '../support/scripted-backend.js';
@@ -117,7 +117,7 @@ describe('<rota-package> and <rota-appointments>', () => {
 
   it('where neither is told where to book, <rota-booking> alone says so to clients', async () => {
     const inner = await place('rota-package', {});
-    expect(inner.shadowRoot!.querySelector('.sorry')).to.equal(null);
+    expect(all(inner, '.sorry')).to.have.length(0);
     expect(one(around, '.sorry').innerText).to.include('Online booking isn’t available here');
     expect(told.filter((message) => message.startsWith('<rota-package>: backend is missing'))).to.have.length(1);
   });

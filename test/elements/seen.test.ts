@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import '../../src/define/index.js';
 import { ALL_PARTS } from '../../src/booking/all-parts.js';
 import { contrastOf } from '../support/contrast.js';
-import { everything, flowIn, STATES } from '../support/every-state.js';
+import { everything, flowIn, OWN_STATES, STATES } from '../support/every-state.js';
 import { all, mount, one, settled, unmountAll } from '../support/mount.js';
 import { day, startsOn, timeFlow, TODAY } from '../support/picker-states.js';
 
@@ -95,22 +95,29 @@ describe('What is to be seen', () => {
     }
   }
 
-  for (const state of Object.keys(STATES)) {
+  const shown: Readonly<Record<string, () => Promise<HTMLElement>>> = {
+    ...Object.fromEntries(
+      Object.keys(STATES).map((state) => [state, () => mount('rota-booking', flowIn(state), { width: 700 })]),
+    ),
+    ...OWN_STATES,
+  };
+  for (const [state, show] of Object.entries(shown)) {
     it(`H3 ${state}: whatever the keyboard is on has a ring of 2 px or more`, async () => {
       await emulateMedia({ reducedMotion: 'reduce' });
-      const booking = await mount('rota-booking', flowIn(state), { width: 700 });
+      const element = await show();
       await sendKeys({ press: 'Tab' });
-      const reached = focusable(booking.shadowRoot!);
+      const reached = focusable(element.shadowRoot!);
       // Only where nothing is there yet, there is nothing to reach.
       if (state !== 'loading') expect(reached).not.to.have.length(0);
-      for (const element of reached) {
-        element.focus();
-        const { outlineStyle, outlineWidth, opacity } = getComputedStyle(shownFor(element));
-        const what = `${element.localName}.${element.className} ${element.textContent.trim().slice(0, 30)}`;
+      for (const inside of reached) {
+        inside.focus();
+        const { outlineStyle, outlineWidth, opacity } = getComputedStyle(shownFor(inside));
+        const what = `${inside.localName}.${inside.className} ${inside.textContent.trim().slice(0, 30)}`;
         expect(outlineStyle, what).to.equal('solid');
         expect(parseFloat(outlineWidth), what).to.be.at.least(2);
         expect(Number(opacity), what).to.be.at.least(0.75);
       }
+      element.remove();
     });
   }
 

@@ -117,7 +117,7 @@ export const styles = css`
   }
 
   button[aria-disabled='true'] {
-    opacity: 0.7;
+    opacity: 0.75;
   }
 
   button.back {

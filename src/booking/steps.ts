@@ -16,7 +16,7 @@ export const FORMS: readonly Step[] = ['questions', 'details'];
 
 /** Whether the client is past the choice of a time, and has not booked yet: the time is held meanwhile (RC-6). */
 export function isFilledIn({ step, filling }: Facts): boolean {
-  return filling ?? (step === 'details' || step === 'review');
+  return filling ?? ['details', 'review'].includes(step);
 }
 
 /** Whether the client has answered what the step asks. */

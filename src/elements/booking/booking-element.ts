@@ -14,6 +14,7 @@ import {
 } from '../../booking/events.js';
 import { FlowInParts } from '../../booking/flow-in-parts.js';
 import type { Flow } from '../../booking/flow.js';
+import { Later } from '../../booking/later.js';
 import type { Parts } from '../../booking/parts.js';
 import type { FlowOptions, FlowState, Trouble } from '../../booking/state.js';
 import type { Catalog } from '../../engine/model.js';
@@ -39,6 +40,9 @@ import { frame } from './frame.js';
 import { OwnStrings } from './own-strings.js';
 import { StepFocusController } from './step-focus.js';
 import { TokensController } from './tokens.js';
+
+/** One promise for all widgets of a page: the first of two with one name is the one that asked first. */
+const LINKS = new Later(() => import('./page-history.js'));
 
 const EVENTS: Likes<RotaEventMap> = {
   'rota-ready': () => new RotaReadyEvent(),
@@ -195,7 +199,7 @@ export abstract class BookingElement extends LitElement {
     this.#advance.follow(flow, signal);
     const { date, history } = this;
     if (date || typeof history === 'string')
-      void import('./page-history.js').then((part) => part.openLink(flow, date, history, signal));
+      void LINKS.bring().then((part) => part.openLink(flow, date, history, signal));
   }
 
   protected override updated(): void {

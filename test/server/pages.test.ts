@@ -120,6 +120,18 @@ describe('Hosted pages', () => {
     expect(await text('/practice')).not.to.match(/Ann|Bob/);
   });
 
+  it('A62 a page is framed by the pages that the site lists, and one for a single client by none', async () => {
+    const framedBy = async (origins: string[], path: string): Promise<string | undefined> => {
+      const response = await pagesOf({ ...PRACTICE, origins }).get(path);
+      return /frame-ancestors ([^;]*)/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
+    };
+    const two = ['https://a.example', 'https://b.example'];
+    expect(await framedBy(two, '/practice')).to.equal('https://a.example https://b.example');
+    expect(await framedBy([], '/practice')).to.equal("'none'");
+    for (const path of ['/practice/my/appointments', '/practice/my/not-me', '/nowhere'])
+      expect(await framedBy(two, path)).to.equal("'none'");
+  });
+
   it('A55 everything comes from the server itself, and nothing runs that stands in the page', async () => {
     const portrait = 'https://pictures.example/ann.jpg';
     const [ann, ...others] = PRACTICE.specialists;
@@ -127,7 +139,7 @@ describe('Hosted pages', () => {
     const response = await get('/practice');
     expect(response.headers.get('content-security-policy')).to.equal(
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data: https://pictures.example; " +
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html",
+        "base-uri 'none'; form-action 'none'; frame-ancestors https://www.example.com; require-trusted-types-for 'script'; trusted-types lit-html",
     );
     const page = await response.text();
     expect(page).not.to.match(/<style|style=|<script>|\bon\w+=/);

@@ -102,7 +102,7 @@ export function createPages({ sites, clock, onAnswer, widget, styles }: PagesOpt
     return taggedText(request, text, {
       ...PAGE_HEADERS,
       vary: 'Accept-Language',
-      'content-security-policy': contentPolicy(catalog),
+      'content-security-policy': contentPolicy(catalog, hosted.setup.origins),
     });
   }
 

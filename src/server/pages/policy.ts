@@ -1,10 +1,12 @@
 import type { Catalog } from '../../engine/index.js';
 
 /**
- * The policy of every hosted page (DESIGN 11): nothing runs, looks or answers but what this server sends, no frame holds it,
- * and scripts make HTML through Lit's own policy alone. Pictures come from where the site's portraits lie.
+ * The policy of every hosted page (DESIGN 11): nothing runs, looks or answers but what this server sends, and scripts make
+ * HTML through Lit's own policy alone. Pictures come from where the site's portraits lie.
+ *
+ * @param framing Origins whose pages may hold it in a frame (A62).
  */
-export function contentPolicy({ specialists }: Pick<Catalog, 'specialists'>): string {
+export function contentPolicy({ specialists }: Pick<Catalog, 'specialists'>, framing: readonly string[] = []): string {
   const portraits = specialists.flatMap(({ portrait }) =>
     portrait !== undefined && URL.canParse(portrait) ? [new URL(portrait).origin] : [],
   );
@@ -16,7 +18,7 @@ export function contentPolicy({ specialists }: Pick<Catalog, 'specialists'>): st
     `img-src ${[...new Set(['data:', ...portraits])].join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framing.join(' ') || "'none'"}`,
     "require-trusted-types-for 'script'",
     'trusted-types lit-html',
   ].join('; ');

@@ -104,7 +104,10 @@ export const siteFileSchema = v.strictObject(
       'en',
     ),
     look,
-    origins: list(origin, 'Web pages that may use this site, by origin. Others are refused.'),
+    origins: list(
+      origin,
+      'Web pages that may use this site, and frame its hosted pages, by origin. Others are refused.',
+    ),
     specialistLabel: v.optional(name('What the site calls a specialist, such as "practitioner".')),
     hideFull: flag(false, 'Whether times that are fully booked are hidden.'),
     showLeft: flag(false, 'Whether the number of places left is shown.'),

@@ -174,6 +174,8 @@ export interface Booking {
   readonly price?: Price;
   readonly firstName: string;
   readonly email: string;
+  /** False in the answer to the create call where no mail about it is sent; the client is told to expect one otherwise. */
+  readonly mailed?: boolean;
   /** From then on its client can neither move nor cancel it. Left out where nothing is to be changed any more. */
   readonly changeableUntil?: Instant;
   /** Opens the booking to whoever holds it: a bearer token. Only in the answer to the create call. */

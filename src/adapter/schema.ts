@@ -253,6 +253,7 @@ export const bookingSchema: GenericSchema<unknown, Booking> = object({
   price: optional(price),
   firstName: string(),
   email: string(),
+  mailed: optional(boolean()),
   changeableUntil: optional(instant),
   token: text,
   manageUrl: text,

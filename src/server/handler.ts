@@ -51,6 +51,8 @@ export interface HandlerOptions {
   readonly challenges?: Challenges;
   /** Told what the defences catch. */
   readonly onCaught?: (what: Caught, site: string) => void;
+  /** Whether what stands in the outbox goes out by mail: clients are promised none where it doesn't. It does where left out. */
+  readonly mails?: boolean;
   /** Origins that may use every site, besides those that each site lists. None where left out. */
   readonly allowsOrigin?: (origin: string) => boolean;
   /** How `GET /changes` is answered; false where whoever calls the handler can't pass on an answer in pieces. */
@@ -80,7 +82,8 @@ export function createApp({ sites, store, ...options }: HandlerOptions): Hono<Si
   const { clock = machineClock, allowsOrigin = () => false, onFault = console.error } = options;
   const { seconds = options.clock ? () => clock() * 60 : machineSeconds } = options;
   const liveChanges = options.liveChanges === false ? undefined : new LiveChanges(store, options.liveChanges);
-  const surroundings = { store, clock, seconds, liveChanges };
+  const { mails = true } = options;
+  const surroundings = { store, clock, seconds, liveChanges, mails };
   const hosted = sites instanceof Sites ? sites : new Sites(sites);
   const { counters = noCounters(), challenges, onCaught = () => undefined } = options;
   const defences: Defences = { counters, ...(challenges && { challenges }), onCaught };

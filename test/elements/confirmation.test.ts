@@ -101,6 +101,14 @@ describe('<rota-confirmation>', () => {
     expect(one(confirmation, '.mail').innerText).to.equal('Your time is kept. An answer will come to ada@example.com.');
   });
 
+  it('FL-6 FL-9 no mail is promised where none is sent', async () => {
+    for (const state of ['confirmed', 'pending'] as const) {
+      const confirmation = await mount('rota-confirmation', booked({ state, mailed: false }));
+      expect(all(confirmation, '.mail')).to.have.length(0);
+      expect(confirmation.shadowRoot!.textContent).not.to.include('ada@example.com');
+    }
+  });
+
   it('FL-6 "Book another" starts over', async () => {
     const flow = booked();
     const confirmation = await mount('rota-confirmation', flow);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Appointments, Booking, Capabilities, ProblemBody } from '../../src/adapter/contract.js';
-import type { Message } from '../../src/server/index.js';
+import type { HandlerOptions, Message } from '../../src/server/index.js';
 import { DefendedBackend, limited } from './defended.js';
 import { at, berlin, CLIENT, PRACTICE, TestBackend, type Answer } from './support.js';
 
@@ -167,6 +167,18 @@ describe('my appointments', () => {
     expect((await ask(EMAIL)).status).to.equal(202);
     expect(await mails()).to.deep.equal([]);
     expect((await backend.send<Capabilities>('/capabilities')).body.appointments).to.equal(false);
+  });
+
+  it('FL-8 FL-9 where no mail goes out, no link and no confirmation is promised', async () => {
+    class Silent extends TestBackend {
+      protected override defences(): Partial<HandlerOptions> {
+        return { mails: false };
+      }
+    }
+    const silent = new Silent(SITE);
+    expect((await silent.send<Capabilities>('/capabilities')).body.appointments).to.equal(false);
+    expect((await silent.book()).body.mailed).to.equal(false);
+    expect((await backend.book()).body).not.to.have.property('mailed');
   });
 
   for (const email of ['', 'nobody', 7, 'a@b.com, c@d.com']) {

@@ -68,9 +68,13 @@ export class RotaConfirmation extends FlowElement {
         >${this.#people(booking)}
       </p>
       ${this.#place(booking)}
-      <p class="mail">
-        ${format.fill(pending ? confirmation.mailPending : confirmation.mailTo, { email: booking.email })}
-      </p>
+      ${
+        booking.mailed === false
+          ? nothing
+          : html`<p class="mail">
+              ${format.fill(pending ? confirmation.mailPending : confirmation.mailTo, { email: booking.email })}
+            </p>`
+      }
       ${this.#actions(booking, flow)}
     </div>`;
   }

@@ -72,6 +72,7 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
     visitorOf: visitors.of,
     onFault: logs.fault,
     onAnswer,
+    mails: options.mail !== undefined,
     onCaught: (what, site) => metrics?.caught(what, site),
     liveChanges: { stopping: stopping.signal, onStreams: (open) => metrics?.streams(open) },
     allowsOrigin: (origin) => origins.includes(origin) || origin === options.url || isLocal(origin),

@@ -6,12 +6,13 @@ import { bearerToken, expectedVersion, givenKey, idempotencyKey, jsonBody } from
 import type { Routes } from './routes.js';
 
 /** A client's own bookings. */
-export const bookingRoutes: Routes = (app, { store, clock }) => {
+export const bookingRoutes: Routes = (app, { store, clock, mails }) => {
   app.post('/bookings', async ({ req, get }) => {
     const [key, ids] = [idempotencyKey(req.raw), await get('ids')()];
     const body = ids.body(await jsonBody(req.raw));
     const { booking, replayed } = await book(store, get('hosted'), get('gate'), key, body, clock());
-    return bookingJson(ids.booking(booking), 201, replayed ? { 'idempotency-replayed': 'true' } : {});
+    const told = { ...ids.booking(booking), ...(!mails && { mailed: false }) };
+    return bookingJson(told, 201, replayed ? { 'idempotency-replayed': 'true' } : {});
   });
   app.get('/bookings/:id', async ({ req, get }) => {
     const booking = await readBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock());

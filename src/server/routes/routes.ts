@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly clock: () => Instant;
   /** The same clock in seconds, for what lasts minutes. */
   readonly seconds: () => number;
+  /** Whether clients get mails. */
+  readonly mails: boolean;
   /** Undefined where answers can't be streamed. */
   readonly liveChanges: LiveChanges | undefined;
 }

@@ -13,10 +13,10 @@ const CAPABILITIES = {
 } as const satisfies Capabilities;
 
 /** What a page reads: what the backend can do, what the site offers, what is taken. */
-export const siteRoutes: Routes = (app, { store, clock, liveChanges }) => {
+export const siteRoutes: Routes = (app, { store, clock, liveChanges, mails }) => {
   app.get('/capabilities', ({ req, get }) => {
     const { setup, opened } = get('hosted');
-    const appointments = setup.managePage !== undefined;
+    const appointments = mails && setup.managePage !== undefined;
     const packages = (opened.catalog.packages ?? []).length > 0;
     const answer: Capabilities = {
       ...CAPABILITIES,

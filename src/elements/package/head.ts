@@ -13,7 +13,7 @@ export function packageHead(state: PackageState, words: PackageWords, level: num
   const { format } = words;
   const isTaken = taken.status === 'ready';
   const name = isTaken ? taken.value.name : template?.name;
-  return html`<header class="head">
+  return html`<div class="head">
     <div class="title">
       ${heading(level, html`<bdi>${name}</bdi>`)}
       ${template?.price && !isTaken ? html`<p class="price" part="price">${format.money(template.price)}</p>` : nothing}
@@ -25,7 +25,7 @@ export function packageHead(state: PackageState, words: PackageWords, level: num
     <ul class="terms" part="terms">
       ${termsOf(state, words).map((term) => html`<li>${term}</li>`)}
     </ul>
-  </header>`;
+  </div>`;
 }
 
 function contentRow({ service, count, left }: Content, state: PackageState, words: PackageWords): TemplateResult {

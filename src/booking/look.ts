@@ -156,20 +156,21 @@ export class Look {
     const same = ask
       .starts(availability, [start.start, start.start + 1])
       .find(({ left, calendar }) => left > 0 && calendar === (ask.labelled ? start.calendar : undefined));
-    // With other answers other people are meant: whoever changes them has lost nothing.
+    // With other answers other people are meant: who changes them has lost nothing to others, and is told so (F8).
     const asked = facts.offer?.asksFirst?.map((id) => facts.values[id]);
     const chosen = JSON.stringify([facts.subject, facts.duration, start.start, start.calendar, asked]);
-    const wasThere = this.#there === chosen;
+    const before = this.#there;
     this.#there = same && chosen;
     if (isNew) return;
     if (same?.left === start.left && same.calendar === start.calendar) return;
-    const lost = wasThere && !same ? this.#lostNow(start, availability.now) : undefined;
+    const lost = before && !same ? this.#lostNow(start, before === chosen ? availability.now : undefined) : undefined;
     this.#store.change({ start: same, settled: same && ask.calendar, ...(lost && { lost }) });
   }
 
-  #lostNow(start: Start, now: Instant): FlowState['lost'] {
+  /** @param now The backend's clock, where the time was lost to it or to others; left out where the client's own choice has none of it. */
+  #lostNow(start: Start, now: Instant | undefined): FlowState['lost'] {
     const { notice } = this.#store.state.service ?? { notice: 0 };
-    const why = start.start < now + notice ? 'too-late' : 'taken';
+    const why = now === undefined ? 'withdrawn' : start.start < now + notice ? 'too-late' : 'taken';
     return { start, why, alternatives: this.alternatives(start, ALTERNATIVES) };
   }
 }

@@ -130,7 +130,11 @@ describe('holding a time on a page with rules', () => {
     await settle();
     page.flow.edit('topic', 'back');
     await settle();
-    expect([page.state.start, page.state.hold, page.state.lost]).to.deep.equal([undefined, undefined, undefined]);
+    expect([page.state.start, page.state.hold, page.state.lost?.why]).to.deep.equal([
+      undefined,
+      undefined,
+      'withdrawn',
+    ]);
     expect(freeTimes(page.state.starts)).to.include('10:00');
   });
 });

@@ -105,14 +105,26 @@ describe('times that follow what happens on the site', () => {
     expect(page.state.start?.start).to.equal(utc(NINE) + 7);
   });
 
-  it('F8 a time that does not fit another choice of the client’s own is not said to be lost to others', async () => {
-    const backend = new LiveBackend({ service: { durations: [60, 240] } });
+  it('F8 a time that does not fit another choice of the client’s own is said to be gone, not to be lost to others', async () => {
+    const backend = new LiveBackend({ service: { durations: [60, 120] } });
     const page = (await bookingPage({ backend })) as LivePage;
     page.choose(`${MONDAY} 11:00`);
-    page.flow.chooseDuration(240);
+    page.flow.chooseDuration(120);
     await settle();
     expect(page.state.start).to.equal(undefined);
+    expect(page.state.lost?.why).to.equal('withdrawn');
+    expect(page.state.lost?.alternatives).to.have.length.above(0);
+    page.flow.takeStart(page.state.lost!.alternatives[0]!);
     expect(page.state.lost).to.equal(undefined);
+  });
+
+  it('F8 a time that fits the other choice, too, stays chosen without a word', async () => {
+    const backend = new LiveBackend({ service: { durations: [60, 90] } });
+    const page = (await bookingPage({ backend })) as LivePage;
+    page.choose(`${MONDAY} 10:00`);
+    page.flow.chooseDuration(90);
+    await settle();
+    expect([page.state.start?.start, page.state.lost]).to.deep.equal([utc(`${MONDAY} 10:00`), undefined]);
   });
 
   it('FL-3 the number left follows, too', async () => {

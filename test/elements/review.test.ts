@@ -170,6 +170,19 @@ describe('<rota-review>', () => {
     expect(one(review, 'dl').innerText).to.include('Ada Lovelace');
   });
 
+  it('F8 a start that another choice rules out is said to be gone, and the focus stays with that choice', async () => {
+    const flow = reviewFlow();
+    const review = await mount('rota-review', flow);
+    const choice = document.createElement('button');
+    review.before(choice);
+    choice.focus();
+    const start = { start: TUESDAY_AT_TEN, left: 1 };
+    flow.set({ start: undefined, lost: { start, why: 'withdrawn', alternatives: [LATER] } });
+    await settled(review);
+    expect(one(review, '[role="alert"]').innerText).to.match(/^That time is no longer on offer\. These are free:/);
+    expect(document.activeElement === choice).to.equal(true);
+  });
+
   it('RC-3 AV-8 a start whose notice ran out is not called taken', async () => {
     const start = { start: TUESDAY_AT_TEN, left: 0 };
     const flow = reviewFlow({ start: undefined, lost: { start, why: 'too-late', alternatives: [LATER] } });

@@ -25,8 +25,10 @@ export class LostFocusController implements ReactiveController {
     const before = this.#lost;
     this.#lost = lost;
     if (lost === before || before === 'unseen') return;
-    // Nobody's focus is taken from where it went meanwhile.
-    if (lost ? !this.#interrupts : document.activeElement !== document.body) return;
+    // Nobody's focus is taken from where it went meanwhile, or from the choice that the lost start does not fit (F8).
+    const isNowhere = document.activeElement === document.body;
+    const isHere = isNowhere || this.#host.matches(':focus-within');
+    if (lost ? !this.#interrupts || !isHere : !isNowhere) return;
     const target = this.#host.renderRoot.querySelector<HTMLElement>(lost ? '.lost' : '.primary');
     (target ?? this.#host).focus();
   }

@@ -1,7 +1,4 @@
-/**
- * What goes over the wire besides catalog and availability (src/engine/model.ts): capabilities, booking requests and
- * answers. JSON under `/v1/sites/{site}`; see DESIGN "Contract (HTTP)".
- */
+/** What goes over the wire besides catalog and availability (src/engine/model.ts): JSON under `/v1/sites/{site}`; see DESIGN. */
 import type { HistoryEntry } from '../engine/history.js';
 import type { ReassignmentOption } from '../engine/reassign.js';
 import type { ChoiceRecord } from '../engine/panels/panel-record.js';

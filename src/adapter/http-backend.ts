@@ -90,8 +90,8 @@ export class HttpBackend implements Backend {
     if (from <= query.from && to >= query.to && missing.length === 0) return answer;
     throw new Problem(
       'bad-backend-answer',
-      `The backend answered another question: days ${query.from} to ${query.to} were asked for and it spoke of ${from} to ` +
-        `${to}${missing.length > 0 ? `, without the calendars ${missing.join(', ')}` : ''}.`,
+      `Asked for days ${query.from} to ${query.to}, the backend answered ${from} to ${to}` +
+        `${missing.length > 0 ? ` without the calendars ${missing.join(', ')}` : ''}.`,
       { retryable: true },
     );
   }

@@ -14,7 +14,7 @@ const clock = { ...pageClock, now: () => pageClock.now() + 1000 * looks++ };
 /** A flow over the reference backend of a sample site; `fetch` can be put in the way. */
 function sample(
   site: Parameters<typeof createSampleBackend>[0]['site'],
-  between = (send: () => Promise<Response>, _init: RequestInit) => send(),
+  between = (send: () => Promise<Response>, _url: string) => send(),
 ) {
   const server = createSampleBackend({ site, clock: () => now });
   const open = () =>
@@ -22,7 +22,7 @@ function sample(
       new HttpBackend({
         url: 'https://booking.example.com',
         site: server.catalog.site.id,
-        fetch: (url, init) => between(() => server.handler(new Request(url, init)), init),
+        fetch: (url, init) => between(() => server.handler(new Request(url, init)), url),
       }),
       { zone: 'Europe/Berlin' },
       { clock },
@@ -73,18 +73,21 @@ async function toReview(flow: BookingFlow): Promise<void> {
   }
 }
 
+/** Where lots are drawn among people whose ids the page doesn't know (A78): it can't tell who will be chosen. */
+const DRAWN = new Set(['clinic']);
+
 describe('the flow before the reference backend', () => {
   afterEach(() => ends.splice(0).forEach((end) => end()));
 
   for (const site of ['wellness', 'consulting', 'clinic', 'support'] as const) {
-    it(`FL-1 RC-1 books at ${site}, as the page proposed`, async () => {
+    it(`FL-1 RC-1 books at ${site}${DRAWN.has(site) ? '' : ', as the page proposed'}`, async () => {
       const { server, open } = sample(site);
       const flow = open();
       await toReview(flow);
       await flow.book();
       expect(flow.state.step).to.equal('confirmation');
       expect(server.bookings().map(({ id }) => id)).to.deep.equal([flow.state.booking?.id]);
-      expect(flow.state.booking?.assignedBy).to.be.oneOf(['page', 'client']);
+      if (!DRAWN.has(site)) expect(flow.state.booking?.assignedBy).to.be.oneOf(['page', 'client']);
     });
   }
 
@@ -109,9 +112,9 @@ describe('the flow before the reference backend', () => {
 
   it('RC-4 A04 an answer lost after the commit books once', async () => {
     let lost = 0;
-    const { server, open } = sample('wellness', async (send, init) => {
+    const { server, open } = sample('wellness', async (send, url) => {
       const response = await send();
-      if (new Headers(init.headers).has('Idempotency-Key') && lost++ === 0) throw new TypeError('Failed to fetch');
+      if (url.endsWith('/bookings') && lost++ === 0) throw new TypeError('Failed to fetch');
       return response;
     });
     const flow = open();

@@ -21,7 +21,7 @@ function keysSent(page: Page): string[] {
   const keys: string[] = [];
   page.on('request', (request) => {
     const key = request.headers()['idempotency-key'];
-    if (key) keys.push(key);
+    if (key && request.url().endsWith('/bookings')) keys.push(key);
   });
   return keys;
 }

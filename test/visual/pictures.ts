@@ -19,8 +19,8 @@ export type Place = Pick<Picture, 'name' | 'width' | 'height'> & { readonly left
 const COLOR = 0.15;
 /** So many of a picture's pixels may differ all the same. */
 const SHARE = 0.0005;
-/** Enough for a theme's few, and the edges of its letters. */
-const COLORS = 16;
+/** Enough for a theme's few and the edges of its letters, and for what is red in one state of many. */
+const COLORS = 48;
 const GAP = 16;
 /** WebP ends at 16,383 pixels; this can still be looked at. */
 const HIGHEST = 8_000;

@@ -27,6 +27,18 @@ declare global {
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
+/** The height of the page once nothing arrives any more that changes it. */
+async function restingHeight(): Promise<number> {
+  let before: number;
+  let now = NaN;
+  do {
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    now = Math.ceil(document.body.getBoundingClientRect().height);
+  } while (now !== before);
+  return now;
+}
+
 async function showOne(tag: string, index: number): Promise<number> {
   document.body.replaceChildren();
   const state = SHOWN[tag]![index]!;
@@ -37,7 +49,7 @@ async function showOne(tag: string, index: number): Promise<number> {
   await settled(element);
   await frame();
   await frame();
-  return Math.ceil(document.body.getBoundingClientRect().height);
+  return restingHeight();
 }
 
 /** Fonts, and the words of the page's language, come before the first picture. */

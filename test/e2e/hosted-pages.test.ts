@@ -71,7 +71,8 @@ test.describe('A hosted page', () => {
     await expect(client.book).toHaveText(/^\s*Request /);
     await client.book.click();
     await expect(client.heading('Request sent')).toBeFocused();
-    await expect(client.widget.getByText('Your time is kept. An answer will come to ada@example.com.')).toBeVisible();
+    // This backend has no mail server.
+    await expect(client.widget.getByText('ada@example.com')).toHaveCount(0);
     await expect(client.widget.getByText(/booked|confirm/i)).toHaveCount(0);
     await client.button('Book another').click();
     await client.freeDays.first().waitFor();

@@ -32,6 +32,8 @@ async function pagesOf(browser: Browser, address: string, { colorScheme, query }
     const settings = { colorScheme, locale: 'en-GB', timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' } as const;
     const page = await browser.newPage({ viewport: { width, height: 800 }, ...settings });
     await page.clock.setFixedTime(NOW);
+    // What counts down stands still, too.
+    await page.addInitScript(() => void (performance.now = () => 0));
     await page.goto(`${address}test/visual/sheet.html${query}`);
     await page.waitForFunction(() => window.sheet);
     return page;

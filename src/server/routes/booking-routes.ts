@@ -26,8 +26,10 @@ export const bookingRoutes: Routes = (app, { store, clock, mails }) => {
     return bookingJson(ids.booking(booking), 200, replayed ? { 'idempotency-replayed': 'true' } : {});
   });
   app.post('/bookings/:id/cancel', async ({ req, get }) => {
+    // What can fail comes before what is written.
+    const ids = await get('ids')();
     const booking = await cancelBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock());
-    return bookingJson((await get('ids')()).booking(booking), 200);
+    return bookingJson(ids.booking(booking), 200);
   });
   for (const [path, answer] of [
     ['/bookings/:id/disown', disownBooking],

@@ -38,6 +38,9 @@ async function book(page: Page, backend: RunningBackend, email: string): Promise
 }
 
 test.describe('The link in a mail', () => {
+  // What fades in has no contrast yet.
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
   test('FL-8 A55 A81 opens the booking on a hosted page: it is moved, then cancelled, and the server never sees the token in an address', async ({
     page,
     backend,

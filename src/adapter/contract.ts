@@ -3,16 +3,17 @@ import type { HistoryEntry } from '../engine/history.js';
 import type { ReassignmentOption } from '../engine/reassign.js';
 import type { ChoiceRecord } from '../engine/panels/panel-record.js';
 import type { AssignmentRecord } from '../engine/record.js';
-import type { Place, Price } from '../engine/model.js';
-import type { Day, Instant } from '../time/units.js';
+import type { DetailLevel, Place, Price } from '../engine/model.js';
+import type { Instant } from '../time/units.js';
 
 export type * from './contract-figures.js';
+export type * from './contract-openings.js';
 export type * from './contract-packages.js';
 
 /** What a backend can do. The page turns a feature off by this, never by guessing. */
 export interface Capabilities {
-  /** How much the backend tells: free and busy of each calendar, so that the page's engine answers. */
-  readonly detail: 'calendars';
+  /** How much the backend tells, as the catalog's `site.detail` says, too. */
+  readonly detail: DetailLevel;
   /** Who decides between several free people: the backend inside its transaction, or the page (RC-2). */
   readonly assignment: 'backend' | 'page';
   /** Whether a booking can be cancelled by its link. */
@@ -34,14 +35,6 @@ export interface Capabilities {
 /** What an event `changed` of `GET /changes` says: that what was read at another revision may be out of date. */
 export interface RevisionNews {
   readonly revision: number;
-}
-
-/** Which part of the timetable is asked for: days of the site's zone, half open. */
-export interface AvailabilityQuery {
-  readonly from: Day;
-  readonly to: Day;
-  /** All public calendars where left out. */
-  readonly calendars?: readonly string[];
 }
 
 /** The answer to one field of the details form. */

@@ -32,9 +32,17 @@ export interface SiteEvent extends DailyRange {
 /** When the name of the person who serves becomes known to the client. */
 export type Reveal = 'always' | 'after-booking' | 'never';
 
+/**
+ * How much a backend tells: free and busy of each calendar, so that the page's engine answers; for each start, how many could
+ * take it; or only which starts are free.
+ */
+export type DetailLevel = 'calendars' | 'pools' | 'slots';
+
 export interface Site {
   readonly id: string;
   readonly name: string;
+  /** `calendars` where left out. */
+  readonly detail?: DetailLevel;
   /** IANA zone id. */
   readonly zone: string;
   /** Shown to clients when the backend can't be reached. */

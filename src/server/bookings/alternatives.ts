@@ -1,9 +1,10 @@
 import { panelStarts, starts, type Availability, type Start } from '../../engine/index.js';
+import { getOrMake, oncePer } from '../../engine/once.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
-import { exactAvailability, spanOfDays } from '../availability/exact.js';
+import { exactAvailability, spanOfDays, type Scene } from '../availability/exact.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
-import type { Store } from '../store.js';
+import type { Snapshot, Store } from '../store.js';
 import type { CheckedTime } from './check-request.js';
 import { rulesOfClient, type RulesOfClient } from './client-rules.js';
 import { calendarsOf, looksAround } from './scope.js';
@@ -70,8 +71,7 @@ async function alternativesTo(
     const days = daysAround(hosted, start, now, numberOfDays);
     const all = spanOfDays(hosted, days);
     const taken = await store.read(hosted.opened.site.id, all, now, calendars);
-    const scene = { calendars, days, now, service: wish.service.id };
-    const availability = exactAvailability(hosted, { ...taken, without }, scene);
+    const availability = availabilityFor(hosted, wish, taken, { calendars, days, now, without });
     const { clientBooked } = rulesOfClient(hosted, wish, { ...taken, without, ofClient });
     return (calendar?: string, range = all) =>
       nearestTo(hosted, availability, { ...wish, clientBooked }, range, calendar);
@@ -91,6 +91,22 @@ async function alternativesTo(
   }
   const far = await within(ALTERNATIVE_DAYS);
   return pickedFrom(wanted === undefined ? [] : far(wanted), far());
+}
+
+/** Of each snapshot, by site and question: many who are refused at once are given the same one. */
+const looked = oncePer((_: Snapshot) => oncePer((_: HostedSite) => new Map<string, Availability>()));
+
+/** What is looked for other times in; worked out once for all whose wishes differ in nothing that it shows. */
+function availabilityFor(
+  hosted: HostedSite,
+  { service, panel }: CheckedTime,
+  taken: Snapshot,
+  { without, ...scene }: Omit<Scene, 'service'> & { readonly without: string | undefined },
+): Availability {
+  const question = JSON.stringify([service.id, panel?.id, scene.days, scene.now, without]);
+  return getOrMake(looked(taken)(hosted), question, () =>
+    exactAvailability(hosted, { ...taken, without }, { ...scene, service: service.id }),
+  );
 }
 
 /** The ids of what the client has, where it matters which times that leaves. */

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { getOrMake } from '../../../engine/once.js';
 import type { Instant, Span } from '../../../time/units.js';
 import { LocalChanges, type ChangeNews } from '../../changes/change-feed.js';
 import {
@@ -23,6 +24,7 @@ import { grown, type Seen } from './growing-view.js';
 import { LedgerCache, type ReadLine } from './ledger-cache.js';
 import { codeOf, guarded } from './outages.js';
 import { PostgresOutbox } from './postgres-outbox.js';
+import { SameTurn } from './same-turn.js';
 
 /** How often a change is tried where something keeps coming in between. */
 const TRIES = 10;
@@ -42,6 +44,7 @@ export class PostgresStore implements Store {
   readonly #database: Database;
   readonly #ledgers = new Map<string, LedgerCache>();
   readonly #batches = new Map<string, Batches<Wanted, Outcome>>();
+  readonly #readers = new Map<string, SameTurn<Scope, Snapshot>>();
 
   /** Where several processes share the database, `changes` has to be a `SharedChanges`. */
   constructor(database: Database, changes: ChangeNews = new LocalChanges()) {
@@ -51,12 +54,22 @@ export class PostgresStore implements Store {
   }
 
   async read(site: string, span: Span, now: Instant, calendars?: readonly string[]): Promise<Snapshot> {
-    const scope = { span, now, ...(calendars && { calendars }) };
     await this.#begin(site);
-    return guarded(async () => {
-      const { revision, seen } = await this.#look(this.#database, site, [{ scope }]);
-      return { ...grown(seen[0]!, scope, []), revision, ledger: this.#ledgerOf(site).lines };
+    const readers = getOrMake(this.#readers, site, () => new SameTurn((scopes) => this.#readAll(site, scopes)));
+    return readers.add({ span, now, ...(calendars && { calendars }) });
+  }
+
+  /** Whoever asks for the same gets the same, so that it can be told what was made of it already. */
+  async #readAll(site: string, scopes: readonly Scope[]): Promise<readonly Snapshot[]> {
+    const keys = scopes.map((scope) => JSON.stringify(scope));
+    const asked = [...new Map(keys.map((key, place) => [key, { key, scope: scopes[place]! }])).values()];
+    const { revision, seen } = await guarded(() => this.#look(this.#database, site, asked));
+    const { lines: ledger } = this.#ledgerOf(site);
+    const snapshots = asked.map(({ key, scope }, place) => {
+      return [key, { ...grown(seen[place]!, scope, []), revision, ledger }] as const;
     });
+    const byKey = new Map<string, Snapshot>(snapshots);
+    return keys.map((key) => byKey.get(key)!);
   }
 
   async revision(): Promise<number> {
@@ -152,9 +165,7 @@ export class PostgresStore implements Store {
 
   async change(site: string, scope: Scope, decision: Decision, intent?: Intent): Promise<Outcome> {
     await this.#begin(site);
-    const known = this.#batches.get(site);
-    const batches = known ?? new Batches((wanted: readonly Wanted[]) => this.#writeAll(site, wanted));
-    if (!known) this.#batches.set(site, batches);
+    const batches = getOrMake(this.#batches, site, () => new Batches((wanted) => this.#writeAll(site, wanted)));
     return batches.add({ scope, decision, ...(intent && { intent }) });
   }
 
@@ -220,9 +231,7 @@ export class PostgresStore implements Store {
   }
 
   #ledgerOf(site: string): LedgerCache {
-    const known = this.#ledgers.get(site) ?? new LedgerCache();
-    this.#ledgers.set(site, known);
-    return known;
+    return getOrMake(this.#ledgers, site, () => new LedgerCache());
   }
 }
 

@@ -16,6 +16,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
+  // Only against a hang: a page of fifty elements takes axe half a minute on a machine that is busy besides.
+  timeout: 120_000,
   grepInvert: isFirefox ? NOT_IN_FIREFOX : undefined,
   reporter: 'list',
   use: {

@@ -18,7 +18,7 @@ export async function loaded(element: RotaAppointments): Promise<void> {
 /** Puts the element on the page, over a backend in the hands of the test. */
 export async function showAppointments(backend: OwnBookings, link: string): Promise<RotaAppointments> {
   const element = document.createElement('rota-appointments');
-  Object.assign(element, { adapter: backend, link, zone: 'UTC', locale: 'en-GB' });
+  Object.assign(element, { adapter: backend, link, zone: 'UTC', locale: document.documentElement.lang || 'en-GB' });
   document.body.append(element);
   await loaded(element);
   return element;

@@ -37,6 +37,7 @@ const CODES: Readonly<Record<BackendCode, true>> = {
   'origin-not-allowed': true,
   'unsupported-media-type': true,
   'body-too-large': true,
+  'mail-unread': true,
   'rate-limited': true,
   'challenge-required': true,
   'temporarily-unavailable': true,

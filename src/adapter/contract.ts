@@ -378,6 +378,7 @@ export type BackendCode =
   | 'origin-not-allowed'
   | 'unsupported-media-type'
   | 'body-too-large'
+  | 'mail-unread'
   | 'rate-limited'
   | 'challenge-required'
   | 'temporarily-unavailable'

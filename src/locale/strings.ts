@@ -82,11 +82,13 @@ export interface Strings<Form extends Intl.LDMLPluralRule = 'other'> {
     readonly no: string;
     /** The final button: "Book Tue 24 Nov, 10:00". */
     readonly book: Text<'when'>;
-    /** The same where the site has to say yes first, and the sentence above it (FL-11). */
+    /** The same where the site has to say yes first, and the sentence above it (FL-11): where no mail goes out, the confirmation says it, too. */
     readonly request: Text<'when'>;
     readonly needsYes: string;
     /** Under a message about trouble. */
     readonly kept: string;
+    /** In the place of both, where mails about earlier bookings have to be read first. */
+    readonly unread: string;
     readonly sending: string;
     readonly requesting: string;
     readonly checking: string;

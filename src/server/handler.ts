@@ -86,7 +86,7 @@ export function createApp({ sites, store, ...options }: HandlerOptions): Hono<Si
   const surroundings = { store, clock, seconds, liveChanges, mails };
   const hosted = sites instanceof Sites ? sites : new Sites(sites);
   const { counters = noCounters(), challenges, onCaught = () => undefined } = options;
-  const defences: Defences = { counters, ...(challenges && { challenges }), onCaught };
+  const defences: Defences = { counters, ...(challenges && { challenges }), mails, onCaught };
   const siteOf = (id: string): HostedSite => hosted.get(id) ?? unknownSite(id);
 
   const app = new Hono<SiteVariables>();

@@ -102,11 +102,17 @@ describe('<rota-confirmation>', () => {
   });
 
   it('FL-6 FL-9 no mail is promised where none is sent', async () => {
-    for (const state of ['confirmed', 'pending'] as const) {
-      const confirmation = await mount('rota-confirmation', booked({ state, mailed: false }));
-      expect(all(confirmation, '.mail')).to.have.length(0);
-      expect(confirmation.shadowRoot!.textContent).not.to.include('ada@example.com');
-    }
+    const confirmation = await mount('rota-confirmation', booked({ mailed: false }));
+    expect(all(confirmation, '.mail')).to.have.length(0);
+    expect(confirmation.shadowRoot!.textContent).not.to.include('ada@example.com');
+  });
+
+  it('FL-11 nor of a request, whose time is kept all the same', async () => {
+    const confirmation = await mount('rota-confirmation', booked({ state: 'pending', mailed: false }));
+    expect(one(confirmation, '.mail').innerText).to.equal(
+      'This is a request. Your time is kept until you get an answer.',
+    );
+    expect(confirmation.shadowRoot!.textContent).not.to.include('ada@example.com');
   });
 
   it('FL-6 "Book another" starts over', async () => {

@@ -105,9 +105,8 @@ describe('<rota-review>', () => {
     const booking = await mount('rota-booking', flow);
     expect(one(booking, '.main > .heading').innerText).to.equal('Check and send');
     const review = one(booking, 'rota-review');
-    expect(one(review, '.hint').innerText).to.equal(
-      'This is a request. Your time is kept until you get an answer by email.',
-    );
+    // Not all backends send mails.
+    expect(one(review, '.hint').innerText).to.equal('This is a request. Your time is kept until you get an answer.');
     expect(one(review, '.primary').innerText).to.equal('Request Tue, Nov 24, 10:00 AM');
     flow.set({ submission: 'sending' });
     await settled(booking);
@@ -188,6 +187,14 @@ describe('<rota-review>', () => {
     const flow = reviewFlow({ start: undefined, lost: { start, why: 'too-late', alternatives: [LATER] } });
     const notice = one(await mount('rota-review', flow), '.lost');
     expect(notice.innerText).to.match(/^It is too late to book this time online\. These are free:/);
+  });
+
+  it('A89 a client who has to read a mail first is told so, and not to try again in a moment', async () => {
+    const trouble = { code: 'mail-unread', detail: '', retryable: false } as const;
+    const alert = one(await mount('rota-review', reviewFlow({ trouble })), '[role="alert"]');
+    expect(alert.innerText).to.include('Please open the link in one of the mails about them, then book again.');
+    expect(alert.innerText).not.to.include('in a moment');
+    expect(alert.querySelectorAll('a')).to.have.length(2);
   });
 
   it('RC-4 a client whose first request went through is sent to the mail, and not told to book again', async () => {

@@ -57,8 +57,7 @@ export class RotaConfirmation extends FlowElement {
   protected override renderFlow(state: FlowState, flow: Flow): TemplateResult | typeof nothing {
     const { booking } = state;
     if (!booking) return nothing;
-    const { strings, format } = this.words;
-    const { confirmation } = strings;
+    const { confirmation } = this.words.strings;
     const pending = booking.state === 'pending';
     return html`<div class="card">
       ${drawn(pending)} ${heading(this.headingLevel, pending ? confirmation.pending : confirmation.confirmed)}
@@ -67,16 +66,17 @@ export class RotaConfirmation extends FlowElement {
         <strong><bdi>${(booking.panel && state.service?.name) || booking.serviceName}</bdi></strong
         >${this.#people(booking)}
       </p>
-      ${this.#place(booking)}
-      ${
-        booking.mailed === false
-          ? nothing
-          : html`<p class="mail">
-              ${format.fill(pending ? confirmation.mailPending : confirmation.mailTo, { email: booking.email })}
-            </p>`
-      }
-      ${this.#actions(booking, flow)}
+      ${this.#place(booking)} ${this.#promise(booking)} ${this.#actions(booking, flow)}
     </div>`;
+  }
+
+  /** What is still to come; where no mail goes out, no more than that the time of a request is kept. */
+  #promise({ state, mailed = true, email }: Booking): TemplateResult | typeof nothing {
+    const { review, confirmation } = this.words.strings;
+    const [plain, byMail] =
+      state === 'pending' ? [review.needsYes, confirmation.mailPending] : [nothing, confirmation.mailTo];
+    const text = mailed ? this.words.format.fill(byMail, { email }) : plain;
+    return text === nothing ? nothing : html`<p class="mail">${text}</p>`;
   }
 
   #people({ specialistNames = [] }: Booking): TemplateResult | typeof nothing {

@@ -168,8 +168,10 @@ export const strings: Strings<'one' | 'other'> = {
     no: 'Nee',
     book: '{when} boeken',
     request: '{when} aanvragen',
-    needsYes: 'Dit is een aanvraag. De tijd blijft voor u vrij tot u per e-mail antwoord krijgt.',
+    needsYes: 'Dit is een aanvraag. De tijd blijft voor u vrij tot u antwoord krijgt.',
     kept: 'Alles wat u hebt ingevuld blijft bewaard. U kunt het zo opnieuw proberen.',
+    unread:
+      'Met dit e-mailadres is vandaag al meermaals geboekt. Open de link in een van de mails daarover en boek dan opnieuw.',
     sending: 'Boeken…',
     requesting: 'Versturen…',
     checking: 'Nog geen antwoord. We kijken of uw boeking is aangekomen…',

@@ -188,8 +188,10 @@ export const strings: Strings<'one' | 'few' | 'many' | 'other'> = {
     no: 'Nie',
     book: 'Zarezerwuj: {when}',
     request: 'Poproś o termin: {when}',
-    needsYes: 'To jest prośba. Termin pozostaje zachowany do czasu odpowiedzi e-mailem.',
+    needsYes: 'To jest prośba. Termin pozostaje zachowany do czasu odpowiedzi.',
     kept: 'Wszystkie wpisane dane zostają. Za chwilę można zarezerwować ponownie.',
+    unread:
+      'Na ten adres zarezerwowano dziś już kilka terminów. Proszę otworzyć link w jednej z otrzymanych wiadomości i zarezerwować ponownie.',
     sending: 'Rezerwowanie…',
     requesting: 'Wysyłanie…',
     checking: 'Jeszcze bez odpowiedzi. Sprawdzamy, czy rezerwacja dotarła…',

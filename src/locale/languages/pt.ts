@@ -168,8 +168,10 @@ export const strings: Strings<'one' | 'other'> = {
     no: 'Não',
     book: 'Reservar {when}',
     request: 'Pedir {when}',
-    needsYes: 'Isto é um pedido. O horário fica guardado até você receber a resposta por e-mail.',
+    needsYes: 'Isto é um pedido. O horário fica guardado até você receber a resposta.',
     kept: 'Tudo o que você preencheu foi guardado. Pode reservar de novo daqui a pouco.',
+    unread:
+      'Hoje já se reservou várias vezes com este e-mail. Abra o link em uma das mensagens recebidas e reserve de novo.',
     sending: 'Reservando…',
     requesting: 'Enviando…',
     checking: 'Ainda sem resposta. Verificando se a sua reserva chegou…',

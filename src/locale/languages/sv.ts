@@ -168,8 +168,10 @@ export const strings: Strings<'one' | 'other'> = {
     no: 'Nej',
     book: 'Boka {when}',
     request: 'Önska {when}',
-    needsYes: 'Det här är en förfrågan. Tiden hålls åt dig tills du får svar med e-post.',
+    needsYes: 'Det här är en förfrågan. Tiden hålls åt dig tills du får svar.',
     kept: 'Allt du har fyllt i finns kvar. Du kan boka igen om en stund.',
+    unread:
+      'Flera tider har redan bokats i dag med den här e-postadressen. Öppna länken i något av mejlen om dem och boka sedan igen.',
     sending: 'Bokar…',
     requesting: 'Skickar…',
     checking: 'Inget svar än. Vi kontrollerar om din bokning gick igenom…',

@@ -168,8 +168,10 @@ export const strings: Strings<'one' | 'other'> = {
     no: 'Hayır',
     book: '{when} için randevu al',
     request: '{when} için istek gönder',
-    needsYes: 'Bu bir istektir. E-postayla yanıt alana kadar bu saat sizin için tutulur.',
+    needsYes: 'Bu bir istektir. Yanıt alana kadar bu saat sizin için tutulur.',
     kept: 'Girdiğiniz her şey duruyor. Birazdan yeniden deneyebilirsiniz.',
+    unread:
+      'Bugün bu e-posta adresiyle birkaç kez yer ayırtıldı. Lütfen gelen e-postalardan birindeki bağlantıyı açıp yeniden deneyin.',
     sending: 'Randevu alınıyor…',
     requesting: 'Gönderiliyor…',
     checking: 'Henüz yanıt yok. Randevunuzun ulaşıp ulaşmadığına bakılıyor…',

@@ -1,6 +1,7 @@
 import type { Appointments, Booking } from '../../adapter/contract.js';
 import type { Instant } from '../../time/index.js';
 import { bookingView } from '../bookings/view.js';
+import type { Gate } from '../defences/gate.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import type { Place, Store, StoredBooking } from '../store.js';
@@ -13,6 +14,7 @@ const PAGE = 50;
 export async function listAppointments(
   store: Store,
   hosted: HostedSite,
+  gate: Gate,
   token: string,
   { after }: Readonly<Record<string, string>>,
   now: Instant,
@@ -22,6 +24,7 @@ export async function listAppointments(
   if (!link || link.booking !== undefined) {
     throw new Refusal('link-expired', 'This link opens no appointments, or not any more; ask for a new one.');
   }
+  await gate.noteRead(link.client);
   const found = await store.bookingsOf(site, link.client, PAGE + 1, placeOf(after));
   const page = found.slice(0, PAGE);
   return {

@@ -69,22 +69,24 @@ export function linksOf(hosted: HostedSite, booking: StoredBooking, key: string)
 export async function readBooking(
   store: Store,
   hosted: HostedSite,
+  gate: Gate,
   id: string,
   token: string,
   now: Instant,
 ): Promise<Booking> {
-  return bookingView(hosted, await opened(store, hosted, id, token, now));
+  return bookingView(hosted, await opened(store, hosted, gate, id, token, now));
 }
 
 /** Cancels; a booking that is cancelled already stays as it is (A17). */
 export async function cancelBooking(
   store: Store,
   hosted: HostedSite,
+  gate: Gate,
   id: string,
   token: string,
   now: Instant,
 ): Promise<Booking> {
-  await opened(store, hosted, id, token, now);
+  await opened(store, hosted, gate, id, token, now);
   const scope = { booking: id, span: NO_TIME, now };
   const outcome = await store.change(hosted.opened.site.id, scope, ({ booking }) => {
     if (!booking || booking.state === 'cancelled') return undefined;
@@ -121,6 +123,7 @@ export function cancellation(
 export async function opened(
   store: Store,
   hosted: HostedSite,
+  gate: Gate,
   id: string,
   token: string,
   now: Instant,
@@ -133,8 +136,9 @@ export async function opened(
   const of = booking?.package;
   const keeper = of === undefined || of === id ? undefined : await store.booking(site, of);
   if (booking && keeper && tokenMatches(token, keeper.tokenHash)) return booking;
-  if (booking && (await isMailed(store, hosted, booking, token, now))) return booking;
-  throw notFound();
+  if (!booking || !(await isMailed(store, hosted, booking, token, now))) throw notFound();
+  await gate.noteRead(booking.client.email);
+  return booking;
 }
 
 /** Whether a token came to the client of a booking by mail, to open it. */

@@ -53,7 +53,7 @@ export async function rescheduleBooking(
   { key, body }: MoveRequest,
   now: Instant,
 ): Promise<Booked> {
-  const before = await opened(store, hosted, id, token, now);
+  const before = await opened(store, hosted, gate, id, token, now);
   const request = valueOf(parseReschedule(body));
   const fingerprint = JSON.stringify([id, version, request.start, request.duration, request.calendar]);
   const intent = key === undefined ? undefined : intentOf(key, sha256(fingerprint), now);

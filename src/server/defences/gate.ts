@@ -7,12 +7,14 @@ import type { Counters } from './counters.js';
 import { rulesFor, type Action, type Limited, type Subject } from './limits.js';
 
 /** What the defences catch: for the figures of whoever runs the backend. */
-export type Caught = 'rate-limited' | 'challenged' | 'honeypot' | 'too-fast';
+export type Caught = 'rate-limited' | 'challenged' | 'mail-unread' | 'honeypot' | 'too-fast';
 
 export interface Defences {
   readonly counters: Counters;
   /** Nobody is asked for anything where left out: then only the hard limits count. */
   readonly challenges?: Challenges;
+  /** Whether clients get mails. */
+  readonly mails: boolean;
   readonly onCaught: (what: Caught, site: string) => void;
 }
 
@@ -90,9 +92,7 @@ export class Gate {
     const refusal =
       refusing.length > 0
         ? this.#limited(Math.max(...refusing.map(({ window }) => this.#left(window))))
-        : over('challengeAfter').length > 0
-          ? await this.#challenged(action)
-          : undefined;
+        : await this.#asked(action, over('challengeAfter'));
     const undo = async (): Promise<void> => {
       for (const { name, by, subject, tries, window, kept } of counted) {
         if (by !== 'email') continue;
@@ -161,6 +161,41 @@ export class Gate {
     const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
     const detail = `Too many requests; try again in ${wait}${phone ? `, or call ${phone}` : ''}.`;
     return new Refusal('rate-limited', detail, { retryAfter });
+  }
+
+  /**
+   * Notes that somebody has used what only a mail carried: whoever books with the address reads what comes to it. That
+   * counts for the day, for what was booked on it: the answers to a stranger never tell whether an address was known before,
+   * and nothing about it is kept any longer.
+   */
+  async noteRead(email: string): Promise<void> {
+    if (this.#asksToRead) await this.#read(email, 1);
+  }
+
+  async #read(email: string, more: number): Promise<number> {
+    const key = await this.#keyOf('read', email, MINUTES_PER_DAY);
+    return this.#defences.counters.add(key, more, MINUTES_PER_DAY * SECONDS, 'shared');
+  }
+
+  /** Whether there is a link to use: in mails that go out, to a page. */
+  get #asksToRead(): boolean {
+    return this.#defences.mails && this.#hosted.setup.managePage !== undefined;
+  }
+
+  /** What has to be done first where soft limits are passed: to read the mails about what was booked, for one; a challenge. */
+  async #asked(action: Action, soft: readonly Counted[]): Promise<Refusal | undefined> {
+    const isOfMails = ({ by }: Counted): boolean => action === 'book' && by === 'email' && this.#asksToRead;
+    const [mailbox] = soft.filter(isOfMails);
+    if (mailbox && (await this.#read(mailbox.subject, 0)) === 0) return this.#unread();
+    return soft.some((rule) => !isOfMails(rule)) ? this.#challenged(action) : undefined;
+  }
+
+  #unread(): Refusal {
+    this.note('mail-unread');
+    return new Refusal(
+      'mail-unread',
+      'Several bookings were made with this address today: open the link in one of the mails about them, then book again.',
+    );
   }
 
   async #challenged(action: Action): Promise<Refusal | undefined> {

@@ -8,7 +8,7 @@ export type Subject = 'address' | 'email' | 'day' | 'booking' | 'site';
 
 /** How often something may be tried within its window. */
 export interface Limit {
-  /** Beyond that, only with a challenge solved; see challenges.ts. */
+  /** Beyond that, only with a challenge solved; see challenges.ts, and of an address that is booked with `Gate.noteRead`. */
   readonly challengeAfter: number;
   /** Beyond that, not at all. */
   readonly refuseAfter: number;

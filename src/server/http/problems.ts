@@ -45,6 +45,7 @@ export const KINDS = {
   'needs-confirmation': { status: 409, title: 'This needs a confirmation' },
   'wrong-state': { status: 409, title: 'Not possible for this booking as it stands' },
   'challenge-required': { status: 403, title: 'A challenge has to be solved first' },
+  'mail-unread': { status: 403, title: 'A mail has to be read first' },
   'rate-limited': { status: 429, title: 'Too many requests', retryable: true },
   'temporarily-unavailable': { status: 503, title: 'Temporarily unavailable', retryable: true },
   internal: { status: 500, title: 'Something went wrong here', retryable: true },

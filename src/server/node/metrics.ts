@@ -55,7 +55,7 @@ export function startMetrics({ sites, outbox, clock, pool }: MetricsOptions): Me
   });
   const caught = new Counter({
     name: 'rota_caught_total',
-    help: 'What the defences caught, by kind: rate-limited, challenged, honeypot, too-fast.',
+    help: 'What the defences caught, by kind: rate-limited, challenged, mail-unread, honeypot, too-fast.',
     labelNames: ['what', 'site'],
     registers,
   });

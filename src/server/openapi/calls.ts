@@ -46,6 +46,8 @@ export const PROBLEMS_OF_ALL = ['unknown-site', 'origin-not-allowed'] as const s
 export const PROBLEMS_OF_TOKENS = ['rate-limited'] as const satisfies readonly Problem[];
 /** What any call may end with that is limited, and asks for a challenge first (A86). */
 const OF_LIMITS = ['rate-limited', 'challenge-required'] as const satisfies readonly Problem[];
+/** The same of a call that books: of an address, its mails have to be read (A89). */
+const OF_BOOKING = [...OF_LIMITS, 'mail-unread'] as const satisfies readonly Problem[];
 
 /** What any call may end with that looks into the store. */
 const OF_STORE = ['temporarily-unavailable', 'internal'] as const satisfies readonly Problem[];
@@ -130,7 +132,7 @@ export const CALLS = {
     answers: { 201: 'Booking' },
     answersWith: ['ETag', 'Idempotency-Replayed'],
     problems: [
-      ...[...OF_STORE, ...OF_BODY, ...OF_START, ...OF_LIMITS],
+      ...[...OF_STORE, ...OF_BODY, ...OF_START, ...OF_BOOKING],
       ...OF_KEY,
       ...(['unknown-service', 'hold-expired', 'hold-not-yours'] as const),
     ],
@@ -141,7 +143,7 @@ export const CALLS = {
     body: 'PackageRequest',
     answers: { 201: 'TakenPackage' },
     answersWith: ['Idempotency-Replayed'],
-    problems: [...[...OF_STORE, ...OF_BODY, ...OF_START, ...OF_LIMITS, ...OF_KEY], 'unknown-service'],
+    problems: [...[...OF_STORE, ...OF_BODY, ...OF_START, ...OF_BOOKING, ...OF_KEY], 'unknown-service'],
   },
   'GET /packages/{id}': {
     summary: 'A package that a client has, with its sessions.',
@@ -165,7 +167,7 @@ export const CALLS = {
     answers: { 201: 'TakenPackage' },
     answersWith: ['Idempotency-Replayed'],
     problems: [
-      ...[...OF_STORE, ...OF_BODY, ...OF_START, ...OF_LIMITS, ...OF_KEY],
+      ...[...OF_STORE, ...OF_BODY, ...OF_START, ...OF_BOOKING, ...OF_KEY],
       ...(['unknown-service', 'not-found'] as const),
     ],
   },

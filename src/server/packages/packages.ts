@@ -60,7 +60,7 @@ export async function bookSessions(
   body: unknown,
   now: Instant,
 ): Promise<Taken> {
-  const { owned: terms, client } = keeping(await opened(store, hosted, id, token, now));
+  const { owned: terms, client } = keeping(await opened(store, hosted, gate, id, token, now));
   const request = valueOf(parseSessions(body));
   checkTerms(hosted, terms);
   const drafts = request.sessions.map(() => draftOf(key, now));
@@ -72,10 +72,11 @@ export async function bookSessions(
 export async function readPackage(
   store: Store,
   hosted: HostedSite,
+  gate: Gate,
   { id, token }: PackageLink,
   now: Instant,
 ): Promise<TakenPackage> {
-  return packageView(store, hosted, keeping(await opened(store, hosted, id, token, now)), now, 'client');
+  return packageView(store, hosted, keeping(await opened(store, hosted, gate, id, token, now)), now, 'client');
 }
 
 interface Wishes {

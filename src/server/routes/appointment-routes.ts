@@ -12,7 +12,14 @@ export const appointmentRoutes: Routes = (app, { store, clock }) => {
   });
   app.get('/bookings', async ({ req, get }) => {
     const [ids, token] = [await get('ids')(), bearerToken(req.raw)];
-    const { bookings, ...more } = await listAppointments(store, get('hosted'), token, req.query(), clock());
+    const { bookings, ...more } = await listAppointments(
+      store,
+      get('hosted'),
+      get('gate'),
+      token,
+      req.query(),
+      clock(),
+    );
     return privateJson({ bookings: bookings.map((booking) => ids.booking(booking)), ...more });
   });
 };

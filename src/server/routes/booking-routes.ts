@@ -15,7 +15,14 @@ export const bookingRoutes: Routes = (app, { store, clock, mails }) => {
     return bookingJson(told, 201, replayed ? { 'idempotency-replayed': 'true' } : {});
   });
   app.get('/bookings/:id', async ({ req, get }) => {
-    const booking = await readBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock());
+    const booking = await readBooking(
+      store,
+      get('hosted'),
+      get('gate'),
+      req.param('id'),
+      bearerToken(req.raw),
+      clock(),
+    );
     return taggedBooking(req.raw, (await get('ids')()).booking(booking));
   });
   app.patch('/bookings/:id', async ({ req, get }) => {
@@ -28,7 +35,14 @@ export const bookingRoutes: Routes = (app, { store, clock, mails }) => {
   app.post('/bookings/:id/cancel', async ({ req, get }) => {
     // What can fail comes before what is written.
     const ids = await get('ids')();
-    const booking = await cancelBooking(store, get('hosted'), req.param('id'), bearerToken(req.raw), clock());
+    const booking = await cancelBooking(
+      store,
+      get('hosted'),
+      get('gate'),
+      req.param('id'),
+      bearerToken(req.raw),
+      clock(),
+    );
     return bookingJson(ids.booking(booking), 200);
   });
   for (const [path, answer] of [

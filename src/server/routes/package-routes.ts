@@ -21,7 +21,7 @@ export const packageRoutes: Routes = (app, { store, clock }) => {
     const [hosted, id, token] = [get('hosted'), req.param('id'), bearerToken(req.raw)];
     const host = hostOf(hosted, token);
     if (!host) {
-      const taken = await readPackage(store, hosted, { id, token }, clock());
+      const taken = await readPackage(store, hosted, get('gate'), { id, token }, clock());
       return privateJson((await get('ids')()).package(taken));
     }
     return privateJson(

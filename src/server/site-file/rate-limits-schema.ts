@@ -38,7 +38,10 @@ export const rateLimits = v.optional(
     v.strictObject(
       {
         bookingsPerAddress: limit('bookingsPerAddress', 'Tries to book from one network address in an hour.'),
-        bookingsPerEmail: limit('bookingsPerEmail', 'Bookings with one e-mail address in a day.'),
+        bookingsPerEmail: limit(
+          'bookingsPerEmail',
+          'Bookings with one e-mail address in a day. The challenge is to open a link in one of the mails about them, where mails go out.',
+        ),
         bookingsPerDay: limit('bookingsPerDay', 'Tries to book on one day of the timetable in an hour, by everyone.'),
         bookingsPerSite: limit('bookingsPerSite', 'Tries to book in an hour, by everyone.'),
         holdsPerAddress: limit('holdsPerAddress', 'Tries to hold a time from one network address in an hour.'),

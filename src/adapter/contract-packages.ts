@@ -1,5 +1,5 @@
 /** What goes over the wire about packages that clients have (PK-1 to PK-6). */
-import type { PackageRule } from '../engine/offers.js';
+import type { Package, PackageRule } from '../engine/offers.js';
 import type { Day, Instant } from '../time/units.js';
 import type { Booking, BookingRequest } from './contract.js';
 
@@ -32,6 +32,8 @@ export interface TakenPackage {
   readonly calendar?: string;
   /** Who may serve its sessions, where it is not as the template says (PK-4). */
   readonly rule?: PackageRule;
+  /** What it holds, where the catalog has it no more: as it was when the client took it, but for services that are gone. */
+  readonly template?: Package;
   readonly boughtAt: Instant;
   /** The last date on which a session may start, in the site's zone; it never expires where left out. */
   readonly lastDay?: Day;

@@ -41,6 +41,7 @@ export const takenPackageSchema: GenericSchema<unknown, TakenPackage> = object({
   name: string(),
   calendar: text,
   rule: optional(rule),
+  template: optional(bundle),
   boughtAt: instant,
   lastDay: optional(day),
   left: array(object({ service: string(), left: count })),

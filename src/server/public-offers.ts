@@ -72,7 +72,7 @@ function canBeFilled({ calendar, pool, count = 1 }: Seat, known: ReadonlySet<str
   return (pools.find(({ id }) => id === pool)?.members.length ?? 0) >= count;
 }
 
-function publicPackage(template: Package, known: ReadonlySet<string>): Package {
+export function publicPackage(template: Package, known: ReadonlySet<string>): Package {
   return { ...template, rule: publicRule(template.rule, known) };
 }
 

@@ -73,10 +73,11 @@ export class ShownIds {
   }
 
   package(view: TakenPackage): TakenPackage {
-    const { rule, bookings } = view;
+    const { rule, template, bookings } = view;
     return {
       ...this.booking(view),
       ...(rule && { rule: renamedList(rule, this.today) }),
+      ...(template && { template: { ...template, rule: renamedList(template.rule, this.today) } }),
       bookings: bookings.map((one) => this.booking(one)),
     };
   }

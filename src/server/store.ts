@@ -8,7 +8,15 @@
  * history. `site` comes first in every key.
  */
 import type { Booking, FieldValue, Client } from '../adapter/contract.js';
-import type { ChoiceRecord, ClientPackage, LedgerEntry, LedgerLine, MemberEntry, SeatTaken } from '../engine/index.js';
+import type {
+  ChoiceRecord,
+  ClientPackage,
+  LedgerEntry,
+  LedgerLine,
+  MemberEntry,
+  Package,
+  SeatTaken,
+} from '../engine/index.js';
 import type { Instant, Span } from '../time/units.js';
 import type { FieldFault } from './http/problems.js';
 import type { ChangeFeed } from './changes/change-feed.js';
@@ -88,7 +96,10 @@ export interface StoredBooking extends Pick<
 }
 
 /** A client's own copy of a package, but for whose it is and what it was used for: these the bookings tell (PK-4). */
-export type OwnedTerms = Omit<ClientPackage, 'client' | 'used'>;
+export interface OwnedTerms extends Omit<ClientPackage, 'client' | 'used'> {
+  /** What the site sold then: it holds once the site sells it no more. */
+  readonly sold?: Package;
+}
 
 /** Opens a client's bookings to whoever has its token, for a while (FL-8): it stands in a mail. */
 export interface ClientLink {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { TakenPackage } from '../../src/adapter/contract.js';
 import { settle } from '../support/fake-clock.js';
-import { aPackage, LINK } from '../support/package-backend.js';
+import { aPackage, LINK, SIX } from '../support/package-backend.js';
 import { PackagePage } from '../support/package-page.js';
 import { held, NOW, refuse } from '../support/scripted-backend.js';
 import { utc } from '../support/small-site.js';
@@ -42,6 +42,20 @@ describe('A package', () => {
         },
       });
       expect(page.flow.state.booked!.map(({ id }) => id)).to.deep.equal(['booking-2']);
+      expect(page.flow.state.contents[0]).to.include({ left: 3 });
+    });
+
+    it('PK-5 one that the site sells no more is used as ever: the backend says what it holds', async () => {
+      page.backend.owned = { ...page.backend.owned!, template: SIX };
+      page.backend.site = { ...page.backend.site, packages: [] };
+      await page.open(LINK);
+      expect(page.flow.state.contents[0]).to.include({ count: 6, left: 4 });
+      page.flow.addSession();
+      await settle();
+      expect(page.reason(WED)).to.equal('blocked');
+      await page.choose(at('10 09:00'));
+      page.flow.next();
+      await page.flow.book();
       expect(page.flow.state.contents[0]).to.include({ left: 3 });
     });
 

@@ -195,6 +195,14 @@ describe('<rota-package>', () => {
     expect(all(element, '[part~=more]')).to.have.length(0);
   });
 
+  it('PK-5 of one that nothing is known of any more, the sessions show alone', async () => {
+    backend.site = { ...backend.site, packages: [] };
+    backend.owned = aPackage([NOW + 2 * 1440], { name: 'Old', lastDay: undefined });
+    await open(LINK);
+    expect(text()).to.include('Old').and.include('Massage').and.not.include('booked.');
+    expect(all(element, '[part~="more"]')).to.have.length(0);
+  });
+
   it('RC-5 a link that opens nothing, a backend that is down, a package that is not there', async () => {
     await open(LINK);
     expect(one(element, '[role=alert]').innerText).to.include('This link doesn’t open anything any more.');

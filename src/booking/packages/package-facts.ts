@@ -1,3 +1,4 @@
+import type { TakenPackage } from '../../adapter/contract.js';
 import type { Problem } from '../../adapter/problem.js';
 import type { Catalog } from '../../engine/model.js';
 import type { Package } from '../../engine/offers.js';
@@ -127,6 +128,19 @@ export function lostIn(problem: Problem, sessions: readonly ChosenSession[]): Lo
 function isOver(terms: Terms | undefined, lastDay: number | undefined, now: Instant): boolean {
   const zone = terms?.site.zone(terms.site.site.zone);
   return zone !== undefined && lastDay !== undefined && zone.wallOf(now) >= (lastDay + 1) * MINUTES_PER_DAY;
+}
+
+/** What a client's package says. Where the catalog has it no more, it is put there for that client. */
+export function factsOf(taken: TakenPackage, before: Catalog): Partial<PackageFacts> {
+  const { packages = [] } = before;
+  const find = (all: readonly Package[]) => all.find(({ id }) => id === taken.package);
+  const template = find(packages) ?? taken.template;
+  const isNew = template !== undefined && !find(packages);
+  const catalog = isNew ? { ...before, packages: [...packages, template] } : before;
+  return {
+    ...{ catalog: { status: 'ready', value: catalog }, taken: { status: 'ready', value: taken } },
+    ...{ template, calendar: taken.calendar },
+  };
 }
 
 /** The package that the page names, or the only one; where there is none such, a sentence for the site's owner. */

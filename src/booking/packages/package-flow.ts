@@ -17,6 +17,7 @@ import { RotaPackageEvent } from './events.js';
 import { KeptStore, PackageDrafts } from './package-draft.js';
 import {
   catalogIn,
+  factsOf,
   firstPackageFacts,
   inOrder,
   lostIn,
@@ -355,8 +356,7 @@ export class PackageFlow extends EventTarget {
 
   #take(taken: TakenPackage, turn: number): void {
     this.#known = turn;
-    const template = catalogIn(this.#facts)?.packages?.find(({ id }) => id === taken.package);
-    this.#store.change({ taken: { status: 'ready', value: taken }, template, calendar: taken.calendar });
+    this.#store.change(factsOf(taken, catalogIn(this.#facts)!));
   }
 
   #faults(): readonly string[] {

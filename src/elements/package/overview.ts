@@ -14,7 +14,7 @@ export function packageOverview(
   level: number,
   { manageUrl, more }: { readonly manageUrl: (booking: Booking) => string | undefined; readonly more: () => void },
 ): TemplateResult | typeof nothing {
-  const { taken, now, open, ended, booked } = state;
+  const { taken, now, open, ended, booked, contents } = state;
   if (taken.status !== 'ready') return nothing;
   const { own } = words;
   const { bookings } = taken.value;
@@ -30,7 +30,7 @@ export function packageOverview(
   ${
     open
       ? html`<p><button type="button" class="primary" part="more" @click=${more}>${own.more}</button></p>`
-      : ended
+      : ended || contents.length === 0
         ? nothing
         : html`<p class="hint" part="hint">${own.allBooked}</p>`
   }

@@ -58,8 +58,8 @@ export async function changePackage(
   const after = await changeOfHost(store, hosted, host, id, scope, (booking) => {
     const { owned } = keeping(booking);
     checkVersion(booking, version);
-    const { calendar: assigned, rule: own, ...sold } = owned;
-    const terms: OwnedTerms = { ...sold, ...given('calendar', calendar, assigned), ...given('rule', rule, own) };
+    const { calendar: assigned, rule: own, ...rest } = owned;
+    const terms: OwnedTerms = { ...rest, ...given('calendar', calendar, assigned), ...given('rule', rule, own) };
     checkTerms(hosted, terms);
     const next: StoredBooking = { ...booking, version: booking.version + 1, owned: terms };
     return { ...NOTHING, bookings: [next] };

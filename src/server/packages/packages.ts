@@ -12,7 +12,7 @@ import { Refusal } from '../http/problems.js';
 import type { OwnedTerms, Store } from '../store.js';
 import { sha256 } from '../tokens.js';
 import { decideAll, scopeOfAll, wishesOf } from './sessions.js';
-import { checkTerms, type Owned } from './terms.js';
+import { checkTerms, templateOf, type Owned } from './terms.js';
 import { keeping, packageView, type Keeper } from './view.js';
 
 /** A package with what was booked out of it. */
@@ -40,8 +40,9 @@ export async function takePackage(
   const request = valueOf(parsePackage(body));
   const { package: template, calendar, client, form } = request;
   checkClient(hosted, client);
-  const terms: OwnedTerms = { package: template, boughtAt: now, ...(calendar !== undefined && { calendar }) };
-  checkTerms(hosted, terms);
+  const asked: OwnedTerms = { package: template, boughtAt: now, ...(calendar !== undefined && { calendar }) };
+  checkTerms(hosted, asked);
+  const terms: OwnedTerms = { ...asked, sold: templateOf(hosted, asked)! };
   const drafts = request.sessions.map(() => draftOf(key, now));
   const owned = { id: drafts[0]!.id, terms };
   const wishes = wishesOf(hosted, owned, request, { client, form });

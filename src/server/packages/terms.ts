@@ -2,9 +2,12 @@
 import {
   packageReason,
   packageServers,
+  ruleFaults,
   type ClientPackage,
+  type OpenedSite,
   type Package,
   type PackageReason,
+  type PackageRule,
 } from '../../engine/index.js';
 import type { Instant } from '../../time/index.js';
 import type { Taken } from '../availability/exact.js';
@@ -19,9 +22,32 @@ export interface Owned {
   readonly terms: OwnedTerms;
 }
 
-/** What a package is sold as; undefined where the site sells it no more. */
-export function templateOf({ opened }: HostedSite, { package: id }: OwnedTerms): Package | undefined {
-  return opened.catalog.packages?.find((one) => one.id === id);
+/** What a package is sold as or, where the site sells it no more, was sold as to its client; undefined where that is not known. */
+export function templateOf(hosted: HostedSite, { package: id, sold }: OwnedTerms): Package | undefined {
+  return hosted.opened.catalog.packages?.find((one) => one.id === id) ?? (sold && servedStill(hosted, sold));
+}
+
+/** The site as it is to a client: what that one has is a package of it. */
+export function siteFor(hosted: HostedSite, terms: OwnedTerms): OpenedSite {
+  const { opened } = hosted;
+  const { packages = [] } = opened.catalog;
+  const template = templateOf(hosted, terms);
+  if (!template || packages.includes(template)) return opened;
+  return { ...opened, catalog: { ...opened.catalog, packages: [...packages, template] } };
+}
+
+/** Without the services that are gone. */
+function servedStill(hosted: HostedSite, sold: Package): Package {
+  const sessions = sold.sessions.filter(({ service }) => hosted.opened.services.has(service));
+  return { ...sold, sessions, rule: ruleStill(hosted, sold.rule) };
+}
+
+/** Without the members and roles that are gone; with nobody left beside the assigned practitioner, that one alone serves. */
+export function ruleStill({ opened }: HostedSite, rule: PackageRule): PackageRule {
+  const gone = new Set(ruleFaults(opened.catalog, rule).map(({ id }) => id));
+  if (!('list' in rule) || gone.size === 0) return rule;
+  const list = rule.list.filter((id) => !gone.has(id));
+  return list.length > 0 ? { ...rule, list } : { who: 'assigned' };
 }
 
 /** Refuses what the site doesn't sell, and a practitioner who can't be assigned to it. */
@@ -40,12 +66,15 @@ function refuse(pointer: string, detail: string): never {
 }
 
 /** Who may serve a session, by calendar (PK-1). */
-export function serversOf({ opened }: HostedSite, terms: OwnedTerms, service: string): readonly string[] {
-  const asked: ClientPackage = { ...terms, client: '', used: [] };
-  return packageServers(opened, asked, service).flatMap(({ calendar, serves }) => (serves ? calendar : []));
+export function serversOf(hosted: HostedSite, terms: OwnedTerms, service: string): readonly string[] {
+  const rule = terms.rule && ruleStill(hosted, terms.rule);
+  const asked: ClientPackage = { ...terms, ...(rule && { rule }), client: '', used: [] };
+  return packageServers(siteFor(hosted, terms), asked, service).flatMap(({ calendar, serves }) =>
+    serves ? calendar : [],
+  );
 }
 
-/** The package of a booking that is to be moved. Undefined where there is none, or none is sold any more: then nothing hangs on it. */
+/** The package of a booking that is to be moved. Undefined where there is none, or nothing is known of it: then nothing hangs on it. */
 export async function packageOf(
   store: Pick<Store, 'booking'>,
   hosted: HostedSite,
@@ -53,8 +82,8 @@ export async function packageOf(
 ): Promise<Owned | undefined> {
   if (id === undefined) return undefined;
   const terms = (await store.booking(hosted.opened.site.id, id))?.owned;
-  const isSold = terms && templateOf(hosted, terms)?.sessions.some((session) => session.service === service);
-  return isSold ? { id, terms } : undefined;
+  const isKnown = terms && templateOf(hosted, terms)?.sessions.some((session) => session.service === service);
+  return isKnown ? { id, terms } : undefined;
 }
 
 /** A refusal of what a package holds no more, or not then. What is cancelled or moved meanwhile may change it. */
@@ -68,13 +97,13 @@ export class NotInPackage extends Refusal {
  * Refuses a session that the package doesn't allow at a time, by what the ledger says of it (PK-5).
  */
 export function checkAllowed(
-  { opened, ledger }: HostedSite,
+  hosted: HostedSite,
   { id, terms }: Owned,
   taken: Pick<Taken, 'ledger' | 'ahead' | 'without'>,
   { service, start }: { readonly service: string; readonly start: Instant },
 ): void {
-  const used = ledger.fold(taken.ledger, taken.ahead).packageUsed(id, taken.without);
-  const reason = packageReason(opened, { ...terms, client: id, used }, service, start);
+  const used = hosted.ledger.fold(taken.ledger, taken.ahead).packageUsed(id, taken.without);
+  const reason = packageReason(siteFor(hosted, terms), { ...terms, client: id, used }, service, start);
   if (!reason) return;
   const detail = inWords(reason);
   throw new NotInPackage('outside-rules', detail, { errors: [{ pointer: '/start', code: reason.code, detail }] });

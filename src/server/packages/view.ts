@@ -4,10 +4,9 @@ import type { Instant } from '../../time/index.js';
 import { notFound } from '../bookings/bookings.js';
 import { bookingView } from '../bookings/view.js';
 import { publicCalendars, type HostedSite } from '../hosted-site.js';
-import { Refusal } from '../http/problems.js';
-import { publicRule } from '../public-offers.js';
+import { publicPackage, publicRule } from '../public-offers.js';
 import { NO_TIME, type OwnedTerms, type Store, type StoredBooking } from '../store.js';
-import { templateOf } from './terms.js';
+import { ruleStill, siteFor, templateOf } from './terms.js';
 
 /** The first booking out of a package, which keeps it. */
 export type Keeper = StoredBooking & { readonly owned: OwnedTerms };
@@ -19,7 +18,7 @@ export function keeping(booking: StoredBooking | undefined): Keeper {
 }
 
 /**
- * What a client's package holds by now, without what opens it. Throws the `Refusal` of one that the site sells no more.
+ * What a client's package holds by now, without what opens it: also where the site sells it no more.
  *
  * @param reader Clients are told of nobody who is private.
  * @param made Bookings out of it that count, too, though they may not be stored.
@@ -34,7 +33,6 @@ export async function packageView(
 ): Promise<TakenPackage> {
   const { id, version, owned } = keeper;
   const template = templateOf(hosted, owned);
-  if (!template) throw new Refusal('not-found', 'This package is no longer offered.');
   const site = hosted.opened.site.id;
   const { ledger } = await store.read(site, NO_TIME, now);
   const known = hosted.ledger.fold(ledger).packageBookings(id);
@@ -42,9 +40,9 @@ export async function packageView(
   const bookings = [...stored.flatMap((one) => one ?? []), ...made.filter((one) => !known.includes(one.id))];
   const used = bookings.filter(({ state }) => state !== 'cancelled');
   return {
-    ...{ id, version, package: template.id, name: template.name, boughtAt: owned.boughtAt },
+    ...{ id, version, package: owned.package, name: template?.name ?? owned.package, boughtAt: owned.boughtAt },
     ...termsFor(reader, hosted, owned),
-    ...packageBalance(hosted.opened, { ...owned, client: id, used }),
+    ...(template ? packageBalance(siteFor(hosted, owned), { ...owned, client: id, used }) : { left: [] }),
     bookings: bookings.map((booking) => {
       const { calendarFile: _large, ...view } = bookingView(hosted, booking);
       return view;
@@ -52,17 +50,22 @@ export async function packageView(
   };
 }
 
-/** Who is assigned to it, and its own rule. */
+/** Who is assigned to it, its own rule, and what the catalog doesn't say of it any more. */
 function termsFor(
   reader: 'client' | 'host',
   hosted: HostedSite,
-  { calendar, rule }: OwnedTerms,
-): Pick<TakenPackage, 'calendar' | 'rule'> {
-  if (reader === 'host') return { ...(calendar !== undefined && { calendar }), ...(rule && { rule }) };
+  owned: OwnedTerms,
+): Pick<TakenPackage, 'calendar' | 'rule' | 'template'> {
+  const { calendar, rule } = owned;
+  const known = templateOf(hosted, owned);
+  const template = hosted.opened.catalog.packages?.includes(known!) ? undefined : known;
+  if (reader === 'host')
+    return { ...(calendar !== undefined && { calendar }), ...(rule && { rule }), ...(template && { template }) };
   const shown = new Set(publicCalendars(hosted).map(({ id }) => id));
   return {
     ...(calendar !== undefined && isShown(hosted, calendar) && { calendar }),
-    ...(rule && { rule: publicRule(rule, shown) }),
+    ...(rule && { rule: publicRule(ruleStill(hosted, rule), shown) }),
+    ...(template && { template: publicPackage(template, shown) }),
   };
 }
 

@@ -61,7 +61,7 @@ export class Booker {
       await this.#lose(problem, start);
       failed(troubleOf(problem));
     };
-    this.holder = new Holder(store, holdCallsOf(backend), times.capabilities, surroundings, lost);
+    this.holder = new Holder(site.site.id, store, holdCallsOf(backend), times.capabilities, surroundings, lost);
   }
 
   /** Ends the waiting of a request; one that is on its way stays there. Its key stays reserved. */

@@ -3,7 +3,9 @@ import type { AnyHoldRequest, BookingRequest, Capabilities } from '../adapter/co
 import { pauseAfter } from '../adapter/patience.js';
 import { Problem, problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
+import { KeptHolds } from './kept-holds.js';
 import { openedSite } from './opened.js';
+import { nameOfHold, pageHolds, type OwnHold, type PageHolds } from './page-holds.js';
 import { LOST } from './refusal.js';
 import { holdOf } from './request.js';
 import type { Hold } from './state.js';
@@ -23,10 +25,12 @@ interface WantedHold {
   readonly request: AnyHoldRequest;
   /** Tells it from anything else, in whatever zone its times are shown. */
   readonly key: string;
+  /** Tells it to the other widgets of the page. */
+  readonly name: string;
 }
 
 /** A hold that was asked for: once, however often the same key is sent (RC-4). */
-interface Attempt extends WantedHold {
+interface Attempt extends Omit<WantedHold, 'start'> {
   readonly idempotencyKey: string;
   readonly tries: number;
 }
@@ -34,6 +38,8 @@ interface Attempt extends WantedHold {
 /** A hold that the backend has given. */
 interface Held {
   readonly key: string;
+  readonly name: string;
+  readonly idempotencyKey: string;
   readonly id: string;
   readonly token: string;
   readonly until: number;
@@ -42,14 +48,16 @@ interface Held {
 
 /**
  * Has the backend hold the chosen time while the form is filled, and give it up when it is no longer wanted (RC-6): a courtesy,
- * without which everything goes on. Requests follow one another, so that no hold of the client's own is in the way of the next.
+ * without which everything goes on. What other widgets of the page hold is the client's own, too: it is given up for what is
+ * wanted here and now.
  */
-export class Holder {
+export class Holder implements OwnHold {
   readonly #store: Store;
   readonly #calls: HoldCalls | undefined;
   readonly #capabilities: () => Promise<Capabilities>;
   readonly #surroundings: Surroundings;
   readonly #lost: (problem: Problem, start: Start) => Promise<void>;
+  readonly #kept: KeptHolds<Attempt>;
   /** Stays when it has ended: sent with the booking, it says what became of the time. */
   #held: Held | undefined;
   /** Its answer was lost: the backend may hold the time, and nothing opens that hold but asking again. */
@@ -57,13 +65,14 @@ export class Holder {
   /** The key of what was asked for last, whether or not it is held. */
   #asked: string | undefined;
   #counting = new AbortController();
-  #work: Promise<void> = Promise.resolve();
 
   /**
+   * @param site Its id.
    * @param calls Undefined where the backend can't hold times.
    * @param lost Hears that somebody else has the time that was to be held.
    */
   constructor(
+    readonly site: string,
     store: Store,
     calls: HoldCalls | undefined,
     capabilities: () => Promise<Capabilities>,
@@ -75,10 +84,21 @@ export class Holder {
     this.#capabilities = capabilities;
     this.#surroundings = surroundings;
     this.#lost = lost;
+    this.#kept = new KeptHolds(site, surroundings);
+  }
+
+  /** What it holds, by the name that other widgets know it by. */
+  get holds(): string | undefined {
+    return this.#held?.name;
+  }
+
+  get #page(): PageHolds {
+    return pageHolds(this.#surroundings);
   }
 
   /** Holds what the client's step asks for and nothing else; settles once the backend knows. Undefined where nothing is to be done. */
   follow(): Promise<void> | undefined {
+    if (!this.#held) this.#lostAnswer ??= this.#kept.take();
     if (!this.#wanted() && !this.#asked && !this.#held && !this.#lostAnswer) return undefined;
     return this.#then(() => this.#settle(this.#wanted()));
   }
@@ -88,8 +108,17 @@ export class Holder {
     return this.#then(() => this.#settle(undefined));
   }
 
+  /** Gives up what is held for another widget of the page, unless it is being booked; says whether it did. */
+  async giveUp(): Promise<boolean> {
+    if (this.#store.facts.submission !== 'idle') return false;
+    this.#asked = undefined;
+    await this.#release();
+    return this.#held === undefined;
+  }
+
   /** The hold has become a booking. */
   forget(): void {
+    if (this.#held) this.#kept.drop(this.#held.idempotencyKey);
     this.#held = this.#asked = undefined;
     this.#hide();
     // One that nothing is known of is not what was booked.
@@ -98,7 +127,7 @@ export class Holder {
 
   /** What opens the hold of what is chosen, ended or not, once it is known whether there is one. */
   async proof(): Promise<BookingRequest['hold']> {
-    await this.#work;
+    await this.#page.work;
     const { key, id = '', token = '' } = this.#held ?? {};
     return key !== undefined && key === this.#wanted()?.key ? { id, token } : undefined;
   }
@@ -121,7 +150,7 @@ export class Holder {
   }
 
   #then(work: () => Promise<void>): Promise<void> {
-    return (this.#work = this.#work.then(work));
+    return (this.#page.work = this.#page.work.then(work));
   }
 
   /** The time that the client fills in the form for. */
@@ -131,7 +160,7 @@ export class Holder {
     if (!offer || !start || booking || !isFilledIn(facts)) return undefined;
     const request = holdOf(facts, start, openedSite(offer.site));
     // The zone that a start is written in changes nothing.
-    return { start, request, key: JSON.stringify({ ...request, start: start.start }) };
+    return { start, request, key: JSON.stringify({ ...request, start: start.start }), name: nameOfHold(facts, start) };
   }
 
   async #settle(wanted: WantedHold | undefined): Promise<void> {
@@ -147,35 +176,51 @@ export class Holder {
   async #hold(wanted: WantedHold): Promise<void> {
     const { clock, newKey } = this.#surroundings;
     if (!this.#calls || !(await this.#isPossible())) return;
+    await this.#haveOthersGiveUp(({ holds }) => holds === wanted.name);
     const before = this.#lostAnswer;
     this.#store.change({ hold: { stage: 'asked', until: clock.now(), extension: 'none' } });
     try {
-      this.#show(await this.#ask(before ?? { ...wanted, idempotencyKey: newKey(), tries: 0 }));
+      const { start: _, ...asked } = wanted;
+      this.#show(await this.#ask(before ?? { ...asked, idempotencyKey: newKey(), tries: 0 }));
     } catch (cause) {
       this.#hide();
       const problem = problemFrom(cause);
       if (this.#lostAnswer) return this.#askLater(this.#lostAnswer);
       // It was held, and has ended since.
       if (before && problem.code === 'hold-expired') return this.#hold(wanted);
-      const { submission } = this.#store.facts;
-      if (LOST.includes(problem.code) && submission === 'idle' && wanted.key === this.#wanted()?.key)
+      if (!LOST.includes(problem.code)) return;
+      // It may be the client's own: another widget of the page holds it, or what it would run into.
+      if (await this.#haveOthersGiveUp(() => true)) return this.#hold(wanted);
+      if (this.#store.facts.submission === 'idle' && wanted.key === this.#wanted()?.key)
         await this.#lost(problem, wanted.start);
     }
   }
 
+  /** Says whether any did. */
+  async #haveOthersGiveUp(isMeant: (other: OwnHold) => boolean): Promise<boolean> {
+    let any = false;
+    for (const other of [...this.#page.all]) {
+      if (other !== this && other.site === this.site && isMeant(other) && (await other.giveUp())) any = true;
+    }
+    return any;
+  }
+
   /** Asks once, and remembers what was asked where no answer tells whether it is held. */
   async #ask({ tries, ...attempt }: Attempt): Promise<Held> {
+    const { key, name, idempotencyKey } = attempt;
     const asked = this.#surroundings.clock.now();
+    this.#kept.keep({ ...attempt, tries: tries + 1 });
     try {
-      const { id, token, secondsLeft } = await this.#calls!.hold(attempt.request, attempt.idempotencyKey);
+      const { id, token, secondsLeft } = await this.#calls!.hold(attempt.request, idempotencyKey);
       if (token === undefined) throw new Problem('bad-backend-answer', 'The backend held a time without a token.');
       this.#lostAnswer = undefined;
-      return { key: attempt.key, id, token, until: asked + secondsLeft * 1000, extension: 'possible' };
+      return { key, name, idempotencyKey, id, token, until: asked + secondsLeft * 1000, extension: 'possible' };
     } catch (cause) {
       const problem = problemFrom(cause);
       // Limits keep nobody from a hold that is there.
       const isOver = problem.code === 'rate-limited' || isDefinite(problem, tries > 0);
       this.#lostAnswer = isOver ? undefined : { ...attempt, tries: tries + 1 };
+      if (isOver) this.#kept.drop(idempotencyKey);
       throw problem;
     }
   }
@@ -208,6 +253,7 @@ export class Holder {
     try {
       if (held.until > this.#surroundings.clock.now()) await this.#calls!.releaseHold(held.id, held.token);
       this.#held = undefined;
+      this.#kept.drop(held.idempotencyKey);
     } catch {
       // It ends by itself.
     }
@@ -222,6 +268,7 @@ export class Holder {
   }
 
   #hide(): void {
+    this.#page.all.delete(this);
     this.#counting.abort();
     if (this.#store.facts.hold) this.#store.change({ hold: undefined });
   }
@@ -229,6 +276,7 @@ export class Holder {
   /** Shows how a hold stands from now on until its end. */
   #show(held: Held): void {
     this.#held = held;
+    this.#page.all.add(this);
     this.#counting.abort();
     const { signal } = (this.#counting = new AbortController());
     signal.addEventListener(

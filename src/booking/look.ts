@@ -3,6 +3,7 @@ import type { Start } from '../engine/answers.js';
 import type { Instant } from '../time/units.js';
 import { dayIn, monthOf, nearestStarts } from './month.js';
 import { openedSite } from './opened.js';
+import { isOwn, type PageHolds } from './page-holds.js';
 import type { Store } from './store.js';
 import type { TimesView } from './times-view.js';
 import type { Timetable, Wanted } from './timetable.js';
@@ -21,6 +22,7 @@ export class Look {
   readonly #timetable: Timetable;
   readonly #failed: (trouble: Trouble) => void;
   readonly #looked: () => void;
+  readonly #holds: PageHolds;
   /** The start that was last seen to be free, as it was chosen. */
   #there: string | undefined;
   #running: { readonly what: string; readonly stop: AbortController; readonly done: Promise<void> } | undefined;
@@ -32,6 +34,7 @@ export class Look {
     timetable: Timetable,
     failed: (trouble: Trouble) => void,
     looked: () => void,
+    holds: PageHolds,
   ) {
     this.#store = store;
     this.#view = view;
@@ -39,6 +42,7 @@ export class Look {
     this.#timetable = timetable;
     this.#failed = failed;
     this.#looked = looked;
+    this.#holds = holds;
   }
 
   /** Brings what the facts ask for, as far as it is not known or no longer fresh; ends what was asked for before. */
@@ -161,7 +165,7 @@ export class Look {
     const chosen = JSON.stringify([facts.subject, facts.duration, start.start, start.calendar, asked]);
     const before = this.#there;
     this.#there = same && chosen;
-    if (isNew) return;
+    if (isNew || (!same && isOwn(this.#holds, facts, start))) return;
     if (same?.left === start.left && same.calendar === start.calendar) return;
     const lost = before && !same ? this.#lostNow(start, before === chosen ? availability.now : undefined) : undefined;
     this.#store.change({ start: same, settled: same && ask.calendar, ...(lost && { lost }) });

@@ -1,4 +1,5 @@
 import { pageClock, type Clock } from '../adapter/clock.js';
+import type { PageHolds } from './page-holds.js';
 
 /** What the flow needs to know of the page it runs in, handed in so that tests own it. */
 export interface Surroundings {
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly whenLeft: (left: () => void) => () => void;
   /** What survives a reload of this tab. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  /** Times that the widgets of the page hold; those of the real page where left out. */
+  readonly holds?: PageHolds;
   /** A new key that nobody can guess. */
   readonly newKey: () => string;
   /** From 0 up to 1, to spread retries. */

@@ -8,6 +8,7 @@ import { questionOf, ServiceAsk, type Ask } from './ask.js';
 import { beginOf, dayIn, daysOf, firstStarts, monthOf, startsOfDay } from './month.js';
 import type { Offer } from './offer.js';
 import { openedSite } from './opened.js';
+import { isOwn, type PageHolds } from './page-holds.js';
 import { remember } from './remember.js';
 import { Scenes, siteDays, type Scene } from './scene.js';
 import type { FlowState, Loading, Month, MonthAnswer, SpecialistOption } from './state.js';
@@ -29,12 +30,14 @@ export class TimesView {
   readonly #windows: Windows;
   readonly #guess: () => Instant;
   readonly #scenes: Scenes;
+  readonly #holds: PageHolds;
   #shown: { readonly service: string; readonly answer: MonthAnswer } | undefined;
 
   /** @param guess What instant it may be, until the backend has said. */
-  constructor(windows: Windows, guess: () => Instant) {
+  constructor(windows: Windows, guess: () => Instant, holds: PageHolds) {
     this.#windows = windows;
     this.#guess = guess;
+    this.#holds = holds;
     this.#scenes = new Scenes(windows, guess);
   }
 
@@ -60,7 +63,7 @@ export class TimesView {
       month: now === undefined ? undefined : scene?.month,
       timetable: this.#timetable(facts.timetable, facts.turned, scene),
       day,
-      starts: this.#starts(scene, day),
+      starts: this.#withOwn(facts, this.#starts(scene, day)),
     };
   }
 
@@ -154,6 +157,16 @@ export class TimesView {
     const found = availability ? startsOfDay(scene.ask, availability, day, scene.zone) : [];
     return scene.site.site.hideFull ? found.filter(({ left }) => left > 0) : found;
   });
+
+  /** The same starts, with those free that another widget of the page holds: they are the client's own. */
+  #withOwn(facts: Facts, starts: readonly Start[]): readonly Start[] {
+    const own = starts.filter((start) => start.left === 0 && isOwn(this.#holds, facts, start));
+    return this.#freed(starts, own[0]);
+  }
+
+  #freed = remember((starts: readonly Start[], own: Start | undefined) =>
+    own ? starts.map((start) => (start === own ? { ...start, left: 1 } : start)) : starts,
+  );
 }
 
 /** Those of the people who are free at a start, and "any" as long as there is a choice. */

@@ -8,6 +8,7 @@ import { Look } from './look.js';
 import { compareMonths, dayIn, monthOf, normalMonth } from './month.js';
 import { faultOfSite, openedSite } from './opened.js';
 import { faultOfOptions } from './option-faults.js';
+import { pageHolds } from './page-holds.js';
 import { answeredOnce } from './remember.js';
 import type { FlowOptions, Month, Step, Trouble } from './state.js';
 import type { Store } from './store.js';
@@ -37,14 +38,15 @@ export class Times {
   /** @param failed Hears when the backend can't say what is free. */
   constructor(store: Store, backend: Backend, surroundings: Surroundings, failed: (trouble: Trouble) => void) {
     const { clock, guess, random } = surroundings;
+    const holds = pageHolds(surroundings);
     this.#store = store;
     this.#backend = backend;
     this.#surroundings = surroundings;
     this.capabilities = answeredOnce(() => backend.capabilities());
     this.windows = new Windows(clock);
-    this.view = new TimesView(this.windows, () => guessed(guess));
+    this.view = new TimesView(this.windows, () => guessed(guess), holds);
     const timetable = new Timetable(backend, this.windows, clock, random);
-    this.look = new Look(store, this.view, this.windows, timetable, failed, () => this.hear());
+    this.look = new Look(store, this.view, this.windows, timetable, failed, () => this.hear(), holds);
   }
 
   /** What the page's owner, or the catalog's, has to put right before any time can be worked out. */

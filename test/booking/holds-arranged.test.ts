@@ -113,6 +113,17 @@ describe('holding a time on a page with rules', () => {
     });
   });
 
+  it('RC-6 A83 what the client answered is kept nowhere, so that a hold with answers does not outlive a reload', async () => {
+    const page = await open();
+    page.flow.edit('topic', 'knee');
+    page.flow.next();
+    page.choose(NINE);
+    page.flow.next();
+    await settle();
+    expect(page.state.hold?.stage).to.equal('held');
+    expect([...page.surroundings.kept.values()]).to.deep.equal([]);
+  });
+
   it('RC-6 MP-3 in one’s own arrangement another answer gives a start up that others don’t have, and holds one that they have', async () => {
     const page = await open();
     page.flow.edit('topic', 'knee');

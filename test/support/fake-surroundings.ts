@@ -16,6 +16,8 @@ export interface FakeSurroundings extends Surroundings {
 
 /** No two pages of a test ever make the same key. */
 let keys = 0;
+/** No two pages are the same load. */
+let pages = 0;
 
 /** @param guess The browser's own clock, in minutes since the epoch. */
 export function fakeSurroundings(guess: number, kept = new Map<string, string>()): FakeSurroundings {
@@ -39,6 +41,7 @@ export function fakeSurroundings(guess: number, kept = new Map<string, string>()
       setItem: (name, value) => void kept.set(name, value),
       removeItem: (name) => void kept.delete(name),
     },
+    holds: { page: ++pages, work: Promise.resolve(), all: new Set() },
     newKey: () => `key-${++keys}`,
     random: () => 0,
     comeOnline: () => [...online].forEach((back) => back()),

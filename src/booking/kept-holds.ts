@@ -1,6 +1,5 @@
 import type { AnyHoldRequest } from '../adapter/contract.js';
-import { keptHoldsOf } from './kept-holds-name.js';
-import { pageHolds } from './page-holds.js';
+import { keptHoldsOf, pageHolds } from './page-holds.js';
 import type { Surroundings } from './surroundings.js';
 
 /** What has to be known of a hold to ask for it again. */

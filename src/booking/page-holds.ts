@@ -37,3 +37,8 @@ export function nameOfHold({ offer, subject, values }: Facts, { start, calendar 
 export function isOwn({ all }: PageHolds, facts: Facts, start: Start): boolean {
   return all.size > 0 && [...all].some(({ holds }) => holds === nameOfHold(facts, start));
 }
+
+/** Where the tab's session storage has the holds that outlive a reload. */
+export function keptHoldsOf(site: string | undefined): string {
+  return `rota-holds:${site}`;
+}

@@ -1,6 +1,5 @@
 import type { Backend } from '../adapter/backend.js';
 import type { Booker } from './booker.js';
-import { keptHoldsOf } from './kept-holds-name.js';
 import type { Parts } from './parts.js';
 import type { Trouble } from './state.js';
 import { isFilledIn } from './steps.js';
@@ -58,10 +57,9 @@ export class PartsInUse {
 
   /** Has the chosen time held while the form is filled, and no other any longer (RC-6); undefined where there is nothing to do. */
   hold(): Promise<void> | undefined {
-    const { facts } = this.#store;
     const follow = () => this.booker?.holder.follow();
     // Whoever waits for the form waits for that part anyhow, and hears where it does not come.
-    const isMissed = isFilledIn(facts) || this.#surroundings.storage.getItem(keptHoldsOf(facts.offer?.site.site.id));
+    const isMissed = this.times?.mayHold || isFilledIn(this.#store.facts);
     return isMissed ? this.#parts.booking.bring().then(follow, () => undefined) : follow();
   }
 

@@ -8,7 +8,7 @@ import { Look } from './look.js';
 import { compareMonths, dayIn, monthOf, normalMonth } from './month.js';
 import { faultOfSite, openedSite } from './opened.js';
 import { faultOfOptions } from './option-faults.js';
-import { pageHolds } from './page-holds.js';
+import { keptHoldsOf, pageHolds } from './page-holds.js';
 import { answeredOnce } from './remember.js';
 import type { FlowOptions, Month, Step, Trouble } from './state.js';
 import type { Store } from './store.js';
@@ -47,6 +47,12 @@ export class Times {
     this.view = new TimesView(this.windows, () => guessed(guess), holds);
     const timetable = new Timetable(backend, this.windows, clock, random);
     this.look = new Look(store, this.view, this.windows, timetable, failed, () => this.hear(), holds);
+  }
+
+  /** Whether the backend may hold a time for this tab, perhaps since before a reload. */
+  get mayHold(): boolean {
+    const { offer } = this.#store.facts;
+    return this.#surroundings.storage.getItem(keptHoldsOf(offer?.site.site.id)) !== null;
   }
 
   /** What the page's owner, or the catalog's, has to put right before any time can be worked out. */

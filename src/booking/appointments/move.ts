@@ -1,6 +1,8 @@
 import type { Backend, CallOptions } from '../../adapter/backend.js';
 import type { Booking, RescheduleRequest } from '../../adapter/contract.js';
+import { pageOffers } from '../../engine/index.js';
 import type { Catalog } from '../../engine/model.js';
+import type { MasterPage } from '../../engine/offers.js';
 import { formatStart } from '../../time/rfc9557.js';
 import { BookingFlow } from '../booking-flow.js';
 import type { FlowOptions, FlowState, SpecialistChoice, Submission } from '../state.js';
@@ -12,7 +14,7 @@ import { withoutOwnTime } from './own-time.js';
 
 /**
  * The times that a booking can move to, as the flow that the date picker shows: of its person where the client chose that one,
- * or else of anybody of the pool or the service, of whom the backend keeps the same where free (FL-8).
+ * or else of anybody of the page, the pool or the service, of whom the backend keeps the same where free (FL-8).
  *
  * @param chosen What the client has chosen before, to begin with in place of what the booking has.
  */
@@ -24,9 +26,12 @@ export function flowOfMove(
   surroundings: Partial<Surroundings>,
   chosen: Partial<Pick<FlowState, 'start' | 'duration' | 'specialist'>> = {},
 ): BookingFlow {
-  const source = withoutOwnTime(backend, catalog, booking);
+  const { service } = booking;
+  const page = pageOf(catalog, booking);
+  const source = withoutOwnTime(backend, { ...catalog, pages: page ? [page] : [] }, booking);
   const pool = catalog.pools?.find(({ id }) => id === booking.pool)?.id;
-  const flow = new BookingFlow(source, { ...options, service: booking.service, ...(pool && { pool }) }, surroundings);
+  const narrowed = { ...options, service, ...(page && { page: page.id }), ...(pool && { pool }) };
+  const flow = new BookingFlow(source, narrowed, surroundings);
   flow.addEventListener('rota-ready', () => {
     const { duration = booking.duration, specialist = firstChoice(flow.state, booking), start = booking } = chosen;
     flow.chooseDuration(duration);
@@ -34,6 +39,13 @@ export function flowOfMove(
     flow.showStart({ start: start.start, left: 1 });
   });
   return flow;
+}
+
+/** The page that a booking was made on, as far as it says who may serve; in which order one chooses there is no matter here. */
+function pageOf(catalog: Catalog, booking: Booking): MasterPage | undefined {
+  const page = catalog.pages?.find(({ id }) => id === booking.page);
+  const isThere = page && pageOffers(openedCatalog(catalog), page).some(({ service }) => service === booking.service);
+  return isThere ? { ...page, first: 'service', timeFirst: false } : undefined;
 }
 
 function firstChoice({ specialists }: FlowState, { calendar, assignedBy }: Booking): SpecialistChoice {

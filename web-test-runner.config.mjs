@@ -1,12 +1,11 @@
 // Unit and component tests, in a real Chromium. Name files to run only those: npm run test:unit -- --files test/engine/x.test.ts
 import { fileURLToPath } from 'node:url';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { findBrowser, findFirefox } from './scripts/browser.mjs';
 import { BROWSER_TEST_FOLDERS } from './scripts/steps.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
-import { vendorPlugin } from './scripts/wtr-vendor.mjs';
+import { bundlePlugin } from './scripts/wtr-bundle.mjs';
 
 /** The page of each test file; it gets the setting of the property tests (test/support/seed.ts), which has no environment. */
 function testRunnerHtml(testFramework) {
@@ -49,18 +48,15 @@ const LAUNCHERS = {
 export default {
   files: `test/{${BROWSER_TEST_FOLDERS.join(',')}}/**/*.test.ts`,
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
-  nodeResolve: { exportConditions: ['browser', 'development'] },
   concurrency: 2,
   browserStartTimeout: 60_000,
   // The worlds of the engine take what they take; a test that hangs has its own limit.
   testsFinishTimeout: 600_000,
   testRunnerHtml,
   testFramework: { config: { timeout: 20_000 } },
-  filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
-  plugins: [
-    vendorPlugin({ testFolders: BROWSER_TEST_FOLDERS.map((folder) => `test/${folder}`) }),
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
-  ],
+  // What Lit says of itself, and of the two of it where a page loads the elements twice (A59).
+  filterBrowserLogs: ({ args }) => !/Lit is in dev mode|Multiple versions of Lit/.test(args[0]),
+  plugins: [bundlePlugin()],
   middleware: [
     function serveMockWorker(context, next) {
       if (context.path === '/mockServiceWorker.js') context.url = '/mocks/public/mockServiceWorker.js';

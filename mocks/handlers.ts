@@ -5,7 +5,7 @@ import { createSampleBackend, type SampleBackendOptions } from './backend.js';
 import { withFaults, type Faults } from './faults.js';
 import { SAMPLES, type SampleName } from './sites/index.js';
 
-export interface MockSiteOptions extends MemorySiteOptions, Pick<SampleBackendOptions, 'managePage'> {
+export interface MockSiteOptions extends MemorySiteOptions, Pick<SampleBackendOptions, 'managePage' | 'detail'> {
   /** Milliseconds that each answer takes; 0 where left out. */
   readonly latency?: number;
   /** What is to go wrong. */

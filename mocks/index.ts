@@ -1,7 +1,7 @@
 /** A backend mocked in the page: the real handler on a sample site, behind MSW. For demos and tests only. */
 import type { MemorySite } from '../src/testing/memory-site.js';
 import { Faults, parseFault } from './faults.js';
-import { mockSite, sampleName } from './handlers.js';
+import { mockSite, sampleName, type MockSiteOptions } from './handlers.js';
 import { keepInTab, keptInTab } from './keep.js';
 
 export { FAULT_KINDS, Faults, type Call, type Fault, type FaultKind } from './faults.js';
@@ -36,7 +36,7 @@ declare global {
 
 /**
  * Starts the mocked backend of a sample site. What is booked stays while the tab is open, reloads included, as a
- * backend's would (RC-4).
+ * backend's would (RC-4). A page's address can say what it is told of who is busy: `?detail=slots`.
  */
 export async function startMockBackend({
   site,
@@ -46,10 +46,13 @@ export async function startMockBackend({
 }: MockBackendOptions): Promise<MockBackend> {
   const name = sampleName(site);
   const state = keptInTab(name);
-  const faults = new Faults(new URLSearchParams(location.search).getAll('fault').map(parseFault));
+  const address = new URLSearchParams(location.search);
+  const faults = new Faults(address.getAll('fault').map(parseFault));
+  const detail = address.get('detail') as MockSiteOptions['detail'] | null;
   const { handlers, ...backend } = mockSite(name, {
     ...{ latency, faults },
     ...(managePage !== undefined && { managePage }),
+    ...(detail && { detail }),
     ...(state && { state }),
   });
   backend.subscribe(() => keepInTab(name, backend.state()));

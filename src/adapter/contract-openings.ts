@@ -15,7 +15,8 @@ export interface AvailabilityQuery {
 
 /**
  * What the starts are asked of: what is to be booked as in a hold request (a service, of anybody, one person or a pool's; or a
- * panel; or, with `page`, what its rules give these answers), on days of the site's zone, half open. `GET /openings`
+ * panel; or, with `page`, what its rules give these answers), on days of the site's zone, half open. `GET /openings`, where the
+ * answers are an object in JSON.
  */
 export interface OpeningsQuery {
   readonly from: Day;
@@ -39,10 +40,11 @@ export interface Openings {
   readonly now: Instant;
   readonly days: Span<Day>;
   /**
-   * In order of time. Left: at level `slots` 1 or 0; 0 is fully booked, left out where the site hides those (MG-2). The
-   * calendar where a start stands once per person (MG-3).
+   * In order of time: the start, what is left (at level `slots` 1 or 0; 0 is fully booked, left out where the site hides those,
+   * MG-2), and the calendar where a start stands once per free person: where the choice of start is the choice of person (MG-3),
+   * and on a page where the person is chosen after the time (MP-2).
    */
-  readonly starts: readonly (readonly [start: Instant, left: number, calendar?: string])[];
+  readonly starts: readonly (readonly [Instant, number, string?])[];
   /** Why days of the site's zone have nothing free (TR-1). */
   readonly reasons: readonly (readonly [day: Day, reason: DayReason])[];
   /**

@@ -3,6 +3,7 @@ import {
   packageFaults,
   pageProblems,
   panelFaults,
+  type Catalog,
   type OpenedSite,
   type PackageFault,
   type PageProblem,
@@ -28,9 +29,26 @@ export function* catalogFaults(opened: OpenedSite): Generator<CatalogFault> {
     if (fault)
       yield { path: `services[${i}].assignment`, detail: `${fault.detail}; expected "client", or more calendars` };
   }
+  yield* levelFaults(catalog);
   yield* inList('panels', panels, (panel) => panelFaults(catalog, panel));
   yield* inList('packages', packages, (template) => packageFaults(catalog, template));
   yield* inList('pages', pages, (page) => pageProblems(opened, page));
+}
+
+/** What needs more than the site tells pages. */
+function* levelFaults({ site: { detail = 'calendars', showLeft }, packages = [] }: Catalog): Generator<CatalogFault> {
+  if (detail === 'slots' && showLeft) {
+    yield {
+      path: 'showLeft',
+      detail: 'at "detail": "slots" nobody is told how many places are left; expected false, or "pools"',
+    };
+  }
+  if (detail !== 'calendars' && packages.length > 0) {
+    yield {
+      path: 'packages',
+      detail: `the page plans their sessions by who is free, which "detail": "${detail}" doesn't tell; expected "calendars", or no packages`,
+    };
+  }
 }
 
 function* inList<Item>(

@@ -18,6 +18,7 @@ import { clientRoutes } from './routes/client-routes.js';
 import { holdRoutes } from './routes/hold-routes.js';
 import { hostRoutes } from './routes/host-routes.js';
 import { memberRoutes } from './routes/member-routes.js';
+import { openingRoutes } from './routes/opening-routes.js';
 import { packageRoutes } from './routes/package-routes.js';
 import type { Routes, SiteApp, SiteVariables } from './routes/routes.js';
 import { siteRoutes } from './routes/site-routes.js';
@@ -31,7 +32,7 @@ import { StoreUnavailable, type Store } from './store.js';
 const BODY_LIMIT = 64 * 1024;
 
 const ROUTES: readonly Routes[] = [
-  ...[siteRoutes, hostRoutes, bookingRoutes, appointmentRoutes],
+  ...[siteRoutes, openingRoutes, hostRoutes, bookingRoutes, appointmentRoutes],
   ...[holdRoutes, packageRoutes, clientRoutes, memberRoutes, undeliveredRoutes, changeRoutes],
 ];
 

@@ -1,4 +1,12 @@
-import { openSite, type Calendar, type Catalog, type OpenedSite, type Panel, type Service } from '../engine/index.js';
+import {
+  openSite,
+  type Calendar,
+  type Catalog,
+  type DetailLevel,
+  type OpenedSite,
+  type Panel,
+  type Service,
+} from '../engine/index.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span, type Zones } from '../time/index.js';
 import { catalogFaults } from './catalog-faults.js';
 import { LatestLedger } from './latest-ledger.js';
@@ -24,6 +32,11 @@ export function hostSite(setup: SiteSetup, zones: Zones): HostedSite {
   const [fault] = catalogFaults(opened);
   if (fault) throw new Error(`${opened.site.id}: ${fault.path}: ${fault.detail}.`);
   return { setup, opened, zones, services: servicesByCalendar(opened.catalog), ledger: new LatestLedger(opened) };
+}
+
+/** How much clients are told of what is taken. */
+export function detailOf({ opened }: Pick<HostedSite, 'opened'>): DetailLevel {
+  return opened.site.detail ?? 'calendars';
 }
 
 /** The day of the timetable, in the site's zone, that an instant lies on. */

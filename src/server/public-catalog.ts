@@ -7,12 +7,14 @@ import {
   type Specialist,
 } from '../engine/index.js';
 import type { Day, Instant, Span } from '../time/index.js';
-import { bookableDays, publicCalendars, servicesOf, type HostedSite } from './hosted-site.js';
+import { bookableDays, detailOf, publicCalendars, servicesOf, type HostedSite } from './hosted-site.js';
 import { publicOffers } from './public-offers.js';
+import { withoutTimetables } from './without-timetables.js';
 
 /**
  * The catalog as clients may see it: only what they can book, no names that are revealed later or never, no reasons why
- * a person is away, and of absences no more than stands between now and the horizon (A76).
+ * a person is away, and of absences no more than stands between now and the horizon (A76); none where the site tells no more
+ * than which starts there are.
  */
 export function publicCatalog(hosted: HostedSite, now: Instant): Catalog {
   const { site, services, specialists, events, zones } = hosted.opened.catalog;
@@ -21,7 +23,7 @@ export function publicCatalog(hosted: HostedSite, now: Instant): Catalog {
   const listed = new Set(calendars.map(({ specialist }) => specialist));
   const days = bookableDays(services, now);
   const offers = publicOffers(hosted.opened.catalog, calendars);
-  return {
+  const catalog: Catalog = {
     site: { ...site, blackouts: blackoutsWithin(site.blackouts, days) },
     services: services.map((service) => serviceWith(service, calendars, offers)),
     specialists: specialists
@@ -34,6 +36,7 @@ export function publicCatalog(hosted: HostedSite, now: Instant): Catalog {
     ...offers,
     ...(zones && { zones }),
   };
+  return detailOf(hosted) === 'calendars' ? catalog : withoutTimetables(catalog);
 }
 
 /** A service of which fewer than two can be booked by now has nobody to choose among (DS-19). */

@@ -1,5 +1,5 @@
 import type { Day, Instant, Span } from '../../time/index.js';
-import { publicCalendars, type HostedSite } from '../hosted-site.js';
+import { detailOf, publicCalendars, type HostedSite } from '../hosted-site.js';
 import { changeable, isKnown, tagOf, unchanged } from '../http/answers.js';
 import { Refusal } from '../http/problems.js';
 import { unknownCalendar, type ShownIds } from '../shown-ids.js';
@@ -27,8 +27,8 @@ function fingerprintOf(hosted: HostedSite): string {
 }
 
 /**
- * What is taken in a range of days, as far as a page may know, with a tag. The same site, question, minute and revision
- * give the same answer, so a page that has it already is told so without looking. Throws a `Refusal`.
+ * What is taken in a range of days, as far as a page may know. Where the site doesn't tell that, there is nothing here. Throws
+ * a `Refusal`.
  */
 export async function answerAvailability(
   store: Store,
@@ -38,19 +38,37 @@ export async function answerAvailability(
   query: Readonly<Record<string, string>>,
   now: Instant,
 ): Promise<Response> {
+  if (detailOf(hosted) !== 'calendars') {
+    throw new Refusal('not-found', 'This site tells no more than which starts there are; ask for its openings.');
+  }
   const days = daysOf(query);
   const shown = query['calendars']?.split(',').filter((id) => id !== '');
   const { named, tell } = ids.asked(shown);
   const calendars = calendarsOf(hosted, named);
-  const site = hosted.opened.site.id;
-  const question = [fingerprintOf(hosted), days, shown, now];
-  const tagAt = (revision: number): string => tagOf(JSON.stringify([...question, revision]));
+  return taggedByRevision(store, hosted, request, [days, shown, now], async () => {
+    const snapshot = await store.read(hosted.opened.site.id, spanOfDays(hosted, days), now, calendars);
+    return tell(publishedAvailability(hosted, exactAvailability(hosted, snapshot, { calendars, days, now })));
+  });
+}
+
+/**
+ * What hangs on what is taken, with a tag. The same site, question, minute and revision give the same answer, so a page that
+ * has it already is told so without looking.
+ */
+export async function taggedByRevision(
+  store: Store,
+  hosted: HostedSite,
+  request: Request,
+  question: readonly unknown[],
+  look: () => Promise<{ readonly revision: number }>,
+): Promise<Response> {
+  const asked = [new URL(request.url).pathname, fingerprintOf(hosted), ...question];
+  const tagAt = (revision: number): string => tagOf(JSON.stringify([...asked, revision]));
   if (request.headers.has('if-none-match')) {
-    const tag = tagAt(await store.revision(site));
+    const tag = tagAt(await store.revision(hosted.opened.site.id));
     if (isKnown(request, tag)) return unchanged(tag, JSON_TYPE);
   }
-  const snapshot = await store.read(site, spanOfDays(hosted, days), now, calendars);
-  const answer = tell(publishedAvailability(hosted, exactAvailability(hosted, snapshot, { calendars, days, now })));
+  const answer = await look();
   return changeable(JSON.stringify(answer), tagAt(answer.revision), JSON_TYPE);
 }
 
@@ -73,7 +91,7 @@ export function daysOf({ from, to }: Readonly<Record<string, string>>): Span<Day
 }
 
 /** Private calendars are as unknown as those that don't exist (A37). */
-function calendarsOf(hosted: HostedSite, named: readonly string[] | undefined): string[] {
+export function calendarsOf(hosted: HostedSite, named: readonly string[] | undefined): string[] {
   const known = publicCalendars(hosted).map(({ id }) => id);
   if (named === undefined) return known;
   const asked = new Set(named);

@@ -1,7 +1,7 @@
 import type { BookingRequest, FieldValue } from '../../adapter/contract.js';
 import { eligibleCalendars, type Panel, type Service } from '../../engine/index.js';
 import { formatStart, parseStart, type Instant } from '../../time/index.js';
-import { publicCalendars, type HostedSite } from '../hosted-site.js';
+import { detailOf, publicCalendars, type HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { publicOffers } from '../public-offers.js';
 import type { OwnedTerms, StoredBooking } from '../store.js';
@@ -84,6 +84,20 @@ function isOfRule(request: CheckedService | CheckedRuleHold): request is Checked
 export function checkTime(hosted: HostedSite, request: CheckedHold): CheckedTime {
   if ('panel' in request) return checkPanel(hosted, request);
   if (isOfRule(request)) return checkRule(hosted, request);
+  const asked = serviceAsked(hosted, request);
+  return {
+    ...asked,
+    duration: checkDuration(asked.service, request.duration),
+    start: readStart(hosted, request.start),
+    wanted: wantedPerson(hosted, asked, request.calendar),
+  };
+}
+
+/** A service of the site, as a page or a pool offers it. One that they don't offer is refused. */
+export function serviceAsked(
+  hosted: HostedSite,
+  request: Pick<CheckedService, 'service' | 'page' | 'pool'>,
+): Pick<CheckedTime, 'service' | 'among' | 'pool' | 'page'> {
   const service = hosted.opened.services.get(request.service);
   if (!service)
     throw new Refusal('unknown-service', `There is no service ${JSON.stringify(request.service)} on this site.`);
@@ -91,13 +105,7 @@ export function checkTime(hosted: HostedSite, request: CheckedHold): CheckedTime
   const onPage = page && membersOnPage(hosted, page, service.id);
   const { pool } = request;
   const among = pool === undefined ? onPage : mustBeIn(hosted, pool, { service: service.id, among: onPage });
-  return {
-    ...{ service, among, pool },
-    ...(page && { page: { id: page.id } }),
-    duration: checkDuration(service, request.duration),
-    start: readStart(hosted, request.start),
-    wanted: wantedCalendar(hosted, { service, among }, request.calendar),
-  };
+  return { service, among, pool, ...(page && { page: { id: page.id } }) };
 }
 
 /** Those of a pool who may serve a service, by calendar. A pool that isn't there, or has none of them, is refused. */
@@ -109,16 +117,21 @@ function mustBeIn(hosted: HostedSite, id: string, question: PoolQuestion): reado
 }
 
 function checkPanel(hosted: HostedSite, request: CheckedPanel): CheckedTime {
+  return {
+    ...panelTime(hosted, panelAsked(hosted, request), request, readStart(hosted, request.start)),
+    ...(request.page !== undefined && { page: { id: request.page } }),
+  };
+}
+
+/** A panel of the site, where it is asked for on a page, one that stands there. Any other is refused. */
+export function panelAsked(hosted: HostedSite, request: Pick<CheckedPanel, 'panel' | 'page'>): Panel {
   const panel = findPanel(hosted, request.panel);
   if (!panel) {
     const detail = `There is no panel ${JSON.stringify(request.panel)} on this site.`;
     throw new Refusal('not-bookable', detail, { errors: [{ pointer: '/panel', code: 'not-bookable', detail }] });
   }
   if (request.page !== undefined) mustList(pageOf(hosted, request.page), panel.id);
-  return {
-    ...panelTime(hosted, panel, request, readStart(hosted, request.start)),
-    ...(request.page !== undefined && { page: { id: request.page } }),
-  };
+  return panel;
 }
 
 /** A meeting with whom the rules of a page say (MP-3). */
@@ -195,6 +208,26 @@ function unknownZone(pointer: string, id: string): Refusal {
 /** Whether a service leaves "any available" out. */
 export function mustChoose({ anyAvailable }: Service): boolean {
   return anyAvailable === 'labelled' || anyAvailable === 'none';
+}
+
+/** Whether clients can ask for a person: nobody can be asked for whom the site doesn't name. */
+export function namesPeople({ assignment, reveal }: Service): boolean {
+  return assignment === 'client' && reveal === 'always';
+}
+
+/**
+ * The calendar that a request names. Where the site doesn't tell who is busy, it is not told of those either whom it hides: to
+ * have them refused one by one would say it.
+ */
+export function wantedPerson(
+  hosted: HostedSite,
+  asked: Pick<CheckedTime, 'service' | 'among'>,
+  calendar: string | undefined,
+): string | undefined {
+  const wanted = wantedCalendar(hosted, asked, calendar);
+  if (wanted === undefined || detailOf(hosted) === 'calendars' || namesPeople(asked.service)) return wanted;
+  const detail = `Nobody can be asked for by "${asked.service.name}"; leave the calendar out.`;
+  throw new Refusal('not-bookable', detail, { errors: [{ pointer: '/calendar', code: 'not-bookable', detail }] });
 }
 
 /** Where the distribution chooses alone, a calendar in the request is not looked at (A32). */

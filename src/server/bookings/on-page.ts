@@ -1,7 +1,14 @@
 /** What a booking made through a master page has to keep to: the page's links (MP-2) and its rules (MP-3). */
 import type { FieldValue } from '../../adapter/contract.js';
 import { entriesOf } from '../../engine/pages/page.js';
-import { pageOffers, pageRuleAt, type MasterPage, type Panel } from '../../engine/index.js';
+import {
+  pageOffers,
+  pageRuleAt,
+  type MasterPage,
+  type OpenedSite,
+  type PageQuestion,
+  type Panel,
+} from '../../engine/index.js';
 import type { Instant } from '../../time/index.js';
 import { publicCalendars, type HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
@@ -12,7 +19,7 @@ import type { StoredBooking } from '../store.js';
 export interface RuleFacts {
   readonly answers: Readonly<Record<string, FieldValue>>;
   readonly place?: string;
-  readonly language: string;
+  readonly language?: string;
 }
 
 /** A page as clients may see it; nothing where there is none. */
@@ -43,11 +50,20 @@ export function placeOn({ rules = [] }: MasterPage, place: string | undefined): 
   return place !== undefined && asked.includes(place) ? { place } : {};
 }
 
-/** The rule of a page that counts for a client at a start, as the page itself finds it. Where none holds, there is nothing to book. */
-export function ruleOnPage({ opened }: HostedSite, page: MasterPage, facts: RuleFacts, start: Instant): Panel {
-  const answers = Object.fromEntries(Object.entries(facts.answers).map(([field, answer]) => [field, String(answer)]));
+/** What is asked of the rules of a page for a client, and the site as the page shows it. */
+export function askedOfRules(
+  { opened }: HostedSite,
+  page: MasterPage,
+  { answers: given, ...facts }: RuleFacts,
+): readonly [site: OpenedSite, question: PageQuestion] {
+  const answers = Object.fromEntries(Object.entries(given).map(([field, answer]) => [field, String(answer)]));
   const shown = { ...opened, catalog: { ...opened.catalog, pages: [page] } };
-  const rule = pageRuleAt(shown, { page: page.id, facts: { ...facts, answers } }, start);
+  return [shown, { page: page.id, facts: { ...facts, answers } }];
+}
+
+/** The rule of a page that counts for a client at a start, as the page itself finds it. Where none holds, there is nothing to book. */
+export function ruleOnPage(hosted: HostedSite, page: MasterPage, facts: RuleFacts, start: Instant): Panel {
+  const rule = pageRuleAt(...askedOfRules(hosted, page, facts), start);
   return rule ?? refuse(`No rule of the page "${page.name}" holds for these answers at this time.`);
 }
 

@@ -1,6 +1,6 @@
 import { isOfPanel, type Candidate, type ChoiceRecord, type Reason } from '../../engine/index.js';
 import { formatStart, type Instant } from '../../time/index.js';
-import type { HostedSite } from '../hosted-site.js';
+import { detailOf, type HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { NoPlace } from './alternatives.js';
 import type { CheckedTime } from './check-request.js';
@@ -42,7 +42,8 @@ function broken(rule: string, detail: string): [string, Refusal['more']] {
   return [detail, { errors: [{ pointer: '/start', code: rule, detail }] }];
 }
 
-function ruleInWords({ opened }: HostedSite, { service }: CheckedTime, reason: Reason): string {
+function ruleInWords(hosted: HostedSite, { service }: CheckedTime, reason: Reason): string {
+  const { opened } = hosted;
   const shown = (instant: Instant): string => formatStart(instant, opened.zone(opened.site.zone));
   switch (reason.code) {
     case 'too-soon':
@@ -52,6 +53,10 @@ function ruleInWords({ opened }: HostedSite, { service }: CheckedTime, reason: R
     case 'outside-event':
       return `This is outside the event of "${service.name}" (rule event); choose a time within it.`;
     case 'limit':
+      // Where nobody is told how much is booked, a limit that is reached would say it.
+      if (reason.of !== 'client' && detailOf(hosted) !== 'calendars') {
+        return `There are no more places this ${reason.per} (rule limit); choose another ${reason.per}.`;
+      }
       return `No more than ${reason.limit} ${reason.limit === 1 ? 'booking' : 'bookings'} a ${reason.per} (rule limit); choose another ${reason.per}.`;
     case 'blocked':
       return 'This time is blocked (rule blackout); choose another one.';

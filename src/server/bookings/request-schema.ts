@@ -11,7 +11,7 @@ import type { FieldFault } from '../http/problems.js';
 const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]*$/u;
 const LINES = /^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u;
 
-const oneLine = (limit: number) =>
+export const oneLine = (limit: number) =>
   v.pipe(
     v.string('text is expected'),
     v.trim(),
@@ -19,7 +19,7 @@ const oneLine = (limit: number) =>
     v.regex(ONE_LINE, 'one line of text, without control characters'),
   );
 
-const required = (limit: number) => v.pipe(oneLine(limit), v.minLength(1, 'an answer is required'));
+export const required = (limit: number) => v.pipe(oneLine(limit), v.minLength(1, 'an answer is required'));
 
 /**
  * What mail programs make links of. Names stand in mails to whoever's address was typed, so they must not carry an
@@ -53,7 +53,10 @@ export const email = v.pipe(
   v.regex(/^\P{Cs}*$/u, 'one e-mail address such as ann@example.com'),
 );
 
-const locale = v.pipe(v.string('a language tag is expected'), v.check(isLanguageTag, 'a language tag such as en-GB'));
+export const locale = v.pipe(
+  v.string('a language tag is expected'),
+  v.check(isLanguageTag, 'a language tag such as en-GB'),
+);
 
 const client = v.object({
   firstName: nameOfPerson,
@@ -93,7 +96,7 @@ const time = v.object({
 
 export type CheckedService = v.InferOutput<typeof time>;
 
-const notOfPanel = v.optional(v.never('left out where a panel or the rules of a page are asked for'));
+export const notOfPanel = v.optional(v.never('left out where a panel or the rules of a page are asked for'));
 
 /** The same of a panel. */
 const timeOfPanel = v.object({
@@ -103,14 +106,14 @@ const timeOfPanel = v.object({
 
 export type CheckedPanel = v.InferOutput<typeof timeOfPanel>;
 
-const answers = v.optional(
-  v.pipe(
-    v.unknown(),
-    noList,
-    v.record(v.string(), v.union([v.string(), v.number(), v.boolean()], 'text, a number, true or false')),
-  ),
-  {},
+/** Answers to the site's own questions, by field. */
+export const givenAnswers = v.pipe(
+  v.unknown(),
+  noList,
+  v.record(v.string(), v.union([v.string(), v.number(), v.boolean()], 'text, a number, true or false')),
 );
+
+const answers = v.optional(givenAnswers, {});
 
 /** The same of what the rules of a page decide on. */
 const timeOfRule = {
@@ -231,7 +234,8 @@ export function parseReschedule(body: unknown): Checked<CheckedReschedule> {
   return parsed(rescheduleRequestSchema, body);
 }
 
-function parsed<T>(schema: v.GenericSchema<unknown, T>, body: unknown): Checked<T> {
+/** What a schema makes of a body, or what is wrong with it. */
+export function parsed<T>(schema: v.GenericSchema<unknown, T>, body: unknown): Checked<T> {
   const result = v.safeParse(schema, body);
   if (result.success) return { value: result.output };
   return {

@@ -1,4 +1,4 @@
-import { distributionOf, servingCalendars } from '../../engine/index.js';
+import { distributionOf, servingCalendars, type Service } from '../../engine/index.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
 import { spanOfDays } from '../availability/exact.js';
 import { calendarsIn, dayAt, type HostedSite } from '../hosted-site.js';
@@ -42,8 +42,12 @@ export function looksAround({ opened }: HostedSite, { service, panel }: CheckedT
 
 /** The days, in the site's zone, that the decision looks at: that of the wish, or all since today within the horizon. */
 export function daysOfWish(hosted: HostedSite, wish: CheckedTime, now: Instant): Span<Day> {
-  const [today, day] = [dayAt(hosted, now), dayAt(hosted, wish.start)];
-  if (!looksAround(hosted, wish)) return [day, day + 1];
-  const horizon = Math.ceil(wish.service.horizon / MINUTES_PER_DAY) + 1;
-  return [Math.max(Math.min(today, day), day - horizon), day + 1];
+  const day = dayAt(hosted, wish.start);
+  return [looksAround(hosted, wish) ? firstDayFor(hosted, wish.service, day, now) : day, day + 1];
+}
+
+/** Where it hangs on other days who is offered on a day, the first of them: today, or as far back as the horizon reaches. */
+export function firstDayFor(hosted: HostedSite, { horizon }: Service, day: Day, now: Instant): Day {
+  const reach = Math.ceil(horizon / MINUTES_PER_DAY) + 1;
+  return Math.max(Math.min(dayAt(hosted, now), day), day - reach);
 }

@@ -42,18 +42,12 @@ export function compileSite(file: CheckedSiteFile, zones = new Zones()): SiteSet
 
 /** The catalog with nothing left out. */
 export function catalogOf(file: CheckedSiteFile): Catalog {
-  const { id, name, zone, phone, email, specialistLabel, hideFull, showLeft, tellsOfReassignment, staleAfter } = file;
+  const { id, name, detail, zone, phone, email, specialistLabel, hideFull, showLeft } = file;
+  const { tellsOfReassignment, staleAfter } = file;
   return {
     site: {
-      id,
-      name,
-      zone,
-      phone,
-      email,
-      specialistLabel,
-      hideFull,
-      showLeft,
-      tellsOfReassignment,
+      ...{ id, name, zone, phone, email, specialistLabel, hideFull, showLeft, tellsOfReassignment },
+      ...(detail !== 'calendars' && { detail }),
       ...(staleAfter !== undefined && { staleAfter }),
       blackouts: file.blackouts.map(blackoutOf),
     },

@@ -108,6 +108,13 @@ export const siteFileSchema = v.strictObject(
       origin,
       'Web pages that may use this site, and frame its hosted pages, by origin. Others are refused.',
     ),
+    detail: v.optional(
+      described(
+        v.picklist(['calendars', 'pools', 'slots'], '"calendars", "pools" or "slots"'),
+        'What pages are told: when each calendar is free and busy, so that the page answers at once; for each start, how many could take it; or only which starts are free.',
+      ),
+      'calendars',
+    ),
     specialistLabel: v.optional(name('What the site calls a specialist, such as "practitioner".')),
     hideFull: flag(false, 'Whether times that are fully booked are hidden.'),
     showLeft: flag(false, 'Whether the number of places left is shown.'),

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import type { DetailLevel } from '../../../src/adapter/contract.js';
 import type { Message, StoredBooking } from '../../../src/server/index.js';
 import type { Fault, SampleName } from '../../../mocks/index.js';
 import { BookingPage } from './booking-page.js';
@@ -15,6 +16,8 @@ export interface Opening {
   readonly site?: SampleName;
   /** What goes wrong, as the page's address names it: `book:lose-answer`. */
   readonly faults?: readonly string[];
+  /** What the page is told of who is busy; as the sample says where left out. */
+  readonly detail?: DetailLevel;
 }
 
 /** A demo page, with a backend mocked in the page that can be looked into. */
@@ -22,7 +25,7 @@ export class DemoPage extends BookingPage {
   static async open(
     page: Page,
     name: string,
-    { now = TUESDAY, running = false, site, faults = [] }: Opening = {},
+    { now = TUESDAY, running = false, site, faults = [], detail }: Opening = {},
   ): Promise<DemoPage> {
     if (running) await page.clock.install({ time: now });
     else await page.clock.setFixedTime(now);
@@ -32,7 +35,7 @@ export class DemoPage extends BookingPage {
         await route.fulfill({ contentType: 'text/html', body: html.replace(`site="${name}"`, `site="${site}"`) });
       });
     }
-    const search = faults.map((fault) => `fault=${fault}`).join('&');
+    const search = [...faults.map((fault) => `fault=${fault}`), ...(detail ? [`detail=${detail}`] : [])].join('&');
     await page.goto(`demo/${name}.html${search && `?${search}`}`);
     await page.waitForFunction(() => window.rotaMock);
     return new DemoPage(page);

@@ -197,6 +197,7 @@ const CAUSES: Readonly<Partial<Record<Problem | `${CallName} ${Problem}`, Cause>
   'body-too-large': (sent) => (sent.body = 'x'.repeat(100_000)),
   validation: (sent) => (sent.body = '"text"'),
   'GET /availability validation': asks({ from: 'x' }),
+  'GET /openings validation': asks({ to: '1' }),
   'GET /history validation': asks({ to: '1' }),
   'GET /load validation': asks({ from: 'x' }),
   'GET /bookings validation': async (sent, scene) => {
@@ -214,6 +215,7 @@ const CAUSES: Readonly<Partial<Record<Problem | `${CallName} ${Problem}`, Cause>
     (sent.url = sent.url.replace(/(bookings|packages)\/[^/?]+/, '$1/nothing').replace(/holds\/[^/?]+/, 'holds/%00')),
   'unknown-service': says({ service: 'nothing' }),
   'GET /load unknown-service': asks({ service: 'nothing' }),
+  'GET /openings unknown-service': asks({ service: 'nothing' }),
   'unknown-calendar': says({ calendar: 'nothing' }),
   ...Object.fromEntries(
     ['pause', 'resume', 'credit'].map((step) => [
@@ -222,6 +224,10 @@ const CAUSES: Readonly<Partial<Record<Problem | `${CallName} ${Problem}`, Cause>
     ]),
   ),
   'GET /availability unknown-calendar': asks({ calendars: 'secret' }),
+  'GET /availability not-found': (_, { backend }) => backend.serve({ ...SITE, packages: [], detail: 'slots' }),
+  'GET /openings unknown-calendar': asks({ calendar: 'secret' }),
+  'GET /openings not-bookable': asks({ pool: 'nothing' }),
+  'GET /openings invalid-time': asks({ duration: '7' }),
   'not-bookable': says({ calendar: 'secret' }),
   'POST /bookings/{id}/reassign not-bookable': says({ to: 'group' }),
   'PATCH /packages/{id} not-bookable': says({ calendar: 'group' }),

@@ -192,7 +192,9 @@ describe('<rota-review>', () => {
   it('A89 a client who has to read a mail first is told so, and not to try again in a moment', async () => {
     const trouble = { code: 'mail-unread', detail: '', retryable: false } as const;
     const alert = one(await mount('rota-review', reviewFlow({ trouble })), '[role="alert"]');
-    expect(alert.innerText).to.include('Please open the link in one of the mails about them, then book again.');
+    expect(alert.innerText).to.include(
+      'Please open the link in one of the mails about your bookings today, then book again.',
+    );
     expect(alert.innerText).not.to.include('in a moment');
     expect(alert.querySelectorAll('a')).to.have.length(2);
   });

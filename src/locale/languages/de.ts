@@ -171,7 +171,7 @@ export const strings: Strings<'one' | 'other'> = {
     needsYes: 'Dies ist eine Anfrage. Die Zeit bleibt für Sie frei, bis Sie eine Antwort erhalten.',
     kept: 'Alle Ihre Eingaben bleiben erhalten. Sie können gleich noch einmal buchen.',
     unread:
-      'Mit dieser E-Mail-Adresse wurde heute schon mehrmals gebucht. Bitte öffnen Sie den Link in einer der Mails dazu und buchen Sie dann noch einmal.',
+      'Bitte öffnen Sie den Link in einer der Mails zu Ihren Buchungen von heute und buchen Sie dann noch einmal.',
     sending: 'Wird gebucht…',
     requesting: 'Wird gesendet…',
     checking: 'Noch keine Antwort. Wir prüfen, ob Ihre Buchung angekommen ist…',

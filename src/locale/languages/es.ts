@@ -170,8 +170,7 @@ export const strings: Strings<'one' | 'other'> = {
     request: 'Solicitar {when}',
     needsYes: 'Esto es una solicitud. Le guardamos la hora hasta que reciba respuesta.',
     kept: 'Se conserva todo lo que ha escrito. Podrá reservar de nuevo en un momento.',
-    unread:
-      'Hoy ya se ha reservado varias veces con este correo. Abra el enlace de uno de los mensajes recibidos y vuelva a reservar.',
+    unread: 'Abra el enlace de uno de los correos sobre sus reservas de hoy y vuelva a reservar.',
     sending: 'Reservando…',
     requesting: 'Enviando…',
     checking: 'Aún sin respuesta. Comprobamos si su reserva llegó…',

@@ -170,8 +170,7 @@ export const strings: Strings<'one' | 'other'> = {
     request: 'Demander {when}',
     needsYes: 'Ceci est une demande. L’horaire vous est gardé jusqu’à la réponse.',
     kept: 'Tout ce que vous avez saisi est gardé. Vous pourrez réserver à nouveau dans un instant.',
-    unread:
-      'Plusieurs rendez-vous ont été pris aujourd’hui avec cette adresse. Ouvrez le lien dans l’un des e-mails reçus, puis réservez à nouveau.',
+    unread: 'Ouvrez le lien dans l’un des e-mails sur vos réservations d’aujourd’hui, puis réservez à nouveau.',
     sending: 'Réservation…',
     requesting: 'Envoi…',
     checking: 'Pas encore de réponse. Nous vérifions si votre réservation est passée…',

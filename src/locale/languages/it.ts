@@ -170,8 +170,7 @@ export const strings: Strings<'one' | 'other'> = {
     request: 'Richiedi {when}',
     needsYes: 'Questa è una richiesta. L’orario resta suo finché non riceve risposta.',
     kept: 'Tutto ciò che ha inserito resta. Può riprovare a prenotare tra un attimo.',
-    unread:
-      'Oggi con questo indirizzo si è già prenotato più volte. Apra il link in una delle e-mail ricevute e prenoti di nuovo.',
+    unread: 'Apra il link in una delle e-mail sulle prenotazioni di oggi e prenoti di nuovo.',
     sending: 'Prenotazione…',
     requesting: 'Invio…',
     checking: 'Ancora nessuna risposta. Verifichiamo se la prenotazione è arrivata…',

@@ -170,8 +170,7 @@ export const strings: Strings<'one' | 'other'> = {
     request: '{when} aanvragen',
     needsYes: 'Dit is een aanvraag. De tijd blijft voor u vrij tot u antwoord krijgt.',
     kept: 'Alles wat u hebt ingevuld blijft bewaard. U kunt het zo opnieuw proberen.',
-    unread:
-      'Met dit e-mailadres is vandaag al meermaals geboekt. Open de link in een van de mails daarover en boek dan opnieuw.',
+    unread: 'Open de link in een van de mails over uw boekingen van vandaag en boek dan opnieuw.',
     sending: 'Boeken…',
     requesting: 'Versturen…',
     checking: 'Nog geen antwoord. We kijken of uw boeking is aangekomen…',

@@ -190,8 +190,7 @@ export const strings: Strings<'one' | 'few' | 'many' | 'other'> = {
     request: 'Poproś o termin: {when}',
     needsYes: 'To jest prośba. Termin pozostaje zachowany do czasu odpowiedzi.',
     kept: 'Wszystkie wpisane dane zostają. Za chwilę można zarezerwować ponownie.',
-    unread:
-      'Na ten adres zarezerwowano dziś już kilka terminów. Proszę otworzyć link w jednej z otrzymanych wiadomości i zarezerwować ponownie.',
+    unread: 'Proszę otworzyć link w jednej z wiadomości o dzisiejszych rezerwacjach i zarezerwować ponownie.',
     sending: 'Rezerwowanie…',
     requesting: 'Wysyłanie…',
     checking: 'Jeszcze bez odpowiedzi. Sprawdzamy, czy rezerwacja dotarła…',

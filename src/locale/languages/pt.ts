@@ -170,8 +170,7 @@ export const strings: Strings<'one' | 'other'> = {
     request: 'Pedir {when}',
     needsYes: 'Isto é um pedido. O horário fica guardado até você receber a resposta.',
     kept: 'Tudo o que você preencheu foi guardado. Pode reservar de novo daqui a pouco.',
-    unread:
-      'Hoje já se reservou várias vezes com este e-mail. Abra o link em uma das mensagens recebidas e reserve de novo.',
+    unread: 'Abra o link em uma das mensagens sobre as reservas de hoje e reserve de novo.',
     sending: 'Reservando…',
     requesting: 'Enviando…',
     checking: 'Ainda sem resposta. Verificando se a sua reserva chegou…',

@@ -170,8 +170,7 @@ export const strings: Strings<'one' | 'other'> = {
     request: '{when} için istek gönder',
     needsYes: 'Bu bir istektir. Yanıt alana kadar bu saat sizin için tutulur.',
     kept: 'Girdiğiniz her şey duruyor. Birazdan yeniden deneyebilirsiniz.',
-    unread:
-      'Bugün bu e-posta adresiyle birkaç kez yer ayırtıldı. Lütfen gelen e-postalardan birindeki bağlantıyı açıp yeniden deneyin.',
+    unread: 'Lütfen bugünkü rezervasyonlarla ilgili e-postalardan birindeki bağlantıyı açıp yeniden deneyin.',
     sending: 'Randevu alınıyor…',
     requesting: 'Gönderiliyor…',
     checking: 'Henüz yanıt yok. Randevunuzun ulaşıp ulaşmadığına bakılıyor…',

@@ -164,7 +164,7 @@ export const strings: Strings<'other'> = {
     request: '申请 {when}',
     needsYes: '这是一个预约申请。在您收到答复之前，我们会为您保留该时间。',
     kept: '您填写的内容都已保留，稍后可以再次预约。',
-    unread: '今天已用此邮箱预约多次。请打开其中一封邮件里的链接，然后重新预约。',
+    unread: '请打开今天任一预约邮件中的链接，然后重新预约。',
     sending: '正在预约…',
     requesting: '正在发送…',
     checking: '尚未收到答复，正在确认预约是否成功…',

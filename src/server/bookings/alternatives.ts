@@ -1,11 +1,11 @@
 import { panelStarts, starts, type Availability, type Start } from '../../engine/index.js';
 import { getOrMake, oncePer } from '../../engine/once.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
-import { exactAvailability, spanOfDays, type Scene } from '../availability/exact.js';
+import { exactAvailability, spanOfDays, type Scene, type Taken } from '../availability/exact.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import type { Snapshot, Store } from '../store.js';
-import type { CheckedTime } from './check-request.js';
+import type { Beside, CheckedTime } from './check-request.js';
 import { rulesOfClient, type RulesOfClient } from './client-rules.js';
 import { calendarsOf, looksAround } from './scope.js';
 
@@ -71,10 +71,13 @@ async function alternativesTo(
     const days = daysAround(hosted, start, now, numberOfDays);
     const all = spanOfDays(hosted, days);
     const taken = await store.read(hosted.opened.site.id, all, now, calendars);
-    const availability = availabilityFor(hosted, wish, taken, { calendars, days, now, without });
+    const [scene, beside] = [{ calendars, days, now }, wish.beside?.(taken)];
+    const availability = beside
+      ? exactAvailability(hosted, withOthers(taken, beside), { ...scene, service: wish.service.id })
+      : availabilityFor(hosted, wish, taken, { ...scene, without });
     const { clientBooked } = rulesOfClient(hosted, wish, { ...taken, without, ofClient });
     return (calendar?: string, range = all) =>
-      nearestTo(hosted, availability, { ...wish, clientBooked }, range, calendar);
+      nearestTo(hosted, availability, { ...wish, clientBooked }, range, calendar).filter(beside?.fits ?? (() => true));
   };
   if (!looksAround(hosted, wish)) {
     const near = await within(NEAR_DAYS);
@@ -107,6 +110,11 @@ function availabilityFor(
   return getOrMake(looked(taken)(hosted), question, () =>
     exactAvailability(hosted, { ...taken, without }, { ...scene, service: service.id }),
   );
+}
+
+/** As though the other sessions of the order were booked. */
+function withOthers({ claims, ...taken }: Snapshot, { claims: ofOthers, ahead }: Beside): Taken {
+  return { ...taken, claims: [...claims, ...ofOthers], ahead };
 }
 
 /** The ids of what the client has, where it matters which times that leaves. */

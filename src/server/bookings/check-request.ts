@@ -1,10 +1,11 @@
 import type { BookingRequest, FieldValue } from '../../adapter/contract.js';
 import { eligibleCalendars, type Panel, type Service } from '../../engine/index.js';
 import { formatStart, parseStart, type Instant } from '../../time/index.js';
+import type { Taken } from '../availability/exact.js';
 import { detailOf, publicCalendars, type HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { publicOffers } from '../public-offers.js';
-import type { OwnedTerms, StoredBooking } from '../store.js';
+import type { OwnedTerms, Snapshot, StoredBooking } from '../store.js';
 import { membersOfPool, type PoolQuestion } from './members.js';
 import { membersOnPage, mustList, pageOf, placeOn, ruleOnPage } from './on-page.js';
 import {
@@ -35,6 +36,14 @@ export interface CheckedTime {
   /** The calendar that the page came to: compared, never obeyed. */
   readonly proposed?: string;
   readonly client?: BookingRequest['client'];
+  /** Where it is asked for together with others: what another time for it has to go with. */
+  readonly beside?: (snapshot: Snapshot) => Beside;
+}
+
+/** The other sessions of an order. */
+export interface Beside extends Required<Pick<Taken, 'claims' | 'ahead'>> {
+  /** Whether a session then goes with them, as far as the client is concerned. */
+  readonly fits: (start: Instant) => boolean;
 }
 
 /** A request for a booking. */

@@ -4,6 +4,7 @@ import type { Instant } from '../../time/index.js';
 import { draftOf, linksOf, opened } from '../bookings/bookings.js';
 import { checkClient, valueOf, type CheckedWish } from '../bookings/check-request.js';
 import type { Draft } from '../bookings/decide.js';
+import { NoPlace } from '../bookings/alternatives.js';
 import { placeOnce } from '../bookings/place-once.js';
 import { parsePackage, parseSessions } from '../bookings/request-schema.js';
 import type { Gate } from '../defences/gate.js';
@@ -11,7 +12,7 @@ import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import type { OwnedTerms, Store } from '../store.js';
 import { sha256 } from '../tokens.js';
-import { decideAll, scopeOfAll, wishesOf } from './sessions.js';
+import { asOrder, decideAll, placeOf, scopeOfAll, wishesOf } from './sessions.js';
 import { checkTerms, templateOf, type Owned } from './terms.js';
 import { keeping, packageView, type Keeper } from './view.js';
 
@@ -92,8 +93,9 @@ async function placeAll(
   hosted: HostedSite,
   gate: Gate,
   key: string,
-  { owned, wishes, drafts, now }: Wishes,
+  { owned, drafts, now, ...asked }: Wishes,
 ): Promise<Taken & { readonly keeper: Keeper }> {
+  const wishes = asOrder(hosted, owned, asked.wishes, drafts);
   const { client, form } = wishes[0]!;
   const { bookings, replayed } = await placeOnce(store, hosted, gate, key, {
     ...{ client, form, now },
@@ -101,7 +103,11 @@ async function placeAll(
     fingerprint: fingerprintOf(owned, wishes),
     scope: scopeOfAll(hosted, wishes, now),
     decide: (snapshot) => decideAll(hosted, owned, wishes, drafts, snapshot),
-    refusedAgain: (code, detail, more) => new Refusal(code, detail, more),
+    refusedAgain: (code, detail, more) => {
+      const wish = wishes[placeOf(more)];
+      const isFull = wish && code !== 'outside-rules';
+      return isFull ? new NoPlace(code, detail, more, wish) : new Refusal(code, detail, more);
+    },
   });
   const [first] = bookings;
   const keeper = keeping(first.owned ? first : await store.booking(hosted.opened.site.id, first.package ?? ''));

@@ -15,6 +15,7 @@ import {
   readStart,
   valueOf,
   wantedCalendar,
+  wantedPerson,
   type CheckedWish,
 } from './check-request.js';
 import { chosenFor, type Chosen } from './chosen.js';
@@ -100,10 +101,13 @@ function checkMove(
   if (before.panel !== undefined) return { ...wish, panel: panelOf(hosted, before, start) };
   const isChosen = before.assignedBy === 'client' || mustChoose(service);
   const asBefore = isChosen ? before.calendar : undefined;
-  const calendar = request.calendar === undefined ? asBefore : (request.calendar ?? undefined);
   const among = owned ? serversOf(hosted, owned.terms, service.id) : membersFor(hosted, before);
-  const choosing = owned ? { ...service, assignment: 'client' as const } : service;
-  return { ...wish, among, wanted: wantedCalendar(hosted, { service: choosing, among }, calendar) };
+  const asked = { service: owned ? { ...service, assignment: 'client' as const } : service, among };
+  const wanted =
+    request.calendar === undefined
+      ? wantedCalendar(hosted, asked, asBefore)
+      : wantedPerson(hosted, asked, request.calendar ?? undefined);
+  return { ...wish, among, wanted };
 }
 
 /** The meeting that was booked. Other seats than it has would be another one. */

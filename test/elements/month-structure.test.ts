@@ -131,6 +131,18 @@ describe('<rota-month>: structure and names', () => {
     expect(one(month, 'tbody tr').lastElementChild?.textContent?.trim()).to.equal('1');
   });
 
+  it('H4 where a language writes weekdays out, a narrow month shows their letters, each on one line', async () => {
+    const shown = async (width: number) => {
+      const month = await mount('rota-month', timeFlow(), { width, direction: 'rtl' });
+      Object.defineProperty(month, 'words', { value: wordsFor('ar') });
+      month.requestUpdate();
+      await settled(month);
+      return all(month, 'th [aria-hidden]').flatMap((name) => (name.offsetParent ? [name.innerText] : []));
+    };
+    expect(await shown(280)).to.deep.equal(['س', 'ح', 'ن', 'ث', 'ر', 'خ', 'ج']);
+    expect((await shown(500))[0]).to.equal('السبت');
+  });
+
   it('every month has the same height, whatever it holds and while it loads', async () => {
     const flow = timeFlow();
     const month = await mount('rota-month', flow);

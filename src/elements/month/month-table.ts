@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { weekOf } from '../../locale/week.js';
 import type { Words } from '../../locale/words.js';
 import type { DayView, MonthView } from './month-view.js';
@@ -13,15 +13,19 @@ export function monthTable(
   onKey: (event: KeyboardEvent) => void,
 ): TemplateResult {
   const { firstDay } = weekOf(words.locale);
-  const long = words.format.weekdays('long', firstDay);
-  const heads = words.format
-    .weekdays('short', firstDay)
-    .map(
-      (short, i) =>
-        html`<th scope="col" part="weekday">
-          <span aria-hidden="true">${short}</span><span class="visually-hidden">${long[i]}</span>
-        </th>`,
-    );
+  const [long, short, narrow] = (['long', 'short', 'narrow'] as const).map((width) =>
+    words.format.weekdays(width, firstDay),
+  );
+  // Some languages have no short names: Arabic writes them out.
+  const isWide = short!.some((name) => name.length > 5);
+  const heads = long!.map(
+    (name, i) =>
+      html`<th scope="col" part="weekday">
+        <span class=${isWide ? 'wide' : nothing} aria-hidden="true">${short![i]}</span>${
+          isWide ? html`<span class="narrow" aria-hidden="true">${narrow![i]}</span>` : nothing
+        }<span class="visually-hidden">${name}</span>
+      </th>`,
+  );
   const weeks = view?.weeks ?? Array.from({ length: WEEKS }, () => Array.from({ length: 7 }, () => undefined));
   const cell = (day: DayView | undefined) =>
     day

@@ -51,6 +51,20 @@ export const monthStyles = css`
     font-weight: 500;
   }
 
+  .narrow {
+    display: none;
+  }
+
+  @container (inline-size < 22em) {
+    .wide {
+      display: none;
+    }
+
+    .narrow {
+      display: inline;
+    }
+  }
+
   td {
     padding: 2px;
   }

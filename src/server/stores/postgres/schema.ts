@@ -114,7 +114,7 @@ const FIRST = [
   // All that decisions look at, as of one moment, in one round trip. Planned once a connection, since it is a function, and
   // never for one site: of a new one the statistics know nothing, and a plan for few rows reads all that it has come to
   // have. No table is ever read whole, and nothing takes so long that compiling it would pay; "offset 0" keeps a calendar's
-  // claims to the index by room and time. Whoever is going to write locks the site first, until the transaction's end: the
+  // claims to the index by room and time, and those of a key to the index by booking. Whoever is going to write locks the site first, until the transaction's end: the
   // statement after that sees what was committed before. A process that falls asleep in the middle must not keep the site
   // for itself.
   `create function claim_row(c claims) returns json language sql stable as $$
@@ -155,10 +155,14 @@ const FIRST = [
           select coalesce(json_agg(distinct c.booking), '[]') from claims as c
           where c.site = at_site and c.hold is not null and c.until > s.now and c.hold->>'visitor' = s.visitor) end,
         'key', case when s.key is not null then (
-          select json_build_object('fingerprint', k.fingerprint, 'booking', b.booking, 'refused', k.refused, 'held', (
-            select claim_row(c) from claims as c
-            where c.site = k.site and c.booking = k.booking and c.hold is not null limit 1))
-          from keys as k left join bookings as b on b.site = k.site and b.id = k.booking
+          select json_build_object('fingerprint', k.fingerprint, 'refused', k.refused,
+            'booking', (select b.booking from bookings as b where b.site = at_site and b.id = k.booking),
+            'held', (
+              select made."row" from (
+                select claim_row(c) as "row", c.hold from claims as c
+                where c.site = at_site and c.booking = k.booking offset 0) as made
+              where made.hold is not null limit 1))
+          from keys as k
           where k.site = at_site and k.key = s.key and k.expires > s.now) end
         ) order by s.place), '[]')
         from rows from (jsonb_to_recordset(scopes) as ("from" bigint, "to" bigint, calendars text[], now bigint, booking text,

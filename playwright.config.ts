@@ -18,6 +18,7 @@ export default defineConfig({
   forbidOnly: true,
   // Only against a hang: a page of fifty elements takes axe half a minute on a machine that is busy besides.
   timeout: 120_000,
+  expect: { timeout: 20_000 },
   grepInvert: isFirefox ? NOT_IN_FIREFOX : undefined,
   reporter: 'list',
   use: {
@@ -28,7 +29,7 @@ export default defineConfig({
     // A failure leaves a picture and the page as a screen reader has it; `--trace on` leaves a trace, and takes a third longer.
     screenshot: 'only-on-failure',
     // A button that can't be pressed is named long before the test's own time is up.
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     ...(isFirefox
       ? { browserName: 'firefox', channel: 'moz-firefox', launchOptions: { executablePath: findFirefox() } }
       : { launchOptions: { executablePath: await findBrowser(), args: ['--disable-dev-shm-usage'] } }),

@@ -46,7 +46,6 @@ test.describe('The link in a mail', () => {
     backend,
     mails,
   }) => {
-    test.setTimeout(90_000);
     const email = 'moves@example.com';
     const asked: string[] = [];
     page.on('request', (request) => asked.push(`${request.url()} ${request.headers()['referer'] ?? ''}`));
@@ -100,7 +99,6 @@ test.describe('The link in a mail', () => {
     backend,
     mails,
   }) => {
-    test.setTimeout(90_000);
     const email = 'forgets@example.com';
     await book(page, backend, email);
     const client = new LinkedPage(page, 'rota-appointments');
@@ -138,7 +136,6 @@ test.describe('demo/appointments.html', () => {
     page,
     complaints,
   }) => {
-    test.setTimeout(60_000);
     complaints.allow(FAILED_REQUEST);
     const demo = await DemoPage.open(page, 'appointments', { faults: ['move:lose-answer'] });
     const client = new LinkedPage(page, 'rota-appointments');

@@ -74,15 +74,13 @@ test.describe('A time that is held, over HTTP', () => {
 
   test('RC-6 RC-3 somebody else’s is said at once, with others; whoever goes back gives it up', async ({
     page,
-    browser,
+    other,
     host,
     backend,
     complaints,
   }) => {
     complaints.allow(FAILED_REQUEST);
     const address = HostedPage.put(host, backend, 'held-by-two');
-    const other = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin' });
-    complaints.listen(other);
     const ada = await HostedPage.open(page, address);
     const bob = await HostedPage.open(await other.newPage(), address);
     // Bob's page hears of nothing: what he chooses from is as old as it gets.
@@ -110,7 +108,6 @@ test.describe('A time that is held, over HTTP', () => {
     await bob.freeDays.first().waitFor();
     expect(await bob.chooseNextMonth()).toBe(wanted);
     await expect(lineOf(bob)).toContainText('Kept for you');
-    await other.close();
   });
 
   test('RC-6 whoever leaves the page gives the time up on the way out', async ({ page, host, backend }) => {

@@ -1,13 +1,5 @@
-import type { Browser, BrowserContext } from '@playwright/test';
 import { HostedPage, test } from './support/hosted.js';
-import { expect, type Complaints } from './support/test.js';
-
-/** Another client, on a machine of their own. */
-async function anotherClient(browser: Browser, complaints: Complaints): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin' });
-  complaints.listen(context);
-  return context;
-}
+import { expect } from './support/test.js';
 
 /** Changes are told and looked at some seconds later, on a busy machine more. */
 const soon = { timeout: 20_000 };
@@ -17,13 +9,11 @@ test.describe('Times that follow what happens on the site, over HTTP', () => {
 
   test('FL-3 RC-7 the places left follow while the client looks, and nothing else moves', async ({
     page,
-    browser,
+    other,
     host,
     backend,
-    complaints,
   }) => {
     const address = HostedPage.put(host, backend, 'followed');
-    const other = await anotherClient(browser, complaints);
     const streams = page.waitForRequest((request) => request.url().includes('/changes'));
     const ada = await HostedPage.open(page, address);
     const bob = await HostedPage.open(await other.newPage(), address);
@@ -40,18 +30,15 @@ test.describe('Times that follow what happens on the site, over HTTP', () => {
     await expect(ada.freeTimes.nth(1)).toBeFocused();
     await bob.button('Back').click();
     await expect(ada.freeTimes.first()).toHaveAttribute('aria-label', /, 5 left$/, soon);
-    await other.close();
   });
 
   test('RC-3 RC-7 a chosen time that somebody else takes is said to be lost; focus stays where it is', async ({
     page,
-    browser,
+    other,
     host,
     backend,
-    complaints,
   }) => {
     const address = HostedPage.put(host, backend, 'followed-loss');
-    const other = await anotherClient(browser, complaints);
     const ada = await HostedPage.open(page, address);
     const bob = await HostedPage.open(await other.newPage(), address);
     const wanted = await ada.chooseNextMonth();
@@ -66,6 +53,5 @@ test.describe('Times that follow what happens on the site, over HTTP', () => {
       'aria-label',
       `${wanted}, just taken`,
     );
-    await other.close();
   });
 });

@@ -33,7 +33,6 @@ async function expectSound(page: Page): Promise<void> {
 
 test.describe('A package in every state', () => {
   test('J6 PK-1 PK-5 several services, a practitioner to choose, a week that is full', async ({ page }) => {
-    test.setTimeout(90_000);
     await DemoPage.open(page, 'package');
     const free = page.locator('rota-package rota-times [part~=free]');
     await free.first().waitFor();
@@ -76,7 +75,6 @@ test.describe('A package in every state', () => {
   });
 
   test('J6 RC-5 a backend that is down, times that don’t come, a booking that fails', async ({ page, complaints }) => {
-    test.setTimeout(90_000);
     complaints.allow(FAILED_REQUEST);
     const demo = await DemoPage.open(page, 'package', { faults: ['catalog:error:always'] });
     await expect(own(page).getByRole('alert')).toContainText('can’t be reached', { timeout: 15_000 });

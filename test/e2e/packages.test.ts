@@ -74,7 +74,6 @@ test.describe('A package', () => {
     mails,
     complaints,
   }) => {
-    test.setTimeout(90_000);
     // Who books a lot may be asked for a proof of work first.
     complaints.allow(FAILED_REQUEST);
     const email = 'three@example.com';
@@ -125,13 +124,12 @@ test.describe('A package', () => {
 
   test('RC-3 one session that was taken meanwhile is chosen again, everything else stays', async ({
     page,
-    context,
+    other,
     backend,
     complaints,
   }) => {
-    test.setTimeout(90_000);
     complaints.allow(FAILED_REQUEST);
-    const clients = [new PackagePage(page), new PackagePage(await context.newPage())] as const;
+    const clients = [new PackagePage(page), new PackagePage(await other.newPage())] as const;
     for (const [nth, client] of clients.entries()) {
       await client.page.goto(`${backend.url}/tables/package/four`);
       await client.chooseThree(6 + 2 * nth);
@@ -160,7 +158,6 @@ test.describe('A package', () => {
   });
 
   test('RC-4 a lost answer is asked for again: one package, three sessions', async ({ page, backend, complaints }) => {
-    test.setTimeout(90_000);
     complaints.allow(FAILED_REQUEST);
     const client = new PackagePage(page);
     await page.goto(`${backend.url}/tables/package/four`);
@@ -184,7 +181,6 @@ test.describe('A package', () => {
       backend,
       complaints,
     }) => {
-      test.setTimeout(60_000);
       complaints.allow(FAILED_REQUEST);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width: 320, height: 640 });

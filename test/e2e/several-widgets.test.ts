@@ -9,7 +9,6 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 test('J6 F5 two widgets on one page: axe finds nothing in any step, with a list of zones open, too', async ({
   page,
 }) => {
-  test.setTimeout(60_000);
   await DemoPage.open(page, 'wellness');
   await page.locator('rota-booking').evaluate((widget) => {
     const places = ['first', 'second'].map((id) => Object.assign(document.createElement('div'), { id }));

@@ -1,25 +1,16 @@
-import type { Browser, BrowserContext } from '@playwright/test';
 import { HostedPage, test, withoutHolds } from './support/hosted.js';
-import { expect, FAILED_REQUEST, type Complaints } from './support/test.js';
-
-/** Another client, on a machine of their own. */
-async function anotherClient(browser: Browser, complaints: Complaints): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin' });
-  complaints.listen(context);
-  return context;
-}
+import { expect, FAILED_REQUEST } from './support/test.js';
 
 test.describe('Two clients at once, over HTTP', () => {
   test('RC-1 RC-3 both want the last place: one is booked, one is told, keeps the form and books another time', async ({
     page,
-    browser,
+    other,
     host,
     backend,
     complaints,
   }) => {
     complaints.allow(FAILED_REQUEST);
     const address = HostedPage.put(host, backend, 'last-place');
-    const other = await anotherClient(browser, complaints);
     await Promise.all([page.context(), other].map(withoutHolds));
     const ada = await HostedPage.open(page, address);
     const bob = await HostedPage.open(await other.newPage(), address);
@@ -41,18 +32,15 @@ test.describe('Two clients at once, over HTTP', () => {
     await offered.click();
     await loser.book.click();
     await expect(loser.booked).toBeVisible();
-    await other.close();
   });
 
   test('RC-2 both get the same time where two can serve: each another person, and neither hears a word', async ({
     page,
-    browser,
+    other,
     host,
     backend,
-    complaints,
   }) => {
     const address = HostedPage.put(host, backend, 'unseen');
-    const other = await anotherClient(browser, complaints);
     const ada = await HostedPage.open(page, address);
     const bob = await HostedPage.open(await other.newPage(), address);
     expect(await ada.chooseNextMonth()).toBe(await bob.chooseNextMonth());
@@ -65,7 +53,6 @@ test.describe('Two clients at once, over HTTP', () => {
       [ada, bob].map((client) => client.widget.getByText(/with .?(Kim|Lou)/).innerText()),
     );
     expect(serving.map((text) => /Kim|Lou/.exec(text)?.[0]).sort()).toEqual(['Kim', 'Lou']);
-    await other.close();
   });
 
   test('A14 two tabs with the same draft: one books, the other is told', async ({

@@ -16,7 +16,7 @@ export const FAILED_REQUEST = /Failed to load|The Same Origin Policy disallows r
 /** Firefox asks for it under every policy, and says what became of it. */
 export const FAVICON = /\/favicon\.ico/;
 
-export const test = base.extend<{ complaints: Complaints }>({
+export const test = base.extend<{ complaints: Complaints; other: BrowserContext }>({
   complaints: [
     async ({ context }, use) => {
       const heard: string[] = [];
@@ -32,4 +32,11 @@ export const test = base.extend<{ complaints: Complaints }>({
     },
     { auto: true },
   ],
+  // Another client, on a machine of their own: of two tabs in one window the one behind paints once a second, if at all.
+  other: async ({ browser, locale, timezoneId, complaints }, use) => {
+    const context = await browser.newContext({ locale, timezoneId });
+    complaints.listen(context);
+    await use(context);
+    await context.close();
+  },
 });

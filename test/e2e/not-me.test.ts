@@ -28,13 +28,13 @@ const WORDS = {
     ...{ direction: 'ltr', heading: 'This was not me', button: 'Cancel it and send me nothing more' },
     ...{
       done: 'It is cancelled.',
-      undo: 'Do send me mails again',
-      undone: 'Mails will come to you again.',
+      undo: 'Send me emails again',
+      undone: 'You will get emails again.',
       failed: 'That did not work',
     },
   },
   ar: {
-    ...{ direction: 'rtl', heading: 'لم أكن أنا', button: 'إلغاء وعدم مراسلتي بعد الآن' },
+    ...{ direction: 'rtl', heading: 'لست من حجز هذا الموعد', button: 'إلغاء وعدم مراسلتي بعد الآن' },
     ...{
       done: 'تم الإلغاء.',
       undo: 'أريد تلقي الرسائل من جديد',

@@ -219,7 +219,7 @@ describe('<rota-appointments>', () => {
   });
 
   for (const [link, message] of [
-    [`booking-of-the-client.${'x'.repeat(40)}`, 'This link doesn’t open anything any more.'],
+    [`booking-of-the-client.${'x'.repeat(40)}`, 'This link is no longer valid.'],
     ['booking-of-the-client.cut', 'A part of this link is missing.'],
   ] as const) {
     it(`FL-8 "${message}" and asks where to send a new one`, async () => {
@@ -255,7 +255,7 @@ describe('<rota-appointments>', () => {
   it('FL-8 where no links are sent it says where else they are', async () => {
     backend.can = { reschedule: true, appointments: false };
     await open('');
-    expect(text()).to.include('open the link in the mail that confirmed it.');
+    expect(text()).to.include('open the link in the email that confirmed it.');
     expect(buttons()).to.deep.equal([]);
   });
 

@@ -54,7 +54,7 @@ describe('<rota-package> and <rota-appointments>', () => {
       ...{ adapter: new PackageBackend(), zone: 'Asia/Tokyo', locale: 'de' },
       strings: { packages: { sessionOf: 'Nr. {number} von {of}' } },
     });
-    expect(text(inner)).to.include('Nr. 1 von 6').and.include('Mit p0 oder p1');
+    expect(text(inner)).to.include('Nr. 1 von 6').and.include('Bei p0 oder p1');
     expect(firstTime(inner)).to.include('18:00');
     expect(told).to.deep.equal([]);
   });

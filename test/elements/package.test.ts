@@ -156,7 +156,7 @@ describe('<rota-package>', () => {
     await act(press('primary'));
     expect(focused()).to.include('lost');
     expect(one(element, '.lost').innerText.replaceAll(',', ''))
-      .to.include('Tue 3 Mar 09:00: That time was just taken.')
+      .to.include('Tue 3 Mar 09:00\nThat time was just taken.')
       .and.include('Everything else you chose stays.');
     expect(all(element, '[part~=chosen]')).to.have.length(1);
     expect(getComputedStyle(one(element, '[part=offer]')).display).to.equal('grid');
@@ -205,7 +205,7 @@ describe('<rota-package>', () => {
 
   it('RC-5 a link that opens nothing, a backend that is down, a package that is not there', async () => {
     await open(LINK);
-    expect(one(element, '[role=alert]').innerText).to.include('This link doesn’t open anything any more.');
+    expect(one(element, '[role=alert]').innerText).to.include('This link is no longer valid.');
     element.remove();
     backend.beforeCatalog.push(refuse('unreachable', { retryable: true }));
     await open();
@@ -230,7 +230,7 @@ describe('<rota-package>', () => {
     await Promise.all([BOOKING_WORDS.bring('de'), PACKAGE_WORDS.bring('de')]);
     element.lang = 'de';
     await loaded(element);
-    expect(text()).to.include('Termin 2 von 6').and.include('Mit p0 oder p1');
+    expect(text()).to.include('Termin 2 von 6').and.include('Bei p0 oder p1');
     expect(all(element, '[part~=chosen]')).to.have.length(1);
   });
 });

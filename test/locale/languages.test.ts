@@ -3,6 +3,7 @@ import { APPOINTMENT_WORDS } from '../../src/locale/appointments/languages.js';
 import { HOLD_WORDS } from '../../src/locale/hold/languages.js';
 import { BOOKING_WORDS } from '../../src/locale/languages.js';
 import { PACKAGE_WORDS } from '../../src/locale/packages/languages.js';
+import { PAGE_WORDS } from '../../src/locale/pages/languages.js';
 import { POPUP_WORDS } from '../../src/locale/popups/languages.js';
 
 type Leaf = string | Readonly<Record<string, string>>;
@@ -24,6 +25,7 @@ const gapsOf = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort()
 /** What is the same word as in English, or no word at all. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   'frame.steps.confirmation': ['fr'],
+  'details.optional': ['de'],
   'review.no': ['es', 'it'],
   'month.inMonth': ['it', 'nl'],
   'zones.continents.Africa': ['it'],
@@ -40,10 +42,22 @@ const SCRIPTS: Readonly<Record<string, RegExp>> = {
   zh: /\p{Script=Han}/u,
 };
 
+/** How marks of punctuation never stand, where that is not as in English. */
+const MISPLACED: Readonly<Record<string, RegExp>> = {
+  // No line breaks before them: a space that holds.
+  fr: /[^\u00a0][:;?»]|«[^\u00a0]/,
+  es: /^[^¿]*\?/,
+  ar: /[,;?](?!\S*@)/,
+  // Full width, and no space beside it.
+  ja: /[,;:?()](?!\S*@)|\s[、。：？（）]|[、。：？（）]\s/,
+  zh: /[,;:?()](?!\S*@)|\s[，。：？（）]|[，。：？（）]\s/,
+};
+
 const VOCABULARIES = {
   'what books': BOOKING_WORDS,
   'own bookings': APPOINTMENT_WORDS,
   packages: PACKAGE_WORDS,
+  pages: PAGE_WORDS,
   'what opens': POPUP_WORDS,
   'what is held': HOLD_WORDS,
 };
@@ -95,6 +109,12 @@ for (const [what, vocabulary] of Object.entries(VOCABULARIES)) {
         for (const [path, leaf] of strings)
           for (const text of textsOf(leaf).map(wordsOf))
             if (/\p{L}{2}/u.test(text) && path !== 'confirmation.fileName') expect(text, path).to.match(script);
+      });
+
+      it(`LOOK ${language} sets its marks as they are set there`, () => {
+        const wrong = MISPLACED[language];
+        if (!wrong) return;
+        for (const [path, leaf] of strings) for (const text of textsOf(leaf)) expect(text, path).not.to.match(wrong);
       });
 
       it(`LOOK ${language} has no exclamation mark, no straight quotes, no stray space`, () => {

@@ -31,7 +31,7 @@ describe('bookings that wait for a yes', () => {
     expect(await kinds()).to.deep.equal(['client-request', 'specialist-request']);
     const [toClient, toSpecialist] = await backend.messages();
     expect(toClient!.text).to.include('Not confirmed yet');
-    expect(toSpecialist!.text).to.include('It waits for your yes.');
+    expect(toSpecialist!.text).to.include('It is waiting for your yes.');
   });
 
   it('A19 it holds its time: the second request for it is refused when it is made', async () => {

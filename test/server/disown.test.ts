@@ -40,8 +40,8 @@ describe('A89 a mail about what somebody else has booked', () => {
     const mails = await backend.deliver();
     const mail = mails.find(({ to }) => to === CLIENT.email)!;
     expect(linkIn(mail)!.slice(1, 3)).to.deep.equal(['fr', id]);
-    expect(mail.text).to.include('Vous n’avez rien réservé ? https://');
-    expect(mail.html).to.include(`<a href="${PAGE}?in=fr#${id}.`).and.include('Vous n’avez rien réservé ?</a>');
+    expect(mail.text).to.include('Ce n’est pas votre réservation ? https://');
+    expect(mail.html).to.include(`<a href="${PAGE}?in=fr#${id}.`).and.include('Ce n’est pas votre réservation ?</a>');
     expect(mails.filter((one) => linkIn(one)).map(({ to }) => to)).to.deep.equal([CLIENT.email]);
     backend = new TestBackend(SITE);
     await booked();

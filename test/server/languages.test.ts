@@ -44,21 +44,36 @@ describe('languages of mails', () => {
     [
       'de-DE',
       'de',
-      ['Bestätigt: Massage', 'Ihr Termin ist bestätigt.', 'Dienstag, 3. März 2026', '60 Minuten', 'Mit: Ann'],
+      ['Bestätigt: Massage', 'Ihr Termin ist bestätigt.', 'Dienstag, 3. März 2026', '60 Minuten', 'Bei: Ann'],
     ],
     ['de-CH', 'de', ['Mitteleuropäische Zeit', 'Ändern oder absagen: https://']],
-    ['fr-CA', 'fr', ['Confirmé: Massage', 'mardi 3 mars 2026', '10 h 00', 'Avec : Ann', 'Lieu : 1 Main']],
+    [
+      'fr-CA',
+      'fr',
+      ['Confirmé\u00a0: Massage', 'mardi 3 mars 2026', '10 h 00', 'Avec\u00a0: Ann', 'Lieu\u00a0: 1 Main'],
+    ],
     ['es', 'es', ['Su cita está confirmada.', 'martes, 3 de marzo de 2026', 'Con: Ann']],
     ['it-IT', 'it', ['Il suo appuntamento è confermato.', 'martedì 3 marzo 2026', 'Dove: 1 Main Street']],
     ['nl-BE', 'nl', ['Uw afspraak is bevestigd.', 'dinsdag 3 maart 2026', 'Met: Ann']],
-    ['pt-BR', 'pt', ['A sua marcação está confirmada.', 'terça-feira, 3 de março de 2026', 'Com: Ann', '60 minutos']],
-    ['sv', 'sv', ['Din bokning är bekräftad.', 'tisdag 3 mars 2026', 'Med: Ann', '60 minuter']],
-    ['pl-PL', 'pl', ['Rezerwacja jest potwierdzona.', 'wtorek, 3 marca 2026', 'Prowadzi: Ann', '60 minut']],
-    ['tr', 'tr', ['Randevunuz onaylandı.', '3 Mart 2026 Salı', 'Görüşülecek kişi: Ann', '60 dakika']],
-    ['ja-JP', 'ja', ['Cleo 様', 'ご予約が確定しました。', '2026年3月3日火曜日', '担当：Ann', '60 分']],
-    ['zh-CN', 'zh', ['Cleo，您好：', '您的预约已确认。', '2026年3月3日星期二', '服务人员：Ann', '60分钟']],
-    ['ar-EG', 'ar', ['تم تأكيد موعدك.', 'الثلاثاء، ٣ مارس ٢٠٢٦', 'مع: Ann', '٦٠ دقيقة']],
-    ['he', 'he', ['התור שלך מאושר.', 'יום שלישי, 3 במרץ 2026', 'עם: Ann', '60 דקות']],
+    ['pt-BR', 'pt', ['Sua reserva está confirmada.', 'terça-feira, 3 de março de 2026', 'Com: Ann', '60 minutos']],
+    ['sv', 'sv', ['Din bokning är bekräftad.', 'tisdag 3 mars 2026', 'Hos: Ann', '60 minuter']],
+    ['pl-PL', 'pl', ['Rezerwacja jest potwierdzona.', 'wtorek, 3 marca 2026', 'Specjalista: Ann', '60 minut']],
+    ['tr', 'tr', ['Randevunuz onaylandı.', '3 Mart 2026 Salı', 'Uzman: Ann', '60 dakika']],
+    [
+      'ja-JP',
+      'ja',
+      [
+        'Cleo Client 様',
+        '予約確定：Massage、2026年3月3日(火)、10:00',
+        'ご予約が確定しました。',
+        '2026年3月3日火曜日',
+        '担当：Ann',
+        '60 分',
+      ],
+    ],
+    ['zh-CN', 'zh', ['Cleo Client，您好：', '您的预约已确认。', '2026年3月3日星期二', '服务人员：Ann', '60分钟']],
+    ['ar-EG', 'ar', ['تم تأكيد موعدك.', 'الثلاثاء، ٣ مارس ٢٠٢٦', 'مع: \u2068Ann\u2069', '٦٠ دقيقة']],
+    ['he', 'he', ['התור שלכם מאושר.', 'יום שלישי, 3 במרץ 2026', 'אצל: \u2068Ann\u2069', '60 דקות']],
     ['en-US', 'en', ['Tuesday, March 3, 2026', 'AM', 'With: Ann']],
     ['EN-gb-u-hc-h12', 'en', ['Tuesday, 3 March 2026', 'am', 'With: Ann']],
   ] as const) {
@@ -127,7 +142,7 @@ describe('languages of mails', () => {
           specialist: kind.startsWith('client') ? undefined : 'ann',
         });
         expect(message.text, `${language} ${kind}`).to.match(
-          /^[^\n]+\n\n[^\n]+[.。]\n\nMassage, \p{N}+ ?[\p{L}\p{M}]+\n/u,
+          /^[^\n]+\n\n[^\n]+[.。]\n\n\u2068?Massage\u2069?(, |、|，|، )\p{N}+ ?[\p{L}\p{M}]+\n/u,
         );
         expect(message.text).not.to.include('undefined');
       }

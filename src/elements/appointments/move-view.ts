@@ -39,8 +39,9 @@ export function moveView(
     </button>
     ${heading(level, own.moveTitle)}
     <p class="so-far" part="so-far">
-      ${own.timeSoFar}: <strong>${format.dateTime(booking.start, state.zone)}</strong>,
-      <bdi>${booking.serviceName}</bdi>. ${own.keptUntilMoved}
+      ${own.timeSoFar}<br />
+      <strong>${format.dateTime(booking.start, state.zone)}</strong> · <bdi>${booking.serviceName}</bdi><br />
+      ${own.keptUntilMoved}
     </p>
     ${whoServes(task, words, intents)} ${lostTime(task, state, words, intents)}
     <rota-date-picker .flow=${task.flow} .headingLevel=${level + 1} exportparts=${PARTS}></rota-date-picker>

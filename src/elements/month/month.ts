@@ -152,7 +152,7 @@ export class RotaMonth extends FlowElement {
         <div role="heading" aria-level=${this.headingLevel} id="month" part="heading">
           ${
             view
-              ? format.month(view.month.year, view.month.month)
+              ? format.alone(format.month(view.month.year, view.month.month))
               : html`<span class="skeleton word"
                   ><span class="visually-hidden">${strings.frame.loading}</span>&nbsp;</span
                 >`

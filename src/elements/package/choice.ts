@@ -155,7 +155,7 @@ function lostTime(
   const offers = alternatives.map((start) => ({ start }));
   return html`<div class="notice lost" part="notice" role="alert" tabindex="-1">
     <p class="message">
-      ${alertIcon}<span><strong>${format.dateTime(session.start, zone)}</strong>: ${strings.lost.why[why]}</span>
+      ${alertIcon}<span><strong>${format.dateTime(session.start, zone)}</strong><br />${strings.lost.why[why]}</span>
     </p>
     <p>${own.othersStay}</p>
     ${offers.length > 0 ? html`<p>${strings.lost.withOthers}</p>` : nothing}

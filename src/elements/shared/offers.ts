@@ -8,7 +8,7 @@ import { calendarName } from './names.js';
 export function offerList<Offered extends Pick<Start, 'start' | 'calendar'>>(
   offers: readonly Offered[],
   state: Pick<FlowState, 'catalog' | 'zone'>,
-  { format }: Words,
+  { format, strings }: Words,
   take: (offer: Offered) => void,
 ): TemplateResult | typeof nothing {
   if (offers.length === 0) return nothing;
@@ -18,7 +18,9 @@ export function offerList<Offered extends Pick<Start, 'start' | 'calendar'>>(
       return html`<li>
         <button type="button" part="offer" @click=${() => take(offer)}>
           <strong>${format.time(offer.start, state.zone)}</strong>
-          <span>${format.shortDate(offer.start, state.zone)}${name ? html`, <bdi>${name}</bdi>` : nothing}</span>
+          <span
+            >${format.shortDate(offer.start, state.zone)}${name ? html`${strings.frame.comma}<bdi>${name}</bdi>` : nothing}</span
+          >
         </button>
       </li>`;
     })}

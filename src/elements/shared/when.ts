@@ -25,9 +25,9 @@ export function whenText(
   const otherRange = format.timeRange(start, end, siteZone);
   const otherWhen =
     otherDate === format.shortDate(start, zone) ? otherRange : `${otherDate}${strings.frame.comma}${otherRange}`;
-  return html`<span class="date">${format.date(start, zone)}</span>
+  return html`<span class="date">${format.alone(format.date(start, zone))}</span>
     <span class="time" part="time">${range}</span>
-    <span class="zone">${named(zone)}</span>
+    <span class="zone">${format.alone(named(zone))}</span>
     ${
       format.sameClock(start, zone, siteZone)
         ? nothing

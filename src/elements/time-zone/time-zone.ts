@@ -105,7 +105,7 @@ export class RotaTimeZone extends FlowElement {
         aria-label=${strings.times.zone + strings.frame.comma + name}
         @pointerenter=${() => void LIST.bring().catch(() => undefined)}
       >
-        ${globeIcon}<span>${name}</span>${onIcon}
+        ${globeIcon}<span>${words.format.alone(name)}</span>${onIcon}
       </button>
       <div
         id="popup"

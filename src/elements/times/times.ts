@@ -103,7 +103,7 @@ export class RotaTimes extends FlowElement {
       @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
     >
       <div class="head">
-        <div role="heading" aria-level=${this.headingLevel} part="heading">${format.dayTitle(day)}</div>
+        <div role="heading" aria-level=${this.headingLevel} part="heading">${format.alone(format.dayTitle(day))}</div>
       </div>
       ${this.#zone(state, at)}
       ${slots.length > 0 ? this.#some(slots, state, flow) : this.#empty(day, state.timetable.status)}

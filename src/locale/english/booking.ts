@@ -41,7 +41,7 @@ export const review: English['review'] = {
   request: 'Request {when}',
   needsYes: 'This is a request. Your time is kept until you get an answer.',
   kept: 'Everything you entered is kept. You can book again in a moment.',
-  unread: 'Please open the link in one of the mails about your bookings today, then book again.',
+  unread: 'Please open the link in one of the emails about your bookings today, then book again.',
   sending: 'Booking…',
   requesting: 'Sending…',
   checking: 'No answer yet. Checking whether your booking got through…',

@@ -18,7 +18,7 @@ export const month: English['month'] = {
     'outside-event': 'outside the event',
     closed: 'closed',
     blocked: 'not open for bookings',
-    'too-soon': 'too short notice',
+    'too-soon': 'too late to book',
     'too-far': 'too far ahead',
     limit: 'limit reached',
     full: 'fully booked',
@@ -70,6 +70,6 @@ export const lost: English['lost'] = {
     withdrawn: 'That time is no longer on offer.',
   },
   withOthers: 'These are free:',
-  withoutOthers: 'No other is free close to it. Please choose another day.',
+  withoutOthers: 'No other time close to it is free. Please choose another day.',
   otherTimes: 'See all times',
 };

@@ -33,6 +33,6 @@ export const english: PackageStrings<'one' | 'other'> = {
   taken: 'The package is yours.',
   bookedNow: { one: '{count} session is booked.', other: '{count} sessions are booked.' },
   states: { pending: 'Waiting for an answer', cancelled: 'Cancelled', 'no-show': 'Missed' },
-  expired: 'This link doesn’t open anything any more.',
-  incomplete: 'A part of this link is missing. Please open it from the mail again, or copy the whole of it.',
+  expired: 'This link is no longer valid.',
+  incomplete: 'A part of this link is missing. Please open it from the email again, or copy the whole of it.',
 };

@@ -18,7 +18,7 @@ export function htmlOf(letter: Letter, look?: Look): string {
 <title>${escaped(letter.subject)}</title>
 <style>@media (prefers-color-scheme: dark) {${darkRules(colours)}}</style></head>
 <body ${paint('page', '', 'margin:0;padding:24px 12px')}>
-<div ${paint('card', 'text', 'max-width:32rem;margin:0 auto;padding:28px 24px;border-radius:14px;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,sans-serif;overflow-wrap:anywhere')}>
+<div lang="${escaped(words.language)}" dir="${words.direction}" ${paint('card', 'text', 'max-width:32rem;margin:0 auto;padding:28px 24px;border-radius:14px;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,sans-serif;overflow-wrap:anywhere')}>
 <p ${paint('', 'quiet', 'margin:0 0 20px;font-size:14px')}>${escaped(site)}</p>
 <p style="margin:0 0 4px">${escaped(hello)}</p>
 <h1 style="margin:0 0 20px;font-size:22px;line-height:1.3;font-weight:650">${escaped(heading)}</h1>
@@ -45,7 +45,7 @@ function sessionOf({ what, when, off }: SessionInWords, paint: Paint): string {
 }
 
 function rowOf({ label, value, url }: Row, paint: Paint): string {
-  const lines = value === '' ? [] : value.split('\n').map(escaped);
+  const lines = value === '' ? [] : value.split('\n').map((line) => `<bdi>${escaped(line)}</bdi>`);
   const link = url === undefined ? [] : [isWeb(url) ? linkTo(url, paint) : escaped(url)];
   return `<p style="margin:16px 0 0"><span ${paint('', 'quiet', 'display:block;font-size:14px')}>${escaped(label)}</span>${[...lines, ...link].join('<br>')}</p>`;
 }

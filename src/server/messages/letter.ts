@@ -1,3 +1,4 @@
+import { apart } from './languages/direction.js';
 import type { MailWords } from './languages/words.js';
 import type { TimeInWords } from './time-in-words.js';
 
@@ -41,13 +42,16 @@ export interface Letter {
 
 /** A letter as plain text. */
 export function textOf(letter: Letter): string {
-  const { labelled } = letter.words.strings;
+  const { strings, direction } = letter.words;
+  const { labelled } = strings;
   const { hello, heading, session, note, rows, action, disown, contact, site } = letter;
   const groups = [
     [hello],
     [heading],
     [...(session ? sessionLines(session) : []), note],
-    rows.map(({ label, value, url }) => labelled(label, [value, url].filter(Boolean).join('\n'))),
+    rows.map(({ label, value, url }) =>
+      labelled(label, [...apartLines(value, direction), url].filter(Boolean).join('\n')),
+    ),
     [action && labelled(action.label, action.url)],
     [contact, site],
     [disown && `${disown.label} ${disown.url}`],
@@ -56,6 +60,10 @@ export function textOf(letter: Letter): string {
     .map((lines) => lines.filter(Boolean).join('\n'))
     .filter((group) => group !== '')
     .join('\n\n');
+}
+
+function apartLines(value: string, direction: 'ltr' | 'rtl'): string[] {
+  return value === '' ? [] : value.split('\n').map((line) => apart(line, direction));
 }
 
 function sessionLines({ what, when }: SessionInWords): (string | undefined)[] {

@@ -2,6 +2,8 @@ import type { HostedSite } from '../hosted-site.js';
 import { appointmentsUrl, disownUrl, manageUrl } from '../manage-url.js';
 import type { Notice } from '../outbox.js';
 import type { BookingFacts } from './facts.js';
+import { apart } from './languages/direction.js';
+import { wholeName } from './languages/whole-name.js';
 import type { MailWords } from './languages/words.js';
 import type { Letter, Row } from './letter.js';
 import { specialistsOf } from './notices.js';
@@ -22,10 +24,10 @@ export function clientLetter(
   const url = token === undefined ? undefined : manageUrl(hosted, booking, token);
   const wrong = token === undefined ? undefined : disownUrl(hosted, words.language, booking.id, token);
   const ways = [site.phone, site.email].filter((way) => way !== undefined);
+  const name = wholeName([client.firstName, client.lastName]);
   return {
     ...shared(hosted, facts, notice, words, client.zone),
-    ...{ to: client.email, name: `${client.firstName} ${client.lastName}` },
-    hello: words.strings.hello(client.firstName),
+    ...{ to: client.email, name, hello: helloTo([client.firstName, client.lastName], words) },
     ...(booking.state === 'pending' && { note: words.strings.pending.client }),
     rows: [
       ...(specialistNames.length > 0 ? [{ label: labels.with, value: inWords(specialistNames, words) }] : []),
@@ -33,7 +35,13 @@ export function clientLetter(
     ],
     ...(url !== undefined && { action: { label: manage, url } }),
     ...(wrong !== undefined && { disown: { label: disown.link, url: wrong } }),
-    ...(ways.length > 0 && { contact: `${questions} ${inWords(ways, words, 'disjunction')}` }),
+    ...(ways.length > 0 && {
+      contact: `${questions} ${inWords(
+        ways.map((way) => apart(way, words.direction)),
+        words,
+        'disjunction',
+      )}`,
+    }),
   };
 }
 
@@ -41,11 +49,12 @@ export function clientLetter(
 export function linkLetter(hosted: HostedSite, { booking, kind, token = '' }: Notice, words: MailWords): Letter {
   const { name } = hosted.opened.site;
   const { firstName, lastName, email } = booking.client;
-  const { kinds, hello, open, unasked } = words.strings;
+  const { kinds, open, unasked, labelled } = words.strings;
   const url = appointmentsUrl(hosted, token);
   return {
-    ...{ words, to: email, name: `${firstName} ${lastName}`, site: name, rows: [] },
-    ...{ subject: `${kinds[kind].subject}: ${name}`, hello: hello(firstName), heading: kinds[kind].heading },
+    ...{ words, to: email, name: wholeName([firstName, lastName]), site: name, rows: [] },
+    subject: labelled(kinds[kind].subject, apart(name, words.direction)),
+    ...{ hello: helloTo([firstName, lastName], words), heading: kinds[kind].heading },
     note: unasked,
     ...(url !== undefined && { action: { label: open, url } }),
   };
@@ -60,7 +69,7 @@ export function specialistLetter(
 ): Letter {
   const { booking, specialist } = notice;
   const { client, answers } = booking;
-  const { labels, yes, no, pending, hello } = words.strings;
+  const { labels, yes, no, pending } = words.strings;
   const nameOf = (id: string): string => hosted.opened.specialists.get(id)?.name ?? '';
   const others = specialistsOf(hosted, booking).filter((id) => id !== specialist);
   const answered = facts.service.fields
@@ -69,13 +78,13 @@ export function specialistLetter(
   return {
     ...shared(hosted, facts, notice, words, zoneOf(hosted, booking.hosts, specialist)),
     ...{ to: hosted.setup.mailboxes.get(specialist) ?? facts.site.email ?? '', name: nameOf(specialist) },
-    hello: hello(nameOf(specialist)),
+    hello: helloTo([nameOf(specialist)], words),
     ...(booking.state === 'pending' && { note: pending.specialist }),
     rows: [
       ...(others.length > 0 ? [{ label: labels.together, value: inWords(others.map(nameOf), words) }] : []),
       ...(client.email === ''
         ? []
-        : [{ label: labels.client, value: `${client.firstName} ${client.lastName}\n${client.email}` }]),
+        : [{ label: labels.client, value: `${wholeName([client.firstName, client.lastName])}\n${client.email}` }]),
       ...(client.phone ? [{ label: labels.phone, value: client.phone }] : []),
       ...answered,
       ...(client.notes ? [{ label: labels.notes, value: client.notes }] : []),
@@ -97,17 +106,24 @@ function shared(
   words: MailWords,
   zone: string,
 ): Pick<Letter, 'words' | 'subject' | 'heading' | 'session' | 'site'> {
-  const { subject, heading } = words.strings.kinds[kind];
+  const { kinds, labelled, comma } = words.strings;
+  const { subject, heading } = kinds[kind];
   const when = timeInWords(hosted, booking, zone, words);
   const minutes = new Intl.NumberFormat(words.locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
+  const what = apart(service.name, words.direction) + comma;
   return {
     ...{ words, heading, site: site.name },
-    subject: `${subject}: ${service.name}, ${when.short}`,
+    subject: labelled(subject, what + when.short),
     session: {
-      ...{ what: `${service.name}, ${minutes.format(booking.duration)}`, when },
+      ...{ what: what + minutes.format(booking.duration), when },
       off: booking.state === 'cancelled',
     },
   };
+}
+
+/** Each of the names apart from the others, which may run the other way. */
+function helloTo(names: readonly string[], { strings, direction }: MailWords): string {
+  return strings.hello(...names.map((name) => apart(name, direction)));
 }
 
 function placeOf(place: BookingFacts['service']['place'], label: string): Row[] {

@@ -1,5 +1,6 @@
 import { MILLISECONDS_PER_MINUTE, type Instant } from '../../time/units.js';
 import type { HostedSite } from '../hosted-site.js';
+import { apart } from './languages/direction.js';
 import type { MailWords } from './languages/words.js';
 
 export interface TimeInWords {
@@ -20,7 +21,7 @@ export function timeInWords(
   { opened, zones }: HostedSite,
   { start, duration }: { readonly start: Instant; readonly duration: number },
   zone: string,
-  { locale, strings }: MailWords,
+  { locale, strings, direction }: MailWords,
 ): TimeInWords {
   const { site } = opened;
   const [from, to] = [start, start + duration].map((instant) => instant * MILLISECONDS_PER_MINUTE) as [number, number];
@@ -34,10 +35,10 @@ export function timeInWords(
   const thereHours = inZone(site.zone, { weekday: 'short', hour: 'numeric', minute: '2-digit' }).formatRange(from, to);
   const differs = zones.find(zone)?.offsetAt(start) !== opened.zone(site.zone).offsetAt(start);
   return {
-    short: `${date}, ${inZone(zone, { timeStyle: 'short' }).format(from)}`,
+    short: `${date}${strings.comma}${inZone(zone, { timeStyle: 'short' }).format(from)}`,
     date: inZone(zone, { dateStyle: 'full' }).format(from),
     hours: inZone(zone, { timeStyle: 'short' }).formatRange(from, to),
     zone: nameOf(zone),
-    ...(differs && { there: strings.there(site.name, `${thereHours} (${nameOf(site.zone)})`) }),
+    ...(differs && { there: strings.there(apart(site.name, direction), `${thereHours} (${nameOf(site.zone)})`) }),
   };
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Catalog } from '../../engine/index.js';
-import type { MailStrings } from '../messages/languages/strings.js';
+import { apart } from '../messages/languages/direction.js';
+import type { MailWords } from '../messages/languages/words.js';
 import { sha256 } from '../tokens.js';
 import { contacts, needsScript } from './document.js';
 import { fileName, type PageFile } from './page-file.js';
@@ -32,8 +33,9 @@ export const DISOWN_CODE: PageFile = {
 };
 
 /** The page for who has got a mail about what another person booked: the same for everybody. */
-export function disownPageBody({ site }: Catalog, { disown }: MailStrings) {
-  const { heading, lead, button, done, undo, undone, failed } = disown;
+export function disownPageBody({ site }: Catalog, { strings, direction }: MailWords) {
+  const { heading, lead, button, done, undo, undone, failed } = strings.disown;
+  const name = apart(site.name, direction);
   return html`<header>
       <p class="site"><a href="/${site.id}">${site.name}</a></p>
       <h1>${heading}</h1>
@@ -41,11 +43,11 @@ export function disownPageBody({ site }: Catalog, { disown }: MailStrings) {
     <main data-site="${site.id}">
       ${needsScript}
       <section data-step="ask">
-        <p>${lead(site.name)}</p>
+        <p>${lead(name)}</p>
         <button type="button" data-call="disown" data-then="done">${button}</button>
       </section>
       <section data-step="done" tabindex="-1" hidden>
-        <p>${done(site.name)}</p>
+        <p>${done(name)}</p>
         <button type="button" data-call="allow-mail" data-then="undone">${undo}</button>
       </section>
       <section data-step="undone" tabindex="-1" hidden><p>${undone}</p></section>

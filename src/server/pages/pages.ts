@@ -124,12 +124,10 @@ export function createPages({ sites, clock, onAnswer, widget, styles }: PagesOpt
   /** In the language of the mail that led there, which its link names. */
   async function showDisown(request: Request, hosted: HostedSite): Promise<Response> {
     const named = new URL(request.url).searchParams.get('in') ?? '';
-    const { language, strings } = await mailWords(
-      MAIL_LANGUAGES.includes(named) ? named : undefined,
-      hosted.setup.language,
-    );
+    const words = await mailWords(MAIL_LANGUAGES.includes(named) ? named : undefined, hosted.setup.language);
+    const { language, strings } = words;
     const frame = { language, title: strings.disown.heading, scripts: [PAGE_FILES + DISOWN_CODE.name] };
-    return showPrivate(request, hosted, frame, (catalog) => disownPageBody(catalog, strings));
+    return showPrivate(request, hosted, frame, (catalog) => disownPageBody(catalog, words));
   }
 
   /** Nothing for search engines: what it shows is one client's. */

@@ -9,7 +9,7 @@ export const strings: AppointmentStrings = {
   more: 'Ältere zeigen',
   states: { pending: 'Wartet auf Antwort', cancelled: 'Abgesagt', 'no-show': 'Versäumt' },
   changeableUntil: 'Sie können bis {when} ändern oder absagen.',
-  tooLate: 'Online ist es zum Ändern oder Absagen zu spät.',
+  tooLate: 'Zum Ändern oder Absagen ist es online zu spät.',
   cancel: 'Termin absagen',
   cancelQuestion: 'Diesen Termin absagen?',
   cancelWarning: 'Das lässt sich nicht rückgängig machen. Die Zeit ist dann sofort für andere frei.',
@@ -27,8 +27,8 @@ export const strings: AppointmentStrings = {
   moveNeedsYes: 'Die neue Zeit ist eine Anfrage. Sie geben die alte auf und erhalten per E-Mail eine Antwort.',
   moveBack: 'Meine Zeit behalten',
   moving: 'Wird verschoben…',
-  moved: 'Ihr Termin ist verschoben. Vorher war er: {before}.',
-  movedRequest: 'Ihre neue Zeit ist angefragt. Die alte war: {before}.',
+  moved: 'Ihr Termin ist verschoben. Bisher: {before}.',
+  movedRequest: 'Ihre neue Zeit ist angefragt. Bisher: {before}.',
   nowWith: 'Für Sie da ist jetzt: {names}.',
   stays: 'Ihr Termin bleibt, wie er war: {when}.',
   changed: 'Dieser Termin wurde inzwischen geändert. So steht er jetzt.',
@@ -39,7 +39,7 @@ export const strings: AppointmentStrings = {
   otherAddress: 'Andere Adresse verwenden',
   fromMail: 'Um einen Termin zu ändern, öffnen Sie den Link in der E-Mail, die ihn bestätigt hat.',
   all: 'Alle meine Termine',
-  expired: 'Dieser Link öffnet nichts mehr.',
+  expired: 'Dieser Link ist nicht mehr gültig.',
   incomplete:
     'Ein Teil dieses Links fehlt. Bitte öffnen Sie ihn noch einmal aus der E-Mail oder kopieren Sie ihn ganz.',
 };

@@ -1,9 +1,9 @@
 import type { HoldStrings } from '../strings.js';
 
 export const strings: HoldStrings = {
-  kept: 'Reservado para usted: {time}',
-  ending: 'La reserva de la hora termina pronto: {time}',
-  extend: 'Guardarla más tiempo',
+  kept: 'Guardado para usted: {time}',
+  ending: 'Guardado solo {time} más',
+  extend: 'Guardar más tiempo',
   extending: 'Un momento…',
-  ended: 'Esta hora ya no está guardada para usted. Todavía puede reservarla si está libre.',
+  ended: 'Este horario ya no está guardado para usted. Si está libre, todavía puede reservarlo.',
 };

@@ -1,9 +1,9 @@
 import type { HoldStrings } from '../strings.js';
 
 export const strings: HoldStrings = {
-  kept: 'Tenuto per lei: {time}',
-  ending: 'Ancora per poco: {time}',
-  extend: 'Tienilo più a lungo',
+  kept: 'Riservato per lei: {time}',
+  ending: 'Riservato ancora per {time}',
+  extend: 'Riserva più a lungo',
   extending: 'Un attimo…',
-  ended: 'Questo orario non è più tenuto per lei. Può ancora prenotarlo se è libero.',
+  ended: 'Questo orario non è più riservato per lei. Se è libero, può ancora prenotarlo.',
 };

@@ -1,9 +1,9 @@
 import type { HoldStrings } from '../strings.js';
 
 export const strings: HoldStrings = {
-  kept: 'Voor u vastgehouden: {time}',
-  ending: 'Nog kort vastgehouden: {time}',
-  extend: 'Langer vasthouden',
+  kept: 'Voor u gereserveerd: {time}',
+  ending: 'Nog maar {time} gereserveerd',
+  extend: 'Langer reserveren',
   extending: 'Een ogenblik…',
-  ended: 'Deze tijd wordt niet meer voor u vastgehouden. U kunt hem nog boeken als hij vrij is.',
+  ended: 'Deze tijd is niet meer voor u gereserveerd. Als hij vrij is, kunt u hem nog boeken.',
 };

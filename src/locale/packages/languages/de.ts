@@ -10,8 +10,8 @@ export const strings: PackageStrings<'one' | 'other'> = {
   weekFull: 'Ihr Paket erlaubt in dieser Woche keine weiteren Termine: {when} ist nichts frei.',
   monthFull: 'Ihr Paket erlaubt in diesem Monat keine weiteren Termine: {when} ist nichts frei.',
   over: 'Ihr Paket endet am {date}: {when} ist nichts frei.',
-  servedBy: 'Mit {names}',
-  practitioner: 'Zu wem möchten Sie jedes Mal kommen?',
+  servedBy: 'Bei {names}',
+  practitioner: 'Zu wem möchten Sie jedes Mal?',
   sessions: 'Ihre Termine',
   booked: 'Gebuchte Termine',
   noneBooked: 'Es steht nichts bevor.',
@@ -33,7 +33,7 @@ export const strings: PackageStrings<'one' | 'other'> = {
   taken: 'Das Paket gehört Ihnen.',
   bookedNow: { one: '{count} Termin ist gebucht.', other: '{count} Termine sind gebucht.' },
   states: { pending: 'Wartet auf Antwort', cancelled: 'Abgesagt', 'no-show': 'Versäumt' },
-  expired: 'Dieser Link öffnet nichts mehr.',
+  expired: 'Dieser Link ist nicht mehr gültig.',
   incomplete:
     'Ein Teil dieses Links fehlt. Bitte öffnen Sie ihn noch einmal aus der E-Mail oder kopieren Sie ihn ganz.',
 };

@@ -1,7 +1,14 @@
 import type { PageStrings } from '../strings.js';
 
-export const strings: PageStrings = {
+export const strings: PageStrings<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
   search: 'بحث',
   with: 'مع {names}',
-  found: { other: '{count} نتيجة' },
+  found: {
+    zero: 'لا نتائج',
+    one: 'نتيجة واحدة',
+    two: 'نتيجتان',
+    few: '{count} نتائج',
+    many: '{count} نتيجة',
+    other: '{count} نتيجة',
+  },
 };

@@ -1,7 +1,7 @@
 import type { PageStrings } from '../strings.js';
 
-export const strings: PageStrings = {
+export const strings: PageStrings<'one' | 'other'> = {
   search: 'Suchen',
   with: 'bei {names}',
-  found: { other: '{count} Treffer' },
+  found: { one: '{count} Treffer', other: '{count} Treffer' },
 };

@@ -1,7 +1,7 @@
 import type { PageStrings } from '../strings.js';
 
-export const strings: PageStrings = {
+export const strings: PageStrings<'one' | 'other'> = {
   search: 'Rechercher',
   with: 'avec {names}',
-  found: { other: '{count} résultats' },
+  found: { one: '{count} résultat', other: '{count} résultats' },
 };

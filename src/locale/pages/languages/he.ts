@@ -1,7 +1,7 @@
 import type { PageStrings } from '../strings.js';
 
-export const strings: PageStrings = {
+export const strings: PageStrings<'one' | 'two' | 'other'> = {
   search: 'חיפוש',
   with: 'אצל {names}',
-  found: { other: '{count} תוצאות' },
+  found: { one: 'תוצאה אחת', two: 'שתי תוצאות', other: '{count} תוצאות' },
 };

@@ -1,7 +1,7 @@
 import type { PageStrings } from '../strings.js';
 
-export const strings: PageStrings = {
+export const strings: PageStrings<'one' | 'other'> = {
   search: 'Cerca',
   with: 'con {names}',
-  found: { other: '{count} risultati' },
+  found: { one: '{count} risultato', other: '{count} risultati' },
 };

@@ -1,7 +1,7 @@
 import type { PageStrings } from '../strings.js';
 
-export const strings: PageStrings = {
+export const strings: PageStrings<'one' | 'other'> = {
   search: 'Zoeken',
   with: 'met {names}',
-  found: { other: '{count} resultaten' },
+  found: { one: '{count} resultaat', other: '{count} resultaten' },
 };

@@ -1,7 +1,7 @@
 import type { PageStrings } from '../strings.js';
 
-export const strings: PageStrings = {
+export const strings: PageStrings<'one' | 'other'> = {
   search: 'Pesquisar',
   with: 'com {names}',
-  found: { other: '{count} resultados' },
+  found: { one: '{count} resultado', other: '{count} resultados' },
 };

@@ -1,7 +1,7 @@
 import type { PageStrings } from '../strings.js';
 
-export const strings: PageStrings = {
+export const strings: PageStrings<'one' | 'other'> = {
   search: 'Sök',
   with: 'hos {names}',
-  found: { other: '{count} träffar' },
+  found: { one: '{count} träff', other: '{count} träffar' },
 };

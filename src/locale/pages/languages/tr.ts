@@ -1,7 +1,7 @@
 import type { PageStrings } from '../strings.js';
 
-export const strings: PageStrings = {
+export const strings: PageStrings<'one' | 'other'> = {
   search: 'Ara',
   with: '{names} ile',
-  found: { other: '{count} sonuç' },
+  found: { one: '{count} sonuç', other: '{count} sonuç' },
 };

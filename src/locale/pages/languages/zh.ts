@@ -2,6 +2,6 @@ import type { PageStrings } from '../strings.js';
 
 export const strings: PageStrings = {
   search: '搜索',
-  with: '人员：{names}',
+  with: '服务人员：{names}',
   found: { other: '找到 {count} 项' },
 };

@@ -5,7 +5,7 @@ export const strings: PopupStrings<'zero' | 'one' | 'two' | 'few' | 'many' | 'ot
   date: {
     choose: 'اختر التاريخ والوقت',
     change: 'تغيير التاريخ، {date}',
-    missing: 'يُرجى اختيار تاريخ ووقت.',
+    missing: 'يرجى اختيار التاريخ والوقت.',
   },
   zones: {
     found: {

@@ -1,7 +1,7 @@
 import type { PopupStrings } from '../strings.js';
 
 export const strings: PopupStrings<'one' | 'two' | 'other'> = {
-  dialog: { book: 'הזמנה עכשיו', close: 'סגירה' },
+  dialog: { book: 'קביעת תור', close: 'סגירה' },
   date: {
     choose: 'בחירת תאריך ושעה',
     change: 'שינוי התאריך, {date}',

@@ -3,9 +3,9 @@ import type { PopupStrings } from '../strings.js';
 export const strings: PopupStrings<'one' | 'other'> = {
   dialog: { book: 'Prenota ora', close: 'Chiudi' },
   date: {
-    choose: 'Scegli data e ora',
+    choose: 'Scelga data e ora',
     change: 'Cambia data, {date}',
-    missing: 'Scegli una data e un’ora.',
+    missing: 'Scelga una data e un’ora.',
   },
   zones: {
     found: { one: '{count} fuso orario trovato', other: '{count} fusi orari trovati' },

@@ -1,7 +1,7 @@
 import type { PopupStrings } from '../strings.js';
 
 export const strings: PopupStrings<'one' | 'other'> = {
-  dialog: { book: 'Şimdi rezervasyon yap', close: 'Kapat' },
+  dialog: { book: 'Randevu al', close: 'Kapat' },
   date: {
     choose: 'Tarih ve saat seçin',
     change: 'Tarihi değiştir, {date}',

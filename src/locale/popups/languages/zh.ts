@@ -1,7 +1,7 @@
 import type { PopupStrings } from '../strings.js';
 
 export const strings: PopupStrings = {
-  dialog: { book: '立即预订', close: '关闭' },
+  dialog: { book: '立即预约', close: '关闭' },
   date: {
     choose: '选择日期和时间',
     change: '更改日期，{date}',

@@ -2,7 +2,7 @@ import type { MailStrings } from './strings.js';
 
 export const it: MailStrings = {
   kinds: {
-    'client-request': { subject: 'Richiesto', heading: 'La sua richiesta è arrivata.' },
+    'client-request': { subject: 'Richiesto', heading: 'Abbiamo ricevuto la sua richiesta.' },
     'specialist-request': { subject: 'Richiesta', heading: 'Qualcuno chiede un appuntamento.' },
     'client-decline': { subject: 'Non possibile', heading: 'Non è stato possibile accettare la sua richiesta.' },
     'client-confirmation': { subject: 'Confermato', heading: 'Il suo appuntamento è confermato.' },
@@ -24,7 +24,8 @@ export const it: MailStrings = {
       heading: 'Questo link mostra i suoi appuntamenti per un’ora.',
     },
   },
-  hello: (name) => `Buongiorno ${name},`,
+  hello: (...names) => `Buongiorno ${names.join(' ')},`,
+  comma: ', ',
   pending: {
     client: 'Non ancora confermato: le scriveremo appena lo sarà.',
     specialist: 'Attende la sua conferma.',
@@ -44,12 +45,12 @@ export const it: MailStrings = {
   package: 'Il suo pacchetto',
   disown: {
     link: 'Non ha prenotato lei?',
-    heading: 'Non sono stato io',
+    heading: 'Non ho prenotato io',
     lead: (site) =>
-      `Qualcuno ha dato il suo indirizzo a ${site}. Con il pulsante annulla l’appuntamento e da lì non riceverà più messaggi.`,
+      `Qualcuno ha dato il suo indirizzo a ${site}. Questo pulsante annulla l’appuntamento, e da lì non riceverà più messaggi.`,
     button: 'Annulla e non inviarmi più nulla',
     done: (site) => `È annullato. ${site} non le invierà più nulla.`,
-    undo: 'Voglio di nuovo ricevere messaggi',
+    undo: 'Ricevi di nuovo i messaggi',
     undone: 'Riceverà di nuovo messaggi. L’appuntamento resta annullato.',
     failed: 'Non ha funzionato. Forse il link non vale più; ci contatti.',
   },

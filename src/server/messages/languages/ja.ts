@@ -1,4 +1,5 @@
 import type { MailStrings } from './strings.js';
+import { wholeName } from './whole-name.js';
 
 export const ja: MailStrings = {
   kinds: {
@@ -15,16 +16,17 @@ export const ja: MailStrings = {
     'client-cancellation': { subject: 'キャンセル', heading: 'ご予約はキャンセルされました。' },
     'specialist-cancellation': { subject: 'キャンセル', heading: '予約がキャンセルされました。' },
     'client-reassignment': { subject: '担当者変更', heading: '担当者が変わりました。' },
-    'specialist-reassigned-to': { subject: '新しい予約', heading: '予約があなたに引き継がれました。' },
-    'specialist-reassigned-from': { subject: '引き継ぎ', heading: 'あなたの予約が別の担当者に引き継がれました。' },
+    'specialist-reassigned-to': { subject: '新しい予約', heading: '予約の担当になりました。' },
+    'specialist-reassigned-from': { subject: '引き継ぎ', heading: '担当していた予約が別の担当者に引き継がれました。' },
     'client-reminder': { subject: 'リマインダー', heading: 'ご予約の時間が近づいています。' },
     'specialist-reminder': { subject: 'リマインダー', heading: '予約の時間が近づいています。' },
     'client-appointments': { subject: 'ご予約一覧', heading: 'このリンクでご予約を1時間ご覧いただけます。' },
   },
-  hello: (name) => `${name} 様`,
+  hello: (...names) => `${wholeName(names)} 様`,
+  comma: '、',
   pending: {
     client: 'まだ確定していません。確定しましたら改めてご連絡します。',
-    specialist: 'あなたの承認を待っています。',
+    specialist: '承認をお待ちしています。',
   },
   labels: {
     with: '担当',
@@ -41,9 +43,9 @@ export const ja: MailStrings = {
   package: 'ご利用パッケージ',
   disown: {
     link: 'このご予約に心当たりがない場合',
-    heading: '私の予約ではありません',
+    heading: 'この予約に心当たりがありません',
     lead: (site) =>
-      `どなたかが${site}にあなたのアドレスを入力しました。ボタンを押すと予約がキャンセルされ、今後のメールが停止されます。`,
+      `どなたかが${site}の予約でお客様のメールアドレスを入力しました。ボタンを押すと予約がキャンセルされ、今後のメールが停止されます。`,
     button: 'キャンセルして今後のメールを止める',
     done: (site) => `キャンセルしました。${site}から今後メールは届きません。`,
     undo: 'メールを再び受け取る',

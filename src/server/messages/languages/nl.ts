@@ -2,9 +2,9 @@ import type { MailStrings } from './strings.js';
 
 export const nl: MailStrings = {
   kinds: {
-    'client-request': { subject: 'Aangevraagd', heading: 'Uw aanvraag is aangekomen.' },
+    'client-request': { subject: 'Aangevraagd', heading: 'We hebben uw aanvraag ontvangen.' },
     'specialist-request': { subject: 'Aanvraag', heading: 'Iemand vraagt een afspraak aan.' },
-    'client-decline': { subject: 'Niet mogelijk', heading: 'Uw aanvraag kon niet worden aangenomen.' },
+    'client-decline': { subject: 'Niet mogelijk', heading: 'Uw aanvraag kon niet worden geaccepteerd.' },
     'client-confirmation': { subject: 'Bevestigd', heading: 'Uw afspraak is bevestigd.' },
     'specialist-notice': { subject: 'Nieuwe afspraak', heading: 'U hebt een nieuwe afspraak.' },
     'client-change': { subject: 'Verplaatst', heading: 'Uw afspraak is verplaatst.' },
@@ -12,19 +12,20 @@ export const nl: MailStrings = {
     'client-cancellation': { subject: 'Geannuleerd', heading: 'Uw afspraak is geannuleerd.' },
     'specialist-cancellation': { subject: 'Geannuleerd', heading: 'Een afspraak is geannuleerd.' },
     'client-reassignment': { subject: 'Gewijzigd', heading: 'Iemand anders zal er voor u zijn.' },
-    'specialist-reassigned-to': { subject: 'Nieuwe afspraak', heading: 'Een afspraak is aan u gegeven.' },
+    'specialist-reassigned-to': { subject: 'Nieuwe afspraak', heading: 'Er is een afspraak aan u overgedragen.' },
     'specialist-reassigned-from': {
       subject: 'Overgedragen',
-      heading: 'Een afspraak van u is aan iemand anders gegeven.',
+      heading: 'Een van uw afspraken is aan iemand anders overgedragen.',
     },
     'client-reminder': { subject: 'Herinnering', heading: 'Uw afspraak komt eraan.' },
     'specialist-reminder': { subject: 'Herinnering', heading: 'Een van uw afspraken komt eraan.' },
     'client-appointments': { subject: 'Uw afspraken', heading: 'Deze link toont een uur lang uw afspraken.' },
   },
-  hello: (name) => `Dag ${name},`,
+  hello: (first) => `Dag ${first},`,
+  comma: ', ',
   pending: {
-    client: 'Nog niet bevestigd: we schrijven u zodra dat zo is.',
-    specialist: 'Ze wacht op uw goedkeuring.',
+    client: 'Nog niet bevestigd: u hoort van ons zodra dat wel zo is.',
+    specialist: 'De aanvraag wacht op uw goedkeuring.',
   },
   labels: {
     with: 'Met',
@@ -43,12 +44,12 @@ export const nl: MailStrings = {
     link: 'Hebt u dit niet geboekt?',
     heading: 'Dit was ik niet',
     lead: (site) =>
-      `Iemand heeft uw adres opgegeven bij ${site}. Met de knop annuleert u de afspraak en krijgt u daarvandaan geen mail meer.`,
+      `Iemand heeft uw adres opgegeven bij ${site}. Met de knop annuleert u de afspraak en krijgt u van daar geen mail meer.`,
     button: 'Annuleren en mij niets meer sturen',
     done: (site) => `De afspraak is geannuleerd. ${site} stuurt u niets meer.`,
     undo: 'Stuur mij toch weer mail',
     undone: 'U krijgt weer mail. De afspraak blijft geannuleerd.',
-    failed: 'Dat is niet gelukt. Misschien geldt de link niet meer; neem contact op.',
+    failed: 'Dat is niet gelukt. Misschien geldt de link niet meer; neem contact met ons op.',
   },
   questions: 'Vragen?',
   labelled: (label, value) => `${label}: ${value}`,

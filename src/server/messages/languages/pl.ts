@@ -2,7 +2,7 @@ import type { MailStrings } from './strings.js';
 
 export const pl: MailStrings = {
   kinds: {
-    'client-request': { subject: 'Prośba przyjęta', heading: 'Państwa prośba dotarła.' },
+    'client-request': { subject: 'Prośba przyjęta', heading: 'Otrzymaliśmy Państwa prośbę.' },
     'specialist-request': { subject: 'Prośba', heading: 'Ktoś prosi o termin.' },
     'client-decline': { subject: 'Niemożliwe', heading: 'Nie mogliśmy przyjąć Państwa prośby.' },
     'client-confirmation': { subject: 'Potwierdzenie', heading: 'Rezerwacja jest potwierdzona.' },
@@ -24,30 +24,31 @@ export const pl: MailStrings = {
       heading: 'Ten link przez godzinę pokazuje Państwa rezerwacje.',
     },
   },
-  hello: (name) => `Dzień dobry, ${name}!`,
+  hello: (...names) => `Dzień dobry, ${names.join(' ')},`,
+  comma: ', ',
   pending: {
-    client: 'Jeszcze bez potwierdzenia: napiszemy ponownie, gdy nadejdzie.',
+    client: 'Jeszcze bez potwierdzenia: napiszemy, gdy tylko będzie.',
     specialist: 'Czeka na Państwa zgodę.',
   },
   labels: {
-    with: 'Prowadzi',
-    together: 'Razem z',
+    with: 'Specjalista',
+    together: 'Pozostałe osoby',
     where: 'Miejsce',
     client: 'Klient',
     phone: 'Telefon',
     notes: 'Uwagi',
   },
-  there: (site, time) => `Według czasu ${site}: ${time}`,
+  there: (site, time) => `${site}, czas lokalny: ${time}`,
   manage: 'Zmień lub odwołaj',
   open: 'Pokaż moje rezerwacje',
-  unasked: 'Jeśli to nie Państwa prośba, nie trzeba nic robić.',
+  unasked: 'Jeśli to nie Państwo o niego prosili, nie trzeba nic robić.',
   package: 'Państwa pakiet',
   disown: {
     link: 'To nie Państwa rezerwacja?',
     heading: 'To nie ja',
     lead: (site) =>
-      `Ktoś podał Państwa adres w ${site}. Przyciskiem odwołają Państwo rezerwację i nie będą już stamtąd dostawać wiadomości.`,
-    button: 'Odwołaj i nie przysyłaj mi nic więcej',
+      `Ktoś podał Państwa adres przy rezerwacji (${site}). Ten przycisk odwołuje rezerwację, a wiadomości stamtąd przestaną przychodzić.`,
+    button: 'Odwołaj i nie pisz do mnie więcej',
     done: (site) => `Rezerwacja jest odwołana. ${site} nie przyśle już nic więcej.`,
     undo: 'Proszę znowu przysyłać wiadomości',
     undone: 'Wiadomości będą znowu przychodzić. Rezerwacja pozostaje odwołana.',

@@ -4,7 +4,10 @@ import type { NoticeKind } from '../../outbox.js';
 export interface MailStrings {
   /** Of each kind of notice: what its subject begins with, and the sentence it begins with. */
   readonly kinds: Readonly<Record<NoticeKind, { readonly subject: string; readonly heading: string }>>;
-  readonly hello: (name: string) => string;
+  /** By first and last name; those who serve have one. */
+  readonly hello: (...names: string[]) => string;
+  /** Between what is booked, its length and its time. */
+  readonly comma: string;
   /** What a booking waits for, to the client and to who is to say yes (FL-11). */
   readonly pending: { readonly client: string; readonly specialist: string };
   readonly labels: {

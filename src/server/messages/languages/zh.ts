@@ -1,4 +1,5 @@
 import type { MailStrings } from './strings.js';
+import { wholeName } from './whole-name.js';
 
 export const zh: MailStrings = {
   kinds: {
@@ -18,11 +19,12 @@ export const zh: MailStrings = {
     'specialist-reminder': { subject: '提醒', heading: '您的一个预约时间快到了。' },
     'client-appointments': { subject: '您的预约', heading: '此链接可在一小时内查看您的预约。' },
   },
-  hello: (name) => `${name}，您好：`,
+  hello: (...names) => `${wholeName(names)}，您好：`,
+  comma: '，',
   pending: { client: '尚未确认：确认后我们会再次通知您。', specialist: '正在等待您的同意。' },
   labels: {
     with: '服务人员',
-    together: '同行人员',
+    together: '其他服务人员',
     where: '地点',
     client: '客户',
     phone: '电话',
@@ -31,16 +33,16 @@ export const zh: MailStrings = {
   there: (site, time) => `${site}当地时间：${time}`,
   manage: '更改或取消',
   open: '查看我的预约',
-  unasked: '如果这不是您本人的请求，无需任何操作。',
+  unasked: '如果这不是您本人的请求，则无需任何操作。',
   package: '您的套餐',
   disown: {
     link: '这不是您的预约？',
     heading: '这不是我',
-    lead: (site) => `有人向${site}提供了您的地址。按下按钮即可取消该预约，您将不再收到来自那里的邮件。`,
+    lead: (site) => `有人向${site}提供了您的邮箱。点击按钮即可取消该预约，您也不会再收到对方的邮件。`,
     button: '取消预约并不再给我发邮件',
     done: (site) => `已取消。${site}不会再给您发送邮件。`,
     undo: '恢复给我发邮件',
-    undone: '您将重新收到邮件。预约仍保持取消。',
+    undone: '您将重新收到邮件。预约仍为已取消状态。',
     failed: '操作失败。链接可能已失效，请与我们联系。',
   },
   questions: '有疑问？',

@@ -170,7 +170,7 @@ export const strings: Strings<'one' | 'other'> = {
     request: 'Fråga om {when}',
     needsYes: 'Det här är en förfrågan. Tiden hålls åt dig tills du får svar.',
     kept: 'Allt du har fyllt i finns kvar. Du kan boka igen om en stund.',
-    unread: 'Öppna länken i något av mejlen om dagens bokningar och boka sedan igen.',
+    unread: 'Öppna länken i ett av mejlen om dagens bokningar och boka sedan igen.',
     sending: 'Bokar…',
     requesting: 'Skickar…',
     checking: 'Inget svar än. Vi kontrollerar om din bokning gick igenom…',

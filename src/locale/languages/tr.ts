@@ -170,7 +170,7 @@ export const strings: Strings<'one' | 'other'> = {
     request: '{when} için talep gönder',
     needsYes: 'Bu bir taleptir. Yanıt alana kadar bu saat sizin için tutulur.',
     kept: 'Girdiğiniz her şey duruyor. Birazdan yeniden deneyebilirsiniz.',
-    unread: 'Lütfen bugünkü rezervasyonlarla ilgili e-postalardan birindeki bağlantıyı açıp yeniden deneyin.',
+    unread: 'Lütfen bugünkü randevularla ilgili e-postalardan birindeki bağlantıyı açıp yeniden deneyin.',
     sending: 'Randevu alınıyor…',
     requesting: 'Gönderiliyor…',
     checking: 'Henüz yanıt yok. Randevunuzun ulaşıp ulaşmadığına bakılıyor…',

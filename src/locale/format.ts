@@ -155,11 +155,6 @@ export class Format {
     return this.#make(type, () => new Intl.ListFormat(this.locale, { type })).format(items);
   }
 
-  /** A date or a place that stands alone, with the capital that a sentence begins with: "Mardi 24 novembre". */
-  alone(text: string): string {
-    return text.replace(/^./u, (first) => first.toLocaleUpperCase(this.locale));
-  }
-
   /** The form for a count, filled in; `{count}` is the count in the locale's digits. */
   plural<T extends PluralForms>(count: number, forms: T, values?: Omit<Filling<T['other']>, 'count'>): string {
     const rule = this.#make('plural', () => new Intl.PluralRules(this.locale)).select(count);

@@ -203,7 +203,7 @@ describe('<rota-review>', () => {
     const trouble = { code: 'idempotency-key-reused', detail: '', retryable: false } as const;
     const alert = one(await mount('rota-review', reviewFlow({ trouble })), '[role="alert"]');
     expect(alert.innerText).to.match(
-      /^Your first request for this time went through\. Please look for its confirmation/,
+      /^Your first request went through\. Please look for its confirmation/,
     );
     expect(alert.innerText).not.to.include('again');
   });

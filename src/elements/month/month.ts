@@ -6,6 +6,7 @@ import { troubleKind } from '../../locale/trouble-kind.js';
 import { weekOf } from '../../locale/week.js';
 import { addMonths } from '../../time/plain-date.js';
 import type { Day, Instant } from '../../time/units.js';
+import { alone } from '../shared/alone.js';
 import { Announcer } from '../shared/announcer.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
@@ -152,7 +153,7 @@ export class RotaMonth extends FlowElement {
         <div role="heading" aria-level=${this.headingLevel} id="month" part="heading">
           ${
             view
-              ? format.alone(format.month(view.month.year, view.month.month))
+              ? alone(format.month(view.month.year, view.month.month), format.locale)
               : html`<span class="skeleton word"
                   ><span class="visually-hidden">${strings.frame.loading}</span>&nbsp;</span
                 >`

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FlowState } from '../../booking/state.js';
 import type { Words } from '../../locale/words.js';
 import type { Instant } from '../../time/units.js';
+import { alone } from './alone.js';
 import { zoneName } from './zone-name.js';
 
 /**
@@ -25,9 +26,9 @@ export function whenText(
   const otherRange = format.timeRange(start, end, siteZone);
   const otherWhen =
     otherDate === format.shortDate(start, zone) ? otherRange : `${otherDate}${strings.frame.comma}${otherRange}`;
-  return html`<span class="date">${format.alone(format.date(start, zone))}</span>
+  return html`<span class="date">${alone(format.date(start, zone), format.locale)}</span>
     <span class="time" part="time">${range}</span>
-    <span class="zone">${format.alone(named(zone))}</span>
+    <span class="zone">${alone(named(zone), format.locale)}</span>
     ${
       format.sameClock(start, zone, siteZone)
         ? nothing

@@ -3,6 +3,7 @@ import { Later } from '../../booking/later.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import type { Instant } from '../../time/units.js';
+import { alone } from '../shared/alone.js';
 import { buttons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
 import { globeIcon, onIcon } from '../shared/later-icons.js';
@@ -105,7 +106,7 @@ export class RotaTimeZone extends FlowElement {
         aria-label=${strings.times.zone + strings.frame.comma + name}
         @pointerenter=${() => void LIST.bring().catch(() => undefined)}
       >
-        ${globeIcon}<span>${words.format.alone(name)}</span>${onIcon}
+        ${globeIcon}<span>${alone(name, words.locale)}</span>${onIcon}
       </button>
       <div
         id="popup"

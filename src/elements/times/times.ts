@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import type { Day, Instant } from '../../time/units.js';
+import { alone } from '../shared/alone.js';
 import { Announcer } from '../shared/announcer.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
@@ -103,7 +104,7 @@ export class RotaTimes extends FlowElement {
       @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
     >
       <div class="head">
-        <div role="heading" aria-level=${this.headingLevel} part="heading">${format.alone(format.dayTitle(day))}</div>
+        <div role="heading" aria-level=${this.headingLevel} part="heading">${alone(format.dayTitle(day), format.locale)}</div>
       </div>
       ${this.#zone(state, at)}
       ${slots.length > 0 ? this.#some(slots, state, flow) : this.#empty(day, state.timetable.status)}

@@ -43,7 +43,7 @@ export const trouble: English['trouble'] = {
   crowded: 'Many people are booking at the moment. Please wait a minute.',
   refused: 'This can’t be booked as it is. Please change your choice.',
   setup: 'Online booking isn’t available here at the moment.',
-  sent: 'Your first request for this time went through. Please look for its confirmation in your email.',
+  sent: 'Your first request went through. Please look for its confirmation in your email.',
 };
 
 export const contact: English['contact'] = {

@@ -202,9 +202,7 @@ describe('<rota-review>', () => {
   it('RC-4 a client whose first request went through is sent to the mail, and not told to book again', async () => {
     const trouble = { code: 'idempotency-key-reused', detail: '', retryable: false } as const;
     const alert = one(await mount('rota-review', reviewFlow({ trouble })), '[role="alert"]');
-    expect(alert.innerText).to.match(
-      /^Your first request went through\. Please look for its confirmation/,
-    );
+    expect(alert.innerText).to.match(/^Your first request went through\. Please look for its confirmation/);
     expect(alert.innerText).not.to.include('again');
   });
 

@@ -104,7 +104,9 @@ export class RotaTimes extends FlowElement {
       @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
     >
       <div class="head">
-        <div role="heading" aria-level=${this.headingLevel} part="heading">${alone(format.dayTitle(day), format.locale)}</div>
+        <div role="heading" aria-level=${this.headingLevel} part="heading">
+          ${alone(format.dayTitle(day), format.locale)}
+        </div>
       </div>
       ${this.#zone(state, at)}
       ${slots.length > 0 ? this.#some(slots, state, flow) : this.#empty(day, state.timetable.status)}

@@ -170,7 +170,8 @@ export const strings: Strings<'one' | 'other'> = {
     request: 'Demander {when}',
     needsYes: 'Ceci est une demande. L’horaire vous est gardé jusqu’à la réponse.',
     kept: 'Tout ce que vous avez saisi est conservé. Vous pourrez réserver à nouveau dans un instant.',
-    unread: 'Veuillez ouvrir le lien dans l’un des e-mails sur vos réservations d’aujourd’hui, puis réserver à nouveau.',
+    unread:
+      'Veuillez ouvrir le lien dans l’un des e-mails sur vos réservations d’aujourd’hui, puis réserver à nouveau.',
     sending: 'Réservation…',
     requesting: 'Envoi…',
     checking: 'Pas encore de réponse. Nous vérifions si votre réservation est passée…',

@@ -2,7 +2,6 @@ import type { Backend } from '../adapter/backend.js';
 import type { Booker } from './booker.js';
 import type { Parts } from './parts.js';
 import type { Trouble } from './state.js';
-import { isFilledIn } from './steps.js';
 import type { Store } from './store.js';
 import type { Surroundings } from './surroundings.js';
 import type { Times } from './times.js';
@@ -59,8 +58,7 @@ export class PartsInUse {
   hold(): Promise<void> | undefined {
     const follow = () => this.booker?.holder.follow();
     // Whoever waits for the form waits for that part anyhow, and hears where it does not come.
-    const isMissed = this.times?.mayHold || isFilledIn(this.#store.facts);
-    return isMissed ? this.#parts.booking.bring().then(follow, () => undefined) : follow();
+    return this.times?.asksToHold ? this.#parts.booking.bring().then(follow, () => undefined) : follow();
   }
 
   /** Nobody looks at the flow any more. */

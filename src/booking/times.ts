@@ -11,6 +11,7 @@ import { faultOfOptions } from './option-faults.js';
 import { keptHoldsOf, pageHolds } from './page-holds.js';
 import { answeredOnce } from './remember.js';
 import type { FlowOptions, Month, Step, Trouble } from './state.js';
+import { isFilledIn } from './steps.js';
 import type { Store } from './store.js';
 import type { Surroundings } from './surroundings.js';
 import { Timetable } from './timetable.js';
@@ -49,10 +50,10 @@ export class Times {
     this.look = new Look(store, this.view, this.windows, timetable, failed, () => this.hear(), holds);
   }
 
-  /** Whether the backend may hold a time for this tab, perhaps since before a reload. */
-  get mayHold(): boolean {
-    const { offer } = this.#store.facts;
-    return this.#surroundings.storage.getItem(keptHoldsOf(offer?.site.site.id)) !== null;
+  /** Whether a time is to be held, or one may be held since before a reload that is to be given up. */
+  get asksToHold(): boolean {
+    const { facts } = this.#store;
+    return isFilledIn(facts) || this.#surroundings.storage.getItem(keptHoldsOf(facts.offer?.site.site.id)) !== null;
   }
 
   /** What the page's owner, or the catalog's, has to put right before any time can be worked out. */

@@ -149,6 +149,50 @@ test('FL-10 B11 a link to a choice opens the dialog that the widget stands in', 
   await expect(page.getByRole('dialog', { name: 'Book now' })).toBeHidden();
 });
 
+test('FL-10 F7 a dialog that is closed leaves no choices in the address, and no steps to go back; opened again it is where it was', async ({
+  page,
+  host,
+  backend,
+}) => {
+  const dialog = pageWith(`<rota-dialog>${tag(backend.url, 'history', 'history')}</rota-dialog>`);
+  const choices = () => new URL(page.url()).search;
+  await page.goto(host.serve('/before-dialog', pageWith('<h1>Before</h1>')));
+  const client = await HostedPage.open(page, host.serve('/left-dialog?ref=mail&rota-service=dye', dialog));
+  await client.chooseFree();
+  await expect(client.heading('Your details')).toBeVisible();
+  await client.field('First name').fill('Ada');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Book now' })).toBeHidden();
+  await expect.poll(choices).toBe('?ref=mail');
+  await page.getByRole('button', { name: 'Book now' }).click();
+  await expect(client.heading('Your details')).toBeVisible();
+  await expect(client.field('First name')).toHaveValue('Ada');
+  await expect.poll(choices).toContain('rota-service=dye');
+  await client.button('Back').click();
+  await expect(client.heading('When suits you?')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect.poll(choices).toBe('?ref=mail');
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Before' })).toBeVisible();
+});
+
+test('FL-10 a dialog that nobody has opened puts nothing into the address, though what stands in it is there', async ({
+  page,
+  host,
+  backend,
+}) => {
+  const dialog = pageWith(`<rota-dialog>${tag(backend.url, 'history', 'history')}</rota-dialog>`);
+  const client = await HostedPage.open(page, host.serve('/near-dialog', dialog));
+  const answered = page.waitForResponse((response) => response.url().includes('/catalog'));
+  await page.getByRole('button', { name: 'Book now' }).hover();
+  await answered;
+  await page.waitForFunction(() => document.querySelector('rota-booking')?.flow?.state.catalog.status === 'ready');
+  await page.getByRole('button', { name: 'Book now' }).click();
+  await expect(client.heading('What would you like to book?')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => new URL(page.url()).search).toBe('');
+});
+
 test('FL-10 a link to what there is not, or to a day that is over, starts from the beginning', async ({
   page,
   host,

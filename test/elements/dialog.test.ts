@@ -94,6 +94,28 @@ describe('<rota-dialog>', () => {
     });
   }
 
+  it('FL-10 tells the site’s owner of strings that are no strings, and of names that we don’t have, once', async () => {
+    const errors: string[] = [];
+    const { error } = console;
+    console.error = (message: unknown) => void errors.push(String(message));
+    try {
+      await placed(
+        `<rota-dialog strings='{"frame": {"bakc": "Zurück"}, "popups": {"dialog": {"book": "Termin"}}}'></rota-dialog>`,
+      );
+      const dialog = box.querySelector('rota-dialog')!;
+      dialog.strings = 'Termin';
+      await settled(dialog);
+      dialog.label = 'Termin';
+      await settled(dialog);
+    } finally {
+      console.error = error;
+    }
+    expect(errors).to.deep.equal([
+      '<rota-dialog>: strings has "frame.bakc", where Rota has no such string. It is ignored.',
+      `<rota-dialog>: strings is Termin; expected JSON, such as '{"frame": {"back": "Return"}}'. It is ignored.`,
+    ]);
+  });
+
   it('FL-7 keeps what was chosen while it is closed: the same step shows when it is opened again', async () => {
     const dialog = await placed();
     await opened(dialog);

@@ -198,8 +198,7 @@ export abstract class BookingElement extends LitElement {
     forwardEvents(flow, this, EVENTS, signal);
     this.#advance.follow(flow, signal);
     const { date, history } = this;
-    if (date || typeof history === 'string')
-      void LINKS.bring().then((part) => part.openLink(flow, date, history, signal));
+    if (date || typeof history === 'string') void LINKS.bring().then((part) => part.openLink(flow, this, signal));
   }
 
   protected override updated(): void {

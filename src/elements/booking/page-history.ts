@@ -2,6 +2,7 @@ import type { Flow } from '../../booking/flow.js';
 import type { Step } from '../../booking/state.js';
 import { dayOfIso, isoOf } from '../../time/plain-date.js';
 import type { Day } from '../../time/units.js';
+import type { RotaDialog } from '../dialog/dialog.js';
 import { linkIn, linkName, withLink, type Link } from './link.js';
 
 /** What an entry of the page's history knows: which widgets made it and those before it, and where each widget is, by its name. */
@@ -15,27 +16,33 @@ const taken = new Set<string>();
 
 const entryNow = (): Entry => (history.state as { readonly rota?: Entry } | null)?.rota ?? { makers: [], steps: {} };
 
+/** The widget that shows the flow. */
+interface Widget extends Element {
+  /** The day to show, as `2026-11-24`; that of the address goes first. */
+  readonly date: string;
+  /** What the widget's part of the address and of the history goes by; neither is touched where left out. */
+  readonly history: string | undefined;
+}
+
 /**
  * Shows a flow as the page's markup and address ask for, and keeps the address and the page's history in step with it, until the
  * signal.
- *
- * @param date The day to show, as `2026-11-24`; that of the address goes first.
- * @param name What the widget's part of the address and of the history goes by; neither is touched where left out.
  */
-export function openLink(flow: Flow, date: string, name: string | undefined, signal: AbortSignal): void {
+export function openLink(flow: Flow, widget: Widget, signal: AbortSignal): void {
   if (signal.aborted) return;
+  const { date, history: name } = widget;
   if (date && dayOfIso(date) === undefined)
     console.error(
       `<rota-booking>: date is "${date.slice(0, 80)}"; expected a date, such as "2026-11-24". It is ignored.`,
     );
-  if (name === undefined) return followLink(flow, { date }, signal);
+  if (typeof name !== 'string') return followLink(flow, { date }, signal);
   const known = linkName(name);
   if (taken.has(known))
     return console.error(
       `<rota-booking>: two widgets have history="${name}"; give each a name of its own: history="second".`,
     );
   followLink(flow, { date, ...linkIn(location.href, known) }, signal);
-  new PageHistory(flow, known, signal);
+  new PageHistory(flow, known, widget.closest('rota-dialog'), signal);
 }
 
 /** Makes the choices of a link, as far as they are to be had, unless the client has gone further already. */
@@ -73,22 +80,28 @@ function showDay(flow: Flow, day: Day | undefined, signal: AbortSignal): void {
 /**
  * Keeps the page's address and history in step with a flow, until the signal: each step forward is an entry, Back goes one step
  * back, and the address carries what was chosen, under `<name>-service`, `<name>-calendar` and `<name>-date`, so that it can be shared.
- * Once there is a booking, its steps are over: Back leaves the flow.
+ * Once there is a booking, its steps are over: Back leaves the flow. In a dialog that is closed there are no steps to go back, and
+ * nothing to share.
  */
 class PageHistory {
   readonly #flow: Flow;
   readonly #name: string;
+  readonly #dialog: RotaDialog | null;
   #step: Step | undefined;
   /** How many entries of widgets were left once there was a booking. */
   #left = 0;
 
-  constructor(flow: Flow, name: string, signal: AbortSignal) {
+  constructor(flow: Flow, name: string, dialog: RotaDialog | null, signal: AbortSignal) {
     this.#flow = flow;
     this.#name = name;
+    this.#dialog = dialog;
     taken.add(name);
+    const opening = new MutationObserver(() => (this.#isHidden ? this.#close() : this.#keepUp()));
+    if (dialog) opening.observe(dialog, { attributeFilter: ['open'] });
     const end = flow.subscribe(() => this.#keepUp());
     signal.addEventListener('abort', () => {
       taken.delete(name);
+      opening.disconnect();
       end();
     });
     addEventListener('popstate', () => this.#arrive(), { signal });
@@ -106,10 +119,14 @@ class PageHistory {
     return withLink(location.href, this.#name, chosen);
   }
 
+  get #isHidden(): boolean {
+    return this.#dialog?.open === false;
+  }
+
   /** Takes note of where the flow has come to. */
   #keepUp(): void {
     const { state } = this.#flow;
-    if (state.catalog.status !== 'ready') return;
+    if (state.catalog.status !== 'ready' || this.#isHidden) return;
     const before = this.#step;
     const { step, steps } = state;
     this.#step = step;
@@ -136,6 +153,16 @@ class PageHistory {
     else this.#write('replaceState', makers, this.#flow.state.step);
   }
 
+  /** The dialog is closed: its entries are left, and the one before them has the page's own address. */
+  #close(): void {
+    const { makers } = entryNow();
+    const own = this.#ownEntries(makers);
+    if (own > 0) return history.go(-own);
+    const { [this.#name]: _left, ...steps } = entryNow().steps;
+    const rota: Entry = { makers, steps };
+    history.replaceState({ ...(history.state as object | null), rota }, '', withLink(location.href, this.#name, {}));
+  }
+
   /** How many of the last entries the widget made without another in between. */
   #ownEntries(makers: Entry['makers']): number {
     return makers.length - 1 - makers.findLastIndex((name) => name !== this.#name);
@@ -150,6 +177,7 @@ class PageHistory {
 
   /** The client went back or forward in the page's history. */
   #arrive(): void {
+    if (this.#isHidden) return this.#close();
     const { makers, steps } = entryNow();
     const step = steps[this.#name];
     const { state } = this.#flow;

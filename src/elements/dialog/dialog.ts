@@ -9,6 +9,7 @@ import { OwnStrings } from '../booking/own-strings.js';
 import { buttons } from '../shared/controls.styles.js';
 import { closeIcon } from '../shared/close-icon.js';
 import { LanguageController } from '../shared/language.js';
+import { OwnerController } from '../shared/owner.js';
 import { layers } from '../shared/popup.styles.js';
 import { spoken } from '../shared/spoken.js';
 import { theme } from '../shared/theme.styles.js';
@@ -46,6 +47,9 @@ export class RotaDialog extends LitElement {
 
   #language = new LanguageController(this);
   #strings = new OwnStrings();
+  #owner = new OwnerController(this, () => {
+    for (const fault of this.#strings.faultsIn(this.#words, 'rota-dialog')) this.#owner.tell('error', fault);
+  });
   #words: Words | undefined;
   #own: PopupStrings | undefined;
   #begun = false;

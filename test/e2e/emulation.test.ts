@@ -35,12 +35,18 @@ test.describe('With colours forced by the system', () => {
 
     await demo.time('10:00').click();
     await demo.button('Back').click();
-    const times = await Promise.all([demo.time('10:00'), demo.freeTimes.last()].map(lookOf));
-    expect(times[0]).not.toBe(times[1]);
+    const full = demo.widget.locator('rota-times [aria-disabled=true]');
+    const times = await Promise.all([demo.time('10:00'), demo.freeTimes.last(), full.first()].map(lookOf));
+    expect(new Set(times).size, times.join('\n')).toBe(times.length);
+    const borderOf = (time: Locator) => time.evaluate((slot) => getComputedStyle(slot).borderTopColor);
+    expect(await borderOf(full.first())).not.toBe(await borderOf(demo.freeTimes.last()));
     await demo.continue();
     await demo.toReview();
+    // A button without a border is told from text.
+    await expect(demo.button(/^Change/).first()).toHaveCSS('text-decoration-line', 'underline');
     await demo.book.click();
     await expect(demo.booked).toBeVisible();
+    await expect(demo.button('Book another')).toHaveCSS('text-decoration-line', 'underline');
   });
 });
 

@@ -210,6 +210,11 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
+    .quiet {
+      border: 0 !important;
+      text-decoration: underline;
+    }
+
     .card,
     .question,
     .news,

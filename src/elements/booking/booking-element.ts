@@ -197,8 +197,8 @@ export abstract class BookingElement extends LitElement {
   #attend(flow: Flow, signal: AbortSignal): void {
     forwardEvents(flow, this, EVENTS, signal);
     this.#advance.follow(flow, signal);
-    const { date, history } = this;
-    if (date || typeof history === 'string') void LINKS.bring().then((part) => part.openLink(flow, this, signal));
+    if (this.date || typeof this.history === 'string')
+      void LINKS.bring().then((part) => part.openLink(flow, this, signal));
   }
 
   protected override updated(): void {

@@ -96,8 +96,7 @@ export const styles = css`
     transition: background-color 180ms;
   }
 
-  .progress .done,
-  .progress .current {
+  .progress li:not(.ahead) {
     background-color: var(--_accent);
   }
 
@@ -226,18 +225,14 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .progress li {
-      border: 1px solid !important;
-    }
-
-    .progress .done,
-    .progress .current {
-      background: Highlight !important;
-      forced-color-adjust: none;
-    }
-
+    .progress li,
     .summary {
       border: 1px solid !important;
+    }
+
+    .progress li:not(.ahead) {
+      background: Highlight !important;
+      forced-color-adjust: none;
     }
   }
 `;

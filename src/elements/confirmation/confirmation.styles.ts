@@ -75,6 +75,12 @@ export const styles = css`
     background: var(--_soft);
   }
 
+  @media (forced-colors: active) {
+    .quiet {
+      text-decoration: underline;
+    }
+  }
+
   @keyframes rota-draw {
     from {
       stroke-dashoffset: 64;

@@ -298,6 +298,11 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
+    .quiet {
+      border: 0 !important;
+      text-decoration: underline;
+    }
+
     .chosen > li,
     .card,
     .news,

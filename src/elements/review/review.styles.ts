@@ -101,6 +101,12 @@ export const styles = css`
     cursor: progress;
   }
 
+  @media (forced-colors: active) {
+    .change button {
+      text-decoration: underline;
+    }
+  }
+
   @container (inline-size < 30em) {
     .primary {
       inline-size: 100%;

@@ -54,7 +54,6 @@ export const buttons = css`
 
   @media (forced-colors: active) {
     button.primary {
-      border-color: ButtonText !important;
       background: ButtonText !important;
       color: ButtonFace !important;
       forced-color-adjust: none;
@@ -64,7 +63,9 @@ export const buttons = css`
 
 /** The grey shape of what is on its way; shown only after 150 ms, so that quick answers don't flash. */
 export const skeletons = css`
+  /* Where colors are forced its border is all that shows. */
   .skeleton {
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     background: var(--_soft);
     animation:

@@ -52,6 +52,10 @@ export const segments = css`
   }
 
   @media (forced-colors: active) {
+    .segments {
+      border: 1px solid;
+    }
+
     .segments label:has(:checked) {
       background: Highlight !important;
       forced-color-adjust: none;

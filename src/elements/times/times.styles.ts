@@ -79,7 +79,7 @@ export const timesStyles = css`
   @media (forced-colors: active) {
     .slot.full,
     .slot.taken {
-      border-color: transparent !important;
+      border-color: Canvas !important;
     }
 
     .slot.selected {

@@ -51,7 +51,7 @@ export function openingsOf(
   const zone = hosted.opened.zone(id);
   const range = days.map((day) => zone.instantOf(day * MINUTES_PER_DAY)) as [Instant, Instant];
   const most = detailOf(hosted) === 'slots' ? 1 : Infinity;
-  const people = inquiry.people?.(availability, range);
+  const people = inquiry.people?.(availability, range[0]);
   const calendar = inquiry.calendar?.(availability);
   return {
     ...{ revision: availability.revision, now: availability.now, days },

@@ -36,8 +36,8 @@ export interface Inquiry {
   readonly looksAround?: boolean;
   starts(availability: Availability, range: Span<Instant>): readonly Start[];
   days(availability: Availability, range: DayRange): readonly DayAnswer[];
-  /** As `Openings` has them. */
-  people?(availability: Availability, range: Span<Instant>): Openings['people'];
+  /** As `Openings` has them, from an instant on. */
+  people?(availability: Availability, from: Instant): Openings['people'];
   calendar?(availability: Availability): string | undefined;
 }
 
@@ -63,10 +63,10 @@ function ofService(hosted: HostedSite, { calendar: named, ...asked }: ServiceAsk
     starts: (availability, range) => ask(opened, availability, question, range),
     days: (availability, range) => serviceDays(opened, availability, question, range),
     ...(leavesOpen && {
-      people: (availability, [from, to]) =>
+      people: (availability, from) =>
         eligibleCalendars(opened, anybody).map((id) => {
           const [first] = nextStarts(opened, availability, { ...anybody, calendar: id }, from, 1);
-          return [id, first && first.start < to ? first.start : null];
+          return [id, first?.start ?? null];
         }),
     }),
     ...(leavesOpen &&

@@ -12,7 +12,7 @@ export type * from './record.js';
 export { linkSite, type LinkedSite } from './links.js';
 export { openChecked, openLinked, openSite, type OpenedSite, type OpenOptions } from './site.js';
 export { EngineError } from './errors.js';
-export { freeCalendars, labelledStarts, nextStarts, starts } from './starts.js';
+export { firstOfEach, freeCalendars, labelledStarts, nextStarts, starts } from './starts.js';
 export { days } from './days.js';
 export { whyNot } from './why-not.js';
 export { explainStart, type Block, type CalendarExplanation, type Change } from './explain.js';

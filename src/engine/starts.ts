@@ -1,9 +1,10 @@
 import type { Question, Start } from './answers.js';
-import { hasBit, setCells } from './bits.js';
+import { hasBit, nextBit, setCells } from './bits.js';
 import type { Availability } from './model.js';
 import { leftIn } from './places.js';
 import type { OpenedSite } from './site.js';
 import { offeredTimetable } from './stages/offered.js';
+import { timetableOf } from './timetables.js';
 import type { Instant, Span } from '../time/units.js';
 
 /**
@@ -62,6 +63,24 @@ export function nextStarts(
     found.push({ start: timetable.startOf(cell), left: timetable.leftIn([cell, cell + 1])[0]! });
   }
   return found;
+}
+
+/**
+ * When each of those who may serve is free first from an instant on, in the order of the service's members, whomever the
+ * distribution offers: as though the client asked for them one by one.
+ */
+export function firstOfEach(
+  site: OpenedSite,
+  availability: Availability,
+  question: Question,
+  from: Instant,
+): (readonly [calendar: string, first: Instant | undefined])[] {
+  const timetable = timetableOf(site, availability, question);
+  const [begin, end] = timetable.bookableCellsIn([from, Infinity]);
+  return timetable.tracks.map(({ calendar, free }) => {
+    const cell = nextBit(free, begin, end);
+    return [calendar.id, cell < end ? timetable.startOf(cell) : undefined];
+  });
 }
 
 /** The ids of the calendars that are offered and can take the start, in the order of the service's calendars. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { days, freeCalendars, nextStarts, openSite } from '../../src/engine/index.js';
+import { days, firstOfEach, freeCalendars, nextStarts, openSite } from '../../src/engine/index.js';
 import { dayOfIso } from '../../src/time/index.js';
 import { shownDays, shownLabelled, shownStarts } from '../support/shown.js';
 import { smallSite, utc } from '../support/small-site.js';
@@ -152,5 +152,22 @@ describe('Days of a month', () => {
   it('TR-1 full: all are taken', () => {
     const busy = [[utc(`${MONDAY} 00:00`), utc(`${MONDAY} 23:00`)]] as const;
     expect(shownDays({ from: MONDAY, taken: [{ calendar: 'c0', busy }] })).to.deep.equal(['2026-03-02 full']);
+  });
+
+  it('FL-2 when each is free first is said of everyone in order, whomever the distribution offers', () => {
+    const { catalog, availability, question } = smallSite({ ...pair, service: { distribution: 'soonest' } });
+    const site = openSite(catalog);
+    const asked = { ...question, calendar: undefined };
+    for (const from of [utc(`${MONDAY} 00:00`), utc(`${MONDAY} 09:30`), utc('2026-03-03 00:00')]) {
+      const alone = ['c0', 'c1'].map((id) => {
+        const [first] = nextStarts(site, availability, { ...asked, calendar: id }, from, 1);
+        return [id, first?.start];
+      });
+      expect(firstOfEach(site, availability, asked, from)).to.deep.equal(alone);
+    }
+    expect(firstOfEach(site, availability, asked, utc(`${MONDAY} 09:30`))[0]).to.deep.equal([
+      'c0',
+      utc(`${MONDAY} 11:00`),
+    ]);
   });
 });

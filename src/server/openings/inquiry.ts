@@ -1,7 +1,7 @@
 import type { Openings } from '../../adapter/contract.js';
 import {
   distributionOf,
-  eligibleCalendars,
+  firstOfEach,
   labelledStarts,
   nextStarts,
   offeredCalendars,
@@ -64,10 +64,7 @@ function ofService(hosted: HostedSite, { calendar: named, ...asked }: ServiceAsk
     days: (availability, range) => serviceDays(opened, availability, question, range),
     ...(leavesOpen && {
       people: (availability, from) =>
-        eligibleCalendars(opened, anybody).map((id) => {
-          const [first] = nextStarts(opened, availability, { ...anybody, calendar: id }, from, 1);
-          return [id, first?.start ?? null];
-        }),
+        firstOfEach(opened, availability, anybody, from).map(([id, first]) => [id, first ?? null]),
     }),
     ...(leavesOpen &&
       !isLabelled &&

@@ -11,9 +11,10 @@ import { startPostgres } from '../../support/postgres/server.js';
 import { attempt, create, month, move, places, startsOfTeam } from './calls.js';
 import { writeHistory } from './history.js';
 import { gaugesOfDatabase, timeOfProcess, type Gauge } from './gauges.js';
-import { bookingIn, Load, type Answer, type Figures } from './load.js';
+import { bookingIn, Load, type Answer, type Call, type Figures } from './load.js';
 import { startServer } from './server.js';
 import { SITES } from './sites.js';
+import { monthOf, TEAMS } from './teams.js';
 
 const { values } = parseArgs({
   options: {
@@ -23,7 +24,7 @@ const { values } = parseArgs({
     share: { type: 'string', default: '1' },
     /** Where the server's profile is written, for Chrome's developer tools. */
     profile: { type: 'string' },
-    /** `creates`, `turns` or `attempts`: nothing else is measured. */
+    /** `creates`, `turns`, `attempts` or `times`: nothing else is measured. */
     only: { type: 'string' },
   },
 });
@@ -76,9 +77,22 @@ async function run(load: Load, site: string, show: (name: string, figures: Figur
   show('moves in the team', await load.run(teamMoves, MOVERS), 'p99 300 ms');
 }
 
+/** A month of times of teams, and how large the answer is: what is taken, or which starts there are. */
+async function runTimes(load: Load): Promise<void> {
+  for (const { size, site } of TEAMS) {
+    for (const way of ['availability', 'openings'] as const) {
+      const call = monthOf(site.id, way);
+      const { body } = await load.send(call);
+      const figures = await load.run(Array<Call>(amount(30)).fill(call), 1);
+      show(String(size), `a month's ${way} of so many people`, figures, `${(body.length / 1000).toFixed(0)} KB`);
+    }
+  }
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'rota-bench-'));
-const files = SITES.map((site) => join(folder, `${site.id}.json`));
-SITES.forEach((site, n) => writeFileSync(files[n]!, JSON.stringify(site)));
+const sites = [...SITES, ...TEAMS.map(({ site }) => site)];
+const files = sites.map((site) => join(folder, `${site.id}.json`));
+sites.forEach((site, n) => writeFileSync(files[n]!, JSON.stringify(site)));
 const postgres = await startPostgres({ durable: true });
 const database = await connectToServer(postgres.url, { connections: 2 });
 const server = await startServer(files, postgres.url, values.profile);
@@ -95,9 +109,10 @@ try {
   console.log(`${values.clients} clients (movers: ${MOVERS}), server and database on one machine: ${machine}`);
   const names = ['p50', 'p99', ...gauges.map(({ name }) => name)].map((name) => name.padStart(10)).join('');
   console.log(`${'site'.padEnd(46)} calls      rate${names}   goal`);
-  for (const { id } of SITES) {
+  for (const { id } of values.only === 'times' ? [] : SITES) {
     await run(load, id, (name, figures, goal) => id === 'warm' || show(id, name, figures, goal));
   }
+  if (isMeasured('times')) await runTimes(load);
 } finally {
   load.close();
   await server.stop();

@@ -7,18 +7,22 @@ import { ensureBrowser, ensureEngine } from './browser.mjs';
 import { ensurePackages } from './install.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { onPostgres, programs, steps, tasks } from './steps.mjs';
+import { turns } from './turns.mjs';
 
-/** Runs one program and shows its output. Gives the exit code, and the output for the counts in it. */
-function runProgram(args, extraEnv) {
+/** Runs one program and passes on what it says. Gives the exit code, all that it said, and the output for the counts in it. */
+function runProgram(args, extraEnv, say) {
   return new Promise((resolve) => {
     const env = { ...process.env, ...extraEnv, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) };
-    const child = spawn(process.execPath, args, { env, stdio: ['inherit', 'pipe', 'inherit'] });
-    let output = '';
-    child.stdout.on('data', (chunk) => {
-      process.stdout.write(chunk);
-      output += chunk;
-    });
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    const child = spawn(process.execPath, args, { env, stdio: ['inherit', 'pipe', 'pipe'] });
+    let [said, output] = ['', ''];
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        say(text);
+        said += text;
+        if (stream === child.stdout) output += text;
+      });
+    }
+    child.on('close', (code) => resolve({ code: code ?? 1, said, output }));
   });
 }
 
@@ -42,52 +46,76 @@ function countTests(output) {
 /** The end of a step's output, where test programs say what failed and why. */
 const endOf = (output) => output.trimEnd().split('\n').slice(-60).join('\n');
 
+const takeTurn = turns((text) => process.stdout.write(text));
+
 /** Runs a step. What fails without saying how many tests failed counts as one; so does a suite that found no test. */
-async function runStep({ title, commands, tests, files = [], env, engine }, extra) {
-  console.log(`\n── ${title}`);
+async function runStep({ title, commands, tests, files = [], env, engine }, extra = []) {
+  const { say, end } = takeTurn();
+  say(`\n── ${title}\n`);
   const started = Date.now();
   let result = { passed: 0, failed: 0 };
   let said = '';
   for (const [index, command] of commands.entries()) {
     const last = index === commands.length - 1;
-    const { code, output } = await runProgram([...command, ...(last ? (extra.length ? extra : files) : [])], {
-      ...env,
-      ...(engine && { ROTA_ENGINE: engine }),
-    });
-    said = endOf(output);
-    if (tests) result = countTests(output);
-    if (tests && result.passed + result.failed === 0) console.error('No test was run.');
-    if (result.failed === 0 && (code !== 0 || (tests && result.passed === 0))) result.failed = 1;
+    const args = [...command, ...(last ? (extra.length ? extra : files) : [])];
+    const ran = await runProgram(args, { ...env, ...(engine && { ROTA_ENGINE: engine }) }, say);
+    said = endOf(ran.said);
+    if (tests) result = countTests(ran.output);
+    if (tests && result.passed + result.failed === 0) say('No test was run.\n');
+    if (result.failed === 0 && (ran.code !== 0 || (tests && result.passed === 0))) result.failed = 1;
     if (result.failed > 0) break;
   }
-  console.log(
-    `${result.failed ? `✗ ${title}: FAILED` : `✓ ${title}`} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
-  );
-  return { ...result, said };
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  say(`${result.failed ? `✗ ${title}: FAILED` : `✓ ${title}`} (${seconds} s)\n`);
+  end();
+  return { title, said, ...result };
 }
 
-/** Runs the steps of a task. `npm test` goes on after a failure, so that its sum is whole; the others stop. */
+/** Runs the rows of a task side by side. `npm test` goes on after a failure, so that its sum is whole; the others stop. */
+async function runRows(rows, goesOn, extra) {
+  const names = rows.flat();
+  const results = new Map();
+  const [done, isDone] = [new Map(), new Map()];
+  for (const name of names) done.set(name, new Promise((resolve) => isDone.set(name, resolve)));
+
+  async function runOne(name) {
+    const needs = (steps[name].needs ?? []).filter((other) => done.has(other));
+    await Promise.all(needs.map((other) => done.get(other)));
+    const missing = needs.filter((other) => results.get(other).failed).map((other) => steps[other].title);
+    if (missing.length === 0) return runStep(steps[name], name === names.at(-1) ? extra : []);
+    const { title } = steps[name];
+    return { title, passed: 0, failed: 1, said: `Not run, for it needs what failed: ${missing.join(', ')}.` };
+  }
+
+  async function runRow(row) {
+    for (const name of row) {
+      const result = await runOne(name);
+      results.set(name, result);
+      isDone.get(name)();
+      // Its own words may come much later, in their turn.
+      if (result.failed && rows.length > 1) console.error(`\n✗ ${result.title}: FAILED`);
+      if (result.failed && !goesOn) return;
+    }
+  }
+  await Promise.all(rows.map(runRow));
+  return [...results.values()];
+}
+
 async function runTask(task, extra) {
   // Whoever names single files in Node doesn't want to wait for the builds that test/build looks at.
-  const names = task === 'node' && extra.length ? [task] : (tasks[task] ?? [task]);
+  const rows = task === 'node' && extra.length ? [[task]] : (tasks[task] ?? [[task]]);
+  const names = rows.flat();
   if (names.some((name) => steps[name].browser)) await ensureBrowser();
   for (const engine of new Set(names.map((name) => steps[name].engine))) if (engine) ensureEngine(engine);
   if (names.some((name) => steps[name].postgres)) ensurePostgres();
-  const total = { passed: 0, failed: 0 };
-  const failures = [];
-  for (const name of names) {
-    const isMain = name === names.at(-1);
-    const { passed, failed, said } = await runStep(steps[name], isMain ? extra : []);
-    total.passed += passed;
-    total.failed += failed;
-    if (failed) failures.push({ title: steps[name].title, said });
-    if (failed && task !== 'test') break;
-  }
+  const results = await runRows(rows, task === 'test', extra);
+  const sum = (count) => results.reduce((total, result) => total + result[count], 0);
+  const failures = results.filter(({ failed }) => failed);
   // A long log is often cut to its end: what failed early is said once more.
   if (names.length > 1) for (const { title, said } of failures) console.log(`\n── ${title}, again:\n${said}`);
   if (failures.length) console.log(`\nFailed: ${failures.map(({ title }) => title).join('; ')}`);
-  if (task === 'test') console.log(`\n${total.passed} passed, ${total.failed} failed`);
-  process.exitCode = total.failed ? 1 : 0;
+  if (task === 'test') console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exitCode = failures.length ? 1 : 0;
 }
 
 const [task = '', ...extra] = process.argv.slice(2);
@@ -103,7 +131,7 @@ else if (programs[task]) {
   if (onPostgres.includes(task)) ensurePostgres();
   // The hosted pages are made of it; the bench looks at what is there now.
   if (task === 'bench:page' || (task === 'serve' && !existsSync('dist/embed/rota.js')))
-    await runStep(steps['build:embed'], []);
+    await runStep(steps['build:embed']);
   if (task === 'bench:page' || task === 'visual') await ensureBrowser();
   handOver([...programs[task], ...extra]);
 } else await runTask(task, extra);

@@ -13,7 +13,7 @@ const prettier = 'node_modules/prettier/bin/prettier.cjs';
 const mocha = 'node_modules/mocha/bin/mocha.js';
 
 /**
- * `tests`: its output says how many passed and failed. `browser`, `postgres`: needs one. `engine`: runs in that one, not in Chromium. `env`: for its programs. `files`: what the last command gets where
+ * `tests`: its output says how many passed and failed. `needs`: steps that must have gone well before, where they are of the same task. `browser`, `postgres`: needs one. `engine`: runs in that one, not in Chromium. `env`: for its programs. `files`: what the last command gets where
  * the caller names nothing else.
  */
 export const steps = {
@@ -49,10 +49,11 @@ export const steps = {
     title: 'Build the script tag',
     commands: [[vite, 'build', '--mode', 'embed', '--logLevel', 'warn']],
   },
-  size: { title: 'Size of the script tag', commands: [['scripts/size.mjs']] },
-  'build:demo': { title: 'Build the demo', commands: [[vite, 'build', '--logLevel', 'warn']] },
+  size: { title: 'Size of the script tag', needs: ['build:embed'], commands: [['scripts/size.mjs']] },
+  'build:demo': { title: 'Build the demo', needs: ['build:embed'], commands: [[vite, 'build', '--logLevel', 'warn']] },
   node: {
     title: 'Server and build tests, in Node',
+    needs: ['build:lib', 'build:embed'],
     tests: true,
     browser: true,
     commands: [['--import', 'tsx', mocha]],
@@ -81,6 +82,7 @@ export const steps = {
   ),
   e2e: {
     title: 'End-to-end tests, in Chromium',
+    needs: ['build:demo'],
     tests: true,
     browser: true,
     commands: [['node_modules/@playwright/test/cli.js', 'test']],
@@ -99,6 +101,7 @@ export const steps = {
   },
   'e2e:firefox': {
     title: 'End-to-end tests, in Firefox',
+    needs: ['build:demo'],
     tests: true,
     engine: 'firefox',
     commands: [['node_modules/@playwright/test/cli.js', 'test']],
@@ -131,14 +134,20 @@ export const onPostgres = ['bench:server', 'chaos'];
 
 const builds = ['build:lib', 'build:embed', 'size', 'build:demo'];
 
-/** The steps of each task, in order. A task that is not named here is the step of that name. */
+/**
+ * The steps of each task: rows that run side by side, each in its order. A task that is not named here is the step of that
+ * name. A row of `npm test` works in browsers, two pages at a time, and waits a good deal; the other, in Node, fills the gaps.
+ */
 export const tasks = {
-  test: ['types', 'lint', 'unit', ...builds, 'node', 'node:pglite', 'node:postgres', 'test:chaos', 'e2e'],
-  build: builds,
-  'build:embed': ['build:embed', 'size'],
-  'build:demo': ['build:embed', 'build:demo'],
-  node: ['build:lib', 'build:embed', 'node'],
-  e2e: ['build:embed', 'build:demo', 'e2e'],
-  engines: ['unit:firefox', 'unit:webkit', 'build:embed', 'build:demo', 'e2e:firefox'],
-  screenshots: ['build:embed', 'build:demo', 'screenshots'],
+  test: [
+    ['types', 'lint', 'build:lib', 'node', 'node:pglite', 'node:postgres', 'test:chaos'],
+    ['build:embed', 'size', 'build:demo', 'e2e', 'unit'],
+  ],
+  build: [builds],
+  'build:embed': [['build:embed', 'size']],
+  'build:demo': [['build:embed', 'build:demo']],
+  node: [['build:lib', 'build:embed', 'node']],
+  e2e: [['build:embed', 'build:demo', 'e2e']],
+  engines: [['unit:firefox', 'unit:webkit', 'build:embed', 'build:demo', 'e2e:firefox']],
+  screenshots: [['build:embed', 'build:demo', 'screenshots']],
 };

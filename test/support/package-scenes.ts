@@ -21,7 +21,13 @@ export async function showPackage(
   more: Partial<RotaPackage> = {},
 ): Promise<RotaPackage> {
   const element = document.createElement('rota-package');
-  Object.assign(element, { adapter: backend, link, zone: 'UTC', locale: document.documentElement.lang || 'en-GB', ...more });
+  Object.assign(element, {
+    adapter: backend,
+    link,
+    zone: 'UTC',
+    locale: document.documentElement.lang || 'en-GB',
+    ...more,
+  });
   document.body.append(element);
   await loaded(element);
   return element;

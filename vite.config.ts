@@ -10,6 +10,7 @@ import { frameworkTypes } from './scripts/vite/framework-types.js';
 import { guideFrame } from './scripts/vite/guide-frame.js';
 import { minifyTemplates } from './scripts/vite/minify-templates.js';
 import { packLanguages } from './scripts/vite/pack-languages.js';
+import { oneName } from './scripts/vite/one-name.js';
 import { ownKeysOnly } from './scripts/vite/own-keys-only.js';
 import { refuseForeignModules } from './scripts/vite/refuse-foreign-modules.js';
 import { scriptTagFile } from './scripts/vite/script-tag-file.js';
@@ -66,6 +67,7 @@ const scriptTagBuild: UserConfig = {
     minifyTemplates(),
     packLanguages(),
     ownKeysOnly(),
+    oneName(),
     refuseForeignModules(root),
     scriptTagLoader(),
   ],

@@ -39,7 +39,8 @@ export type {
   PackagesBackend,
 } from './adapter/backend.js';
 export type * from './adapter/contract.js';
-export { HttpBackend, type HttpBackendOptions } from './adapter/http-backend.js';
+export { HttpBackend } from './adapter/http-backend.js';
+export type { HttpBackendOptions } from './adapter/http-catalog.js';
 export { HttpAppointmentsBackend } from './adapter/http-appointments.js';
 export { HttpPackagesBackend } from './adapter/http-packages.js';
 export { Problem } from './adapter/problem.js';

@@ -25,9 +25,13 @@ export interface CallOptions {
   readonly keepalive?: boolean;
 }
 
-export interface Backend {
-  capabilities(options?: CallOptions): Promise<Capabilities>;
+/** The call that a booking begins with. */
+export interface CatalogCalls {
   catalog(options?: CallOptions): Promise<Catalog>;
+}
+
+export interface Backend extends CatalogCalls {
+  capabilities(options?: CallOptions): Promise<Capabilities>;
   availability(query: AvailabilityQuery, options?: CallOptions): Promise<Availability>;
   /**
    * Books. The same key always means the same intent: calling again with it gives the first answer again and never a

@@ -3,7 +3,7 @@ import { parseJson, problemOf, readText } from './answer.js';
 import type { Backend, BookingBackend, CallOptions, ChangeCalls } from './backend.js';
 import type { CheckedBackend } from './checked-backend.js';
 import type { RevisionNews } from './contract.js';
-import { HttpBackend } from './http-backend.js';
+import { HttpCalls } from './http-calls.js';
 import { Problem, problemFrom } from './problem.js';
 import { count, object } from './schema-parts.js';
 import { checked } from './schema.js';
@@ -20,7 +20,7 @@ const newsSchema: GenericSchema<unknown, RevisionNews> = object({ revision: coun
 
 /** How a backend tells of changes, what it tells checked: over HTTP, or by a page's own adapter where that can. */
 export function changesOf(backend: Backend): ChangeCalls['changes'] | undefined {
-  if (backend instanceof HttpBackend) return (hear, options) => overHttp(backend, hear, options);
+  if (backend instanceof HttpCalls) return (hear, options) => overHttp(backend, hear, options);
   const adapter: BookingBackend = (backend as Partial<CheckedBackend>).adapter ?? backend;
   const { changes } = adapter;
   return changes && ((hear, options) => ofAdapter(changes.bind(adapter), hear, options));
@@ -35,11 +35,7 @@ async function ofAdapter(changes: ChangeCalls['changes'], hear: Hear, options?: 
 }
 
 /** Reads the server-sent events of `GET /changes`. Not by an `EventSource`, which sends cookies and follows redirects. */
-async function overHttp(
-  { base, fetch, clock }: HttpBackend,
-  hear: Hear,
-  { since, signal }: Options = {},
-): Promise<void> {
+async function overHttp({ base, fetch, clock }: HttpCalls, hear: Hear, { since, signal }: Options = {}): Promise<void> {
   const ending = new AbortController();
   const end = () => ending.abort();
   signal?.addEventListener('abort', end);

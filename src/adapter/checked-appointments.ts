@@ -1,8 +1,9 @@
 import { any } from 'valibot';
 import type { AppointmentsBackend } from './backend.js';
-import { checkedBackend, guard } from './checked-backend.js';
+import { checkedBackend } from './checked-backend.js';
+import { guard } from './checked-catalog.js';
 import { appointmentsSchema } from './http-appointments.js';
-import { bookingSchema } from './schema.js';
+import { bookingSchema } from './call-schema.js';
 
 /** `checkedBackend` with the calls about a client's own bookings, as far as the adapter has them. */
 export function checkedAppointments(adapter: AppointmentsBackend): AppointmentsBackend {

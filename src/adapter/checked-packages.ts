@@ -1,5 +1,6 @@
 import type { PackagesBackend } from './backend.js';
-import { checkedBackend, guard } from './checked-backend.js';
+import { checkedBackend } from './checked-backend.js';
+import { guard } from './checked-catalog.js';
 import { packageCatalogSchema, takenPackageSchema } from './package-schema.js';
 
 /** `checkedBackend` with the calls about packages, as far as the adapter has them. */

@@ -1,8 +1,9 @@
 import { any, check, number, optional, pipe, string, type GenericSchema } from 'valibot';
 import type { Backend, BookingBackend, HoldCalls } from './backend.js';
-import { guard, type CheckedBackend } from './checked-backend.js';
+import type { CheckedBackend } from './checked-backend.js';
+import { guard } from './checked-catalog.js';
 import type { HeldTime } from './contract.js';
-import { HttpBackend } from './http-backend.js';
+import { HttpCalls } from './http-calls.js';
 import { object } from './schema-parts.js';
 
 /** No hold is longer than a day, in seconds. */
@@ -19,12 +20,12 @@ const heldTimeSchema: GenericSchema<unknown, HeldTime> = object({
 
 /** How a backend holds times, its answers checked: over HTTP, or by a page's own adapter as far as that has all calls of it. */
 export function holdCallsOf(backend: Backend): HoldCalls | undefined {
-  return backend instanceof HttpBackend
+  return backend instanceof HttpCalls
     ? overHttp(backend)
     : ofAdapter((backend as Partial<CheckedBackend>).adapter ?? backend);
 }
 
-function overHttp(backend: HttpBackend): HoldCalls {
+function overHttp(backend: HttpCalls): HoldCalls {
   const pathOf = (id: string): string => `/holds/${encodeURIComponent(id)}`;
   const headersOf = (token: string) => ({ Authorization: `Bearer ${token}` });
   const held = { schema: heldTimeSchema, what: 'held time', method: 'POST' } as const;

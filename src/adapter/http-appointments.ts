@@ -2,7 +2,7 @@ import { array, optional, string, type GenericSchema } from 'valibot';
 import type { AppointmentCalls, CallOptions } from './backend.js';
 import type { Appointments, Booking, RescheduleRequest } from './contract.js';
 import { HttpBackend } from './http-backend.js';
-import { bookingSchema } from './schema.js';
+import { bookingSchema } from './call-schema.js';
 import { object } from './schema-parts.js';
 
 export const appointmentsSchema: GenericSchema<unknown, Appointments> = object({

@@ -12,7 +12,8 @@ export type {
 } from './backend.js';
 export type * from './contract.js';
 export { checkedBackend } from './checked-backend.js';
-export { HttpBackend, type HttpBackendOptions } from './http-backend.js';
+export { HttpBackend } from './http-backend.js';
+export type { HttpBackendOptions } from './http-catalog.js';
 export { HttpAppointmentsBackend } from './http-appointments.js';
 export { HttpPackagesBackend } from './http-packages.js';
 export { Problem } from './problem.js';

@@ -2,7 +2,8 @@
 import { array, optional, picklist, string, variant, type GenericSchema } from 'valibot';
 import type { Catalog } from '../engine/model.js';
 import type { TakenPackage } from './contract.js';
-import { bookingSchema, catalogSchema, price, serviceSchema } from './schema.js';
+import { bookingSchema } from './call-schema.js';
+import { catalogSchema, price, serviceSchema } from './schema.js';
 import { atLeastOne, count, day, instant, object, text, texts } from './schema-parts.js';
 
 const rule = variant('who', [

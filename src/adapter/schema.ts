@@ -17,8 +17,8 @@ import {
   tuple,
   type GenericSchema,
 } from 'valibot';
-import type { Availability, Catalog } from '../engine/model.js';
-import type { Booking, Capabilities, ProblemBody } from './contract.js';
+import type { Catalog } from '../engine/model.js';
+import type { ProblemBody } from './contract.js';
 import { Problem } from './problem.js';
 import {
   atLeastOne,
@@ -29,7 +29,6 @@ import {
   finite,
   hours,
   instant,
-  instants,
   minutes,
   object,
   places,
@@ -41,12 +40,10 @@ import {
 const limits = optional(
   object({ perDay: optional(atLeastOne), perWeek: optional(atLeastOne), perMonth: optional(atLeastOne) }),
 );
-const booked = optional(array(tuple([day, count])));
-const windowCounts = optional(array(tuple([string(), day, finite])));
 const blackout = object({ days, hours: optional(hours), label: text });
-const dayHours = array(object({ day, hours }));
+export const dayHours = array(object({ day, hours }));
 export const price = object({ amount: number(), currency: string() });
-const place = object({ kind: picklist(['address', 'phone', 'video']), text, url: text });
+export const place = object({ kind: picklist(['address', 'phone', 'video']), text, url: text });
 
 const formField = object({
   id: string(),
@@ -192,73 +189,6 @@ export const catalogSchema = object({
     array(object({ id: string(), offsets: pipe(array(tuple([instant, whole(-1440, 1440)])), filled()) })),
   ),
 }) satisfies GenericSchema<unknown, Catalog>;
-
-const pairFigures = {
-  service: string(),
-  lastBooked: array(tuple([string(), count])),
-  queue: texts,
-  counts: windowCounts,
-  corrected: windowCounts,
-  shortfall: windowCounts,
-};
-
-export const availabilitySchema: GenericSchema<unknown, Availability> = object({
-  revision: count,
-  now: instant,
-  days,
-  calendars: array(
-    object({
-      calendar: string(),
-      busy: instants,
-      taken: instants,
-      shifts: dayHours,
-      sessions: array(object({ service: string(), start: instant, duration: atLeastOne, left: count })),
-      booked,
-      asOf: optional(instant),
-    }),
-  ),
-  figures: object({
-    sessions: array(tuple([string(), day, count])),
-    services: array(object({ ...pairFigures, booked })),
-    pools: optional(array(object({ ...pairFigures, pool: string() }))),
-  }),
-});
-
-export const capabilitiesSchema: GenericSchema<unknown, Capabilities> = object({
-  detail: picklist(['calendars']),
-  assignment: picklist(['backend', 'page']),
-  cancel: boolean(),
-  reschedule: optional(boolean()),
-  holds: optional(boolean()),
-  liveChanges: optional(boolean()),
-  appointments: optional(boolean()),
-  packages: optional(boolean()),
-  now: optional(instant),
-});
-
-export const bookingSchema: GenericSchema<unknown, Booking> = object({
-  id: string(),
-  state: picklist(['held', 'pending', 'confirmed', 'cancelled', 'no-show', 'completed']),
-  version: count,
-  service: string(),
-  serviceName: string(),
-  panel: text,
-  pool: text,
-  start: instant,
-  duration: atLeastOne,
-  calendar: text,
-  specialistNames: optional(texts),
-  assignedBy: picklist(['client', 'page', 'backend']),
-  place: optional(place),
-  price: optional(price),
-  firstName: string(),
-  email: string(),
-  mailed: optional(boolean()),
-  changeableUntil: optional(instant),
-  token: text,
-  manageUrl: text,
-  calendarFile: text,
-});
 
 /** The parts of a problem that are used; a code that is not known here is no answer to build on. */
 export const problemSchema: GenericSchema<

@@ -1,4 +1,4 @@
-import type { Backend } from '../adapter/backend.js';
+import type { CatalogCalls } from '../adapter/backend.js';
 import type { FieldValue } from '../adapter/contract.js';
 import { problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
@@ -37,20 +37,20 @@ import { View } from './view.js';
 export class FlowInParts extends EventTarget implements Flow {
   readonly #parts: Parts;
   readonly #inUse: PartsInUse;
-  readonly #backend: Backend;
+  readonly #backend: CatalogCalls;
   readonly #options: FlowOptions;
   readonly #surroundings: Surroundings;
   readonly #store: Store;
   #listening = new AbortController();
   #drafts: Drafts | undefined;
 
-  /** @param surroundings What the flow knows of the page; the real page where left out. */
-  constructor(parts: Parts, backend: Backend, options: FlowOptions = {}, surroundings: Partial<Surroundings> = {}) {
+  /** @param around What the flow knows of the page; the real page where left out. */
+  constructor(parts: Parts, backend: CatalogCalls, options: FlowOptions = {}, around: Partial<Surroundings> = {}) {
     super();
     this.#parts = parts;
     this.#backend = backend;
     this.#options = options;
-    this.#surroundings = { ...pageSurroundings(), ...surroundings };
+    this.#surroundings = { ...pageSurroundings(), ...around };
     const view = new View(options, () => this.#inUse.times?.view);
     const { locale = 'en', prefill = {} } = options;
     this.#store = new Store(firstFacts(options.zone ?? this.#surroundings.zone(), locale, prefill), (facts) =>

@@ -1,4 +1,4 @@
-import type { Backend } from '../adapter/backend.js';
+import type { Backend, CatalogCalls } from '../adapter/backend.js';
 import type { Booker } from './booker.js';
 import type { Parts } from './parts.js';
 import type { Trouble } from './state.js';
@@ -12,7 +12,9 @@ export class PartsInUse {
   times: Times | undefined;
   readonly #parts: Parts;
   readonly #store: Store;
-  readonly #backend: Backend;
+  readonly #catalog: CatalogCalls;
+  /** The whole of it, once its file is there. */
+  #backend: Backend | undefined;
   readonly #surroundings: Surroundings;
   readonly #tell: (trouble: Trouble) => void;
   #booker: Booker | undefined;
@@ -21,13 +23,13 @@ export class PartsInUse {
   constructor(
     parts: Parts,
     store: Store,
-    backend: Backend,
+    catalog: CatalogCalls,
     surroundings: Surroundings,
     tell: (trouble: Trouble) => void,
   ) {
     this.#parts = parts;
     this.#store = store;
-    this.#backend = backend;
+    this.#catalog = catalog;
     this.#surroundings = surroundings;
     this.#tell = tell;
     this.#makeTimes();
@@ -37,7 +39,7 @@ export class PartsInUse {
   get booker(): Booker | undefined {
     const { here } = this.#parts.booking;
     const { offer } = this.#store.facts;
-    if (here && this.times && offer)
+    if (here && this.times && this.#backend && offer)
       this.#booker ??= new here.Booker(this.#store, this.#backend, this.times, this.#surroundings, offer, this.#tell);
     return this.#booker;
   }
@@ -69,6 +71,8 @@ export class PartsInUse {
 
   #makeTimes(): void {
     const { here } = this.#parts.times;
-    if (here) this.times ??= new here.Times(this.#store, this.#backend, this.#surroundings, this.#tell);
+    if (!here || this.times) return;
+    this.#backend = here.wholeBackend(this.#catalog);
+    this.times = new here.Times(this.#store, this.#backend, this.#surroundings, this.#tell);
   }
 }

@@ -1,4 +1,5 @@
-import { availabilitySchema, checked } from '../adapter/schema.js';
+import { availabilitySchema } from '../adapter/call-schema.js';
+import { checked } from '../adapter/schema.js';
 import { fullCatalogSchema } from '../adapter/full-catalog.js';
 import { openSite, type Availability, type OpenedSite } from '../engine/index.js';
 import { exactAvailability } from '../server/availability/exact.js';

@@ -6,4 +6,4 @@ import { english } from './english.js';
 
 Object.assign(english, words);
 
-export { Times } from '../booking/times.js';
+export * from '../booking/times-part.js';

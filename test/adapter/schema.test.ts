@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { Problem } from '../../src/adapter/problem.js';
-import { availabilitySchema, bookingSchema, catalogSchema, checked } from '../../src/adapter/schema.js';
+import { availabilitySchema, bookingSchema } from '../../src/adapter/call-schema.js';
+import { catalogSchema, checked } from '../../src/adapter/schema.js';
 import { smallSite } from '../support/small-site.js';
 
 const { catalog, availability } = smallSite({

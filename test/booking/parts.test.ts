@@ -3,7 +3,7 @@ import { Booker } from '../../src/booking/booker.js';
 import { FlowInParts } from '../../src/booking/flow-in-parts.js';
 import { Later } from '../../src/booking/later.js';
 import type { Parts } from '../../src/booking/parts.js';
-import { Times } from '../../src/booking/times.js';
+import * as times from '../../src/booking/times-part.js';
 import { freeTimes, startAt } from '../support/booking-page.js';
 import { settle } from '../support/fake-clock.js';
 import { fakeSurroundings } from '../support/fake-surroundings.js';
@@ -14,7 +14,7 @@ function flowInParts() {
   const backend = new ScriptedBackend();
   const [service] = backend.site.services;
   backend.site = { ...backend.site, services: [service!, { ...service!, id: 'other' }] };
-  const asked = { times: [] as Held<{ Times: typeof Times }>[], booking: [] as Held<{ Booker: typeof Booker }>[] };
+  const asked = { times: [] as Held<typeof times>[], booking: [] as Held<{ Booker: typeof Booker }>[] };
   const ask = <T>(list: Held<T>[]): Promise<T> => {
     const one = held<T>();
     list.push(one);
@@ -32,7 +32,7 @@ function flowInParts() {
   );
   flow.subscribe(() => void flow.state);
   const bring = async (): Promise<void> => {
-    asked.times.at(-1)!.resolve({ Times });
+    asked.times.at(-1)!.resolve(times);
     await settle();
   };
   return { flow, asked, backend, troubles, bring };

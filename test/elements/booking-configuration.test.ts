@@ -2,11 +2,7 @@ import { expect } from 'chai';
 import '../../src/define/index.js';
 import type { RotaBooking } from '../../src/elements/booking/booking.js';
 import { readConfiguration, type Given } from '../../src/elements/booking/configuration.js';
-import type { Backend } from '../../src/adapter/backend.js';
-import type { Flow } from '../../src/booking/flow.js';
-import { FlowMaker } from '../../src/elements/booking/flow-maker.js';
-import { checkedBackend } from '../../src/adapter/checked-backend.js';
-import { HttpBackend } from '../../src/adapter/http-backend.js';
+import { notesOn } from '../../src/elements/shared/owner-notes.js';
 import { fakeFlow } from '../support/fake-flow.js';
 import { stateAt } from '../support/frame-states.js';
 import { stubBackend } from '../support/stub-backend.js';
@@ -20,15 +16,15 @@ const NOTHING: Given = {
   locale: '',
   headingLevel: 2,
 };
-const read = (given: Partial<Given>) =>
-  readConfiguration({ ...NOTHING, adapter: stubBackend(), ...given }, 'rota-booking');
-const messages = (given: Partial<Given>): string[] => [...read(given).faults];
+const read = (given: Partial<Given>) => readConfiguration({ ...NOTHING, adapter: stubBackend(), ...given });
+const messages = (given: Partial<Given>): string[] =>
+  notesOn('rota-booking', read(given)).map(({ message }) => message);
 
 describe('What the page gives <rota-booking>', () => {
   it('says what is missing, and what is expected', () => {
-    const { faults, adapter, address } = readConfiguration(NOTHING, 'rota-booking');
+    const { adapter, address } = readConfiguration(NOTHING);
     expect([adapter, address]).to.deep.equal([undefined, undefined]);
-    expect(faults).to.deep.equal([
+    expect(messages({ adapter: undefined })).to.deep.equal([
       '<rota-booking>: backend is missing; expected the address of a booking backend, such as "https://booking.example.com", or an object in the property adapter.',
       '<rota-booking>: site is missing; expected the id of a site, such as "wellness".',
     ]);
@@ -51,16 +47,13 @@ describe('What the page gives <rota-booking>', () => {
     });
   }
 
-  it('an address at fault is told of until it is put right, however often it is given', () => {
-    const maker = new FlowMaker<Backend, Flow>('rota-booking', HttpBackend, checkedBackend, () => fakeFlow());
-    const faultsAt = (backend: string): readonly string[] => {
-      maker.take({ ...NOTHING, backend, site: 'wellness' }, 'en');
-      return maker.faults;
-    };
-    const first = faultsAt('ftp://booking.example.com');
-    expect(first[0]).to.include('<rota-booking>, attributes backend (url) and site: ');
-    expect(faultsAt('ftp://booking.example.com')).to.deep.equal(first);
-    expect(faultsAt('https://booking.example.com')).to.deep.equal([]);
+  it('an address at fault is not gone to, and its option, its value and what is expected are told', () => {
+    const at = (backend: string): Partial<Given> => ({ adapter: undefined, backend, site: 'wellness' });
+    expect(read(at('ftp://booking.example.com')).address).to.equal(undefined);
+    expect(messages(at('ftp://booking.example.com'))).to.deep.equal([
+      '<rota-booking>, attributes backend (url) and site: Rota: "url" is "ftp://booking.example.com"; expected an http or https address, or a path that starts with one slash.',
+    ]);
+    expect(messages(at('https://booking.example.com'))).to.deep.equal([]);
   });
 
   it('refuses an adapter that lacks a call', () => {
@@ -85,8 +78,8 @@ describe('What the page gives <rota-booking>', () => {
     const before = Object.getOwnPropertyNames(Object.prototype);
     const json =
       '{"__proto__": {"polluted": true}, "constructor": {"prototype": 1}, "prototype": "x", "email": "a@b.c"}';
-    const { options, faults } = read({ prefill: json });
-    expect(faults).to.deep.equal([]);
+    const { options, refused } = read({ prefill: json });
+    expect(refused).to.deep.equal([]);
     expect(Object.entries(options.prefill ?? {})).to.deep.equal([['email', 'a@b.c']]);
     expect(Object.getPrototypeOf(options.prefill)).to.equal(Object.prototype);
     expect(Object.getOwnPropertyNames(Object.prototype)).to.deep.equal(before);
@@ -212,8 +205,9 @@ describe('Properties of <rota-booking>', () => {
     document.body.append(booking);
     added.push(booking);
     await booking.updateComplete;
-    console.error = original;
     expect(booking.flow).to.equal(undefined);
+    while (told.length === 0) await new Promise((resolve) => setTimeout(resolve));
+    console.error = original;
     expect(told).to.have.length(1);
     expect(told[0]).to.include('looks like a secret key');
   });

@@ -22,6 +22,11 @@ async function booking(given: Partial<RotaBooking>): Promise<RotaBooking> {
   return element;
 }
 
+/** The sentences come in a file of their own. */
+async function hearing(): Promise<void> {
+  while (told.length === 0) await task();
+}
+
 const failing = (adapter: Partial<Backend>): Backend => ({ ...stubBackend(), ...adapter });
 
 describe('What the site’s owner is told', () => {
@@ -41,6 +46,7 @@ describe('What the site’s owner is told', () => {
     element.flow?.retry();
     await task();
     await element.updateComplete;
+    await hearing();
     expect(messages()).to.deep.equal([
       '<rota-booking>: The backend threw in catalog: Error: my db is down; expected a Problem.',
     ]);
@@ -53,18 +59,21 @@ describe('What the site’s owner is told', () => {
     element.flow?.chooseSpecialist('any');
     while (element.flow?.state.timetable.status !== 'failed') await task();
     await element.updateComplete;
+    await hearing();
     expect(messages()[0]).to.include('The backend threw in availability: RangeError: no such table');
   });
 
   it('A70 an adapter whose answer breaks the contract: where, and what was expected', async () => {
     const element = await booking({ adapter: failing({ catalog: () => Promise.resolve({} as never) }) });
     expect(element.flow?.state.catalog).to.have.nested.property('trouble.code', 'bad-backend-answer');
+    await hearing();
     expect(messages()).to.have.length(1);
     expect(messages()[0]).to.match(/catalog does not follow the contract at "site": expected .+, got undefined\.$/);
   });
 
   it('A73 an address where something else answers: the address, what came, what was expected', async () => {
     await booking({ backend: '/nothing/here', site: 'wellness' });
+    await hearing();
     expect(messages()).to.have.length(1);
     expect(messages()[0]).to.match(
       /^<rota-booking backend="\/nothing\/here">: \S+\/nothing\/here\/v1\/sites\/wellness\/catalog answered 404 with text\/plain.*; expected the booking API/,
@@ -73,7 +82,7 @@ describe('What the site’s owner is told', () => {
 
   it('FL-10 a field that is prefilled or hidden and that no service has: its id and the known ones', async () => {
     await booking({ adapter: stubBackend(), prefill: { emial: 'ada@example.com', phone: '1' }, hiddenFields: ['tel'] });
-    while (told.length === 0) await task();
+    await hearing();
     expect(told.map(({ kind }) => kind)).to.deep.equal(['warn', 'warn']);
     expect(messages()).to.deep.equal([
       '<rota-booking>: prefill names the field "emial", which no service has; known: firstName, lastName, email, phone, notes.',

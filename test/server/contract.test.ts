@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import * as v from 'valibot';
-import * as schema from '../../src/adapter/schema.js';
+import { availabilitySchema, bookingSchema, capabilitiesSchema } from '../../src/adapter/call-schema.js';
+import { catalogSchema, problemSchema } from '../../src/adapter/schema.js';
 import { berlin, TestBackend } from './support.js';
 
 describe('the answers of the backend', () => {
@@ -14,12 +15,12 @@ describe('the answers of the backend', () => {
     const backend = new TestBackend();
     const { body: booking } = await backend.book();
     await backend.book({ service: 'class' });
-    passes((await backend.send('/capabilities')).body, schema.capabilitiesSchema);
-    passes((await backend.send('/catalog')).body, schema.catalogSchema);
-    passes((await backend.availability('2026-03-02', '2026-03-13')).body, schema.availabilitySchema);
-    passes(booking, schema.bookingSchema);
-    passes((await backend.cancel(booking)).body, schema.bookingSchema);
+    passes((await backend.send('/capabilities')).body, capabilitiesSchema);
+    passes((await backend.send('/catalog')).body, catalogSchema);
+    passes((await backend.availability('2026-03-02', '2026-03-13')).body, availabilitySchema);
+    passes(booking, bookingSchema);
+    passes((await backend.cancel(booking)).body, bookingSchema);
     const problem = (await backend.refused({ start: berlin('03-08T10:00') })).body;
-    expect(v.is(schema.problemSchema, problem)).to.equal(true);
+    expect(v.is(problemSchema, problem)).to.equal(true);
   });
 });

@@ -23,7 +23,6 @@ const SKELETON = html`<div class="skeleton card-shape"></div>
 export function aboutAppointments(): About<AppointmentsFlow, 'appointments'> {
   return {
     maker: new FlowMaker(
-      'rota-appointments',
       HttpAppointmentsBackend,
       checkedAppointments,
       (backend, { link = '', ...options }) => new AppointmentsFlow(backend, link, options),

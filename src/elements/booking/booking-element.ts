@@ -1,8 +1,8 @@
 import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { Backend } from '../../adapter/backend.js';
-import { checkedBackend } from '../../adapter/checked-backend.js';
+import type { Backend, CatalogCalls } from '../../adapter/backend.js';
+import { checkedCatalog } from '../../adapter/checked-catalog.js';
 import type { FieldValue } from '../../adapter/contract.js';
-import { HttpBackend } from '../../adapter/http-backend.js';
+import { HttpCatalog } from '../../adapter/http-catalog.js';
 import {
   RotaBookedEvent,
   RotaBookEvent,
@@ -16,8 +16,7 @@ import { FlowInParts } from '../../booking/flow-in-parts.js';
 import type { Flow } from '../../booking/flow.js';
 import { Later } from '../../booking/later.js';
 import type { Parts } from '../../booking/parts.js';
-import type { FlowOptions, FlowState, Trouble } from '../../booking/state.js';
-import type { Catalog } from '../../engine/model.js';
+import type { FlowState, Trouble } from '../../booking/state.js';
 import type { StringReplacements } from '../../locale/replace.js';
 import type { Words } from '../../locale/words.js';
 import { elementOf } from '../shared/step-elements.js';
@@ -26,7 +25,7 @@ import { ContextProvider } from '../shared/flow-context.js';
 import { FollowController } from '../shared/follow.js';
 import { forwardEvents, type Likes } from '../shared/forward-events.js';
 import { LanguageController } from '../shared/language.js';
-import { OwnerController, pageLoaded } from '../shared/owner.js';
+import { OwnerController, pageLoaded, type Findings } from '../shared/owner.js';
 import { spoken } from '../shared/spoken.js';
 import { notices } from '../shared/notice.styles.js';
 import { theme } from '../shared/theme.styles.js';
@@ -86,10 +85,9 @@ export abstract class BookingElement extends LitElement {
   #locale: string | undefined;
   #strings = new OwnStrings();
   #words: Words | undefined;
-  #maker = new FlowMaker<Backend, Flow>(
-    'rota-booking',
-    HttpBackend,
-    checkedBackend,
+  #maker = new FlowMaker<CatalogCalls, Flow>(
+    HttpCatalog,
+    checkedCatalog,
     (backend, options) => new FlowInParts(this.parts, backend, options),
   );
   #ownFlow: Flow | undefined;
@@ -156,7 +154,7 @@ export abstract class BookingElement extends LitElement {
       this,
       // A surface of its own has edges to keep away from.
       (given) => this.#internals.states[given ? 'add' : 'delete']('surface'),
-      (message) => this.#owner.tell('warn', message),
+      (part, value) => this.#owner.hear({ refused: [{ attribute: 'token', value, part }] }),
     );
   }
 
@@ -206,22 +204,16 @@ export abstract class BookingElement extends LitElement {
   }
 
   /** What the site's owner has to know. */
-  #look(): void {
+  #look(): Findings {
+    const { refused, options } = this.#ownFlow ? { refused: [], options: {} } : this.#maker;
     const { state } = this.flow ?? {};
-    for (const fault of this.#strings.faultsIn(this.#words, 'rota-booking')) this.#owner.tell('error', fault);
-    if (!this.#ownFlow) {
-      const { faults, options } = this.#maker;
-      for (const fault of faults) this.#owner.tell('error', fault);
-      if (state?.catalog.status === 'ready' && (options.prefill ?? options.hiddenFields))
-        void this.#lookAtFields(options, state.catalog.value);
-    }
-    for (const trouble of state ? troublesOf(state) : []) this.#owner.tellTrouble(trouble, this.backend);
-  }
-
-  /** Few pages prefill anything: what looks at it comes when it is needed. */
-  async #lookAtFields(options: FlowOptions, catalog: Catalog): Promise<void> {
-    const part = await import('./unknown-fields.js').catch(() => undefined);
-    for (const fault of part?.unknownFields(options, catalog) ?? []) this.#owner.tell('warn', fault);
+    const isAboutFields = (options.prefill ?? options.hiddenFields) !== undefined;
+    return {
+      refused: [...this.#strings.refusedBy(this.#words), ...refused],
+      troubles: state && troublesOf(state),
+      backend: this.backend,
+      fields: isAboutFields && state?.catalog.status === 'ready' ? [options, state.catalog.value] : undefined,
+    };
   }
 
   /** The elements of the page's own arrangement. */

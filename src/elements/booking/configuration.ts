@@ -3,6 +3,7 @@ import type { FieldValue } from '../../adapter/contract.js';
 import { isKnownZone } from '../../booking/shown-zone.js';
 import type { FlowOptions } from '../../booking/state.js';
 import { localeTag } from '../../locale/words.js';
+import { siteFault, urlFault } from '../../adapter/options.js';
 import { parsed } from './parsed.js';
 
 /** What the page gave an element, unchecked: attributes as they stand, properties as they were set. */
@@ -43,28 +44,34 @@ export type Options = FlowOptions & Pick<Given, 'package' | 'link'>;
 
 export interface Configuration extends Source {
   readonly options: Options;
-  /** Sentences for the site's owner: what is wrong, where, and what was expected. */
-  readonly faults: readonly string[];
+  /** What is wrong, for the site's owner. */
+  readonly refused: readonly Refused[];
 }
 
-/** Takes note of something wrong. Unless it is `fatal`, the widget goes on as if it had not been given. */
-type Refuse = (attribute: string, value: unknown, expected: string, fatal?: boolean) => undefined;
+/** What the page gave and can't be used: under which attribute, and in which part of the value. shared/owner-notes.ts says what was expected. */
+export interface Refused {
+  readonly attribute: Refusable;
+  readonly value: unknown;
+  readonly part?: string;
+}
+
+/** `address`: `backend` and `site` together; `token`: a custom property of the theme. */
+export type Refusable =
+  | ('backend' | 'site' | 'address' | 'adapter' | 'locale' | 'heading-level')
+  | ('zone' | 'prefill' | 'hidden-fields' | 'strings' | 'token');
+
+type Refuse = (attribute: Refusable, value: unknown, part?: string) => undefined;
 
 /** Keys that reach an object's prototype; data that carries them is up to no good (they are passed over). */
 const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype'];
 
 /** Checks what the page gave. Nothing in it can throw; what is wrong is left out and told. */
-export function readConfiguration(given: Given, tag: string): Configuration {
-  const faults: string[] = [];
-  const refuse: Refuse = (attribute, value, expected, fatal = false) => {
-    const what = isEmpty(value) ? 'is missing' : `is ${shown(value)}`;
-    faults.push(`<${tag}>: ${attribute} ${what}; expected ${expected}.${fatal ? '' : ' It is ignored.'}`);
-    return undefined;
-  };
+export function readConfiguration(given: Given): Configuration {
+  const refused: Refused[] = [];
+  const refuse: Refuse = (attribute, value, part) => void refused.push({ attribute, value, part });
   const { service, calendar, page, panel, pool, zone, locale, headingLevel } = given;
-  if (locale && !localeTag(locale)) refuse('locale', locale, 'a language tag, such as "en" or "de-AT"');
-  if (headingLevelOf(headingLevel) !== headingLevel)
-    refuse('heading-level', headingLevel, 'a whole number from 1 to 6');
+  if (locale && !localeTag(locale)) refuse('locale', locale);
+  if (headingLevelOf(headingLevel) !== headingLevel) refuse('heading-level', headingLevel);
   return {
     ...readSource(given, refuse),
     options: {
@@ -80,39 +87,41 @@ export function readConfiguration(given: Given, tag: string): Configuration {
       keepDraft: given.keepDraft,
       link: given.link,
     },
-    faults,
+    refused,
   };
 }
 
 function readSource({ adapter, backend, site }: Given, refuse: Refuse): Source {
   if (isBackend(adapter)) return { adapter };
   if (!isEmpty(adapter)) {
-    refuse('adapter', adapter, `an object with the calls of Backend (${BACKEND_CALLS.join(', ')})`, true);
+    refuse('adapter', adapter);
     return {};
   }
-  const address =
-    'the address of a booking backend, such as "https://booking.example.com", or an object in the property adapter';
-  if (!backend) refuse('backend', '', address, true);
-  if (!site) refuse('site', '', 'the id of a site, such as "wellness"', true);
-  return backend && site ? { address: { url: backend, site } } : {};
+  if (!backend) refuse('backend', '');
+  if (!site) refuse('site', '');
+  const address = { url: backend, site };
+  if (!backend || !site) return {};
+  if (!urlFault(backend) && !siteFault(site)) return { address };
+  refuse('address', address);
+  return {};
 }
 
 function readZone(given: string, refuse: Refuse): string | undefined {
   if (!given) return undefined;
-  return isKnownZone(given) ? given : refuse('zone', given, 'an IANA time zone, such as "Europe/Berlin"');
+  return isKnownZone(given) ? given : refuse('zone', given);
 }
 
 function readPrefill(given: unknown, refuse: Refuse): FlowOptions['prefill'] {
   if (isEmpty(given)) return undefined;
   const data = typeof given === 'string' ? parsed(given) : given;
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    return refuse('prefill', given, `JSON with one value per field, such as '{"email": "ada@example.com"}'`);
+    return refuse('prefill', given);
   }
   const prefill: Record<string, FieldValue> = {};
   for (const [field, value] of Object.entries(data)) {
     if (PROTOTYPE_KEYS.includes(field)) continue;
     if (['string', 'number', 'boolean'].includes(typeof value)) prefill[field] = value as FieldValue;
-    else refuse(`prefill (${field})`, value, 'text, a number, true or false');
+    else refuse('prefill', value, field);
   }
   return prefill;
 }
@@ -121,17 +130,17 @@ function readHiddenFields(given: unknown, refuse: Refuse): FlowOptions['hiddenFi
   if (isEmpty(given)) return undefined;
   const fields = typeof given === 'string' ? given.split(/[\s,]+/).filter(Boolean) : given;
   if (Array.isArray(fields) && fields.every((field) => typeof field === 'string')) return fields;
-  return refuse('hidden-fields', given, 'ids of fields with spaces between, such as "phone notes"');
+  return refuse('hidden-fields', given);
 }
 
-const isEmpty = (given: unknown): boolean => given === undefined || given === null || given === '';
+export const isEmpty = (given: unknown): boolean => given === undefined || given === null || given === '';
 
 /** A heading's level, as far as an outline has such a one; 2 otherwise. */
 export function headingLevelOf(given: unknown): number {
   return [1, 2, 3, 4, 5, 6].find((level) => level === given) ?? 2;
 }
 
-const BACKEND_CALLS = ['capabilities', 'catalog', 'availability', 'book', 'booking', 'cancel'] as const;
+export const BACKEND_CALLS = ['capabilities', 'catalog', 'availability', 'book', 'booking', 'cancel'] as const;
 
 function isBackend(given: unknown): given is Backend {
   return (
@@ -139,11 +148,4 @@ function isBackend(given: unknown): given is Backend {
     given !== null &&
     BACKEND_CALLS.every((call) => typeof (given as Backend)[call] === 'function')
   );
-}
-
-/** A value as a message can hold it: short, whatever it is. */
-function shown(value: unknown): string {
-  const text =
-    typeof value === 'string' ? `"${value}"` : typeof value === 'object' ? 'an object of another shape' : String(value);
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

@@ -1,5 +1,6 @@
 import type { StringReplacements } from '../../locale/replace.js';
 import type { Words } from '../../locale/words.js';
+import type { Refused } from './configuration.js';
 import { parsed } from './parsed.js';
 
 /** The site's own strings as a page gives them: an object, or JSON in an attribute. */
@@ -17,13 +18,11 @@ export class OwnStrings {
     this.strings = typeof strings === 'object' && strings !== null ? strings : undefined;
   }
 
-  /** Sentences for the site's owner about what was given, where it is no such thing, or has what the words don't. */
-  faultsIn(words: Words | undefined, tag: string): string[] {
-    const faults =
-      this.#given && !this.strings
-        ? [`is ${this.#given.slice(0, 80)}; expected JSON, such as '{"frame": {"back": "Return"}}'`]
-        : (words?.unknown ?? []).map((path) => `has "${path}", where Rota has no such string`);
-    return faults.map((fault) => `<${tag}>: strings ${fault}. It is ignored.`);
+  /** What was given, where it is no such thing, or has what the words don't. */
+  refusedBy(words: Words | undefined): readonly Refused[] {
+    const attribute = 'strings';
+    if (this.#given && !this.strings) return [{ attribute, value: this.#given }];
+    return (words?.unknown ?? []).map((part) => ({ attribute, value: undefined, part }));
   }
 }
 

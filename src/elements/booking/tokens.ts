@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 
 /** The tokens of the theme, and for each a CSS property that takes the same values. */
-const TOKENS = {
+export const TOKENS = {
   '--rota-accent': 'color',
   '--rota-on-accent': 'color',
   '--rota-surface': 'color',
@@ -18,15 +18,15 @@ const TOKENS = {
 export class TokensController implements ReactiveController {
   readonly #host: LitElement;
   readonly #surface: (given: boolean) => void;
-  readonly #tell: (message: string) => void;
+  readonly #tell: (token: string, value: string) => void;
   readonly #refused = new Set<string>();
   #awaited = false;
 
   /**
    * @param surface Hears whether `--rota-surface` is set: CSS can't ask.
-   * @param tell Hears of each token that is refused.
+   * @param tell Hears of each token that is refused, and what it held.
    */
-  constructor(host: LitElement, surface: (given: boolean) => void, tell: (message: string) => void) {
+  constructor(host: LitElement, surface: (given: boolean) => void, tell: (token: string, value: string) => void) {
     this.#host = host;
     this.#surface = surface;
     this.#tell = tell;
@@ -57,9 +57,7 @@ export class TokensController implements ReactiveController {
       if (!value || CSS.supports(property, value)) continue;
       own.setProperty(token, 'initial', 'important');
       this.#refused.add(token);
-      this.#tell(
-        `<rota-booking>: ${token} is "${value.slice(0, 80)}"; expected a value of ${property}. It is ignored.`,
-      );
+      this.#tell(token, value);
     }
     this.#surface(style.getPropertyValue('--rota-surface') !== '');
   }

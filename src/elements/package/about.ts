@@ -23,7 +23,6 @@ const SKELETON = html`<div class="skeleton title-shape"></div>
 export function aboutPackages(): About<PackageFlow, 'packages'> {
   return {
     maker: new FlowMaker(
-      'rota-package',
       HttpPackagesBackend,
       checkedPackages,
       (backend, { link = '', ...options }) => new PackageFlow(backend, link, options),

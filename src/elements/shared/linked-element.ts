@@ -17,7 +17,7 @@ import { FocusAfterController } from './focus-after.js';
 import { FollowController } from './follow.js';
 import { forwardEvents, type AnyLikes } from './forward-events.js';
 import { LanguageController } from './language.js';
-import { OwnerController, pageLoaded } from './owner.js';
+import { OwnerController, pageLoaded, type Findings } from './owner.js';
 import { spoken } from './spoken.js';
 
 /** A flow that a link in a mail can open. */
@@ -79,7 +79,6 @@ export abstract class LinkedElement<Own extends LinkedFlow, Section extends keyo
   #around = new ContextController(this);
   #context = new ContextProvider(this);
   #language = new LanguageController(this);
-  #owner = new OwnerController(this, () => this.#look());
   #followed = new FollowController<Own>(this, (flow, signal) => forwardEvents(flow, this, this.#about.events, signal));
   #times = new FollowController<Flow>(this);
   #strings = new OwnStrings();
@@ -91,6 +90,7 @@ export abstract class LinkedElement<Own extends LinkedFlow, Section extends keyo
   constructor(about: About<Own, Section>) {
     super();
     this.#about = about;
+    new OwnerController(this, () => this.#look());
     new FocusAfterController(this, () => this.#followed.flow?.state, about.targetOf);
   }
 
@@ -160,12 +160,13 @@ export abstract class LinkedElement<Own extends LinkedFlow, Section extends keyo
     this.#words = { ...base, own };
   }
 
-  #look(): void {
-    const { maker } = this.#about;
-    const faults = [...(this.strings ? this.#strings.faultsIn(this.#base, this.localName) : []), ...maker.faults];
-    for (const fault of faults) this.#owner.tell('error', fault);
+  #look(): Findings {
     const { catalog } = this.#followed.flow?.state ?? {};
-    if (catalog?.status === 'failed') this.#owner.tellTrouble(catalog.trouble, this.backend);
+    return {
+      refused: [...(this.strings ? this.#strings.refusedBy(this.#base) : []), ...this.#about.maker.refused],
+      troubles: catalog?.status === 'failed' ? [catalog.trouble] : [],
+      backend: this.backend,
+    };
   }
 
   protected override render(): TemplateResult {

@@ -1,40 +1,56 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Trouble } from '../../booking/state.js';
-import { troubleKind } from '../../locale/trouble-kind.js';
+import { Later } from '../../booking/later.js';
+import type { FlowOptions, Trouble } from '../../booking/state.js';
+import type { Catalog } from '../../engine/model.js';
+import type { Refused } from '../booking/configuration.js';
 
 /** Whether the page has loaded; until then, a script of its own may still set what is missing. */
 export const pageLoaded = (): boolean => document.readyState === 'complete';
 
+/** What the site's owner may have to put right, as an element finds it. */
+export interface Findings {
+  readonly refused: readonly Refused[];
+  readonly troubles?: readonly Trouble[];
+  /** Whose troubles they are. */
+  readonly backend?: string;
+  /** What the page says about the form, where it does, and the catalog that has its fields. */
+  readonly fields?: readonly [FlowOptions, Catalog] | undefined;
+}
+
+/** Most pages give nothing to say anything about. */
+const NOTES = new Later(() => import('./owner-notes.js'));
+
 /** Tells the site's owner what to put right: once each, on the console, out of the clients' sight. */
 export class OwnerController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
-  readonly #look: () => void;
+  readonly #look: () => Findings;
   readonly #told = new Set<string>();
 
   /** @param look Looks for what is to be told, after each update once the page has loaded. */
-  constructor(host: ReactiveControllerHost & Element, look: () => void) {
+  constructor(host: ReactiveControllerHost & Element, look: () => Findings) {
     this.#host = host;
     this.#look = look;
     host.addController(this);
   }
 
   hostUpdated(): void {
-    if (pageLoaded()) this.#look();
+    if (pageLoaded()) this.hear(this.#look());
     else addEventListener('load', () => this.#host.requestUpdate(), { once: true });
   }
 
-  tell(how: 'error' | 'warn', message: string, cause?: unknown): void {
-    if (this.#told.has(message)) return;
-    this.#told.add(message);
-    console[how](message, this.#host, ...(cause ? [cause] : []));
-  }
-
-  /** Tells of a trouble that is the site's to mend, or its backend's. */
-  tellTrouble(trouble: Trouble, backend: string): void {
-    const { code, detail, cause } = trouble;
-    const isSetup = troubleKind(trouble) === 'setup';
-    if (!isSetup && code !== 'bad-backend-answer' && code !== 'unreachable') return;
-    const element = `<${this.#host.localName}${backend && ` backend="${backend}"`}>`;
-    this.tell(isSetup ? 'error' : 'warn', `${element}: ${detail}`, cause);
+  hear(findings: Findings): void {
+    const { refused, troubles, fields } = findings;
+    if (refused.length === 0 && !troubles?.length && !fields) return;
+    NOTES.bring().then(
+      ({ notesOn }) => {
+        for (const { how, message, cause } of notesOn(this.#host.localName, findings)) {
+          if (this.#told.has(message)) continue;
+          this.#told.add(message);
+          console[how](message, this.#host, ...(cause ? [cause] : []));
+        }
+      },
+      // The next update asks again.
+      () => undefined,
+    );
   }
 }

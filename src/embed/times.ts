@@ -6,4 +6,4 @@ import { english } from './english.js';
 
 Object.assign(english, words);
 
-export * from '../booking/times-part.js';
+export { Times, wholeBackend } from '../booking/times-part.js';

@@ -47,9 +47,6 @@ export class RotaDialog extends LitElement {
 
   #language = new LanguageController(this);
   #strings = new OwnStrings();
-  #owner = new OwnerController(this, () => {
-    for (const fault of this.#strings.faultsIn(this.#words, 'rota-dialog')) this.#owner.tell('error', fault);
-  });
   #words: Words | undefined;
   #own: PopupStrings | undefined;
   #begun = false;
@@ -70,6 +67,11 @@ export class RotaDialog extends LitElement {
   /** Whether what stands inside may load. */
   get begun(): boolean {
     return this.#begun;
+  }
+
+  constructor() {
+    super();
+    new OwnerController(this, () => ({ refused: this.#strings.refusedBy(this.#words) }));
   }
 
   override connectedCallback(): void {

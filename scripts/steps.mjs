@@ -75,7 +75,7 @@ export const steps = {
         postgres: store === 'postgres',
         commands: [['--import', 'tsx', mocha]],
         // The others have nothing to do with a store.
-        files: ['test/server/!(command|openapi|problems|serve|site-file|smuggling|visitors)*.test.ts'],
+        files: ['test/server/!(command|openapi|openings-page|problems|serve|site-file|smuggling|visitors)*.test.ts'],
         env: { ROTA_TEST_STORE: store },
       },
     ]),

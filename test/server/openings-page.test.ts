@@ -3,18 +3,18 @@ import fc from 'fast-check';
 import type { Openings } from '../../src/adapter/contract.js';
 import { questionOf, ServiceAsk } from '../../src/booking/ask.js';
 import { PLACE } from '../../src/booking/details.js';
-import { FRESH_CHOICES, type Facts } from '../../src/booking/facts.js';
 import { firstStarts } from '../../src/booking/month.js';
 import { SiteOffer, type Offer } from '../../src/booking/offer.js';
 import { openedSite } from '../../src/booking/opened.js';
 import { pageOffer } from '../../src/booking/pages/page-offer.js';
-import { Scenes, type Scene } from '../../src/booking/scene.js';
 import { chosenOf, type Subject } from '../../src/booking/subject.js';
-import { Windows } from '../../src/booking/windows.js';
 import {
   assignmentFault,
+  distributionOf,
   freeCalendars,
   linkSite,
+  nextStarts,
+  offeredCalendars,
   openSite,
   pageProblems,
   panelFaults,
@@ -23,6 +23,7 @@ import {
   type Catalog,
   type Condition,
   type MasterPage,
+  type OpenedSite,
   type Panel,
   type Reveal,
   type Service,
@@ -38,7 +39,6 @@ import { inquiryOf } from '../../src/server/openings/inquiry.js';
 import type { Asked } from '../../src/server/openings/query.js';
 import { publicCatalog } from '../../src/server/public-catalog.js';
 import { MINUTES_PER_DAY, Zones, type Instant } from '../../src/time/index.js';
-import { FakeClock } from '../support/fake-clock.js';
 import { runs } from '../support/seed.js';
 import { scenarios, type Scenario } from '../support/worlds.js';
 import { PRACTICE } from './support.js';
@@ -186,20 +186,30 @@ function onPage({ scenario, way }: World, catalog: Catalog): OnPage | undefined 
   }
 }
 
-/** How the page sees it, once it knows what is taken. */
-function sceneOf(
+/** What the page asks its engine, and of whom alone where one person's times are offered (DS-2); nothing where it has nothing to ask. */
+function askOf(
   { offer, subject }: OnPage,
-  { scenario }: World,
-  published: Availability,
-  calendars: readonly string[],
+  { scenario, way }: World,
+  site: OpenedSite,
+  published: (of: readonly string[]) => Availability,
 ) {
-  const windows = new Windows(new FakeClock());
-  windows.take(calendars, published);
-  const facts = {
-    ...{ ...FRESH_CHOICES, offer, subject, duration: scenario.question.duration, locale: FACTS.locale },
-    ...{ values: VALUES, zone: scenario.catalog.site.zone, turned: false },
-  } as Partial<Facts> as Facts;
-  return new Scenes(windows, () => published.now).of(facts);
+  const { duration } = scenario.question;
+  const choices = { subject, duration, values: VALUES, locale: FACTS.locale };
+  const service = offer.service(choices);
+  const meeting = offer.meeting?.(choices);
+  // Rules that nobody can fill are not on the page.
+  if (!service) return undefined;
+  const availability = published(meeting?.calendars ?? servingCalendars(site, { service: service.id }));
+  if (meeting) return { ask: meeting.ask, availability };
+  const question = questionOf(offer, chosenOf(subject), duration);
+  const isOpen = question.calendar === undefined;
+  const labelled = isOpen && way !== 'late' && namesPeople(service) && service.anyAvailable === 'labelled';
+  const everyone = distributionOf(service, site.catalog.distributions).offered === 'everyone';
+  const isFree = nextStarts(site, availability, question, availability.now, 1).length > 0;
+  const one =
+    isOpen && !labelled && !everyone && isFree ? offeredCalendars(site, availability, question)[0] : undefined;
+  const asked = one === undefined ? question : { ...question, calendar: one };
+  return { ask: new ServiceAsk(site, asked, labelled), availability, one };
 }
 
 type Found = Pick<Openings, 'starts' | 'reasons' | 'people' | 'calendar'>;
@@ -207,9 +217,9 @@ type Found = Pick<Openings, 'starts' | 'reasons' | 'people' | 'calendar'>;
 /** What the page finds by itself. */
 function foundBy(
   { offer, subject }: OnPage,
-  { ask, site }: Scene,
+  { ask, availability: published, one }: NonNullable<ReturnType<typeof askOf>>,
+  site: OpenedSite,
   world: World,
-  published: Availability,
   days: readonly [number, number],
   isNamed: boolean,
 ): Found {
@@ -246,7 +256,7 @@ function foundBy(
       }),
     reasons: ask.days(published, { days, zone: zone.id }).flatMap(({ day, reason }) => (reason ? [[day, reason]] : [])),
     ...(isOpen && { people: people.map((id) => [id, firstOf(id)]) }),
-    ...(isOpen && !isLate && !ask.labelled && ask.calendar !== undefined && { calendar: ask.calendar }),
+    ...(isOpen && !isLate && one !== undefined && { calendar: one }),
   };
 }
 
@@ -280,16 +290,14 @@ describe('openings are what the page’s own engine finds on the free and busy t
           throw error;
         }
 
-        const { offer, subject } = page;
-        const meeting = offer.meeting?.({ subject, values: VALUES, locale: FACTS.locale });
-        const calendars = meeting?.calendars ?? servingCalendars(openedSite(offer.site), { service: 'service' });
-        const exact = exactAvailability(told, snapshot, { calendars, days: window, now });
-        const published = publishedAvailability(told, exact);
-        const scene = sceneOf(page, world, published, calendars);
-        // Rules that nobody can fill are not on the page.
-        if (!scene) return;
+        const site = openedSite(page.offer.site);
+        const asked = askOf(page, world, site, (calendars) => {
+          const exact = exactAvailability(told, snapshot, { calendars, days: window, now });
+          return publishedAvailability(told, exact);
+        });
+        if (!asked) return;
         const isNamed = namesPeople(hosted.opened.services.get('service')!);
-        const expected = foundBy(page, scene, world, published, days, isNamed);
+        const expected = foundBy(page, asked, site, world, days, isNamed);
         const { starts, reasons, people, calendar } = openings;
         // Of one who is free at a late page, how many places are left is that one's own.
         const comparable =

@@ -12,6 +12,8 @@ import type {
   Booking,
   Capabilities,
   HeldTime,
+  Openings,
+  OpeningsQuery,
   PackageRequest,
   RescheduleRequest,
   RevisionNews,
@@ -32,6 +34,7 @@ export interface CatalogCalls {
 
 export interface Backend extends CatalogCalls {
   capabilities(options?: CallOptions): Promise<Capabilities>;
+  /** Not asked where the catalog says another `detail` than `calendars`. */
   availability(query: AvailabilityQuery, options?: CallOptions): Promise<Availability>;
   /**
    * Books. The same key always means the same intent: calling again with it gives the first answer again and never a
@@ -63,8 +66,14 @@ export interface ChangeCalls {
   changes(hear: (news: RevisionNews) => void, options?: CallOptions & { readonly since?: number }): Promise<void>;
 }
 
+/** The call of a backend whose catalog says `detail: 'pools'` or `'slots'`: asked in place of `availability`. */
+export interface OpeningCalls {
+  /** The starts of what is to be booked, on all of the days that are asked for. */
+  openings(query: OpeningsQuery, options?: CallOptions): Promise<Openings>;
+}
+
 /** What booking can make use of: what a backend leaves out is not offered. */
-export type BookingBackend = Backend & Partial<HoldCalls & ChangeCalls>;
+export type BookingBackend = Backend & Partial<HoldCalls & ChangeCalls & OpeningCalls>;
 
 /** The calls about a client's own bookings that a backend may have besides (FL-8). */
 export interface AppointmentCalls {

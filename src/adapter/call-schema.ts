@@ -2,7 +2,7 @@
 import { array, boolean, optional, picklist, string, tuple, type GenericSchema } from 'valibot';
 import type { Availability } from '../engine/model.js';
 import type { Booking, Capabilities } from './contract.js';
-import { dayHours, place, price } from './schema.js';
+import { dayHours, DETAIL_LEVELS, place, price } from './schema.js';
 import { atLeastOne, count, day, days, finite, instant, instants, object, text, texts } from './schema-parts.js';
 
 const booked = optional(array(tuple([day, count])));
@@ -40,7 +40,7 @@ export const availabilitySchema: GenericSchema<unknown, Availability> = object({
 });
 
 export const capabilitiesSchema: GenericSchema<unknown, Capabilities> = object({
-  detail: picklist(['calendars']),
+  detail: picklist(DETAIL_LEVELS),
   assignment: picklist(['backend', 'page']),
   cancel: boolean(),
   reschedule: optional(boolean()),

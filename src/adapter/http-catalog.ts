@@ -86,8 +86,8 @@ export class HttpCatalog implements CatalogCalls {
     return this.read({ path: '/catalog', schema: catalogSchema, what: 'catalog' }, options);
   }
 
-  /** Sends a call that changes nothing, and again where the backend was in the way and not the answer. */
-  protected async read<T>(call: Call<T>, options: CallOptions = {}): Promise<T> {
+  /** Sends a call that changes nothing, and again where the backend was in the way and not the answer; for those, too, that lie in files of their own. */
+  async read<T>(call: Call<T>, options: CallOptions = {}): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.send(call, options);

@@ -7,6 +7,7 @@ export type {
   CallOptions,
   ChangeCalls,
   HoldCalls,
+  OpeningCalls,
   PackageCalls,
   PackagesBackend,
 } from './backend.js';

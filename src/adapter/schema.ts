@@ -161,11 +161,14 @@ const distribution = pipe(
   ),
 );
 
+export const DETAIL_LEVELS = ['calendars', 'pools', 'slots'] as const;
+
 /** What a page needs of a catalog; full-catalog.ts has the rest. */
 export const catalogSchema = object({
   site: object({
     id: string(),
     name: string(),
+    detail: optional(picklist(DETAIL_LEVELS)),
     zone: string(),
     phone: text,
     email: text,

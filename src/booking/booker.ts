@@ -93,12 +93,12 @@ export class Booker {
       if (!facts.offer) throw new Problem('aborted', 'There is no catalog.');
       const site = openedSite(facts.offer.site);
       const day = dayIn(site.zone(facts.zone), start.start);
-      const availability = this.#times.view.ask(facts, day)?.availability;
+      const seen = this.#times.view.ask(facts, day)?.answer;
       const hold = await this.holder.proof();
       const sending = {
         site,
         start,
-        availability,
+        seen,
         lost,
         hold,
         fields: state.details.fields,

@@ -4,6 +4,7 @@ import type { Instant } from '../time/units.js';
 import { dayIn, monthOf, nearestStarts } from './month.js';
 import { openedSite } from './opened.js';
 import { isOwn, type PageHolds } from './page-holds.js';
+import type { Sources } from './sources.js';
 import type { Store } from './store.js';
 import type { TimesView } from './times-view.js';
 import type { Timetable, Wanted } from './timetable.js';
@@ -17,6 +18,7 @@ export const ALTERNATIVES = 3;
 /** Keeps what the client looks at known and fresh, and chosen starts true to it. */
 export class Look {
   readonly #store: Store;
+  readonly #sources: Sources;
   readonly #view: TimesView;
   readonly #windows: Windows;
   readonly #timetable: Timetable;
@@ -29,6 +31,7 @@ export class Look {
 
   constructor(
     store: Store,
+    sources: Sources,
     view: TimesView,
     windows: Windows,
     timetable: Timetable,
@@ -37,6 +40,7 @@ export class Look {
     holds: PageHolds,
   ) {
     this.#store = store;
+    this.#sources = sources;
     this.#view = view;
     this.#windows = windows;
     this.#timetable = timetable;
@@ -47,14 +51,15 @@ export class Look {
 
   /** Brings what the facts ask for, as far as it is not known or no longer fresh; ends what was asked for before. */
   async look(): Promise<void> {
+    const { offer, subject, duration } = this.#store.facts;
+    if (offer && !this.#sources.of(offer)) return this.#bringSource();
     this.keepStart();
     const wanted = this.#view.wanted(this.#store.facts);
     if (!wanted) return this.stop();
-    const { subject, duration } = this.#store.facts;
-    const what = JSON.stringify([subject, duration, wanted.days]);
+    const what = JSON.stringify([subject, duration, wanted.asked, wanted.days]);
     if (this.#running?.what === what) return this.#running.done;
     this.stop();
-    if (wanted.found && this.#windows.isFresh(wanted.calendars, wanted.days)) {
+    if (wanted.found && wanted.besides.length === 0 && this.#windows.isFresh(wanted.asked, wanted.days)) {
       this.#store.change({ timetable: 'idle' });
       return this.#looked();
     }
@@ -72,6 +77,21 @@ export class Look {
     if (!wanted) return;
     this.#windows.expire();
     return this.#run('', wanted, () => undefined);
+  }
+
+  /** The file that the site's times need. Before a service is chosen nobody misses it. */
+  async #bringSource(): Promise<void> {
+    const isMissed = this.#store.state.service !== undefined;
+    if (isMissed) this.#store.change({ timetable: 'loading' });
+    try {
+      await this.#sources.bring();
+      return this.look();
+    } catch (cause) {
+      const trouble = troubleOf(problemFrom(cause));
+      if (this.#store.state.service === undefined) return;
+      this.#store.change({ timetable: trouble });
+      this.#failed(trouble);
+    }
   }
 
   #run(what: string, wanted: Wanted, failed: (trouble: Trouble) => void): Promise<void> {
@@ -99,7 +119,7 @@ export class Look {
   alternatives(start: Start, count: number): readonly Start[] {
     const { site, zone } = this.#opened();
     const known = site && this.#view.ask(this.#store.facts, dayIn(site.zone(zone), start.start));
-    return known ? nearestStarts(known.ask, known.availability, start.start, count) : [];
+    return known ? nearestStarts(known.ask, known.answer, start.start, count) : [];
   }
 
   /**
@@ -116,7 +136,7 @@ export class Look {
     await this.look();
     return instants.flatMap((start) => {
       const known = this.#view.ask(this.#store.facts, day(start));
-      return known ? known.ask.starts(known.availability, [start, start + 1]).filter(({ left }) => left > 0) : [];
+      return known ? known.ask.starts(known.answer, [start, start + 1]).filter(({ left }) => left > 0) : [];
     });
   }
 
@@ -151,14 +171,17 @@ export class Look {
    */
   keepStart(isNew = false): void {
     const { facts } = this.#store;
-    const { site, zone, start, step, submission } = this.#opened();
+    const { site, zone, start, settled, step, submission } = this.#opened();
     const isLookedAt = submission === 'idle' && ['service', 'specialist', 'questions', 'time'].includes(step);
     if (!site || !start || !isLookedAt) return;
     const known = this.#view.ask(facts, dayIn(site.zone(zone), start.start));
     if (!known) return;
-    const { ask, availability } = known;
+    const { ask, answer } = known;
+    const person = ask.personIn?.(answer);
+    // The offer has gone on to another person: whether the one of this start is still free is not said.
+    if (settled !== undefined && person !== undefined && settled !== person) return;
     const same = ask
-      .starts(availability, [start.start, start.start + 1])
+      .starts(answer, [start.start, start.start + 1])
       .find(({ left, calendar }) => left > 0 && calendar === (ask.labelled ? start.calendar : undefined));
     // With other answers other people are meant: who changes them has lost nothing to others, and is told so (F8).
     const asked = facts.offer?.asksFirst?.map((id) => facts.values[id]);
@@ -167,8 +190,8 @@ export class Look {
     this.#there = same && chosen;
     if (isNew || (!same && isOwn(this.#holds, facts, start))) return;
     if (same?.left === start.left && same.calendar === start.calendar) return;
-    const lost = before && !same ? this.#lostNow(start, before === chosen ? availability.now : undefined) : undefined;
-    this.#store.change({ start: same, settled: same && ask.calendar, ...(lost && { lost }) });
+    const lost = before && !same ? this.#lostNow(start, before === chosen ? answer.now : undefined) : undefined;
+    this.#store.change({ start: same, settled: same && person, ...(lost && { lost }) });
   }
 
   /** @param now The backend's clock, where the time was lost to it or to others; left out where the client's own choice has none of it. */

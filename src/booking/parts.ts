@@ -5,7 +5,7 @@ import type * as timesPart from './times-part.js';
 
 /** What the flow needs once the catalog is there. The script tag has each part in a file of its own (embed.ts). */
 export interface Parts {
-  /** From the choice of a service on: months, days and starts, worked out by the engine. */
+  /** From the choice of a service on: months, days and starts. */
   readonly times: Later<typeof timesPart>;
   /** What a master page, a panel or a pool offers; only for those that ask for one. */
   readonly pages: Later<{ readonly pageOffer: typeof pageOffer }>;

@@ -1,25 +1,26 @@
-import type { AnyBookingRequest, AnyHoldRequest, BookingRequest, FieldValue } from '../adapter/contract.js';
+import type { AnyBookingRequest, AnyHoldRequest, BookingRequest } from '../adapter/contract.js';
 import { choose } from '../engine/index.js';
 import type { Start } from '../engine/answers.js';
-import type { Availability } from '../engine/model.js';
 import type { AssignmentRecord } from '../engine/record.js';
 import type { OpenedSite } from '../engine/site.js';
 import { formatStart } from '../time/rfc9557.js';
 import { answersOf, TRAP } from './answers.js';
 import { questionOf } from './ask.js';
-import { fieldsOf, PLACE } from './details.js';
+import { PLACE } from './details.js';
 import type { Facts } from './facts.js';
 import type { Wish } from './intent.js';
 import { lengthOf } from './opening.js';
 import type { DetailField } from './state.js';
 import { specialistOf, type Subject } from './subject.js';
+import { decisiveAnswers, wantedBy } from './wanted-by.js';
+import type { Answer } from './windows.js';
 
 /** What a request is made of besides the facts. */
 export interface Sending {
   readonly site: OpenedSite;
   readonly start: Start;
-  /** The timetable that the client saw; without one, the backend chooses. */
-  readonly availability: Availability | undefined;
+  /** The answer that the client saw; where it does not tell what is taken, or there is none, the backend chooses. */
+  readonly seen: Answer | undefined;
   /** Calendars that the backend said are taken meanwhile (RC-2). */
   readonly lost: readonly string[];
   /** What opens the hold of the start. */
@@ -30,25 +31,26 @@ export interface Sending {
 }
 
 /** The page's choice for a start that names nobody (RC-1); undefined where the client has chosen the person, or the backend chooses alone. */
-export function proposalOf(facts: Facts, { site, start, availability, lost }: Sending): AssignmentRecord | undefined {
+export function proposalOf(facts: Facts, { site, start, seen, lost }: Sending): AssignmentRecord | undefined {
   const { offer, subject, duration, settled } = facts;
   const isAsked = subject.kind === 'service' && chosenCalendar(facts, start) === undefined;
-  if (!offer || !availability || !isAsked) return undefined;
-  return choose(site, availability, { ...questionOf(offer, subject, duration), start: start.start, lost, settled });
+  if (!offer || !seen || !('calendars' in seen) || !isAsked) return undefined;
+  return choose(site, seen, { ...questionOf(offer, subject, duration), start: start.start, lost, settled });
 }
 
 /** The request for what the client has chosen and typed. */
 export function requestOf(facts: Facts, record: AssignmentRecord | undefined, sending: Sending): AnyBookingRequest {
-  const { site, start, availability, hold, fields, now } = sending;
+  const { site, start, seen, hold, fields, now } = sending;
   const { values, locale, zone } = facts;
   const { client, answers: all } = answersOf(fields, values);
   const { [PLACE]: place, ...answers } = all;
   return {
-    ...wantedBy(facts, start, record, place),
+    ...wantedBy(facts, chosenCalendar(facts, start), place),
+    ...(record?.chosen !== undefined && { proposal: { calendar: record.chosen, record } }),
     ...whenOf(facts, start, site),
     client: { ...client, locale, zone },
     answers,
-    revision: availability?.revision ?? 0,
+    revision: seen?.revision ?? 0,
     ...(hold && { hold }),
     form: { hidden: String(values[TRAP] ?? ''), took: Math.round(now - facts.since) },
   } as AnyBookingRequest;
@@ -56,12 +58,11 @@ export function requestOf(facts: Facts, record: AssignmentRecord | undefined, se
 
 /** What a hold is asked for; where the rules of a page say who meets, with the answers that they hang on, and no others. */
 export function holdOf(facts: Facts, start: Start, site: OpenedSite): AnyHoldRequest {
-  const { offer, subject, values, locale } = facts;
   const when = whenOf(facts, start, site);
-  if (subject.kind !== 'rules') return { ...wantedBy(facts, start), ...when } as AnyHoldRequest;
-  const asked = fieldsOf(offer?.service(facts), {}, {}).filter(({ id }) => offer?.asksFirst?.includes(id));
-  const { [PLACE]: place, ...answers } = answersOf(asked, values).answers;
-  return { ...wantedBy(facts, start, undefined, place), ...when, answers, locale } as AnyHoldRequest;
+  if (facts.subject.kind !== 'rules')
+    return { ...wantedBy(facts, chosenCalendar(facts, start)), ...when } as AnyHoldRequest;
+  const { place, answers } = decisiveAnswers(facts);
+  return { ...wantedBy(facts, undefined, place), ...when, answers, locale: facts.locale } as AnyHoldRequest;
 }
 
 /** When, how long, and on which page. */
@@ -72,21 +73,6 @@ function whenOf(facts: Facts, { start }: Start, site: OpenedSite) {
     ...(page !== undefined && { page }),
     duration: lengthOf(offer?.service(facts), duration) ?? 0,
     start: formatStart(start, site.zone(zone)),
-  };
-}
-
-/** The part of a request that says what is to be booked. */
-function wantedBy(facts: Facts, start: Start, record?: AssignmentRecord, place?: FieldValue) {
-  const { offer, subject } = facts;
-  if (subject.kind === 'panel') return { panel: subject.panel };
-  if (subject.kind === 'rules') return place === undefined ? {} : { place: String(place) };
-  const calendar = chosenCalendar(facts, start);
-  const pool = calendar === undefined ? offer?.poolOf?.(subject) : undefined;
-  return {
-    service: subject.service,
-    ...(calendar !== undefined && { calendar }),
-    ...(pool !== undefined && { pool }),
-    ...(record?.chosen !== undefined && { proposal: { calendar: record.chosen, record } }),
   };
 }
 

@@ -1,27 +1,31 @@
-import { distributionOf, offeredCalendars, servingCalendars } from '../engine/index.js';
 import type { Start } from '../engine/answers.js';
-import type { Availability, Service } from '../engine/model.js';
+import type { Service } from '../engine/model.js';
 import type { OpenedSite } from '../engine/site.js';
 import type { Zone } from '../time/zone.js';
 import type { Day, Instant, Span } from '../time/units.js';
-import { isLabelled, questionOf, ServiceAsk, type Ask } from './ask.js';
+import { isLabelled, type Ask } from './ask.js';
 import type { Facts } from './facts.js';
 import { beginOf, dayIn, daysOf, firstStarts, monthOf } from './month.js';
-import type { Meeting, Offer } from './offer.js';
+import type { Choices, Meeting, Offer } from './offer.js';
 import { openedSite } from './opened.js';
 import { remember } from './remember.js';
 import type { Month } from './state.js';
-import { chosenOf, type ServiceSubject, type Subject } from './subject.js';
-import type { Windows } from './windows.js';
+import type { Chosen, Source } from './source.js';
+import type { Sources } from './sources.js';
+import type { Subject } from './subject.js';
+import type { Answer, Asked, Windows } from './windows.js';
 
 /** What the client looks at, once a service is chosen: which question, over which answers, in which month. */
 export interface Scene {
   readonly site: OpenedSite;
   readonly service: Service;
-  /** Everybody who may have a part in serving; the timetable is asked for all of them, so that another choice needs no request. */
-  readonly calendars: readonly string[];
-  /** What is known of them, in order of time. */
-  readonly windows: readonly Availability[];
+  readonly source: Source;
+  /** What the backend is asked. */
+  readonly asked: Asked;
+  /** What it is asked besides, of the next days. */
+  readonly besides: Asked | undefined;
+  /** What it has answered, in order of time. */
+  readonly windows: readonly Answer[];
   readonly ask: Ask;
   readonly zone: Zone;
   readonly now: Instant;
@@ -32,11 +36,13 @@ export interface Scene {
 
 /** Makes scenes of facts; the same one as long as nothing changes in it. */
 export class Scenes {
+  readonly #sources: Sources;
   readonly #windows: Windows;
   readonly #guess: () => Instant;
 
   /** @param guess What instant it may be, until the backend has said. */
-  constructor(windows: Windows, guess: () => Instant) {
+  constructor(sources: Sources, windows: Windows, guess: () => Instant) {
+    this.#sources = sources;
     this.#windows = windows;
     this.#guess = guess;
   }
@@ -47,14 +53,20 @@ export class Scenes {
     const shown = turned ? month : undefined;
     const now = this.#windows.now() ?? this.#guess();
     const [service, meeting] = [offer?.service(facts), offer?.meeting?.(facts)];
-    return this.#scene(offer, subject, service, meeting, duration, held, zone, shown, this.#windows.version, now);
+    const source = offer && this.#sources.of(offer);
+    if (!offer || !service || !source) return undefined;
+    const asked = source.asked(whatIsChosen(offer, service, meeting, facts));
+    const { version } = this.#windows;
+    return this.#scene(source, asked, offer, subject, service, meeting, duration, held, zone, shown, version, now);
   }
 
   #scene = remember(
     (
-      offer: Offer | undefined,
+      source: Source,
+      asked: Asked,
+      offer: Offer,
       subject: Subject,
-      service: Service | undefined,
+      service: Service,
       meeting: Meeting | undefined,
       duration: number | undefined,
       held: string | undefined,
@@ -62,19 +74,31 @@ export class Scenes {
       shown: Month | undefined,
       _version: number,
       now: Instant,
-    ): Scene | undefined => {
-      if (!offer || !service) return undefined;
+    ): Scene => {
       const site = openedSite(offer.site);
       const zone = site.zone(zoneId);
-      const calendars = meeting?.calendars ?? servingCalendars(site, { service: service.id });
-      const windows = this.#windows.all(calendars);
-      const ask = meeting?.ask ?? askOf(offer, service, chosenOf(subject), duration, windows, now, held);
+      const windows = this.#windows.all(asked);
+      const chosen = whatIsChosen(offer, service, meeting, { subject, duration });
+      const ask = source.ask(chosen, windows, now, held);
       const from = shown ? Math.max(now, beginOf(zone, daysOf(shown)[0])) : now;
       const [first] = firstStarts(ask, windows, from, 1);
       const month = shown ?? monthOf(dayIn(zone, first?.start ?? now));
-      return { site, service, calendars, windows, ask, zone, now, month, first };
+      const besides = source.askedOfPeople?.(chosen);
+      return { site, service, source, asked, besides, windows, ask, zone, now, month, first };
     },
   );
+}
+
+/** What the client has chosen, with what follows from it. */
+export function whatIsChosen(
+  offer: Offer,
+  service: Service,
+  meeting: Meeting | undefined,
+  { subject, duration, values, locale, start }: Choices,
+): Chosen {
+  const labelled = subject.kind === 'service' && isLabelled(service, subject.specialist, offer.timeFirst);
+  const site = openedSite(offer.site);
+  return { offer, service, meeting, site, labelled, subject, duration, values, locale, start };
 }
 
 /**
@@ -86,28 +110,4 @@ export function siteDays({ site, zone, now }: Scene, [from, to]: Span<Day>): Spa
   const end = beginOf(zone, to);
   const begin = Math.min(Math.max(beginOf(zone, from), now), end);
   return [dayIn(siteZone, begin) - 1, dayIn(siteZone, end) + 1];
-}
-
-/** The times of a service, narrowed to those of the one person whose times are shown where the distribution offers one only (DS-2). */
-function askOf(
-  offer: Offer,
-  service: Service,
-  chosen: ServiceSubject,
-  duration: number | undefined,
-  windows: readonly Availability[],
-  now: Instant,
-  held: string | undefined,
-): Ask {
-  const site = openedSite(offer.site);
-  const question = questionOf(offer, chosen, duration);
-  const ask = new ServiceAsk(
-    site,
-    question,
-    isLabelled(service, chosen.specialist ?? (offer.timeFirst ? undefined : 'any')),
-  );
-  const everyone = distributionOf(service, site.catalog.distributions).offered === 'everyone';
-  if (everyone || ask.labelled || ask.calendar !== undefined) return ask;
-  const open = windows.find((window) => ask.next(window, now, 1).length > 0);
-  const calendar = held ?? (open && offeredCalendars(site, open, question)[0]);
-  return new ServiceAsk(site, { ...question, calendar }, false);
 }

@@ -1,25 +1,25 @@
-import { freeCalendars, servingCalendars } from '../engine/index.js';
-import type { Question, Start } from '../engine/answers.js';
-import type { Availability } from '../engine/model.js';
-import type { OpenedSite } from '../engine/site.js';
+import type { Start } from '../engine/answers.js';
+import type { Service } from '../engine/model.js';
 import type { Day, Instant } from '../time/units.js';
 import type { Facts } from './facts.js';
-import { questionOf, ServiceAsk, type Ask } from './ask.js';
+import type { Ask } from './ask.js';
 import { beginOf, dayIn, daysOf, firstStarts, monthOf, startsOfDay } from './month.js';
 import type { Offer } from './offer.js';
 import { openedSite } from './opened.js';
 import { isOwn, type PageHolds } from './page-holds.js';
 import { remember } from './remember.js';
-import { Scenes, siteDays, type Scene } from './scene.js';
+import { Scenes, siteDays, whatIsChosen, type Scene } from './scene.js';
+import type { Source } from './source.js';
+import type { Sources } from './sources.js';
 import type { FlowState, Loading, Month, MonthAnswer, SpecialistOption } from './state.js';
-import { chosenOf, type ServiceSubject } from './subject.js';
+import type { Subject } from './subject.js';
 import type { Wanted } from './timetable.js';
-import type { Windows } from './windows.js';
+import type { Answer, Windows } from './windows.js';
 
 /** So many starts are named as the next available ones. */
 const NEXT = 3;
 
-/** The part of the state that the engine works out. */
+/** The part of the state that hangs on the times. */
 export type TimesState = Pick<FlowState, 'specialists' | 'now' | 'today' | 'month' | 'timetable' | 'day' | 'starts'>;
 
 /**
@@ -27,32 +27,46 @@ export type TimesState = Pick<FlowState, 'specialists' | 'now' | 'today' | 'mont
  * computed or rendered twice.
  */
 export class TimesView {
+  readonly #sources: Sources;
   readonly #windows: Windows;
   readonly #guess: () => Instant;
   readonly #scenes: Scenes;
   readonly #holds: PageHolds;
+  readonly #missed: () => void;
   #shown: { readonly service: string; readonly answer: MonthAnswer } | undefined;
 
-  /** @param guess What instant it may be, until the backend has said. */
-  constructor(windows: Windows, guess: () => Instant, holds: PageHolds) {
+  /**
+   * @param guess What instant it may be, until the backend has said.
+   * @param missed Hears when a month is to show that nobody has asked for.
+   */
+  constructor(sources: Sources, windows: Windows, guess: () => Instant, holds: PageHolds, missed: () => void) {
+    this.#sources = sources;
     this.#windows = windows;
     this.#guess = guess;
     this.#holds = holds;
-    this.#scenes = new Scenes(windows, guess);
+    this.#missed = missed;
+    this.#scenes = new Scenes(sources, windows, guess);
   }
 
-  /** @param choices The people on offer; when each is next free is added. */
-  state(facts: Facts, choices: readonly SpecialistOption[]): TimesState {
+  /**
+   * Undefined as long as the file is not there that the site's times need.
+   *
+   * @param choices The people on offer; when each is next free is added.
+   */
+  state(facts: Facts, choices: readonly SpecialistOption[]): TimesState | undefined {
     const { offer, subject, zone, duration, start } = facts;
+    const source = offer && this.#sources.of(offer);
+    if (offer && !source) return undefined;
     const now = this.#windows.now();
-    const chosen = chosenOf(subject);
     const scene = this.#scenes.of(facts);
     const day = facts.day ?? (facts.turned ? undefined : firstDay(scene));
     return {
       specialists: this.#specialists(
+        source,
         choices,
         offer,
-        chosen,
+        offer?.service(facts),
+        subject,
         duration,
         offer?.timeFirst ? start : undefined,
         this.#windows.version,
@@ -73,18 +87,30 @@ export class TimesView {
     if (!scene) return undefined;
     const siteZone = scene.site.zone(scene.site.site.zone);
     return {
-      calendars: scene.calendars,
+      source: scene.source,
+      asked: scene.asked,
+      besides: this.#besides(scene, facts.day),
       days: siteDays(scene, daysOf(scene.month)),
       horizon: dayIn(siteZone, scene.now + scene.service.horizon) + 1,
       found: scene.first !== undefined,
     };
   }
 
-  /** What the engine is asked for the facts' choices, and the newest answer to look it up in for a day of the shown zone. */
-  ask(facts: Facts, day: Day): { readonly ask: Ask; readonly availability: Availability } | undefined {
+  /** A chosen day shows its times whichever month is looked through, and the people on offer are shown with their next free time. */
+  #besides(scene: Scene, day: Day | undefined): Wanted['besides'] {
+    const today = dayIn(scene.zone, scene.now);
+    const needed = [
+      ...(day === undefined ? [] : [{ asked: scene.asked, days: siteDays(scene, [day, day + 1]) }]),
+      ...(scene.besides ? [{ asked: scene.besides, days: siteDays(scene, [today, today + 1]) }] : []),
+    ];
+    return needed.filter(({ asked, days }) => !this.#windows.covering(asked, days));
+  }
+
+  /** What is asked for the facts' choices, and the newest answer to look it up in for a day of the shown zone. */
+  ask(facts: Facts, day: Day): { readonly ask: Ask; readonly answer: Answer } | undefined {
     const scene = this.#scenes.of(facts);
-    const availability = scene && this.#windows.covering(scene.calendars, siteDays(scene, [day, day + 1]));
-    return availability && { ask: scene.ask, availability };
+    const answer = scene && this.#windows.covering(scene.asked, siteDays(scene, [day, day + 1]));
+    return answer && { ask: scene.ask, answer };
   }
 
   /** Whether the choice of start is the choice of person (MG-3). */
@@ -99,25 +125,19 @@ export class TimesView {
 
   #specialists = remember(
     (
+      source: Source | undefined,
       choices: readonly SpecialistOption[],
       offer: Offer | undefined,
-      chosen: ServiceSubject,
+      service: Service | undefined,
+      subject: Subject,
       duration: number | undefined,
       start: Start | undefined,
       _version: number,
       now: Instant | undefined,
     ): readonly SpecialistOption[] => {
-      if (!offer || chosen.service === undefined || choices.length === 0) return choices;
-      const site = openedSite(offer.site);
-      const windows = this.#windows.all(servingCalendars(site, { service: chosen.service }));
-      if (now === undefined || windows.length === 0) return choices;
-      if (start)
-        return freeAmong(choices, site, windows, questionOf(offer, { ...chosen, specialist: 'any' }, duration), start);
-      return choices.map((choice) => {
-        const question = questionOf(offer, { ...chosen, specialist: choice.id }, duration);
-        const [first] = firstStarts(new ServiceAsk(site, question, false), windows, now, 1);
-        return { ...choice, next: first?.start ?? null };
-      });
+      if (!source || !offer || !service || choices.length === 0 || now === undefined) return choices;
+      const chosen = whatIsChosen(offer, service, undefined, { subject, duration, start });
+      return source.people(choices, chosen, (asked) => this.#windows.all(asked), now);
     },
   );
 
@@ -132,6 +152,7 @@ export class TimesView {
         return this.#ready(answer);
       }
       if (failed) return { status: 'failed', trouble: asking };
+      if (asking === 'idle') this.#missed();
       const previous = this.#shown?.service === scene.service.id ? this.#shown.answer : undefined;
       return { status: 'loading', ...(previous && { previous }) };
     },
@@ -140,21 +161,21 @@ export class TimesView {
   #ready = remember((value: MonthAnswer): Loading<MonthAnswer> => ({ status: 'ready', value }));
 
   #month = remember((scene: Scene): MonthAnswer | undefined => {
-    const { ask, month, zone, calendars, windows, now } = scene;
-    const availability = this.#windows.covering(calendars, siteDays(scene, daysOf(scene.month)));
-    if (!availability) return undefined;
+    const { ask, month, zone, asked, windows, now } = scene;
+    const answer = this.#windows.covering(asked, siteDays(scene, daysOf(scene.month)));
+    if (!answer) return undefined;
     const begin = Math.max(now, beginOf(zone, daysOf(month)[0]));
     return {
       month,
-      days: ask.days(availability, { days: daysOf(month), zone: zone.id }),
+      days: ask.days(answer, { days: daysOf(month), zone: zone.id }),
       next: firstStarts(ask, windows, begin, NEXT),
     };
   });
 
   #starts = remember((scene: Scene | undefined, day: Day | undefined): readonly Start[] => {
     if (!scene || day === undefined) return [];
-    const availability = this.#windows.covering(scene.calendars, siteDays(scene, [day, day + 1]));
-    const found = availability ? startsOfDay(scene.ask, availability, day, scene.zone) : [];
+    const answer = this.#windows.covering(scene.asked, siteDays(scene, [day, day + 1]));
+    const found = answer ? startsOfDay(scene.ask, answer, day, scene.zone) : [];
     return scene.site.site.hideFull ? found.filter(({ left }) => left > 0) : found;
   });
 
@@ -167,18 +188,6 @@ export class TimesView {
   #freed = remember((starts: readonly Start[], own: Start | undefined) =>
     own ? starts.map((start) => (start === own ? { ...start, left: 1 } : start)) : starts,
   );
-}
-
-/** Those of the people who are free at a start, and "any" as long as there is a choice. */
-function freeAmong(
-  choices: readonly SpecialistOption[],
-  site: OpenedSite,
-  windows: readonly Availability[],
-  question: Question,
-  { start }: Start,
-): readonly SpecialistOption[] {
-  const free = new Set(windows.flatMap((window) => freeCalendars(site, window, question, start)));
-  return choices.filter(({ id }) => (id === 'any' ? free.size > 1 : free.has(id)));
 }
 
 /** The first day of the month with a free start: its times show before the client has chosen a day. */

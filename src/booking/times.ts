@@ -12,6 +12,7 @@ import { keptHoldsOf, pageHolds } from './page-holds.js';
 import { answeredOnce } from './remember.js';
 import type { FlowOptions, Month, Step, Trouble } from './state.js';
 import { isFilledIn } from './steps.js';
+import { Sources } from './sources.js';
 import type { Store } from './store.js';
 import type { Surroundings } from './surroundings.js';
 import { Timetable } from './timetable.js';
@@ -24,17 +25,22 @@ const PAST_TIMES: readonly Step[] = ['details', 'review', 'confirmation'];
 /** So long after the times the page begins to hear of changes, in milliseconds: what shows comes first, and nothing is missed. */
 const HEARS_AFTER = 1_000;
 
-/** What the flow needs the engine for: which months, days and starts there are, and what the client looks at among them. */
+/** So long after the last letter of an answer the times that hang on it are asked for, in milliseconds. */
+const CHANGING = 300;
+
+/** What the flow needs the backend's timetable for: which months, days and starts there are, and what the client looks at among them. */
 export class Times {
   readonly windows: Windows;
   readonly view: TimesView;
   readonly look: Look;
   /** What the backend can do. */
   readonly capabilities: () => Promise<Capabilities>;
+  readonly #sources: Sources;
   readonly #store: Store;
   readonly #backend: Backend;
   readonly #surroundings: Surroundings;
   #hearing: AbortController | undefined;
+  #changing = new AbortController();
 
   /** @param failed Hears when the backend can't say what is free. */
   constructor(store: Store, backend: Backend, surroundings: Surroundings, failed: (trouble: Trouble) => void) {
@@ -44,10 +50,17 @@ export class Times {
     this.#backend = backend;
     this.#surroundings = surroundings;
     this.capabilities = answeredOnce(() => backend.capabilities());
+    this.#sources = new Sources(backend);
     this.windows = new Windows(clock);
-    this.view = new TimesView(this.windows, () => guessed(guess), holds);
-    const timetable = new Timetable(backend, this.windows, clock, random);
-    this.look = new Look(store, this.view, this.windows, timetable, failed, () => this.hear(), holds);
+    this.view = new TimesView(
+      this.#sources,
+      this.windows,
+      () => guessed(guess),
+      holds,
+      () => this.#lookSoon(),
+    );
+    const timetable = new Timetable(this.windows, clock, random);
+    this.look = new Look(store, this.#sources, this.view, this.windows, timetable, failed, () => this.hear(), holds);
   }
 
   /** Whether a time is to be held, or one may be held since before a reload that is to be given up. */
@@ -58,7 +71,7 @@ export class Times {
 
   /** What the page's owner, or the catalog's, has to put right before any time can be worked out. */
   faultOf(site: LinkedSite, options: FlowOptions): string | undefined {
-    return faultOfOptions(site, options) ?? faultOfSite(site);
+    return faultOfOptions(site, options) ?? faultOfSite(site) ?? this.#sources.faultOf(site);
   }
 
   /**
@@ -91,6 +104,16 @@ export class Times {
     return isDecisive;
   }
 
+  /** Asks for what is to show and was not asked for: something was typed, or the language changed, on which the rules of a page hang. */
+  #lookSoon(): void {
+    this.#changing.abort();
+    this.#changing = new AbortController();
+    const look = () => {
+      if (!this.#store.facts.filling) void this.look.look();
+    };
+    this.#surroundings.clock.wait(CHANGING, this.#changing.signal).then(look, () => undefined);
+  }
+
   showMonth(month: Month): void {
     const { facts, state } = this.#store;
     const earliest = this.view.earliestMonth(facts);
@@ -116,7 +139,8 @@ export class Times {
   choose(start: Start): void {
     const day = this.#dayOf(start);
     if (day === undefined) return;
-    const settled = this.view.ask(this.#store.facts, day)?.ask.calendar;
+    const known = this.view.ask(this.#store.facts, day);
+    const settled = known?.ask.personIn?.(known.answer);
     this.#store.change({ day, start, settled, lost: undefined, trouble: undefined });
     this.look.keepStart(true);
   }

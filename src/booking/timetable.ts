@@ -1,13 +1,16 @@
-import type { Backend } from '../adapter/backend.js';
 import type { Clock } from '../adapter/clock.js';
 import { pauseAfter } from '../adapter/patience.js';
 import { Problem } from '../adapter/problem.js';
 import type { Day, Span } from '../time/units.js';
-import type { Windows } from './windows.js';
+import type { Source } from './source.js';
+import type { Asked, Windows } from './windows.js';
 
 /** What the client looks at. */
 export interface Wanted {
-  readonly calendars: readonly string[];
+  readonly source: Source;
+  readonly asked: Asked;
+  /** What is not known and has to be, besides, fresh or not. */
+  readonly besides: readonly { readonly asked: Asked; readonly days: Span<Day> }[];
   /** Days of the site's zone that must be known. */
   readonly days: Span<Day>;
   /** The day after the last one on which anything may start: here looking ahead ends. */
@@ -25,13 +28,11 @@ const STALE_TRIES = 3;
 
 /** Asks the backend for what is wanted and not known, with a day to spare for a change of zone. */
 export class Timetable {
-  readonly #backend: Backend;
   readonly #windows: Windows;
   readonly #clock: Clock;
   readonly #random: () => number;
 
-  constructor(backend: Backend, windows: Windows, clock: Clock, random: () => number) {
-    this.#backend = backend;
+  constructor(windows: Windows, clock: Clock, random: () => number) {
     this.#windows = windows;
     this.#clock = clock;
     this.#random = random;
@@ -47,33 +48,35 @@ export class Timetable {
   async bring(wanted: () => Wanted, arrived: () => void, signal: AbortSignal): Promise<void> {
     let looked = -Infinity;
     let answers = 0;
-    const ask = (calendars: readonly string[], days: Span<Day>): Promise<void> => {
+    const ask = (from: Wanted, days: Span<Day>): Promise<void> => {
       if (answers++ > 0) arrived();
-      return this.#ask(calendars, days, signal);
+      return this.#ask(from, days, signal);
     };
     for (;;) {
-      const { calendars, days, horizon, found } = wanted();
+      const now = wanted();
+      const { asked, besides, days, horizon, found } = now;
       const from = Math.max(looked, days[1]);
-      if (!this.#windows.isFresh(calendars, days)) {
-        await ask(calendars, days);
+      if (!this.#windows.isFresh(asked, days)) {
+        await ask(now, days);
       } else if (!found && from < horizon) {
         looked = Math.min(from + LOOK_AHEAD, horizon + 1);
-        if (!this.#windows.isFresh(calendars, [from - 1, looked])) await ask(calendars, [from - 1, looked]);
+        if (!this.#windows.isFresh(asked, [from - 1, looked])) await ask(now, [from - 1, looked]);
+      } else if (besides[0]) {
+        await ask({ ...now, ...besides[0] }, besides[0].days);
       } else {
         return;
       }
     }
   }
 
-  async #ask(calendars: readonly string[], days: Span<Day>, signal: AbortSignal): Promise<void> {
+  async #ask({ source, asked }: Wanted, days: Span<Day>, signal: AbortSignal): Promise<void> {
     const from = days[0] - 1;
     const to = Math.max(days[1] + 1, from + SHORTEST);
-    const query = { from, to, ...(calendars.length > 0 && { calendars }) };
     for (let attempt = 1; attempt <= STALE_TRIES; attempt++) {
-      const answer = await this.#backend.availability(query, { signal });
+      const answer = await source.bring(asked, [from, to], { signal });
       if (signal.aborted) throw new Problem('aborted', 'Something else is wanted by now.');
-      if (this.#windows.take(calendars, answer)) {
-        if (this.#windows.isFresh(calendars, days)) return;
+      if (this.#windows.take(asked, answer)) {
+        if (this.#windows.isFresh(asked, days)) return;
         throw new Problem('bad-backend-answer', `The backend left days out: ${from} to ${to} were asked for.`);
       }
       if (attempt < STALE_TRIES) await this.#clock.wait(pauseAfter(attempt, undefined, this.#random), signal);

@@ -1,13 +1,21 @@
 import type { Clock } from '../adapter/clock.js';
+import type { Openings, OpeningsQuery } from '../adapter/contract.js';
 import type { Availability } from '../engine/model.js';
 import type { Day, Instant, Span } from '../time/units.js';
 import { clockFrom } from './backend-clock.js';
 import { remember } from './remember.js';
 
-/** One answer of the backend, for some calendars and days, and when it came. */
+/** What the backend says about some days: what is taken, or which starts there are. */
+export type Answer = Availability | Openings;
+
+/** What it is asked of, besides the days: whose time, or what is to be booked. */
+export type Asked = readonly string[] | Omit<OpeningsQuery, 'from' | 'to'>;
+
+/** One answer of the backend, and when it came. */
 interface Window {
-  readonly calendars: string;
-  readonly answer: Availability;
+  /** What was asked, as text. */
+  readonly asked: string;
+  readonly answer: Answer;
   at: number;
 }
 
@@ -17,7 +25,7 @@ const FRESH_FOR = 60_000;
 const KEPT = 24;
 
 /**
- * What the backend has answered about who is taken, window by window. Nothing older ever replaces something newer (RC-7), and
+ * What the backend has answered about its times, window by window. Nothing older ever replaces something newer (RC-7), and
  * the backend's clock goes on in it by the time that has passed since its last answer: the only `now` there is (AV-8, A45).
  */
 export class Windows {
@@ -29,7 +37,7 @@ export class Windows {
   revision = 0;
   #now: (() => Instant) | undefined;
   /** Answers with their `now` moved on, so that the engine sees the same object for a whole minute. */
-  #moved = new WeakMap<Availability, Availability>();
+  #moved = new WeakMap<Answer, Answer>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -41,37 +49,37 @@ export class Windows {
   }
 
   /** Takes an answer in, unless a newer one is known: then it is dropped and the answer is false. */
-  take(calendars: readonly string[], answer: Availability): boolean {
+  take(asked: Asked, answer: Answer): boolean {
     if (answer.revision < this.revision) return false;
-    const key = keyOf(calendars);
+    const key = keyOf(asked);
     const at = this.#clock.now();
     this.revision = answer.revision;
     if (answer.now >= (this.now() ?? -Infinity)) this.#now = clockFrom(answer.now, this.#clock);
-    const kept = this.#windows.filter((window) => window.calendars !== key || !covers(answer.days, window.answer.days));
-    this.#windows = [...kept, { calendars: key, answer, at }].slice(-KEPT);
+    const kept = this.#windows.filter((window) => window.asked !== key || !covers(answer.days, window.answer.days));
+    this.#windows = [...kept, { asked: key, answer, at }].slice(-KEPT);
     this.version++;
     return true;
   }
 
   /** The newest answer that speaks about all of the days, with the clock of now. */
-  covering(calendars: readonly string[], days: Span<Day>): Availability | undefined {
-    const window = this.#find(calendars, days);
+  covering(asked: Asked, days: Span<Day>): Answer | undefined {
+    const window = this.#find(asked, days);
     return window && this.#current(window.answer);
   }
 
   /** Whether the days are known, from an answer young enough. */
-  isFresh(calendars: readonly string[], days: Span<Day>): boolean {
-    const window = this.#find(calendars, days);
+  isFresh(asked: Asked, days: Span<Day>): boolean {
+    const window = this.#find(asked, days);
     return window !== undefined && this.#clock.now() - window.at < FRESH_FOR;
   }
 
-  /** All answers about the calendars, in order of time; an older one only for the days that none of a newer revision covers. */
-  all(calendars: readonly string[]): readonly Availability[] {
-    return this.#all(keyOf(calendars), this.version, this.now());
+  /** All answers to a question, in order of time; an older one only for the days that none of a newer revision covers. */
+  all(asked: Asked): readonly Answer[] {
+    return this.#all(keyOf(asked), this.version, this.now());
   }
 
-  #all = remember((key: string, _version: number, _now: Instant | undefined): readonly Availability[] => {
-    const known = this.#windows.filter((window) => window.calendars === key).map(({ answer }) => answer);
+  #all = remember((key: string, _version: number, _now: Instant | undefined): readonly Answer[] => {
+    const known = this.#windows.filter((window) => window.asked === key).map(({ answer }) => answer);
     return known
       .flatMap((answer) => {
         const newer = known.filter(({ revision }) => revision > answer.revision);
@@ -92,12 +100,12 @@ export class Windows {
     this.revision = 0;
   }
 
-  #find(calendars: readonly string[], days: Span<Day>): Window | undefined {
-    const key = keyOf(calendars);
-    return this.#windows.findLast((window) => window.calendars === key && covers(window.answer.days, days));
+  #find(asked: Asked, days: Span<Day>): Window | undefined {
+    const key = keyOf(asked);
+    return this.#windows.findLast((window) => window.asked === key && covers(window.answer.days, days));
   }
 
-  #current(answer: Availability): Availability {
+  #current(answer: Answer): Answer {
     const now = Math.max(this.now() ?? answer.now, answer.now);
     const moved = this.#moved.get(answer);
     if (moved?.now === now) return moved;
@@ -107,8 +115,8 @@ export class Windows {
   }
 }
 
-function keyOf(calendars: readonly string[]): string {
-  return JSON.stringify(calendars);
+function keyOf(asked: Asked): string {
+  return JSON.stringify(asked);
 }
 
 function covers([from, to]: Span<Day>, [innerFrom, innerTo]: Span<Day>): boolean {

@@ -1,20 +1,28 @@
-import type { Backend } from '../../adapter/backend.js';
+import type { Backend, OpeningCalls } from '../../adapter/backend.js';
 import type { Booking } from '../../adapter/contract.js';
+import { openingsOf } from '../../adapter/openings.js';
 import { Problem } from '../../adapter/problem.js';
 import type { Availability, Catalog } from '../../engine/model.js';
 import type { Instant, Span } from '../../time/units.js';
 
 /**
  * The backend as whoever moves a booking sees it: the time that the booking takes is free for it, so that it can move by less
- * than its own length. A guess, as all that a page knows: where more is there than the booking, the backend says so (RC-1).
+ * than its own length. A guess, as all that a page knows: where more is there than the booking, the backend says so (RC-1). Where
+ * times are served start by start, they stay as they are served.
  */
-export function withoutOwnTime(backend: Backend, catalog: Catalog, booking: Booking): Backend {
+export function withoutOwnTime(
+  backend: Backend,
+  catalog: Catalog,
+  booking: Booking,
+): Backend & Partial<OpeningCalls> {
   const own = ownSpan(catalog, booking);
+  const openings = openingsOf(backend);
   const refuse = () => Promise.reject(new Problem('aborted', 'Nothing else is booked while a booking moves.'));
   return {
     capabilities: (options) => backend.capabilities(options),
     catalog: () => Promise.resolve(catalog),
     availability: async (query, options) => freed(await backend.availability(query, options), booking.calendar, own),
+    ...(openings && { openings }),
     book: refuse,
     booking: refuse,
     cancel: refuse,

@@ -102,7 +102,7 @@ class OfferOfPage implements Offer {
     if (!offered || !service) return [];
     const choices = choicesAmong(service, this.#named(offered));
     // Whose time it is has to be said then, and "any" can't say it.
-    return this.timeFirst && isLabelled(service, 'any')
+    return this.timeFirst && isLabelled(service, 'any', true)
       ? choices.filter((id, _, { length }) => id !== 'any' || length === 1)
       : choices;
   }

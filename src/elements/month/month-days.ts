@@ -55,6 +55,6 @@ export function knownAnswer({ timetable }: FlowState): MonthAnswer | undefined {
 export function statusOf(day: Day, answer: DayAnswer | undefined, bounds: Bounds | undefined): DayStatus {
   if (bounds && (day < bounds.min || day > bounds.max)) return 'outside';
   if (!answer) return 'unknown';
-  if (answer.available === 0) return answer.full > 0 ? 'full' : 'none';
+  if (answer.available === 0) return answer.reason === 'full' ? 'full' : 'none';
   return answer.available <= FEW && answer.full > answer.available ? 'few' : 'available';
 }

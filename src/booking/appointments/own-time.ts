@@ -10,11 +10,7 @@ import type { Instant, Span } from '../../time/units.js';
  * than its own length. A guess, as all that a page knows: where more is there than the booking, the backend says so (RC-1). Where
  * times are served start by start, they stay as they are served.
  */
-export function withoutOwnTime(
-  backend: Backend,
-  catalog: Catalog,
-  booking: Booking,
-): Backend & Partial<OpeningCalls> {
+export function withoutOwnTime(backend: Backend, catalog: Catalog, booking: Booking): Backend & Partial<OpeningCalls> {
   const own = ownSpan(catalog, booking);
   const openings = openingsOf(backend);
   const refuse = () => Promise.reject(new Problem('aborted', 'Nothing else is booked while a booking moves.'));

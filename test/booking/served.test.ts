@@ -1,0 +1,185 @@
+import { expect } from 'chai';
+import { BookingFlow } from '../../src/booking/booking-flow.js';
+import { dayOfIso } from '../../src/time/plain-date.js';
+import type { PageOptions } from '../support/booking-page.js';
+import { bookingPage, freeTimes, type BookingPage } from '../support/booking-page.js';
+import { settle } from '../support/fake-clock.js';
+import { fakeSurroundings } from '../support/fake-surroundings.js';
+import { NOW, refuse, ScriptedBackend } from '../support/scripted-backend.js';
+import { ServedBackend } from '../support/served-backend.js';
+import { utc } from '../support/small-site.js';
+
+const NINE = '2026-03-02 09:00';
+const day = (iso: string): number => dayOfIso(iso)!;
+const busyAtNine = [[utc(NINE), utc(NINE) + 60] as const];
+
+/** Opens the page, and waits until the file for its times is there. */
+async function opened(given: Omit<PageOptions, 'backend'> & { readonly backend?: ServedBackend } = {}) {
+  const { backend = new ServedBackend() } = given;
+  const page = await bookingPage({ ...given, backend });
+  while (page.state.timetable.status === 'loading') await new Promise((done) => setTimeout(done));
+  return Object.assign(page, { backend }) as BookingPage & { readonly backend: ServedBackend };
+}
+
+describe('times that the backend serves start by start', () => {
+  it('FL-3 one request brings the month, and asks for what is to be booked and nothing else', async () => {
+    const { backend, state } = await opened();
+    expect(state.timetable.status).to.equal('ready');
+    expect(backend.asked).to.deep.equal([
+      { from: day('2026-02-28'), to: day('2026-04-05'), service: 'service', calendar: 'c0', duration: 60 },
+    ]);
+    expect(freeTimes(state.starts)).to.deep.equal(['09:00', '10:00', '11:00']);
+  });
+
+  it('FL-2 another person is another question; who was asked for before is known', async () => {
+    const { backend, flow, state } = await opened({ backend: new ServedBackend({ calendars: [{}, {}] }) });
+    expect(state.specialists.map(({ id, next }) => [id, next])).to.deep.equal([
+      ['any', utc(NINE)],
+      ['c0', utc(NINE)],
+      ['c1', utc(NINE)],
+    ]);
+    for (const person of ['c1', 'any', 'c1']) {
+      flow.chooseSpecialist(person);
+      await settle();
+    }
+    expect(backend.asked.map(({ calendar }) => calendar)).to.deep.equal([undefined, 'c1']);
+    expect(flow.state.specialists.map(({ next }) => next)).to.deep.equal([utc(NINE), utc(NINE), utc(NINE)]);
+  });
+
+  it('FL-2 whoever comes for one person is shown when the others are free, too', async () => {
+    const backend = new ServedBackend({ calendars: [{}, {}] });
+    const page = await bookingPage({ backend, options: { service: 'service' } });
+    page.flow.chooseSpecialist('c0');
+    while (page.state.timetable.status !== 'ready') await new Promise((done) => setTimeout(done));
+    await settle();
+    expect(page.state.specialists.map(({ next }) => next)).to.deep.equal([utc(NINE), utc(NINE), utc(NINE)]);
+  });
+
+  it('AV-8 starts drop out as time goes by, and the day says why it has none', async () => {
+    const backend = new ServedBackend({ service: { notice: 60 } });
+    const { flow, surroundings } = await opened({ backend });
+    flow.chooseDay(day('2026-03-02'));
+    expect(freeTimes(flow.state.starts)).to.deep.equal(['09:00', '10:00', '11:00']);
+    await surroundings.clock.advance(2 * 60_000);
+    expect(freeTimes(flow.state.starts)).to.deep.equal(['10:00', '11:00']);
+    await surroundings.clock.advance(3 * 3_600_000);
+    const { timetable } = flow.state;
+    const today = timetable.status === 'ready' ? timetable.value.days[1] : undefined;
+    expect(today).to.deep.equal({ day: day('2026-03-02'), available: 0, full: 0, reason: 'too-soon' });
+  });
+
+  it('FL-4 starts stand on the days of the zone that shows; days without any say what the site says of them', async () => {
+    const open = [[540, 720]] as const;
+    const backend = new ServedBackend({ calendars: [{ hours: [open, [], [], open, open, open, open] }] });
+    const { flow } = await opened({ backend, options: { zone: 'Pacific/Auckland' } });
+    // 09:00 and 10:00 UTC are 22:00 and 23:00 in Auckland; 11:00 is past midnight there.
+    flow.chooseDay(day('2026-03-02'));
+    expect(freeTimes(flow.state.starts)).to.deep.equal(['09:00', '10:00']);
+    const { timetable } = flow.state;
+    const days = timetable.status === 'ready' ? timetable.value.days : [];
+    expect(days.slice(0, 5).map(({ available, reason }) => [available, reason])).to.deep.equal([
+      [0, 'too-soon'],
+      [2, undefined],
+      [1, undefined],
+      [0, 'closed'],
+      [2, undefined],
+    ]);
+  });
+
+  it('RC-1 the request holds no proposal, and the revision that the client saw', async () => {
+    const page = await opened({ backend: new ServedBackend({ calendars: [{}, {}] }) });
+    page.flow.chooseSpecialist('any');
+    page.backend.revision = 7;
+    await page.surroundings.clock.advance(61_000);
+    page.surroundings.revisit();
+    await settle();
+    page.review(NINE);
+    await page.flow.book();
+    const [sent] = page.backend.sent;
+    expect(sent?.request).to.include({ revision: 7 }).and.not.have.any.keys('proposal', 'calendar');
+    expect(page.state.step).to.equal('confirmation');
+  });
+
+  it('RC-3 a lost time is full from then on, and the nearest others are offered', async () => {
+    const page = await opened();
+    page.review(NINE);
+    page.backend.beforeBooking.push(() => {
+      page.backend.taken = [{ calendar: 'c0', busy: busyAtNine }];
+      page.backend.revision++;
+      refuse('slot-taken', { status: 409 })();
+    });
+    await page.flow.book();
+    expect(page.state.lost?.alternatives.map(({ start }) => start)).to.deep.equal([
+      utc('2026-03-02 10:00'),
+      utc('2026-03-02 11:00'),
+      utc('2026-03-03 09:00'),
+    ]);
+    expect(page.state.starts.find(({ start }) => start === utc(NINE))?.left).to.equal(0);
+  });
+
+  it('MG-3 the same start stands once per person, and names the one in the booking', async () => {
+    const backend = new ServedBackend({ calendars: [{}, {}], service: { anyAvailable: 'labelled' } });
+    backend.taken = [{ calendar: 'c0', busy: busyAtNine }];
+    const page = await opened({ backend });
+    page.flow.chooseSpecialist('any');
+    expect(page.state.starts.slice(0, 3).map(({ start, calendar }) => [start, calendar])).to.deep.equal([
+      [utc(NINE), 'c1'],
+      [utc('2026-03-02 10:00'), 'c0'],
+      [utc('2026-03-02 10:00'), 'c1'],
+    ]);
+    page.review(NINE);
+    await page.flow.book();
+    expect(page.backend.sent[0]?.request.calendar).to.equal('c1');
+  });
+
+  it('MG-2 at level slots nobody is counted, at level pools everybody', async () => {
+    const left = async (detail: 'slots' | 'pools') => {
+      const backend = new ServedBackend({ calendars: [{}, {}] });
+      backend.detail = detail;
+      const page = await opened({ backend });
+      page.flow.chooseSpecialist('any');
+      return page.state.starts[0]?.left;
+    };
+    expect([await left('slots'), await left('pools')]).to.deep.equal([1, 2]);
+  });
+
+  it('DS-2 a chosen start stays where the offer has gone on to another person meanwhile', async () => {
+    const backend = new ServedBackend({
+      calendars: [{}, { hours: Array.from({ length: 7 }, () => [[600, 720] as const]) }],
+      service: { distribution: 'soonest', anyAvailable: 'soonest' },
+    });
+    const page = await opened({ backend });
+    page.flow.chooseSpecialist('any');
+    page.choose('2026-03-03 09:00');
+    backend.taken = [{ calendar: 'c0', busy: [[utc(NINE), utc('2026-03-03 09:00')]] }];
+    backend.revision++;
+    await page.surroundings.clock.advance(61_000);
+    page.surroundings.revisit();
+    await settle();
+    expect(freeTimes(page.state.starts)).to.deep.equal(['10:00', '11:00']);
+    expect(page.state.start?.start).to.equal(utc('2026-03-03 09:00'));
+    expect(page.state.lost).to.equal(undefined);
+  });
+
+  it('A97 an adapter without the call is told to whoever wrote it', async () => {
+    const backend = new ScriptedBackend({ site: { detail: 'slots' } });
+    const flow = new BookingFlow(backend, {}, fakeSurroundings(NOW));
+    flow.subscribe(() => undefined);
+    await settle();
+    const { catalog } = flow.state;
+    expect(catalog.status === 'failed' && catalog.trouble).to.deep.include({
+      code: 'misconfigured',
+      detail: 'The backend\'s catalog says detail "slots", and its adapter has no call "openings".',
+    });
+  });
+
+  it('RC-5 a month that does not come can be asked for again', async () => {
+    const backend = new ServedBackend();
+    backend.beforeOpenings.push(refuse('unreachable', { retryable: true }));
+    const { flow } = await opened({ backend });
+    expect(flow.state.timetable.status).to.equal('failed');
+    flow.retry();
+    await settle();
+    expect(flow.state.timetable.status).to.equal('ready');
+  });
+});

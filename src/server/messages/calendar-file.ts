@@ -40,44 +40,56 @@ export function calendarMethod({ site, booking }: BookingFacts, invited?: Invite
 export function calendarFile(facts: BookingFacts, invited?: Invited): string {
   const { site, service, booking, specialistNames } = facts;
   const { place } = service;
-  const event = component('vevent', {
-    uid: `${booking.id}@${site.id}.rota`,
-    status: STATUS[booking.state],
-    sequence: booking.version - 1,
-    dtstamp: timeOf(invited?.at ?? booking.created),
-    dtstart: timeOf(booking.start),
-    dtend: timeOf(booking.start + booking.duration),
-    summary: textOf(`${service.name}, ${site.name}`),
-    location: textOf([place?.text, place?.url].filter(Boolean).join(', ')),
-    description: textOf(specialistNames.join(', ')),
-  });
-  if (invited && site.email !== undefined) {
-    addAddress(event, 'organizer', site.email, { cn: site.name });
-    addAddress(event, 'attendee', invited.email, { cn: invited.name, partstat: 'ACCEPTED', rsvp: 'FALSE' });
-  }
-  const method = calendarMethod(facts, invited);
-  const calendar = component('vcalendar', { version: '2.0', prodid: '-//Rota//Booking//EN', method });
-  calendar.addSubcomponent(event);
-  return `${calendar.toString()}\r\n`;
+  const event = [
+    text('uid', `${booking.id}@${site.id}.rota`),
+    text('status', STATUS[booking.state]),
+    property('sequence', 'integer', booking.version - 1),
+    time('dtstamp', invited?.at ?? booking.created),
+    time('dtstart', booking.start),
+    time('dtend', booking.start + booking.duration),
+    text('summary', `${service.name}, ${site.name}`),
+    text('location', [place?.text, place?.url].filter(Boolean).join(', ')),
+    text('description', specialistNames.join(', ')),
+    ...(invited && site.email !== undefined ? addresses(invited, { ...site, email: site.email }) : []),
+  ];
+  const calendar = [
+    ...[text('version', '2.0'), text('prodid', '-//Rota//Booking//EN')],
+    text('method', calendarMethod(facts, invited)),
+  ];
+  return ICAL.stringify(['vcalendar', calendar, [['vevent', event.filter(isSaid), []]]]);
+}
+
+/** As the library has it (jCal, RFC 7265). */
+type Property = readonly [
+  ...[name: string, parameters: Readonly<Record<string, string>>],
+  ...[type: 'text' | 'integer' | 'date-time' | 'cal-address', value: string | number],
+];
+
+function property(name: string, type: Property[2], value: Property[3], parameters: Property[1] = {}): Property {
+  return [name, parameters, type, value];
+}
+
+/** Lines of a text end as the file's own do not. */
+function text(name: string, said: string): Property {
+  return property(name, 'text', said.replace(/\r\n?/g, '\n'));
+}
+
+function time(name: string, instant: Instant): Property {
+  const utc = new Date(instant * MILLISECONDS_PER_MINUTE).toISOString();
+  return property(name, 'date-time', `${utc.slice(0, 'yyyy-mm-ddThh:mm:ss'.length)}Z`);
+}
+
+function addresses(invited: Invited, { name, email }: { readonly name: string; readonly email: string }): Property[] {
+  const answered = { cn: parameterOf(invited.name), partstat: 'ACCEPTED', rsvp: 'FALSE' };
+  return [
+    property('organizer', 'cal-address', `mailto:${email}`, { cn: parameterOf(name) }),
+    property('attendee', 'cal-address', `mailto:${invited.email}`, answered),
+  ];
 }
 
 /** What is empty is left out. */
-function component(name: string, properties: Readonly<Record<string, string | number | ICAL.Time>>): ICAL.Component {
-  const made = new ICAL.Component(name);
-  for (const [property, value] of Object.entries(properties)) {
-    if (value !== '') made.addPropertyWithValue(property, value);
-  }
-  return made;
-}
-
-function addAddress(
-  event: ICAL.Component,
-  name: string,
-  email: string,
-  parameters: Readonly<Record<string, string>>,
-): void {
-  const address = event.addPropertyWithValue(name, `mailto:${email}`);
-  for (const [parameter, value] of Object.entries(parameters)) address.setParameter(parameter, parameterOf(value));
+function isSaid([, , , value]: Property): boolean {
+  return value !== '';
 }
 
 /** A name beside an address: unlike a text, it can hold no quotes, lines or escapes (RFC 5545, 3.2). */
@@ -86,13 +98,4 @@ function parameterOf(name: string): string {
     .replaceAll('"', "'")
     .replaceAll('\\', '/')
     .replace(/\p{Cc}+/gu, ' ');
-}
-
-/** Lines of a text end as the file's own do not. */
-function textOf(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
-}
-
-function timeOf(instant: Instant): ICAL.Time {
-  return ICAL.Time.fromJSDate(new Date(instant * MILLISECONDS_PER_MINUTE), true);
 }

@@ -23,23 +23,45 @@ export function faultsIn(
   courses: readonly Course[] = [],
 ): string[] {
   const bookings = Object.values(state.bookings);
+  const tale = toldBy(state);
   return [
-    ...(isOver ? intents.flatMap((intent) => faultsOfIntent(intent, bookings)) : []),
-    ...(isOver ? courses.flatMap((course) => faultsOfCourse(course, bookings)) : []),
+    ...(isOver ? faultsOfClients(intents, courses, bookings) : []),
     ...faultsOfPackages(bookings),
     ...faultsOfPlaces(bookings),
     ...faultsOfClaims(bookings, state),
-    ...faultsOfLedger(bookings, state),
-    ...faultsOfFairness(bookings, state, slack),
+    ...faultsOfLedger(bookings, tale),
+    ...faultsOfFairness(bookings, tale, slack),
   ];
+}
+
+function faultsOfClients(
+  intents: readonly Intent[],
+  courses: readonly Course[],
+  bookings: readonly StoredBooking[],
+): string[] {
+  const byName = groupedBy(bookings, ({ client }) => client.lastName);
+  const of = (name: string): readonly StoredBooking[] => byName.get(name) ?? [];
+  return [
+    ...intents.flatMap((intent) => faultsOfIntent(intent, of(intent.name))),
+    ...courses.flatMap((course) => faultsOfCourse(course, of(course.name))),
+  ];
+}
+
+function groupedBy<T>(all: readonly T[], nameOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(nameOf(one));
+    if (group) group.push(one);
+    else groups.set(nameOf(one), [one]);
+  }
+  return groups;
 }
 
 /** A booking that takes a place. */
 const takesPlace = ({ state }: StoredBooking): boolean => state !== 'cancelled';
 
 /** No confirmed booking lost, none doubled, one result for each key, nothing that a refused client holds. */
-function faultsOfIntent({ name, told, refused, odd, ...last }: Intent, bookings: readonly StoredBooking[]): string[] {
-  const own = bookings.filter(({ client }) => client.lastName === name);
+function faultsOfIntent({ name, told, refused, odd, ...last }: Intent, own: readonly StoredBooking[]): string[] {
   const faults = odd.map((answer) => `${name}: odd answer, ${answer}`);
   if (own.length > 1) faults.push(`${name}: doubled, ${own.length} bookings`);
   if (told.size > 1) faults.push(`${name}: told of ${told.size} different bookings`);
@@ -59,11 +81,9 @@ function faultsOfIntent({ name, told, refused, odd, ...last }: Intent, bookings:
 /** At every start of a session, those that run at once on a calendar fit it; a class never has more clients than seats. */
 function faultsOfPlaces(bookings: readonly StoredBooking[]): string[] {
   const faults: string[] = [];
-  const byCalendar = new Map<string, StoredBooking[]>();
-  for (const booking of bookings.filter(takesPlace)) {
-    for (const host of booking.hosts) byCalendar.set(host, [...(byCalendar.get(host) ?? []), booking]);
-  }
-  for (const [calendar, own] of byCalendar) {
+  const served = bookings.filter(takesPlace).flatMap((booking) => booking.hosts.map((host) => ({ host, booking })));
+  for (const [calendar, places] of groupedBy(served, ({ host }) => host)) {
+    const own = places.map(({ booking }) => booking);
     const end = ({ start, duration, service }: StoredBooking): number =>
       start + duration + (BUFFER_AFTER[service] ?? 0);
     for (const { start } of own) {
@@ -87,11 +107,10 @@ function faultsOfPlaces(bookings: readonly StoredBooking[]): string[] {
 function faultsOfClaims(bookings: readonly StoredBooking[], { claims }: SiteState): string[] {
   const due = bookings.filter(takesPlace).flatMap(({ id, hosts }) => hosts.map((host) => `${id} on ${host}`));
   const held = claims.flatMap(({ booking, calendar, hold }) => (hold ? [] : `${booking} on ${calendar}`));
-  const missing = due.filter((claim) => !held.includes(claim)).map((claim) => `claim missing: ${claim}`);
-  const stray = held
-    .filter((claim, i) => !due.includes(claim) || held.indexOf(claim) < i)
-    .map((claim) => `stray claim: ${claim}`);
-  return [...missing, ...stray];
+  const [isDue, times] = [new Set(due), groupedBy(held, (claim) => claim)];
+  const missing = due.filter((claim) => !times.has(claim)).map((claim) => `claim missing: ${claim}`);
+  const stray = [...times].filter(([claim, same]) => !isDue.has(claim) || same.length > 1);
+  return [...missing, ...stray.map(([claim]) => `stray claim: ${claim}`)];
 }
 
 /** A booking as its lines tell it: who had it when, by the orders of the lines. */
@@ -107,7 +126,13 @@ interface Told {
 
 const dayOf = (start: number): number => Math.floor(start / 1440);
 
-function toldBy({ ledger }: SiteState): { readonly told: ReadonlyMap<string, Told>; readonly faults: string[] } {
+/** What the ledger tells of all bookings, and where it contradicts itself. */
+interface Tale {
+  readonly told: ReadonlyMap<string, Told>;
+  readonly faults: readonly string[];
+}
+
+function toldBy({ ledger }: SiteState): Tale {
   const told = new Map<string, Told>();
   const faults: string[] = [];
   for (const line of ledger) {
@@ -133,8 +158,7 @@ function toldBy({ ledger }: SiteState): { readonly told: ReadonlyMap<string, Tol
 }
 
 /** The lines tell of the bookings as they are: nothing else, and nothing twice. */
-function faultsOfLedger(bookings: readonly StoredBooking[], state: SiteState): string[] {
-  const { told, faults } = toldBy(state);
+function faultsOfLedger(bookings: readonly StoredBooking[], { told, faults }: Tale): string[] {
   const isOdd = ({ id, state: now, calendar, seats = [{ calendar }], start }: StoredBooking): boolean => {
     const one = told.get(id);
     const isSo = one && (one.state === 'live' ? ['confirmed', 'pending'].includes(now) : now === one.state);
@@ -149,17 +173,16 @@ function faultsOfLedger(bookings: readonly StoredBooking[], state: SiteState): s
  * Whoever the team's distribution chose had the fewest sessions that day among those who were free by the record, counted
  * from the ledger up to there (A33). Of what else happens to bookings, that within `slack` lines counts either way.
  */
-function faultsOfFairness(bookings: readonly StoredBooking[], state: SiteState, slack: number): string[] {
-  const { told } = toldBy(state);
-  const stays = [...told].flatMap(([, { booked, stays: own }]) => own.map((stay) => ({ ...stay, booked })));
+function faultsOfFairness(bookings: readonly StoredBooking[], { told }: Tale, slack: number): string[] {
+  const all = [...told].flatMap(([, { booked, stays: own }]) => own.map((stay) => ({ ...stay, booked })));
+  const stays = groupedBy(all, ({ calendar, day }) => `${calendar} ${day}`);
   return bookings.flatMap(({ id, service, record, earlier }) => {
     const first = told.get(id)?.stays[0];
     if (service !== 'team' || !first) return [];
     const at = first.from;
     const counts = (calendar: string): { least: number; most: number } => {
       let [least, most] = [0, 0];
-      for (const stay of stays) {
-        if (stay.calendar !== calendar || stay.day !== first.day) continue;
+      for (const stay of stays.get(`${calendar} ${first.day}`) ?? []) {
         // Turns are taken one at a time, so that of another booking was seen or not; what became of it maybe.
         const margin = stay.from === stay.booked ? 0 : slack;
         if (stay.from < at - margin && stay.to > at + slack) least++;

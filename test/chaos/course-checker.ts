@@ -4,11 +4,7 @@ import type { Course } from './course.js';
 import { COURSE } from './site.js';
 
 /** Each order was booked wholly or not at all, and each session stands where its client was told (PK-5, RC-4). */
-export function faultsOfCourse(
-  { name, told, orders, sessions, odd }: Course,
-  bookings: readonly StoredBooking[],
-): string[] {
-  const own = bookings.filter(({ client }) => client.lastName === name);
+export function faultsOfCourse({ name, told, orders, sessions, odd }: Course, own: readonly StoredBooking[]): string[] {
   const faults = odd.map((answer) => `${name}: odd answer, ${answer}`);
   if (told.size > 1) faults.push(`${name}: told of ${told.size} packages`);
   const ordered = orders.reduce((sum, count) => sum + count, 0);

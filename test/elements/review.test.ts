@@ -91,6 +91,21 @@ describe('<rota-review>', () => {
     expect(one(review, 'dl').innerText).not.to.include('Source');
   });
 
+  it('FL-5 a number stays as it was typed: a year of birth has no thousands', async () => {
+    const asked = { kind: 'number', required: false, builtIn: false, hidden: false } as const;
+    const fields = [
+      ...BUILT_IN_FIELDS,
+      { ...asked, id: 'year', label: 'Year of birth' },
+      { ...asked, id: 'size', label: 'Size' },
+    ];
+    const values = { ...FILLED_DETAILS.values, year: 1985, size: 1.23456 };
+    const review = await mount('rota-review', reviewFlow({ details: { ...FILLED_DETAILS, fields, values } }));
+    expect(all(review, '.answer').map((answer) => answer.innerText.replace(/\s+/g, ' '))).to.deep.equal([
+      'Year of birth 1985',
+      'Size 1.23456',
+    ]);
+  });
+
   it('G10 the button says what it does, and books', async () => {
     const flow = reviewFlow();
     const review = await mount('rota-review', flow);

@@ -15,14 +15,17 @@ const SITE: SiteFile = {
   services: PRACTICE.services.map((service) => ({
     ...service,
     place: { kind: 'address' as const, text: '1 Main Street' },
-    fields: [{ id: 'news', kind: 'checkbox' as const, label: 'News' }],
+    fields: [
+      { id: 'news', kind: 'checkbox' as const, label: 'News' },
+      { id: 'year', kind: 'number' as const, label: 'Year of birth' },
+    ],
   })),
 };
 
 /** What client and specialist read of one booking. */
 async function read(locale: string, site: Partial<SiteFile> = {}): Promise<readonly [Message, Message]> {
   const backend = new TestBackend({ ...SITE, ...site });
-  await backend.book({ answers: { news: true }, client: { ...CLIENT, locale } });
+  await backend.book({ answers: { news: true, year: 1985 }, client: { ...CLIENT, locale } });
   const sent = await backend.deliver();
   const of = (kind: NoticeKind): Message => sent.find((message) => message.kind === kind)!;
   return [of('client-confirmation'), of('specialist-notice')];
@@ -101,6 +104,7 @@ describe('languages of mails', () => {
     expect(toSpecialist.text)
       .to.include('U hebt een nieuwe afspraak.')
       .and.to.include('News: ja')
+      .and.to.include('Year of birth: 1985')
       .and.to.include('Geboekt door: Cleo Client');
     expect((await read('fr'))[1].text).to.include('You have a new booking.');
   });

@@ -14,7 +14,7 @@ export const monthStyles = css`
 
   [part='heading'] {
     flex: 1;
-    font-size: 1.125em;
+    font-size: min(1.125em, 8cqi);
     font-weight: 650;
     letter-spacing: -0.01em;
   }
@@ -84,6 +84,8 @@ export const monthStyles = css`
 
   .day {
     color: var(--_quiet);
+    /* Nor the days. */
+    font-size: min(1em, 10cqi);
     font-variant-numeric: tabular-nums;
     /* Another month is other days: none fades into one of another status. */
     transition: none;
@@ -95,7 +97,7 @@ export const monthStyles = css`
   }
 
   .number {
-    min-inline-size: 1.8em;
+    min-inline-size: min(1.8em, 100%);
   }
 
   [aria-busy='true'] .unknown:not(.selected) .number {

@@ -15,6 +15,9 @@ export interface ReviewRow {
   readonly step: Step;
 }
 
+/** A number stays as it was typed: a year of birth has no thousands. */
+const AS_TYPED: Intl.NumberFormatOptions = { useGrouping: false, maximumFractionDigits: 20 };
+
 /** All parts of the review that are settled, the time first. */
 export function reviewRows(state: FlowState, words: Words): ReviewRow[] {
   const { service, start } = state;
@@ -69,7 +72,13 @@ function answer(field: DetailField, value: FieldValue | undefined, words: Words)
   if (value === undefined || value === '') return nothing;
   const { yes, no } = words.strings.review;
   const text =
-    typeof value === 'boolean' ? (value ? yes : no) : typeof value === 'number' ? words.format.number(value) : value;
+    typeof value === 'boolean'
+      ? value
+        ? yes
+        : no
+      : typeof value === 'number'
+        ? value.toLocaleString(words.format.locale, AS_TYPED)
+        : value;
   return html`<div class="answer">
     <span><bdi>${labelOf(field, words)}</bdi></span> <bdi>${text}</bdi>
   </div>`;

@@ -113,6 +113,17 @@ export const styles = css`
     }
   }
 
+  /* Large text on a phone. */
+  @container (inline-size < 12em) {
+    .row {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .change {
+      grid-area: auto;
+    }
+  }
+
   @container (inline-size >= 40em) {
     .row {
       grid-template-columns: 9em minmax(0, 1fr) auto;

@@ -9,6 +9,9 @@ import type { Letter, Row } from './letter.js';
 import { specialistsOf } from './notices.js';
 import { timeInWords } from './time-in-words.js';
 
+/** A number stays as it was typed: a year of birth has no thousands. */
+const AS_TYPED: Intl.NumberFormatOptions = { useGrouping: false, maximumFractionDigits: 20 };
+
 /** A notice as the client reads it. */
 export function clientLetter(
   hosted: HostedSite,
@@ -94,7 +97,7 @@ export function specialistLetter(
 
   function answerInWords(answer: string | number | boolean | undefined): string {
     if (typeof answer === 'boolean') return answer ? yes : no;
-    return typeof answer === 'number' ? new Intl.NumberFormat(words.locale).format(answer) : String(answer);
+    return typeof answer === 'number' ? new Intl.NumberFormat(words.locale, AS_TYPED).format(answer) : String(answer);
   }
 }
 

@@ -20,13 +20,14 @@ export function conformance(subject: Subject): readonly ConformanceCase[] {
 }
 
 const CASES: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
-  'A97 says what it can do': async ({ backend }) => {
+  'A97 says what it can do': async ({ backend, detail: told }) => {
     const { detail, assignment } = await backend.capabilities();
-    same(detail, 'calendars', 'detail');
+    same(detail, told, 'detail, which the catalog says, too');
     oneOf(assignment, ['backend', 'page'], 'assignment');
   },
 
   'gives a timetable of all days and calendars that were asked for': async (trial) => {
+    if (trial.detail !== 'calendars') return;
     const { calendars } = trial.service;
     const { days } = await trial.look();
     const [from, to] = [days[0], days[0] + 7];
@@ -35,6 +36,25 @@ const CASES: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
     const there = answer.calendars.map(({ calendar }) => calendar);
     for (const calendar of calendars) holds(there.includes(calendar), `${calendar} is missing among ${there}`);
   },
+
+  'TR-1 gives the starts of all days that were asked for, where it tells no more, and of days without any says why':
+    async (trial) => {
+      if (trial.detail === 'calendars') return;
+      const [from, to] = trial.days;
+      const { days, starts, reasons } = await trial.openings();
+      holds(days[0] <= from && days[1] >= to, `days ${days} don't cover ${from} to ${to}`);
+      const zone = trial.site.zone(trial.catalog.site.zone);
+      const free = new Set<number>();
+      for (const [start, left] of starts) {
+        holds(
+          trial.detail !== 'slots' || left <= 1,
+          `left of ${start}: expected 1 or 0 where slots are told, got ${left}`,
+        );
+        if (left > 0) free.add(Math.floor(zone.wallOf(start) / MINUTES_PER_DAY));
+      }
+      for (let day = from; day < to; day++)
+        holds(free.has(day) !== reasons.some(([of]) => of === day), `day ${day}: expected free starts, or a reason`);
+    },
 
   'RC-1 books what is free, and then it is taken': async (trial) => {
     const before = await trial.free();
@@ -80,6 +100,8 @@ const CASES: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
       else oneOf((outcome.reason as Problem).code, ['slot-taken', 'all-booked'], 'code');
     }
     holds(!(await trial.free()).starts.includes(start), 'the start is still free');
+    // How many one person can take at once is told nowhere else.
+    if (trial.detail !== 'calendars') return;
     const most = Math.max(...trial.catalog.calendars.map(({ capacity }) => capacity)) * trial.service.seats;
     const revealed = made.flatMap(({ calendar }) => calendar ?? []);
     for (const calendar of new Set(revealed))

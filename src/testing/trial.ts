@@ -1,9 +1,19 @@
 import type { Backend, HoldCalls } from '../adapter/backend.js';
-import type { Booking, BookingRequest, HoldRequest } from '../adapter/contract.js';
+import type { Booking, BookingRequest, DetailLevel, HoldRequest, Openings } from '../adapter/contract.js';
 import { holdCallsOf } from '../adapter/holds.js';
+import { openingsOf } from '../adapter/openings.js';
 import { Problem } from '../adapter/problem.js';
-import { openSite, starts, type Availability, type Catalog, type OpenedSite, type Service } from '../engine/index.js';
-import { formatStart, MINUTES_PER_DAY, type Instant } from '../time/index.js';
+import {
+  openSite,
+  starts,
+  type Availability,
+  type Catalog,
+  type OpenedSite,
+  type Service,
+  type Start,
+} from '../engine/index.js';
+import { formatStart, MINUTES_PER_DAY, type Day, type Instant, type Span } from '../time/index.js';
+import { holds } from './facts.js';
 
 /** Days that the suite looks at. */
 const DAYS = 21;
@@ -18,6 +28,11 @@ export interface Subject {
   readonly answers?: BookingRequest['answers'];
   /** The backend's clock, where it isn't the real one. */
   readonly clock?: () => Instant;
+}
+
+interface Found {
+  readonly found: readonly Start[];
+  readonly revision: number;
 }
 
 /** A fresh backend, and what the suite does with it. */
@@ -43,20 +58,49 @@ export class Trial {
     return this.site.services.get(this.#subject.service)!;
   }
 
-  /** What is taken, from the backend's today on. */
-  look(): Promise<Availability> {
+  /** What the catalog says of how much the backend tells. */
+  get detail(): DetailLevel {
+    return this.catalog.site.detail ?? 'calendars';
+  }
+
+  /** About three weeks from the backend's today on. */
+  get days(): Span<Day> {
     const now = this.#subject.clock?.() ?? Date.now() / 60_000;
     const today = Math.floor(now / MINUTES_PER_DAY);
-    return this.backend.availability({ from: today - 1, to: today + DAYS });
+    return [today - 1, today + DAYS];
+  }
+
+  /** What is taken, where it tells that. */
+  look(): Promise<Availability> {
+    const [from, to] = this.days;
+    return this.backend.availability({ from, to });
+  }
+
+  /** The starts, where it tells no more than these. */
+  openings(): Promise<Openings> {
+    const call = openingsOf(this.backend);
+    holds(call !== undefined, `the catalog says detail "${this.detail}", and there is no call "openings"`);
+    const [from, to] = this.days;
+    return call({ from, to, service: this.service.id });
   }
 
   /** The starts that are free, and the revision that says so. */
   async free(): Promise<{ readonly starts: readonly Instant[]; readonly revision: number }> {
+    const { found, revision } = this.detail === 'calendars' ? await this.#worked() : await this.#served();
+    return { starts: found.filter(({ left }) => left > 0).map(({ start }) => start), revision };
+  }
+
+  async #worked(): Promise<Found> {
     const availability = await this.look();
     const [from, to] = availability.days;
     const range = [from * MINUTES_PER_DAY, to * MINUTES_PER_DAY] as const;
-    const all = starts(this.site, availability, { service: this.service.id }, range);
-    return { starts: all.filter(({ left }) => left > 0).map(({ start }) => start), revision: availability.revision };
+    const found = starts(this.site, availability, { service: this.service.id }, range);
+    return { found, revision: availability.revision };
+  }
+
+  async #served(): Promise<Found> {
+    const { starts, revision } = await this.openings();
+    return { found: starts.map(([start, left]) => ({ start, left })), revision };
   }
 
   /** What is asked for, as it is held or booked. */

@@ -1,9 +1,11 @@
 import { expect } from 'chai';
 import { setupServer } from 'msw/node';
 import { mockSite } from '../../mocks/index.js';
-import type { Backend, BookingBackend } from '../../src/adapter/backend.js';
+import type { Backend, BookingBackend, OpeningCalls } from '../../src/adapter/backend.js';
+import type { Openings, OpeningsQuery } from '../../src/adapter/contract.js';
 import { holdCallsOf } from '../../src/adapter/holds.js';
 import { HttpBackend } from '../../src/adapter/http-backend.js';
+import { openingsOf } from '../../src/adapter/openings.js';
 import { Problem } from '../../src/adapter/problem.js';
 import { openSite, starts } from '../../src/engine/index.js';
 import type { SiteFile } from '../../src/server/index.js';
@@ -33,7 +35,7 @@ async function freeOn(backend: Backend, day: number): Promise<number[]> {
 }
 
 /** The names of the cases that an adapter does not pass. */
-async function failing(make: () => Backend, clock: () => number): Promise<string[]> {
+async function failing(make: () => BookingBackend, clock: () => number): Promise<string[]> {
   const failed: string[] = [];
   for (const { name, run } of conformance({ make, service: 'talk', clock }))
     await run().catch(() => failed.push(name.split(' ').slice(0, 2).join(' ')));
@@ -104,6 +106,38 @@ describe('rota/testing', () => {
         }),
     }));
     expect(await failing(blunt, clock.now)).to.deep.equal(['G13 names']);
+  });
+
+  it('A97 has cases for backends that tell no more than starts, too', async () => {
+    for (const detail of ['pools', 'slots'] as const) {
+      const fresh = () => memorySite({ ...FILE, detail }, { clock: clock.now }).adapter;
+      expect(await failing(fresh, clock.now)).to.deep.equal([]);
+    }
+    const calendars = [{ ...FILE.calendars[0]!, capacity: 2 }];
+    const saying = (change: (told: Openings, asked: OpeningsQuery) => Partial<Openings>) => () => {
+      const { adapter: good } = memorySite({ ...FILE, calendars, detail: 'slots' }, { clock: clock.now });
+      const openings: OpeningCalls['openings'] = async (asked) => {
+        const told = await openingsOf(good)!(asked);
+        return { ...told, ...change(told, asked) };
+      };
+      const { capabilities, catalog, book, booking, cancel } = good;
+      const calls = { capabilities, catalog, book, booking, cancel };
+      const bound = Object.entries(calls).map(([name, call]) => [name, (call as () => unknown).bind(good)]);
+      return { ...(Object.fromEntries(bound) as Backend), ...holdCallsOf(good), openings };
+    };
+    const faults: readonly ((told: Openings, asked: OpeningsQuery) => Partial<Openings>)[] = [
+      ({ starts }) => ({ starts: starts.map(([start, left]) => [start, left * 2]) }),
+      ({ days: [from, to] }) => ({ days: [from, to - 1] }),
+      () => ({ reasons: [] }),
+      (_, { from, to }) => ({ reasons: Array.from({ length: to - from }, (_, n) => [from + n, 'closed'] as const) }),
+    ];
+    expect(
+      await failing(
+        saying(() => ({})),
+        clock.now,
+      ),
+    ).to.deep.equal([]);
+    for (const fault of faults) expect(await failing(saying(fault), clock.now)).to.deep.equal(['TR-1 gives']);
   });
 });
 

@@ -61,9 +61,9 @@ describe('A89 a mail about what somebody else has booked', () => {
     expect((await backend.read(id, mailed)).body.state).to.equal('cancelled');
     const { claims, silent } = await backend.state();
     expect([claims, silent.length, JSON.stringify(silent).includes('cleo')]).to.deep.equal([[], 1, false]);
-    await backend.book({ service: 'own', calendar: 'a', client: { ...CLIENT, email: 'CLEO@example.com' } });
+    await backend.book({ service: 'own', calendar: 'a', client: { ...CLIENT, email: 'CLEO+again@example.com' } });
     const mails = await backend.deliver();
-    expect(mails.filter(({ to }) => to.toLowerCase() === CLIENT.email)).to.deep.equal([]);
+    expect(mails.filter(({ to }) => to.toLowerCase().startsWith('cleo'))).to.deep.equal([]);
     expect(kindsTo(mails, 'ann@practice.example')).to.have.members(['specialist-cancellation', 'specialist-notice']);
     const { body: shown } = await call<{ notices: { failure: string }[] }>(backend, 'owner', '/undelivered');
     expect(shown.notices.map(({ failure }) => failure)).to.deep.equal(['Whoever reads this mailbox wants no mail.']);

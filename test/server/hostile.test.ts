@@ -65,6 +65,18 @@ describe('hostile requests', () => {
     });
   }
 
+  for (const email of [
+    'root@[127.0.0.1]',
+    '[x]@example.com',
+    'a@b.example,c@d.example',
+    'a@b.example\r\nBcc: c@d.example',
+  ]) {
+    it(`A40 ${JSON.stringify(email)} is no address that mails go to`, async () => {
+      const { status, body } = await backend.refused({ client: { ...CLIENT, email } });
+      expect([status, body.errors?.[0]?.pointer]).to.deep.equal([422, '/client/email']);
+    });
+  }
+
   const names: [name: string, good: boolean][] = [
     ['Win at https://evil.example', false],
     ['www.evil.example', false],
@@ -72,6 +84,10 @@ describe('hostile requests', () => {
     ['EVIL.RU', false],
     ['write to evil@example.com', false],
     ['evil.example/win', false],
+    ['evil\u3002com', false],
+    ['\uff45\uff56\uff49\uff4c\uff0e\uff43\uff4f\uff4d', false],
+    ['evil\u2024com', false],
+    ['t.me\uff0fevil', false],
     ['two\nlines', false],
     ['two\u2028lines', false],
     ['x'.repeat(101), false],

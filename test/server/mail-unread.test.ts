@@ -50,6 +50,25 @@ describe('A89 an address that much is booked with in a day', () => {
     expect(outcome(await book('victim@example.com'))).to.equal('booked');
   });
 
+  for (const [spellings, another] of [
+    [
+      ['victim@example.com', 'victim+1@example.com', 'Victim+news+2@example.com', 'victim+3@example.com'],
+      'victi.m@example.com',
+    ],
+    [
+      ['victim@gmail.com', 'v.ictim@gmail.com', 'vic.tim+1@googlemail.com', 'v.i.c.t.i.m@gmail.com'],
+      'victims@gmail.com',
+    ],
+    [['+tag@example.com', '+tag@example.com', '+tag@example.com', '+tag@example.com'], '+other@example.com'],
+  ] as const) {
+    it(`is one mailbox, however many addresses lead to it: ${spellings[1]}`, async () => {
+      const outcomes: string[] = [];
+      for (const email of spellings) outcomes.push(outcome(await book(email)));
+      expect(outcomes).to.deep.equal(['booked', 'booked', 'booked', '403 mail-unread']);
+      expect(outcome(await book(another))).to.equal('booked');
+    });
+  }
+
   it('is asked for no challenge, and none helps', async () => {
     backend = new DefendedBackend(
       limited({ bookingsPerEmail: { challengeAfter: 1 }, bookingsPerAddress: { challengeAfter: 1 } }, { ...SITE }),

@@ -2,6 +2,7 @@
 import type { MailWish } from '../../adapter/contract.js';
 import type { Instant } from '../../time/index.js';
 import type { HostedSite } from '../hosted-site.js';
+import { mailboxOf } from '../mailbox.js';
 import { NO_TIME, NOTHING, type Store, type StoredBooking } from '../store.js';
 import { sha256 } from '../tokens.js';
 import { cancellation, isMailed, notFound } from './bookings.js';
@@ -11,7 +12,7 @@ import { cancellation, isMailed, notFound } from './bookings.js';
  * either: whoever reads it and guesses an address can tell whether it is that one.
  */
 export function mailboxHash(site: string, email: string): string {
-  return sha256(`${site}/${email.toLowerCase()}`);
+  return sha256(`${site}/${mailboxOf(email)}`);
 }
 
 /**

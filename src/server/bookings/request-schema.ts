@@ -28,10 +28,13 @@ export const required = (limit: number) => v.pipe(oneLine(limit), v.minLength(1,
 const LINK =
   /[/\\@]|\bwww\.|[\p{L}\p{N}]\.(com|net|org|info|biz|io|co|me|ru|cn|xyz|top|shop|site|online|club|link|app|dev|ly|to|gl|cc|tk)\b/iu;
 
+/** Full stops and letters of all widths are the plain ones in the address of a web page (UTS 46). */
+const asReadByPrograms = (text: string): string => text.normalize('NFKC').replaceAll('\u3002', '.');
+
 const nameOfPerson = v.pipe(
   required(100),
   v.regex(/[^\p{C}\p{Z}]/u, 'a name that can be seen'),
-  v.check((name) => !LINK.test(name), 'a name, without an address of a web page or of a mailbox'),
+  v.check((name) => !LINK.test(asReadByPrograms(name)), 'a name, without an address of a web page or of a mailbox'),
 );
 
 const lines = (limit: number) =>

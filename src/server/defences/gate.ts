@@ -1,6 +1,7 @@
 import { MINUTES_PER_DAY, type Day, type Instant } from '../../time/units.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
+import { mailboxOf } from '../mailbox.js';
 import { sha256 } from '../tokens.js';
 import type { Challenges } from './challenges.js';
 import type { Counters } from './counters.js';
@@ -104,7 +105,9 @@ export class Gate {
 
   /** What a try counts for: each rule about it, of whom, and how often. */
   #countedFor(action: Action, { days = [], ...about }: About): Counted[] {
-    const whole = { ...about, address: this.#asker.address, site: this.#site };
+    const { email } = about;
+    const mailbox = email === undefined ? {} : { email: mailboxOf(email) };
+    const whole = { ...about, ...mailbox, address: this.#asker.address, site: this.#site };
     const tries = Math.max(1, days.length);
     return rulesFor(action, this.#hosted.setup.rateLimits).flatMap((rule): Counted[] => {
       if (rule.by !== 'day') {
@@ -169,11 +172,11 @@ export class Gate {
    * and nothing about it is kept any longer.
    */
   async noteRead(email: string): Promise<void> {
-    if (this.#asksToRead) await this.#read(email, 1);
+    if (this.#asksToRead) await this.#read(mailboxOf(email), 1);
   }
 
-  async #read(email: string, more: number): Promise<number> {
-    const key = await this.#keyOf('read', email, MINUTES_PER_DAY);
+  async #read(mailbox: string, more: number): Promise<number> {
+    const key = await this.#keyOf('read', mailbox, MINUTES_PER_DAY);
     return this.#defences.counters.add(key, more, MINUTES_PER_DAY * SECONDS, 'shared');
   }
 

@@ -29,7 +29,10 @@ import { Visitors } from './visitors.js';
 /** Pages of this machine may use every site: this server is for trying things out. */
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
-/** How long a connection may stand still in the middle of something, milliseconds: nobody holds one by not reading on. */
+/**
+ * How long a connection may stand still in the middle of something, and a request take to arrive, milliseconds: nobody holds
+ * one by not reading on, nor by sending a byte now and then.
+ */
 const SILENCE = 60_000;
 
 /** Serves what the options say until the process is asked to end. Throws an error that says what is wrong. */
@@ -89,6 +92,7 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
     hostname: host,
   });
   server.setTimeout(SILENCE);
+  if ('requestTimeout' in server) server.requestTimeout = SILENCE;
   try {
     await once(server, 'listening');
   } catch (error) {

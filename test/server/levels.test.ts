@@ -176,6 +176,19 @@ for (const detail of LEVELS) {
       expect(body.detail).to.match(/day/).and.not.to.match(/\d/);
     });
 
+    it('AV-10 of a limit of the client’s own the number is told', async () => {
+      const [, talk] = FULL.services;
+      const backend = of(detail, {
+        ...FULL,
+        services: [{ ...talk!, clientLimits: { perDay: 1 } }],
+        pools: [],
+        panels: [],
+      });
+      await backend.book({ service: 'talk', duration: 30, start: berlin('03-03T12:00') });
+      const { body } = await backend.refused({ service: 'talk', duration: 30, start: berlin('03-03T13:00') });
+      expect(body.detail).to.include('1 booking a day');
+    });
+
     it('a site that sells packages is refused: their sessions are planned in the page', () => {
       const setup = { ...RICH, detail };
       expect(() => siteFromFile(setup)).to.throw(/^packages: .*"calendars"/m);

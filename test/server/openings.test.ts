@@ -126,6 +126,20 @@ describe('GET /openings', () => {
     expect([status, body.calendar]).to.deep.equal([201, 'b']);
   });
 
+  it('DS-17 who is ahead is hidden on later days, too, as whoever books then finds', async () => {
+    const distributions: SiteFile['distributions'] = [
+      { name: 'even', offered: 'everyone', keys: ['count', 'draw'], window: 'week', ahead: 2 },
+    ];
+    const services = [MASSAGE, { ...TALK, distribution: 'even' }, CLASS];
+    const backend = site({ services, distributions });
+    for (const hour of ['09', '12'])
+      await backend.book({ service: 'talk', calendar: 'a', duration: 30, start: berlin(`03-03T${hour}:00`) });
+    const later = await found(backend, { service: 'talk', from: MONDAY + 7, to: MONDAY + 8 });
+    expect(new Set(later.starts.map(([, left]) => left))).to.deep.equal(new Set([1]));
+    const { body } = await backend.book({ service: 'talk', duration: 30, start: berlin('03-09T09:00') });
+    expect(body.calendar).to.equal('b');
+  });
+
   it('TR-1 says why days have nothing', async () => {
     const blackouts = [{ first: '2026-03-04', last: '2026-03-04' }];
     const openings = await found(site({ blackouts }), { service: 'talk', from: MONDAY - 1, to: WEDNESDAY + 1 });
@@ -254,6 +268,9 @@ describe('GET /openings', () => {
     const path = `/openings?from=${TUESDAY}&to=${WEDNESDAY}&service=talk`;
     const again = () => backend.send(path, { headers: { 'if-none-match': talk } });
     expect([(await again()).status, (await again()).body]).to.deep.equal([304, undefined]);
+    backend.now++;
+    expect((await again()).status).to.equal(200);
+    backend.now--;
     await backend.book();
     expect((await again()).status).to.equal(200);
     expect(await tag({ service: 'talk' })).not.to.equal(talk);

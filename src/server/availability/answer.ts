@@ -62,7 +62,7 @@ export async function taggedByRevision(
   question: readonly unknown[],
   look: () => Promise<{ readonly revision: number }>,
 ): Promise<Response> {
-  const asked = [new URL(request.url).pathname, fingerprintOf(hosted), ...question];
+  const asked = [fingerprintOf(hosted), ...question];
   const tagAt = (revision: number): string => tagOf(JSON.stringify([...asked, revision]));
   if (request.headers.has('if-none-match')) {
     const tag = tagAt(await store.revision(hosted.opened.site.id));

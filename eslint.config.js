@@ -118,7 +118,8 @@ const testRules = {
 
 const typedRules = {
   files: ['{src,mocks,demo,test}/**/*.ts'],
-  languageOptions: { parserOptions: { projectService: true } },
+  // One program for all; a service that opens each file by itself takes half as long again.
+  languageOptions: { parserOptions: { project: './tsconfig.json' } },
   rules: {
     '@typescript-eslint/consistent-type-imports': 'error',
     '@typescript-eslint/no-floating-promises': 'error',

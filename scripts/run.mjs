@@ -82,8 +82,9 @@ async function runRows(rows, goesOn, extra) {
     const needs = (steps[name].needs ?? []).filter((other) => done.has(other));
     await Promise.all(needs.map((other) => done.get(other)));
     const missing = needs.filter((other) => results.get(other).failed).map((other) => steps[other].title);
-    if (missing.length === 0) return runStep(steps[name], name === names.at(-1) ? extra : []);
-    const { title } = steps[name];
+    const { title, env, built } = steps[name];
+    const step = { ...steps[name], env: { ...env, ...(needs.length > 0 && built) } };
+    if (missing.length === 0) return runStep(step, name === names.at(-1) ? extra : []);
     return { title, passed: 0, failed: 1, said: `Not run, for it needs what failed: ${missing.join(', ')}.` };
   }
 

@@ -12,9 +12,13 @@ const eslint = 'node_modules/eslint/bin/eslint.js';
 const prettier = 'node_modules/prettier/bin/prettier.cjs';
 const mocha = 'node_modules/mocha/bin/mocha.js';
 
+/** Tests that start the backend start this one. */
+const BUILT = { ROTA_COMMAND: 'dist/lib/command/main.js' };
+
 /**
- * `tests`: its output says how many passed and failed. `needs`: steps that must have gone well before, where they are of the same task. `browser`, `postgres`: needs one. `engine`: runs in that one, not in Chromium. `env`: for its programs. `files`: what the last command gets where
- * the caller names nothing else.
+ * `tests`: its output says how many passed and failed. `needs`: steps that must have gone well before, where they are of the
+ * same task; `built`: environment for its programs then. `browser`, `postgres`: needs one. `engine`: runs in that one, not in
+ * Chromium. `env`: for its programs. `files`: what the last command gets where the caller names nothing else.
  */
 export const steps = {
   types: { title: 'Type check', commands: [[tsc, '--noEmit']] },
@@ -54,6 +58,7 @@ export const steps = {
   node: {
     title: 'Server and build tests, in Node',
     needs: ['build:lib', 'build:embed'],
+    built: BUILT,
     tests: true,
     browser: true,
     commands: [['--import', 'tsx', mocha]],
@@ -77,6 +82,8 @@ export const steps = {
         // The others have nothing to do with a store.
         files: ['test/server/!(command|openapi|openings-page|problems|serve|site-file|smuggling|visitors)*.test.ts'],
         env: { ROTA_TEST_STORE: store },
+        needs: ['build:lib', 'build:embed'],
+        built: BUILT,
       },
     ]),
   ),

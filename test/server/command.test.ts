@@ -10,11 +10,11 @@ import { parseCommand } from '../../src/command/options.js';
 import { answerText } from '../../src/command/print.js';
 import { loadWorld, worldOfSite } from '../../src/command/world.js';
 import { siteFromFile } from '../../src/server/index.js';
+import { ROTA } from '../support/command.js';
 import { RICH } from './rich-site.js';
 import { berlin, TestBackend } from './support.js';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
-const MAIN = path('../../src/command/main.ts');
 const SAMPLE = path('../../src/server/node/sample-site.json');
 const NOW = '2026-06-01T08:00';
 
@@ -48,8 +48,7 @@ function ask(...args: string[]): { answer: CommandAnswer; text: string[] } {
 
 describe('the command line', () => {
   it('A80 token: a new token each time, with the hash that the site file takes in its place', () => {
-    const run = (): string =>
-      spawnSync(process.execPath, ['--import', 'tsx', MAIN, 'token'], { encoding: 'utf8' }).stdout;
+    const run = (): string => spawnSync(process.execPath, [...ROTA, 'token'], { encoding: 'utf8' }).stdout;
     const [first, second] = [run(), run()];
     const [, token] = /^ {2}([\w-]{32,})$/m.exec(first)!;
     const entry = JSON.parse(/^ {2}(\{.*\})$/m.exec(first)![1]!) as { role: 'owner'; hash: string };
@@ -117,8 +116,7 @@ describe('the command line', () => {
   });
 
   it('runs as a program: JSON on standard output, faults on standard error', () => {
-    const run = (...args: string[]) =>
-      spawnSync(process.execPath, ['--import', 'tsx', MAIN, ...args], { encoding: 'utf8' });
+    const run = (...args: string[]) => spawnSync(process.execPath, [...ROTA, ...args], { encoding: 'utf8' });
     const found = run('starts', SAMPLE, '--service', 'massage', '--now', NOW, '--json');
     expect(found.stderr).to.equal('');
     expect((JSON.parse(found.stdout) as { starts: unknown[] }).starts).to.have.length.above(10);

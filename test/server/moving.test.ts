@@ -3,23 +3,22 @@ import { realpathSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { findPostgres } from '../../scripts/postgres.mjs';
 import type { Booking } from '../../src/adapter/contract.js';
 import { connectToServer, openEmbedded, type Database } from '../../src/server/stores/postgres/database.js';
+import { ROTA } from '../support/command.js';
 import { startPostgres, type PostgresServer } from '../support/postgres/server.js';
 import { stateIn } from '../support/postgres/state.js';
 import { bookOn, endAll, startServing } from './serving.js';
 import { STORE_KIND } from './test-store.js';
 
-const MAIN = fileURLToPath(new URL('../../src/command/main.ts', import.meta.url));
 const CALL = '/v1/sites/wellness';
 
 /** What a command prints; throws what it says is wrong. */
 async function rota(args: readonly string[], env: Record<string, string> = {}): Promise<string> {
-  const run = promisify(execFile)(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+  const run = promisify(execFile)(process.execPath, [...ROTA, ...args], {
     env: { ...process.env, DATABASE_URL: '', ...env },
   });
   return run.then(

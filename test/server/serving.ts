@@ -1,9 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { isoOf } from '../../src/time/index.js';
-
-const MAIN = fileURLToPath(new URL('../../src/command/main.ts', import.meta.url));
+import { ROTA } from '../support/command.js';
 
 /** The program of `npm run serve`, once it listens or has ended. */
 export interface Serving {
@@ -26,7 +24,7 @@ export function endAll(): void {
 
 /** Starts the server on a free port unless the arguments say otherwise. */
 export async function startServing(args: readonly string[], env: Record<string, string> = {}): Promise<Serving> {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, 'serve', '--port', '0', ...args], {
+  const child = spawn(process.execPath, [...ROTA, 'serve', '--port', '0', ...args], {
     env: { ...process.env, DATABASE_URL: '', ...env },
   });
   running.add(child);

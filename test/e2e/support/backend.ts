@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SiteFile } from '../../../src/server/index.js';
+import { ROTA } from '../../support/command.js';
 import { freePort } from '../../support/free-port.js';
 
 export interface RunningBackend {
@@ -20,7 +21,7 @@ export async function startBackend(sites: readonly SiteFile[], smtp?: string): P
   const folder = await mkdtemp(join(tmpdir(), 'rota-sites-'));
   await Promise.all(sites.map((site) => writeFile(join(folder, `${site.id}.json`), JSON.stringify(site))));
   const port = String(smtp === undefined ? 0 : await freePort());
-  const args = ['--import', 'tsx', 'src/command/main.ts', 'serve', '--memory', '--port', port, '--site', folder];
+  const args = [...ROTA, 'serve', '--memory', '--port', port, '--site', folder];
   const mail = { SMTP_URL: smtp, MAIL_FROM: 'booking@rota.example', PUBLIC_URL: `http://localhost:${port}` };
   const env = { ...process.env, ...(smtp !== undefined && mail) };
   const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });

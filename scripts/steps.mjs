@@ -80,7 +80,9 @@ export const steps = {
         postgres: store === 'postgres',
         commands: [['--import', 'tsx', mocha]],
         // The others have nothing to do with a store.
-        files: ['test/server/!(command|openapi|openings-page|problems|serve|site-file|smuggling|visitors)*.test.ts'],
+        files: [
+          'test/server/!(command|levels-stranger|openapi|openings-page|problems|serve|site-file|smuggling|visitors)*.test.ts',
+        ],
         env: { ROTA_TEST_STORE: store },
         needs: ['build:lib', 'build:embed'],
         built: BUILT,

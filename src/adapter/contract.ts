@@ -164,7 +164,7 @@ export interface Booking {
   readonly price?: Price;
   readonly firstName: string;
   readonly email: string;
-  /** False in the answer to the create call where no mail about it is sent; the client is told to expect one otherwise. */
+  /** False in the answer to a call that makes or changes it, where no mail about that is sent; the client is told to expect one otherwise. */
   readonly mailed?: boolean;
   /** From then on its client can neither move nor cancel it. Left out where nothing is to be changed any more. */
   readonly changeableUntil?: Instant;

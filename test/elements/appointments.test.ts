@@ -102,6 +102,23 @@ describe('<rota-appointments>', () => {
     expect(buttons()).to.deep.equal(['See all my appointments']);
   });
 
+  it('FL-9 promises a mail about it, and none where none is sent', async () => {
+    const asked = (mailed: boolean): void => {
+      const cancel = backend.cancel.bind(backend);
+      backend.cancel = async (...call) => ({ ...(await cancel(...call)), ...(!mailed && { mailed }) });
+    };
+    for (const mailed of [true, false]) {
+      backend = new OwnBookings();
+      asked(mailed);
+      await open();
+      await press('Cancel booking');
+      await press('Yes cancel it');
+      expect(text()).to.include('Your booking is cancelled.');
+      expect(text().includes('A confirmation is on its way to')).to.equal(mailed);
+      if (mailed) element.remove();
+    }
+  });
+
   it('RC-5 what goes wrong while cancelling is said at once, and can be tried again', async () => {
     await open();
     await press('Cancel booking');

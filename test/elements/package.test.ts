@@ -77,6 +77,24 @@ describe('<rota-package>', () => {
     expect(backend.asked).to.have.length(1);
   });
 
+  it('FL-9 FL-11 no mail is promised where none is sent; a request keeps its time all the same', async () => {
+    for (const state of ['confirmed', 'pending'] as const) {
+      backend = new PackageBackend();
+      const take = backend.takePackage.bind(backend);
+      backend.takePackage = async (...call) => {
+        const taken = await take(...call);
+        return { ...taken, bookings: taken.bookings.map((one) => ({ ...one, state, mailed: false })) };
+      };
+      await open();
+      await act(time, press('primary'), fill, press('primary'), press('primary'));
+      expect(one(element, '.news').innerText).to.include('The package is yours.').and.not.include('ada@example.com');
+      expect(all(element, '.news .mail').map((line) => line.innerText)).to.deep.equal(
+        state === 'pending' ? ['This is a request. Your time is kept until you get an answer.'] : [],
+      );
+      if (state === 'confirmed') element.remove();
+    }
+  });
+
   it('PK-5 a day beyond the limit says why', async () => {
     await open();
     await act(time, press('add'), pick(1), time, press('add'));

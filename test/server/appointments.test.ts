@@ -177,8 +177,11 @@ describe('my appointments', () => {
     }
     const silent = new Silent(SITE);
     expect((await silent.send<Capabilities>('/capabilities')).body.appointments).to.equal(false);
-    expect((await silent.book()).body.mailed).to.equal(false);
-    expect((await backend.book()).body).not.to.have.property('mailed');
+    const { body } = await silent.book();
+    expect([body.mailed, (await silent.cancel(body)).body.mailed]).to.deep.equal([false, false]);
+    const told = (await backend.book()).body;
+    expect(told).not.to.have.property('mailed');
+    expect((await backend.cancel(told)).body).not.to.have.property('mailed');
   });
 
   for (const email of ['', 'nobody', 7, 'a@b.com, c@d.com']) {

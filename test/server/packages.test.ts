@@ -12,6 +12,7 @@ import type {
 import * as v from 'valibot';
 import { packageCatalogSchema, takenPackageSchema } from '../../src/adapter/package-schema.js';
 import { FoldedLedger, type Catalog } from '../../src/engine/index.js';
+import type { HandlerOptions } from '../../src/server/index.js';
 import { COURSES } from './package-site.js';
 import { DefendedBackend, limited } from './defended.js';
 import { call, step, tokenOf } from './host-support.js';
@@ -98,6 +99,17 @@ describe('packages', () => {
     const { claims, ledger, outbox } = await backend.state();
     expect([claims.length, ledger.length]).to.deep.equal([2, 2]);
     expect(outbox.filter(({ kind }) => kind === 'client-confirmation')).to.have.length(2);
+  });
+
+  it('FL-9 where no mail goes out, none is promised about any session', async () => {
+    backend = new (class extends TestBackend {
+      protected override defences(): Partial<HandlerOptions> {
+        return { mails: false };
+      }
+    })(COURSES);
+    const { body } = await take();
+    const more = await book(body, [treat(WEEKS[1]!)]);
+    expect(more.body.bookings.map(({ mailed }) => mailed)).to.deep.equal([false, false]);
   });
 
   it('PK-5 all its sessions are booked or none: the one at fault is named', async () => {

@@ -122,7 +122,7 @@ function newsOf({ kind, booking, before }: News, { zone }: AppointmentsState, wo
     changed: own.changed,
     'too-late': own.tooLate,
   }[kind];
-  const isMailed = (kind === 'cancelled' || kind === 'moved') && booking.email !== '';
+  const isMailed = (kind === 'cancelled' || kind === 'moved') && booking.email !== '' && booking.mailed !== false;
   return html`<div class="news" part="news" tabindex="-1">
     <p>
       ${said}

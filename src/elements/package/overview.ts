@@ -41,12 +41,13 @@ export function packageOverview(
 function newsOf(booked: readonly Booking[], { taken }: PackageState, words: PackageWords): TemplateResult {
   const { own, strings, format } = words;
   const all = taken.status === 'ready' ? taken.value.bookings : [];
-  const email = booked[0]?.email;
+  const [{ email, mailed = true } = {}] = booked;
   const isNew = booked.length === all.length;
   const pending = booked.some(({ state }) => state === 'pending');
   return html`<div class="news" part="news" tabindex="-1">
     <p>${isNew ? own.taken : nothing} ${format.plural(booked.length, own.bookedNow)}</p>
-    ${email ? html`<p class="mail">${format.fill(pending ? strings.confirmation.mailPending : strings.confirmation.mailTo, { email })}</p>` : nothing}
+    ${email && mailed ? html`<p class="mail">${format.fill(pending ? strings.confirmation.mailPending : strings.confirmation.mailTo, { email })}</p>` : nothing}
+    ${pending && !mailed ? html`<p class="mail">${strings.review.needsYes}</p>` : nothing}
   </div>`;
 }
 

@@ -65,6 +65,11 @@ export function taggedBooking(request: Request, booking: Booking): Response {
   return new Response(null, { status: 304, headers: { etag: tag, 'cache-control': 'no-store' } });
 }
 
+/** A booking that its client has made or changed, as that one is told of it. */
+export function told(booking: Booking, mails: boolean): Booking {
+  return mails ? booking : { ...booking, mailed: false };
+}
+
 /** A booking as an answer: about one person, so never stored on its way. Its version is its tag. */
 export function bookingJson(booking: Booking, status: 200 | 201, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(booking), {

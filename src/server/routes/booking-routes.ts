@@ -1,6 +1,6 @@
 import { book, cancelBooking, readBooking } from '../bookings/bookings.js';
 import { allowMail, disownBooking } from '../bookings/disown.js';
-import { bookingJson, privateJson, taggedBooking } from '../http/answers.js';
+import { bookingJson, privateJson, taggedBooking, told } from '../http/answers.js';
 import { rescheduleBooking } from '../bookings/reschedule.js';
 import { bearerToken, expectedVersion, givenKey, idempotencyKey, jsonBody } from '../http/requests.js';
 import type { Routes } from './routes.js';
@@ -11,8 +11,7 @@ export const bookingRoutes: Routes = (app, { store, clock, mails }) => {
     const [key, ids] = [idempotencyKey(req.raw), await get('ids')()];
     const body = ids.body(await jsonBody(req.raw));
     const { booking, replayed } = await book(store, get('hosted'), get('gate'), key, body, clock());
-    const told = { ...ids.booking(booking), ...(!mails && { mailed: false }) };
-    return bookingJson(told, 201, replayed ? { 'idempotency-replayed': 'true' } : {});
+    return bookingJson(told(ids.booking(booking), mails), 201, replayed ? { 'idempotency-replayed': 'true' } : {});
   });
   app.get('/bookings/:id', async ({ req, get }) => {
     const booking = await readBooking(
@@ -30,7 +29,7 @@ export const bookingRoutes: Routes = (app, { store, clock, mails }) => {
     const ids = await get('ids')();
     const order = { key: givenKey(req.raw), body: ids.body(await jsonBody(req.raw)) };
     const { booking, replayed } = await rescheduleBooking(store, get('hosted'), get('gate'), link, order, clock());
-    return bookingJson(ids.booking(booking), 200, replayed ? { 'idempotency-replayed': 'true' } : {});
+    return bookingJson(told(ids.booking(booking), mails), 200, replayed ? { 'idempotency-replayed': 'true' } : {});
   });
   app.post('/bookings/:id/cancel', async ({ req, get }) => {
     // What can fail comes before what is written.
@@ -43,7 +42,7 @@ export const bookingRoutes: Routes = (app, { store, clock, mails }) => {
       bearerToken(req.raw),
       clock(),
     );
-    return bookingJson(ids.booking(booking), 200);
+    return bookingJson(told(ids.booking(booking), mails), 200);
   });
   for (const [path, answer] of [
     ['/bookings/:id/disown', disownBooking],

@@ -1,6 +1,6 @@
 import { bookingOfHost } from '../host/host-bookings.js';
 import { hostOf, requiredHost } from '../host/hosts.js';
-import { privateJson } from '../http/answers.js';
+import { privateJson, told } from '../http/answers.js';
 import { bearerToken, expectedVersion, idempotencyKey, jsonBody } from '../http/requests.js';
 import { changePackage } from '../packages/change.js';
 import { bookSessions, readPackage, takePackage, type Taken } from '../packages/packages.js';
@@ -9,9 +9,11 @@ import type { ShownIds } from '../shown-ids.js';
 import type { Routes } from './routes.js';
 
 /** Packages that clients have. */
-export const packageRoutes: Routes = (app, { store, clock }) => {
-  const answer = (ids: ShownIds, { taken, replayed }: Taken): Response =>
-    privateJson(ids.package(taken), 201, replayed ? { 'idempotency-replayed': 'true' } : {});
+export const packageRoutes: Routes = (app, { store, clock, mails }) => {
+  const answer = (ids: ShownIds, { taken, replayed }: Taken): Response => {
+    const bookings = taken.bookings.map((booking) => told(booking, mails));
+    return privateJson(ids.package({ ...taken, bookings }), 201, replayed ? { 'idempotency-replayed': 'true' } : {});
+  };
   app.post('/packages', async ({ req, get }) => {
     const [key, ids] = [idempotencyKey(req.raw), await get('ids')()];
     const body = ids.body(await jsonBody(req.raw));

@@ -15,6 +15,7 @@ import { ownKeysOnly } from './scripts/vite/own-keys-only.js';
 import { refuseForeignModules } from './scripts/vite/refuse-foreign-modules.js';
 import { scriptTagFile } from './scripts/vite/script-tag-file.js';
 import { scriptTagLoader } from './scripts/vite/script-tag-loader.js';
+import { wholePages } from './scripts/vite/whole-pages.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -102,7 +103,7 @@ const demo: UserConfig = {
   appType: 'mpa',
   // Holds the service worker of MSW, which must lie above the pages that it serves.
   publicDir: 'mocks/public',
-  plugins: [guideFrame(), scriptTagFile()],
+  plugins: [guideFrame(), scriptTagFile(), wholePages(root)],
   // The guides' examples name the package as their readers do.
   resolve: {
     alias: [

@@ -32,12 +32,12 @@ const MILLISECONDS = 60_000;
 
 /**
  * Dates, times and amounts as people of one locale write them. Formatters are made when first needed and kept: the first of
- * a page costs 60 to 85 ms. A tag's extensions are honoured: `en-u-hc-h23` gives 24 hours, `en-u-fw-mon` starts on Monday.
+ * a page costs 60 to 85 ms. Kept is, too, what a month writes anew each time that it shows. A tag's extensions are honoured: `en-u-hc-h23` gives 24 hours, `en-u-fw-mon` starts on Monday.
  *
  * Always the Gregorian calendar, so that grid, headings and names agree in every locale (A11Y I6).
  */
 export class Format {
-  #made = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat | Intl.ListFormat | Intl.PluralRules>();
+  #made = new Map<string, unknown>();
 
   /** Which way the script of the locale runs. */
   readonly direction: 'ltr' | 'rtl';
@@ -60,7 +60,7 @@ export class Format {
 
   /** The whole date of a plain day. */
   day(day: Day): string {
-    return this.date(day * MINUTES_PER_DAY, PLAIN);
+    return this.#make(`day ${day}`, () => this.date(day * MINUTES_PER_DAY, PLAIN));
   }
 
   /** "Tuesday, November 24": a day as a heading has it. */
@@ -86,9 +86,11 @@ export class Format {
 
   /** The seven weekdays from one of them on (1 is Monday). */
   weekdays(width: 'long' | 'short' | 'narrow', first: number): string[] {
-    const format = this.#dates(PLAIN, { weekday: width });
-    // 1970-01-05 was a Monday.
-    return Array.from({ length: 7 }, (_, i) => format.format((4 + first - 1 + i) * 86_400_000));
+    return this.#make(`${width} ${first}`, () => {
+      const format = this.#dates(PLAIN, { weekday: width });
+      // 1970-01-05 was a Monday.
+      return Array.from({ length: 7 }, (_, i) => format.format((4 + first - 1 + i) * 86_400_000));
+    });
   }
 
   /** "10:00". */
@@ -112,8 +114,10 @@ export class Format {
 
   /** "GMT+1": the offset of a zone at an instant. */
   offset(at: Instant, zone: string): string {
-    const parts = this.#dates(zone, { hour: 'numeric', timeZoneName: 'shortOffset' }).formatToParts(at * MILLISECONDS);
-    return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
+    return this.#make(`${zone} at ${at}`, () => {
+      const format = this.#dates(zone, { hour: 'numeric', timeZoneName: 'shortOffset' });
+      return format.formatToParts(at * MILLISECONDS).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    });
   }
 
   /** "Berlin": the place that a zone is named after. */
@@ -190,12 +194,9 @@ export class Format {
     return this.#make(key, () => new Intl.DateTimeFormat(this.locale, { calendar: 'gregory', timeZone, ...options }));
   }
 
-  #make<T extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.ListFormat | Intl.PluralRules>(
-    key: string,
-    make: () => T,
-  ): T {
+  #make<T>(key: string, make: () => T): T {
     let made = this.#made.get(key) as T | undefined;
-    if (!made) this.#made.set(key, (made = make()));
+    if (made === undefined) this.#made.set(key, (made = make()));
     return made;
   }
 }

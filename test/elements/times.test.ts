@@ -261,6 +261,30 @@ describe('<rota-times>', () => {
     expect(plain(names(times)[3])).to.equal('12:00 to 13:00, fully booked');
   });
 
+  it('FL-3 times that stay are not worked out anew while a month is turned, and are there again after they were gone', async () => {
+    const { flow, times } = await onFriday();
+    const { starts } = flow.state;
+    const { format } = (times as unknown as { words: ReturnType<typeof wordsFor> }).words;
+    let asked = 0;
+    format.time = (...given) => {
+      asked++;
+      return Object.getPrototypeOf(format).time.apply(format, given);
+    };
+    flow.set({ timetable: { status: 'loading' }, month: { year: 2026, month: 12 } });
+    await settled(times);
+    expect([asked, one(times, '[role="group"]').ariaBusy, slots(times).length]).to.deep.equal([
+      0,
+      'true',
+      starts.length,
+    ]);
+    flow.set({ day: undefined, timetable: { status: 'ready', value: monthAnswer(NOVEMBER) } });
+    await settled(times);
+    expect(slots(times)).to.have.length(0);
+    flow.set({ day: FRIDAY, starts });
+    await settled(times);
+    expect([asked, slots(times).length]).to.deep.equal([2 * starts.length, starts.length]);
+  });
+
   it('C4 a slow answer is announced, a quick one is not', async () => {
     const { flow, times } = await onFriday({ timetable: { status: 'loading' }, starts: [] });
     const said = announcements(times);

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
@@ -49,6 +49,8 @@ export class RotaTimes extends FlowElement {
 
   #arrivals = new Arrivals(new Announcer(this));
   #memory = new SlotMemory();
+  /** What the list that shows was made from. */
+  #grounds: readonly unknown[] = [];
 
   /** The slot that the keyboard is on. */
   private cursor: string | undefined;
@@ -109,7 +111,7 @@ export class RotaTimes extends FlowElement {
         </div>
       </div>
       ${this.#zone(state, at)}
-      ${slots.length > 0 ? this.#some(slots, state, flow) : this.#empty(day, state.timetable.status)}
+      ${slots.length > 0 ? this.#anew(state, flow, () => this.#some(slots, state, flow)) : this.#empty(day, state.timetable.status)}
     </section>`;
   }
 
@@ -126,6 +128,18 @@ export class RotaTimes extends FlowElement {
       ></rota-time-zone>
       ${site ? html`<p>${format.fill(strings.times.siteZone, { site, zone: zoneName(siteZone, at, this.words) })}</p>` : nothing}
     </div>`;
+  }
+
+  /** The list where it is another one: months are turned while the times of a day stay. */
+  #anew(state: FlowState, flow: Flow, list: () => TemplateResult[]): TemplateResult[] | typeof noChange {
+    const { catalog, service, duration, specialist, day, zone, starts, start, lost } = state;
+    const grounds = [
+      ...[catalog, service, duration, specialist, day, zone, starts, start, lost],
+      ...[flow, this.words, this.headingLevel, this.cursor, this.wanted],
+    ];
+    const isSame = grounds.every((ground, i) => ground === this.#grounds[i]) && this.renderRoot.querySelector('.slot');
+    this.#grounds = grounds;
+    return isSame ? noChange : list();
   }
 
   /** The choice of a part of the day, where there are many times, and the times of it. */

@@ -3,9 +3,9 @@ export const BUDGETS = {
   /** The script tag's own: with it the first step shows. DESIGN 12's goal is 30 KB. */
   first: 33 * 1024,
   /** What the first month needs, the first file included: the next half KB above what it weighs. */
-  month: 62.5 * 1024,
+  month: 63 * 1024,
   /** All files together, in English: the same. */
-  all: 134 * 1024,
+  all: 134.5 * 1024,
   /** Each further language (SPEC FL-4). */
   language: 2.1 * 1024,
 };

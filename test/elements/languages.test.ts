@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import '../../src/define/index.js';
 import type { RotaBooking } from '../../src/elements/booking/booking.js';
 import { flowIn } from '../support/every-state.js';
-import { mount, one, unmountAll } from '../support/mount.js';
+import { all, mount, one, unmountAll } from '../support/mount.js';
 import type { StringReplacements } from '../../src/locale/replace.js';
 
 const page = document.documentElement;
@@ -41,6 +41,18 @@ describe('The language of an element', () => {
     expect(one(booking, '.heading').textContent).to.equal('Vos coordonnées');
     const form = one(booking, 'rota-details-form');
     expect([rootOf(form).lang, one(form, '.primary').textContent!.trim()]).to.deep.equal(['fr', 'Continuer']);
+  });
+
+  it('FL-5 a name is asked for and read in the order of the language: the family’s first in Japanese', async () => {
+    page.lang = 'ja';
+    const form = await mount('rota-details-form', flowIn('an empty form'));
+    await showing(form, 'ja');
+    expect(all(form, 'input').map(({ id }) => id)).to.include.ordered.members(['lastName', 'firstName', 'email']);
+    const review = await mount('rota-review', flowIn('review'));
+    await showing(review, 'ja');
+    expect(textOf(review))
+      .to.include('Lovelace Ada')
+      .and.match(/\d:\d\d～\d+:\d\d/);
   });
 
   it('I1 it changes live, and stays what it was until the other is there', async () => {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Details } from '../../booking/state.js';
 import type { Words } from '../../locale/words.js';
 import { alertIcon } from '../shared/icons.js';
-import { errorText } from './field.js';
+import { errorText, shownFields } from './field.js';
 
 /** After a refused submit with more than one fault: all of them, each a link to its field (A11Y G6). */
 export function errorSummary(
@@ -10,7 +10,7 @@ export function errorSummary(
   words: Words,
   goTo: (field: string) => void,
 ): TemplateResult | typeof nothing {
-  const faults = details.fields.filter((field) => !field.hidden && details.errors[field.id]);
+  const faults = shownFields(details, words).filter((field) => details.errors[field.id]);
   if (details.attempts === 0 || faults.length < 2) return nothing;
   const link = (event: Event, field: string): void => {
     // The fragment would be looked for in the page, outside of this shadow root.

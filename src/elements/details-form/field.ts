@@ -10,6 +10,22 @@ export interface FieldIntents {
   leave(field: string): void;
 }
 
+/** Languages in which a person's name begins with the family's. */
+const FAMILY_FIRST = /^(hu|ja|ko|zh)\b/;
+
+/** First and last name in the order of the language. */
+export function inNameOrder<T>(first: T, last: T, { locale }: Words): readonly T[] {
+  return FAMILY_FIRST.test(locale) ? [last, first] : [first, last];
+}
+
+/** The fields that show, in the order that the language has for names. */
+export function shownFields({ fields }: Pick<Details, 'fields'>, words: Words): readonly DetailField[] {
+  const shown = fields.filter(({ hidden }) => !hidden);
+  const [first, last] = ['firstName', 'lastName'].map((id) => shown.find((field) => field.id === id));
+  if (!first || !last) return shown;
+  return [...inNameOrder(first, last, words), ...shown.filter((field) => field !== first && field !== last)];
+}
+
 /** The label of a field: the site's own, or the locale's for the built-in ones. */
 export function labelOf(field: DetailField, words: Words): string {
   const labels: Readonly<Record<string, string>> = words.strings.details.labels;

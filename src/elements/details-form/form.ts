@@ -3,7 +3,7 @@ import { TRAP } from '../../booking/answers.js';
 import type { Details } from '../../booking/state.js';
 import type { Words } from '../../locale/words.js';
 import { errorSummary } from './error-summary.js';
-import { fieldRow, type FieldIntents } from './field.js';
+import { fieldRow, shownFields, type FieldIntents } from './field.js';
 
 /** What the form does. */
 export interface FormIntents extends FieldIntents {
@@ -26,7 +26,7 @@ export function detailsForm(
   return html`<form novalidate @submit=${submit}>
     ${errorSummary(details, words, (field) => intents.goTo(field))}
     <div class="fields" role="group" aria-label=${name}>
-      ${details.fields.filter((field) => !field.hidden).map((field) => fieldRow(field, details, words, intents))}
+      ${shownFields(details, words).map((field) => fieldRow(field, details, words, intents))}
     </div>
     <div class="visually-hidden" aria-hidden="true">
       <input

@@ -3,7 +3,7 @@ import { fieldsAt } from '../../booking/details.js';
 import type { FieldValue } from '../../adapter/contract.js';
 import type { DetailField, FlowState, Step } from '../../booking/state.js';
 import type { Words } from '../../locale/words.js';
-import { labelOf } from '../details-form/field.js';
+import { inNameOrder, labelOf } from '../details-form/field.js';
 import { whoText } from '../shared/names.js';
 import { placeText } from '../shared/place.js';
 import { whenText } from '../shared/when.js';
@@ -55,7 +55,8 @@ export function reviewRows(state: FlowState, words: Words): ReviewRow[] {
 /** Name and addresses as they are, the site's own questions with their answers. */
 export function clientText(state: Pick<FlowState, 'details'>, words: Words): TemplateResult {
   const value = (id: string): FieldValue | undefined => state.details.values[id];
-  const plain = [[value('firstName'), value('lastName')].filter(Boolean).join(' '), value('email'), value('phone')];
+  const names = inNameOrder(value('firstName'), value('lastName'), words);
+  const plain = [names.filter(Boolean).join(' '), value('email'), value('phone')];
   return html`${plain.filter(Boolean).map((line) => html`<div><bdi>${line}</bdi></div>`)}
   ${answersText('details', state, words)}`;
 }

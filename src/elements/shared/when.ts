@@ -19,11 +19,11 @@ export function whenText(
   const { zone, siteZone } = state;
   const end = start + minutes;
   const named = (id: string): string => zoneName(id, start, words);
-  const range = html`<time datetime=${new Date(start * 60_000).toISOString()}
-    >${format.timeRange(start, end, zone)}</time
-  >`;
+  // Japanese has ranges in other figures than all other times: "10時00分" for "10:00".
+  const rangeIn = (id: string): string => format.timeRange(start, end, id).replace(/時(\d+)分/g, ':$1');
+  const range = html`<time datetime=${new Date(start * 60_000).toISOString()}>${rangeIn(zone)}</time>`;
   const otherDate = format.shortDate(start, siteZone);
-  const otherRange = format.timeRange(start, end, siteZone);
+  const otherRange = rangeIn(siteZone);
   const otherWhen =
     otherDate === format.shortDate(start, zone) ? otherRange : `${otherDate}${strings.frame.comma}${otherRange}`;
   return html`<span class="date">${alone(format.date(start, zone), format.locale)}</span>

@@ -187,7 +187,7 @@ export const strings: Strings<'one' | 'other'> = {
     joinVideo: 'Unirse a la videollamada',
     byPhone: 'Por teléfono',
     byVideo: 'Por vídeo',
-    addToCalendar: 'Añadir al calendario (.ics)',
+    addToCalendar: 'Al calendario (.ics)',
     fileName: 'cita',
     manage: 'Cambiar o cancelar',
     another: 'Otra cita',

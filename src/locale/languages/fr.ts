@@ -188,7 +188,7 @@ export const strings: Strings<'one' | 'other'> = {
     joinVideo: 'Rejoindre l’appel vidéo',
     byPhone: 'Par téléphone',
     byVideo: 'En vidéo',
-    addToCalendar: 'Ajouter à l’agenda (.ics)',
+    addToCalendar: 'Dans l’agenda (.ics)',
     fileName: 'rendez-vous',
     manage: 'Modifier ou annuler',
     another: 'Nouvelle réservation',

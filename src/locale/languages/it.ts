@@ -187,7 +187,7 @@ export const strings: Strings<'one' | 'other'> = {
     joinVideo: 'Partecipa alla videochiamata',
     byPhone: 'Per telefono',
     byVideo: 'In videochiamata',
-    addToCalendar: 'Aggiungi al calendario (.ics)',
+    addToCalendar: 'Nel calendario (.ics)',
     fileName: 'appuntamento',
     manage: 'Modifica o annulla',
     another: 'Altro appuntamento',

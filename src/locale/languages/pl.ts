@@ -207,7 +207,7 @@ export const strings: Strings<'one' | 'few' | 'many' | 'other'> = {
     joinVideo: 'Dołącz do wideorozmowy',
     byPhone: 'Telefonicznie',
     byVideo: 'Wideorozmowa',
-    addToCalendar: 'Dodaj do kalendarza (.ics)',
+    addToCalendar: 'Do kalendarza (.ics)',
     fileName: 'rezerwacja',
     manage: 'Zmień lub odwołaj',
     another: 'Kolejna rezerwacja',

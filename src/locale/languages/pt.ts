@@ -187,7 +187,7 @@ export const strings: Strings<'one' | 'other'> = {
     joinVideo: 'Entrar na videochamada',
     byPhone: 'Por telefone',
     byVideo: 'Por vídeo',
-    addToCalendar: 'Adicionar à agenda (.ics)',
+    addToCalendar: 'Pôr na agenda (.ics)',
     fileName: 'reserva',
     manage: 'Alterar ou cancelar',
     another: 'Nova reserva',

@@ -187,7 +187,7 @@ export const strings: Strings<'one' | 'other'> = {
     joinVideo: 'Anslut till videosamtalet',
     byPhone: 'Per telefon',
     byVideo: 'Via video',
-    addToCalendar: 'Lägg till i kalendern (.ics)',
+    addToCalendar: 'Till kalendern (.ics)',
     fileName: 'bokning',
     manage: 'Ändra eller avboka',
     another: 'Boka en tid till',

@@ -99,6 +99,7 @@ export class RotaTimes extends FlowElement {
     const slots = this.#memory.slots(state);
     const at = slots[0]?.start.start ?? state.now ?? 0;
     const busy = state.timetable.status === 'loading';
+    const title = alone(format.dayTitle(day), format.locale);
     return html`<section
       role="group"
       aria-label=${format.fill(strings.times.label, { date: format.day(day), zone: zoneName(zone, at, this.words) })}
@@ -106,9 +107,7 @@ export class RotaTimes extends FlowElement {
       @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
     >
       <div class="head">
-        <div role="heading" aria-level=${this.headingLevel} part="heading">
-          ${alone(format.dayTitle(day), format.locale)}
-        </div>
+        <div role="heading" aria-level=${this.headingLevel} part="heading">${title}</div>
       </div>
       ${this.#zone(state, at)}
       ${slots.length > 0 ? this.#anew(state, flow, () => this.#some(slots, state, flow)) : this.#empty(day, state.timetable.status)}

@@ -19,7 +19,9 @@ export function wholePages(root: string): Plugin {
         const scripts = scriptsOf(page, html);
         const lost = scripts.filter((script) => !existsSync(join(dir, script)));
         if (scripts.length > 0 && lost.length === 0) continue;
-        this.error(`${page} was built without its script ${lost.join(', ')}. Is another build writing to ${dir}?`);
+        this.error(
+          `${page} was built without its scripts (${lost.join(', ') || 'none is named'}). Is another build writing to ${dir}?`,
+        );
       }
     },
   };

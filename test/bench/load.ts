@@ -21,7 +21,8 @@ export const OFFICE_HOURS: readonly Span[] = [
   [780, 1020],
 ];
 
-const SERVICE: Service = {
+/** One client at a time, with anyone. */
+export const SERVICE: Service = {
   id: 'talk',
   name: 'Talk',
   durations: [DURATION],

@@ -12,9 +12,9 @@ import {
 } from '../../src/engine/index.js';
 import { countBits } from '../../src/engine/bits.js';
 import { PanelTimetable } from '../../src/engine/panels/panel-timetable.js';
-import { dayOf, MINUTES_PER_DAY, Zones, type Span } from '../../src/time/index.js';
+import { MINUTES_PER_DAY, Zones, type Span } from '../../src/time/index.js';
+import { FIRST_DAY, SERVICE } from './load.js';
 
-const FIRST_DAY = dayOf({ year: 2026, month: 3, day: 1 });
 const DAYS = 90;
 const MEMBERS = 50;
 
@@ -38,26 +38,7 @@ function poolOf(id: string, from: number, to: number): Pool {
 
 const catalog: Catalog = {
   site: { id: 'bench', name: 'Bench', zone: 'UTC', hideFull: false, showLeft: false, blackouts: [] },
-  services: [
-    {
-      id: 'talk',
-      name: 'Talk',
-      durations: [30],
-      bufferBefore: 0,
-      bufferAfter: 0,
-      seats: 1,
-      grid: 15,
-      anchor: 'hour',
-      notice: 0,
-      horizon: 1000 * MINUTES_PER_DAY,
-      calendars: [],
-      assignment: 'automatic',
-      anyAvailable: 'merged',
-      distribution: 'least-loaded',
-      reveal: 'always',
-      fields: [],
-    },
-  ],
+  services: [SERVICE],
   specialists: calendars.map(({ specialist }) => ({ id: specialist, active: true })),
   calendars,
   events: [],

@@ -108,6 +108,15 @@ describe('Reassigning a booking', () => {
   });
 
   const order = { order: 7, at: nine - 600, assignedBy: 'backend' as const };
+  const booked: LedgerEntry = {
+    kind: 'booked',
+    ...order,
+    order: 1,
+    booking: 'b1',
+    calendar: 'c0',
+    service: 'service',
+    start: nine,
+  };
 
   it('RA-2 the booking stays as it is but for the person; the two are told, the client only where the site wants it', () => {
     const { site, availability } = build();
@@ -204,15 +213,6 @@ describe('Reassigning a booking', () => {
 
   it('RA-3 counts follow the booking', () => {
     const { site, availability } = build();
-    const booked: LedgerEntry = {
-      kind: 'booked',
-      ...order,
-      order: 1,
-      booking: 'b1',
-      calendar: 'c0',
-      service: 'service',
-      start: nine,
-    };
     const { entry } = reassign(site, availability, booking, { ...order, to: 'c2' });
     const day = dayOf(MONDAY);
     expect(figuresOf([booked], site).sessions).to.deep.equal([['c0', day, 1]]);
@@ -221,15 +221,6 @@ describe('Reassigning a booking', () => {
 
   it('RA-3 DS-14 the turn goes back to whom the booking was taken from, and the new one has had it', () => {
     const { site, availability } = build({ service: { distribution: 'round-robin' } });
-    const booked: LedgerEntry = {
-      kind: 'booked',
-      ...order,
-      order: 1,
-      booking: 'b1',
-      calendar: 'c0',
-      service: 'service',
-      start: nine,
-    };
     const { entry } = reassign(site, availability, booking, { ...order, to: 'c2' });
     const received = (ledger: readonly LedgerEntry[]) =>
       figuresOf(ledger, site).services[0]!.corrected?.map(([calendar, , count]) => [calendar, count]);

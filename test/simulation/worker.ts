@@ -12,6 +12,8 @@ export interface Task {
 
 export interface Simulated extends Task, WorldResult {}
 
+// Refusals are answers here: nobody reads where in the code they were made.
+Error.stackTraceLimit = 0;
 useLightMessages();
 parentPort!.on('message', (task: Task) => {
   void simulate(task.seed, task.size).then((result) => parentPort!.postMessage({ ...task, ...result }));

@@ -82,9 +82,9 @@ export class Gate {
   async admit(action: Action, about: About = {}): Promise<Admission> {
     const counted = this.#countedFor(action, about);
     const numbers = await Promise.all(
-      counted.map(async ({ name, subject, tries, window, kept }) => {
-        const key = await this.#keyOf(name, subject, window);
-        return this.#defences.counters.add(key, tries, window * SECONDS, kept);
+      counted.map(async (rule) => {
+        const { tries, window, kept } = rule;
+        return this.#defences.counters.add(await this.#keyOf(rule), tries, window * SECONDS, kept);
       }),
     );
     const over = (bound: 'challengeAfter' | 'refuseAfter') =>
@@ -95,9 +95,9 @@ export class Gate {
         ? this.#limited(Math.max(...refusing.map(({ window }) => this.#left(window))))
         : await this.#asked(action, over('challengeAfter'));
     const undo = async (): Promise<void> => {
-      for (const { name, by, subject, tries, window, kept } of counted) {
-        if (by !== 'email') continue;
-        await this.#defences.counters.add(await this.#keyOf(name, subject, window), -tries, window * SECONDS, kept);
+      for (const rule of counted.filter(({ by }) => by === 'email')) {
+        const { tries, window, kept } = rule;
+        await this.#defences.counters.add(await this.#keyOf(rule), -tries, window * SECONDS, kept);
       }
     };
     return { ...(refusal && { refusal }), undo };
@@ -140,11 +140,15 @@ export class Gate {
   async #guesses(more: number): Promise<number> {
     const { address } = this.#asker;
     if (address === '') return 0;
-    return this.#defences.counters.add(await this.#keyOf('guesses', address, 1), more, SECONDS, 'here');
+    const key = await this.#keyOf({ name: 'guesses', by: 'address', subject: address, window: 1 });
+    return this.#defences.counters.add(key, more, SECONDS, 'here');
   }
 
-  async #keyOf(name: string, subject: string, window: number): Promise<string> {
-    return `${this.#site}/${name}/${Math.floor(this.#now / window)}/${await this.#veiled(subject)}`;
+  /** Who it is about is veiled; days and sites are nobody. */
+  async #keyOf(counted: { name: string; by: Subject; subject: string; window: number }): Promise<string> {
+    const { name, by, subject, window } = counted;
+    const about = by === 'day' || by === 'site' ? subject : await this.#veiled(subject);
+    return `${this.#site}/${name}/${Math.floor(this.#now / window)}/${about}`;
   }
 
   async #veiled(text: string): Promise<string> {
@@ -176,7 +180,7 @@ export class Gate {
   }
 
   async #read(mailbox: string, more: number): Promise<number> {
-    const key = await this.#keyOf('read', mailbox, MINUTES_PER_DAY);
+    const key = await this.#keyOf({ name: 'read', by: 'email', subject: mailbox, window: MINUTES_PER_DAY });
     return this.#defences.counters.add(key, more, MINUTES_PER_DAY * SECONDS, 'shared');
   }
 

@@ -1,3 +1,4 @@
+import { oncePer } from '../../engine/once.js';
 import { MINUTES_PER_DAY } from '../../time/units.js';
 
 /** What is tried: to book, to hold a time, to have a link to one's appointments sent, to move a booking. */
@@ -79,10 +80,12 @@ export interface Limited extends Rule {
   readonly name: LimitName;
 }
 
+const rulesOf = oncePer((limits: RateLimits): ReadonlyMap<Action, readonly Limited[]> => {
+  const all = (Object.keys(RULES) as LimitName[]).map((name): Limited => ({ ...RULES[name], ...limits[name], name }));
+  return new Map(all.map(({ action }) => [action, all.filter((rule) => rule.action === action)]));
+});
+
 /** The rules about one action. */
-export function rulesFor(action: Action, limits: RateLimits): Limited[] {
-  const names = Object.keys(RULES) as LimitName[];
-  return names
-    .filter((name) => RULES[name].action === action)
-    .map((name) => ({ ...RULES[name], ...limits[name], name }));
+export function rulesFor(action: Action, limits: RateLimits): readonly Limited[] {
+  return rulesOf(limits).get(action) ?? [];
 }

@@ -11,4 +11,9 @@ for (const [site, booking] of [
     ...booking,
     make: () => createSampleBackend({ site, clock: () => now }).adapter,
   });
+  for (const detail of ['pools', 'slots'] as const)
+    itKeepsToThePort(`the same at level ${detail} (${site})`, {
+      ...booking,
+      make: () => createSampleBackend({ site, clock: () => now, detail }).adapter,
+    });
 }

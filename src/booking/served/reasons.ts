@@ -17,6 +17,8 @@ export function reasonOf(
   [from, to]: Span<Instant>,
   known: Span<Instant>,
 ): DayReason {
+  // On no day, then.
+  if (reasons.some(([, reason]) => reason === 'nobody')) return 'nobody';
   // A date that the zone has skipped.
   if (from === to) return 'closed';
   if (from >= known[1]) return 'too-far';

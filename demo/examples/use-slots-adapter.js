@@ -1,0 +1,4 @@
+import 'rota/define';
+import { pottery } from './slots-adapter.js';
+
+document.querySelector('#pottery').adapter = pottery();

@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test';
+import { DemoPage } from './support/demo-page.js';
+import { expect, test } from './support/test.js';
+
+const PHONE = { width: 390, height: 844 };
+
+/** The calls that the page's mocked backend gets, by their last part. */
+function callsOf(page: Page): string[] {
+  const calls: string[] = [];
+  page.on('request', (request) => {
+    const [, call] = /\/v1\/sites\/[^/]+\/(\w+)/.exec(request.url()) ?? [];
+    if (call) calls.push(call);
+  });
+  return calls;
+}
+
+test.describe('Sites that do not tell who is busy', () => {
+  for (const [what, size] of [
+    ['on a wide screen', undefined],
+    ['on a phone', PHONE],
+  ] as const)
+    test(`FL-1 RC-1 a whole booking at level slots, ${what}: the page is never told what is taken`, async ({ page }) => {
+      if (size) await page.setViewportSize(size);
+      const calls = callsOf(page);
+      const demo = await DemoPage.open(page, 'wellness', { detail: 'slots' });
+      await demo.day('2026-11-25').click();
+      await demo.chooseTime(demo.time('10:00'));
+      await demo.toReview({ answers: { Pressure: 'Firm' } });
+      await demo.book.click();
+      await expect(demo.booked).toBeFocused();
+      const [booking] = await demo.bookings();
+      expect(booking).toMatchObject({ service: 'massage', assignedBy: 'backend' });
+      expect(calls).toContain('openings');
+      expect(calls).not.toContain('availability');
+    });
+
+  test('FL-2 MG-3 at level pools another person is another question; each is shown when next free', async ({ page }) => {
+    const calls = callsOf(page);
+    const demo = await DemoPage.open(page, 'consulting', { detail: 'pools' });
+    await demo.chooseOption(/^Deep dive/);
+    await expect(demo.widget.getByText(/^Next free/)).toHaveCount(3);
+    await demo.chooseOption(/^David Osei/);
+    await expect(demo.freeTimes.first()).toBeVisible();
+    expect(calls.filter((call) => call === 'openings')).toHaveLength(2);
+    expect(calls).not.toContain('availability');
+  });
+
+  test('TR-1 a month without times says why, and names the next', async ({ page }) => {
+    const demo = await DemoPage.open(page, 'wellness', { site: 'empty', detail: 'slots' });
+    const whole = await demo.widget.locator('rota-month').innerText();
+    const told = await DemoPage.open(page, 'wellness', { site: 'empty' });
+    expect(await told.widget.locator('rota-month').innerText()).toBe(whole);
+  });
+});

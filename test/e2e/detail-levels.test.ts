@@ -19,7 +19,9 @@ test.describe('Sites that do not tell who is busy', () => {
     ['on a wide screen', undefined],
     ['on a phone', PHONE],
   ] as const)
-    test(`FL-1 RC-1 a whole booking at level slots, ${what}: the page is never told what is taken`, async ({ page }) => {
+    test(`FL-1 RC-1 a whole booking at level slots, ${what}: the page is never told what is taken`, async ({
+      page,
+    }) => {
       if (size) await page.setViewportSize(size);
       const calls = callsOf(page);
       const demo = await DemoPage.open(page, 'wellness', { detail: 'slots' });
@@ -34,7 +36,9 @@ test.describe('Sites that do not tell who is busy', () => {
       expect(calls).not.toContain('availability');
     });
 
-  test('FL-2 MG-3 at level pools another person is another question; each is shown when next free', async ({ page }) => {
+  test('FL-2 MG-3 at level pools another person is another question; each is shown when next free', async ({
+    page,
+  }) => {
     const calls = callsOf(page);
     const demo = await DemoPage.open(page, 'consulting', { detail: 'pools' });
     await demo.chooseOption(/^Deep dive/);

@@ -36,9 +36,11 @@ export class Sources {
 
   /** What whoever wrote the adapter has to put right. */
   faultOf(site: LinkedSite): string | undefined {
-    const backend: BookingBackend = (this.#backend as Partial<CheckedBackend>).adapter ?? this.#backend;
-    if (!isServed(site) || backend instanceof HttpCalls || backend.openings) return undefined;
-    return `The backend's catalog says detail "${site.site.detail}", and its adapter has no call "openings".`;
+    const { detail = 'calendars' } = site.site;
+    const call = isServed(site) ? 'openings' : 'availability';
+    const adapter: Partial<BookingBackend> = (this.#backend as Partial<CheckedBackend>).adapter ?? this.#backend;
+    if (adapter instanceof HttpCalls || adapter[call]) return undefined;
+    return `The backend's catalog says detail "${detail}", and its adapter has no call "${call}".`;
   }
 }
 

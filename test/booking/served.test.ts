@@ -1,13 +1,17 @@
 import { expect } from 'chai';
+import type { Openings } from '../../src/adapter/contract.js';
 import { BookingFlow } from '../../src/booking/booking-flow.js';
+import { OpeningsAsk } from '../../src/booking/served/openings-ask.js';
+import { openSite } from '../../src/engine/index.js';
 import { dayOfIso } from '../../src/time/plain-date.js';
+import type { Span } from '../../src/time/units.js';
 import type { PageOptions } from '../support/booking-page.js';
 import { bookingPage, freeTimes, type BookingPage } from '../support/booking-page.js';
 import { settle } from '../support/fake-clock.js';
 import { fakeSurroundings } from '../support/fake-surroundings.js';
 import { NOW, refuse, ScriptedBackend } from '../support/scripted-backend.js';
 import { ServedBackend } from '../support/served-backend.js';
-import { utc } from '../support/small-site.js';
+import { smallSite, utc } from '../support/small-site.js';
 
 const NINE = '2026-03-02 09:00';
 const day = (iso: string): number => dayOfIso(iso)!;
@@ -46,13 +50,43 @@ describe('times that the backend serves start by start', () => {
     expect(flow.state.specialists.map(({ next }) => next)).to.deep.equal([utc(NINE), utc(NINE), utc(NINE)]);
   });
 
-  it('FL-2 whoever comes for one person is shown when the others are free, too', async () => {
+  it('FL-2 who has chosen a person before the service is shown when the others are free, too', async () => {
     const backend = new ServedBackend({ calendars: [{}, {}] });
-    const page = await bookingPage({ backend, options: { service: 'service' } });
-    page.flow.chooseSpecialist('c0');
-    while (page.state.timetable.status !== 'ready') await new Promise((done) => setTimeout(done));
+    const [service] = backend.site.services;
+    backend.site = { ...backend.site, services: [service!, { ...service!, id: 'other' }] };
+    const { flow } = await opened({ backend });
+    flow.chooseService('service');
+    flow.chooseSpecialist('c1');
+    flow.chooseService('other');
+    while (flow.state.timetable.status !== 'ready') await new Promise((done) => setTimeout(done));
     await settle();
-    expect(page.state.specialists.map(({ next }) => next)).to.deep.equal([utc(NINE), utc(NINE), utc(NINE)]);
+    expect(backend.asked.slice(-2).map((query) => [query.service, query.calendar])).to.deep.equal([
+      ['other', 'c1'],
+      ['other', undefined],
+    ]);
+    expect(flow.state.specialists.map(({ next }) => next)).to.deep.equal([utc(NINE), utc(NINE), utc(NINE)]);
+  });
+
+  it('MP-3 what rules hang on is asked for once it is typed, and the month waits for it', async () => {
+    const backend = new ServedBackend({
+      calendars: [{}, { hours: Array.from({ length: 7 }, () => []) }],
+      service: { fields: [{ id: 'topic', kind: 'text', label: 'Topic', required: true }] },
+    });
+    const rule = { name: 'Advice', service: 'service', seats: [] };
+    const knee = { on: 'answer', field: 'topic', oneOf: ['knee'] } as const;
+    const rules = [
+      { ...rule, id: 'knees', primary: { calendar: 'c0' }, when: [knee] },
+      { ...rule, id: 'others', primary: { calendar: 'c1' } },
+    ];
+    backend.site = { ...backend.site, pages: [{ id: 'desk', name: 'Desk', first: 'rules', sections: [], rules }] };
+    const page = await bookingPage({ backend, options: { page: 'desk', locale: 'en' } });
+    while (page.state.timetable.status !== 'ready') await new Promise((done) => setTimeout(done));
+    const before = backend.asked.length;
+    for (const typed of ['k', 'kn', 'kne', 'knee']) page.flow.edit('topic', typed);
+    expect(page.state.timetable.status).to.equal('loading');
+    await page.surroundings.clock.advance(1_000);
+    expect(backend.asked.slice(before).map(({ answers }) => answers)).to.deep.equal([{ topic: 'knee' }]);
+    expect(freeTimes(page.state.starts)).to.deep.equal(['09:00', '10:00', '11:00']);
   });
 
   it('AV-8 starts drop out as time goes by, and the day says why it has none', async () => {
@@ -171,6 +205,12 @@ describe('times that the backend serves start by start', () => {
       code: 'misconfigured',
       detail: 'The backend\'s catalog says detail "slots", and its adapter has no call "openings".',
     });
+    const told = Object.assign(new ScriptedBackend(), { availability: undefined });
+    const other = new BookingFlow(told as never, {}, fakeSurroundings(NOW));
+    other.subscribe(() => undefined);
+    await settle();
+    const { catalog: failed } = other.state;
+    expect(failed.status === 'failed' && failed.trouble.detail).to.include('no call "availability"');
   });
 
   it('RC-5 a month that does not come can be asked for again', async () => {
@@ -181,5 +221,54 @@ describe('times that the backend serves start by start', () => {
     flow.retry();
     await settle();
     expect(flow.state.timetable.status).to.equal('ready');
+  });
+});
+
+describe('served times, read', () => {
+  const { catalog } = smallSite({ from: '2026-03-02', calendars: [{}, {}] });
+  const at = (detail: 'pools' | 'slots', labelled: boolean) =>
+    new OpeningsAsk({ site: openSite({ ...catalog, site: { ...catalog.site, detail } }), notice: 0, labelled });
+  const openings: Openings = {
+    revision: 1,
+    now: 0,
+    days: [day('2026-03-02'), day('2026-03-05')],
+    starts: [
+      [utc(NINE), 1, 'c0'],
+      [utc(NINE), 1, 'c1'],
+      [utc('2026-03-02 10:00'), 0],
+    ],
+    reasons: [
+      [day('2026-03-03'), 'closed'],
+      [day('2026-03-04'), 'blocked'],
+    ],
+  };
+  const whole = [0, Infinity] as const;
+
+  it('MP-2 MG-2 where people are chosen after the time, those who are free count together, and at slots not at all', () => {
+    const left = (detail: 'pools' | 'slots') =>
+      at(detail, false)
+        .starts(openings, whole)
+        .map((start) => start.left);
+    expect([left('pools'), left('slots')]).to.deep.equal([
+      [2, 0],
+      [1, 0],
+    ]);
+    expect(
+      at('slots', true)
+        .starts(openings, whole)
+        .map(({ calendar }) => calendar),
+    ).to.deep.equal(['c0', 'c1', undefined]);
+  });
+
+  it('TR-1 a day of another zone has the reason of that day of the site’s on which its middle lies', () => {
+    const days: Span = [day('2026-03-03'), day('2026-03-05')];
+    const reasons = (zone: string) =>
+      at('slots', false)
+        .days(openings, { days, zone })
+        .map(({ reason }) => reason);
+    expect(reasons('UTC')).to.deep.equal(['closed', 'blocked']);
+    // Five hours behind, the days end with five hours of the next one.
+    expect(reasons('America/New_York')).to.deep.equal(['closed', 'blocked']);
+    expect(reasons('Asia/Tokyo')).to.deep.equal(['closed', 'blocked']);
   });
 });

@@ -140,7 +140,7 @@ export function headingLevelOf(given: unknown): number {
   return [1, 2, 3, 4, 5, 6].find((level) => level === given) ?? 2;
 }
 
-export const BACKEND_CALLS = ['capabilities', 'catalog', 'availability', 'book', 'booking', 'cancel'] as const;
+export const BACKEND_CALLS = ['capabilities', 'catalog', 'book', 'booking', 'cancel'] as const;
 
 function isBackend(given: unknown): given is Backend {
   return (

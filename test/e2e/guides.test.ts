@@ -116,14 +116,6 @@ test.describe('The guides', () => {
     await book(exampleOf(page, 'use-adapter.html'));
   });
 
-  test('the adapter that serves slots books, too, and a slot is gone then', async ({ page }) => {
-    await page.goto('demo/adapter.html');
-    const example = exampleOf(page, 'use-slots-adapter.html');
-    const free = example.locator('rota-times [part~=free]');
-    await expect(free).not.toHaveCount(0);
-    await book(example);
-  });
-
   test('every event is shown as it happens, and none says what a client typed', async ({ page }) => {
     await page.goto('demo/events.html');
     const example = exampleOf(page, 'events.html');

@@ -257,6 +257,15 @@ describe('Hosted pages', () => {
     expect(await language('en-"><b>')).to.equal('en');
   });
 
+  it('FL-4 what a page says of its own is in the language of its site: where nothing is, and where nothing runs', async () => {
+    const { get } = pagesOf({ ...PRACTICE, language: 'he' });
+    const missing = await (await get('/practice/nothing/here')).text();
+    expect(missing).to.include('<html lang="he" dir="rtl">').and.include('<h1>אין דבר בכתובת הזאת</h1>');
+    expect(missing).to.include('<strong>לכל מה שאפשר לקבוע</strong>');
+    for (const path of ['', '/my/appointments', '/my/not-me'])
+      expect(await (await get(`/practice${path}`)).text(), path).to.include('<noscript><p lang="he" dir="rtl">הדף הזה');
+  });
+
   it('A wrong address gets 404, and a way on: the site’s own page where the site is known', async () => {
     const { get } = pagesOf(PRACTICE, { ...PRACTICE, id: 'other', phone: '+49 30 1' });
     const other = await get('/other/nothing');

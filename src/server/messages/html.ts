@@ -37,7 +37,7 @@ ${disown && isWeb(disown.url) ? `<p ${paint('', 'quiet', 'margin:10px 0 0;font-s
 
 function sessionOf({ what, when, off }: SessionInWords, paint: Paint): string {
   return `<p style="margin:0">${escaped(what)}</p>
-<p style="margin:4px 0 0;font-size:19px;line-height:1.35;font-weight:650${off ? ';text-decoration:line-through' : ''}">${escaped(when.date)}<br><span ${paint('', 'accent-text')}>${escaped(when.hours)}</span></p>
+<p style="margin:4px 0 0;font-size:19px;line-height:1.35;font-weight:650${off ? ';text-decoration:line-through' : ''}">${escaped(when.date)}<br><bdi ${paint('', 'accent-text')}>${escaped(when.hours)}</bdi></p>
 <p ${paint('', 'quiet', 'margin:4px 0 0;font-size:14px')}>${[when.zone, when.there]
     .filter((line) => line !== undefined)
     .map(escaped)

@@ -48,7 +48,7 @@ export function textOf(letter: Letter): string {
   const groups = [
     [hello],
     [heading],
-    [...(session ? sessionLines(session) : []), note],
+    [...(session ? sessionLines(session, direction) : []), note],
     rows.map(({ label, value, url }) =>
       labelled(label, [...apartLines(value, direction), url].filter(Boolean).join('\n')),
     ),
@@ -66,6 +66,6 @@ function apartLines(value: string, direction: 'ltr' | 'rtl'): string[] {
   return value === '' ? [] : value.split('\n').map((line) => apart(line, direction));
 }
 
-function sessionLines({ what, when }: SessionInWords): (string | undefined)[] {
-  return [what, when.date, `${when.hours} (${when.zone})`, when.there];
+function sessionLines({ what, when }: SessionInWords, direction: 'ltr' | 'rtl'): (string | undefined)[] {
+  return [what, when.date, `${apart(when.hours, direction)} (${when.zone})`, when.there];
 }

@@ -39,11 +39,8 @@ export function clientLetter(
     ...(url !== undefined && { action: { label: manage, url } }),
     ...(wrong !== undefined && { disown: { label: disown.link, url: wrong } }),
     ...(ways.length > 0 && {
-      contact: `${questions} ${inWords(
-        ways.map((way) => apart(way, words.direction)),
-        words,
-        'disjunction',
-      )}`,
+      // No word between them: programs that make links of addresses would take letters that stand beside one for its own.
+      contact: [questions, ways.map((way) => apart(way, words.direction)).join(' · ')].join(' '),
     }),
   };
 }
@@ -140,6 +137,6 @@ function zoneOf({ opened }: HostedSite, hosts: readonly string[], specialist: st
   return calendars.find((calendar) => calendar?.specialist === specialist)?.zone ?? opened.site.zone;
 }
 
-function inWords(parts: readonly string[], { locale }: MailWords, type?: 'disjunction'): string {
-  return new Intl.ListFormat(locale, { ...(type && { type }) }).format(parts);
+function inWords(parts: readonly string[], { locale }: MailWords): string {
+  return new Intl.ListFormat(locale).format(parts);
 }

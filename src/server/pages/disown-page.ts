@@ -3,7 +3,7 @@ import type { Catalog } from '../../engine/index.js';
 import { apart } from '../messages/languages/direction.js';
 import type { MailWords } from '../messages/languages/words.js';
 import { sha256 } from '../tokens.js';
-import { contacts, needsScript } from './document.js';
+import { contacts, withoutScript } from './document.js';
 import { fileName, type PageFile } from './page-file.js';
 
 /**
@@ -33,15 +33,15 @@ export const DISOWN_CODE: PageFile = {
 };
 
 /** The page for who has got a mail about what another person booked: the same for everybody. */
-export function disownPageBody({ site }: Catalog, { strings, direction }: MailWords) {
-  const { heading, lead, button, done, undo, undone, failed } = strings.disown;
-  const name = apart(site.name, direction);
+export function disownPageBody({ site }: Catalog, words: MailWords) {
+  const { heading, lead, button, done, undo, undone, failed } = words.strings.disown;
+  const name = apart(site.name, words.direction);
   return html`<header>
       <p class="site"><a href="/${site.id}">${site.name}</a></p>
       <h1>${heading}</h1>
     </header>
     <main data-site="${site.id}">
-      ${needsScript}
+      ${withoutScript(words)}
       <section data-step="ask">
         <p>${lead(name)}</p>
         <button type="button" data-call="disown" data-then="done">${button}</button>

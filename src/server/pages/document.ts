@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Catalog } from '../../engine/index.js';
 import { directionOf } from '../messages/languages/direction.js';
+import type { MailWords } from '../messages/languages/words.js';
 import { APPOINTMENTS_PATH } from './paths.js';
 import type { SitePage } from './site-pages.js';
 
@@ -8,7 +9,7 @@ import type { SitePage } from './site-pages.js';
 export type Markup = ReturnType<typeof html>;
 
 export interface Frame {
-  /** BCP 47 tag. The few texts of our own are English, and say so. */
+  /** BCP 47 tag. */
   readonly language: string;
   readonly title: string;
   readonly description?: string;
@@ -51,25 +52,25 @@ export async function documentOf(frame: Frame, body: Markup): Promise<string> {
 }
 
 /** A page of a site: its name, what the page is about, and the widget. */
-export function sitePageBody(page: SitePage, { site }: Catalog): Markup {
+export function sitePageBody(page: SitePage, { site }: Catalog, words: MailWords): Markup {
   const { path, heading, lead, widget } = page;
   return html`<header>
       ${path !== '' && html`<p class="site"><a href="/${site.id}">${site.name}</a></p>`}
       ${widget.package === undefined && html`<h1>${heading}</h1>`}
       ${widget.package === undefined && lead !== undefined && html`<p class="lead">${lead}</p>`}
     </header>
-    <main>${widgetOf(site.id, widget)}</main>
+    <main>${widgetOf(site.id, widget, words)}</main>
     ${contacts(site)}`;
 }
 
 /** What stands where nothing runs. */
-export const needsScript = html`<noscript>
-  <p lang="en" dir="ltr">This page needs JavaScript. Please turn it on, or get in touch.</p>
-</noscript>`;
+export function withoutScript({ language, direction, strings }: MailWords): Markup {
+  return html`<noscript><p lang="${language}" dir="${direction}">${strings.needsScript}</p></noscript>`;
+}
 
-function widgetOf(site: string, widget: SitePage['widget']): Markup {
+function widgetOf(site: string, widget: SitePage['widget'], words: MailWords): Markup {
   const { service, calendar, page, panel, pool, package: bundle } = widget;
-  if (bundle !== undefined) return packageWidget(site, bundle);
+  if (bundle !== undefined) return packageWidget(site, words, bundle);
   return html`<rota-booking
     backend="/"
     site="${site}"
@@ -80,12 +81,12 @@ function widgetOf(site: string, widget: SitePage['widget']): Markup {
     pool="${pool}"
     keep-draft
   >
-    ${needsScript}
+    ${withoutScript(words)}
   </rota-booking>`;
 }
 
 /** A package to be taken, or the one that the link to the page opens. */
-export function packageWidget(site: string, bundle?: string): Markup {
+export function packageWidget(site: string, words: MailWords, bundle?: string): Markup {
   return html`<rota-package
     backend="/"
     site="${site}"
@@ -93,7 +94,7 @@ export function packageWidget(site: string, bundle?: string): Markup {
     heading-level="1"
     manage-page="/${site}${APPOINTMENTS_PATH}"
   >
-    ${needsScript}
+    ${withoutScript(words)}
   </rota-package>`;
 }
 

@@ -87,6 +87,7 @@ export function createPages({ sites, clock, onAnswer, widget, styles }: PagesOpt
     const catalog = publicCatalog(hosted, clock());
     const language = languageFor(hosted.setup.language, request.headers.get('accept-language') ?? undefined);
     const { heading, lead, path } = page;
+    const words = await mailWords(language);
     const services = new Intl.ListFormat(language).format(catalog.services.map(({ name }) => name));
     const text = await documentOf(
       {
@@ -97,7 +98,7 @@ export function createPages({ sites, clock, onAnswer, widget, styles }: PagesOpt
         scripts: [PAGE_FILES + widget.start],
         preload: preloadOf(page.widget).map((name) => PAGE_FILES + name),
       },
-      sitePageBody(page, catalog),
+      sitePageBody(page, catalog, words),
     );
     return taggedText(request, text, {
       ...PAGE_HEADERS,
@@ -112,13 +113,13 @@ export function createPages({ sites, clock, onAnswer, widget, styles }: PagesOpt
 
   async function showClientPage(request: Request, hosted: HostedSite, page: ClientPage): Promise<Response> {
     const language = languageFor(hosted.setup.language, request.headers.get('accept-language') ?? undefined);
-    const { strings } = await mailWords(language);
+    const words = await mailWords(language);
     const frame = {
-      ...{ language, title: page.title(strings) },
+      ...{ language, title: page.title(words.strings) },
       scripts: [PAGE_FILES + widget.start],
       preload: [widget.next, widget[page.part]].map((name) => PAGE_FILES + name),
     };
-    return showPrivate(request, hosted, frame, (catalog) => clientPageBody(page, catalog));
+    return showPrivate(request, hosted, frame, (catalog) => clientPageBody(page, catalog, words));
   }
 
   /** In the language of the mail that led there, which its link names. */
@@ -154,13 +155,13 @@ export function createPages({ sites, clock, onAnswer, widget, styles }: PagesOpt
 
   async function missing(hosted?: HostedSite): Promise<Response> {
     const catalog = hosted && publicCatalog(hosted, clock());
+    const words = await mailWords(hosted?.setup.language ?? 'en');
     const frame = {
-      language: hosted?.setup.language ?? 'en',
-      title: 'This page does not exist',
+      ...{ language: words.locale, title: words.strings.missing.heading },
       styles: await stylesOf(hosted),
       scripts: [],
     };
-    const text = await documentOf(frame, missingPageBody(catalog));
+    const text = await documentOf(frame, missingPageBody(words, catalog));
     const policy = contentPolicy(catalog ?? { specialists: [] });
     return new Response(text, {
       status: 404,

@@ -40,6 +40,12 @@ export const de: MailStrings = {
   open: 'Meine Termine zeigen',
   unasked: 'Falls Sie ihn nicht angefordert haben, müssen Sie nichts tun.',
   package: 'Ihr Paket',
+  missing: {
+    heading: 'Unter dieser Adresse gibt es nichts',
+    lead: 'Der Link ist vielleicht unvollständig, oder das Angebot gibt es nicht mehr.',
+    all: 'Alles ansehen, was buchbar ist',
+  },
+  needsScript: 'Diese Seite braucht JavaScript. Bitte schalten Sie es ein oder melden Sie sich bei uns.',
   disown: {
     link: 'Nicht von Ihnen gebucht?',
     heading: 'Das war ich nicht',

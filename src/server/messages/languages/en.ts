@@ -37,6 +37,12 @@ export const en: MailStrings = {
   open: 'Show my appointments',
   unasked: 'If you did not ask for it, you need not do anything.',
   package: 'Your package',
+  missing: {
+    heading: 'There is nothing at this address',
+    lead: 'The link may be incomplete, or what it led to is no longer offered.',
+    all: 'See all that can be booked',
+  },
+  needsScript: 'This page needs JavaScript. Please turn it on, or get in touch.',
   disown: {
     link: 'Didn’t you book this?',
     heading: 'This was not me',

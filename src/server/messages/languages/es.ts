@@ -37,6 +37,12 @@ export const es: MailStrings = {
   open: 'Ver mis citas',
   unasked: 'Si no lo ha pedido, no tiene que hacer nada.',
   package: 'Su paquete',
+  missing: {
+    heading: 'No hay nada en esta dirección',
+    lead: 'Puede que el enlace esté incompleto o que lo que mostraba ya no se ofrezca.',
+    all: 'Ver todo lo que se puede reservar',
+  },
+  needsScript: 'Esta página necesita JavaScript. Actívelo o póngase en contacto con nosotros.',
   disown: {
     link: '¿No ha reservado esto?',
     heading: 'No he sido yo',

@@ -40,6 +40,12 @@ export const fr: MailStrings = {
   open: 'Voir mes rendez-vous',
   unasked: 'Si vous ne l’avez pas demandé, vous n’avez rien à faire.',
   package: 'Votre forfait',
+  missing: {
+    heading: 'Il n’y a rien à cette adresse',
+    lead: 'Le lien est peut-être incomplet, ou ce qu’il montrait n’est plus proposé.',
+    all: 'Voir tout ce qui est réservable',
+  },
+  needsScript: 'Cette page a besoin de JavaScript. Veuillez l’activer ou nous contacter.',
   disown: {
     link: 'Ce n’est pas votre réservation ?',
     heading: 'Ce n’était pas moi',

@@ -43,6 +43,12 @@ export const it: MailStrings = {
   open: 'Mostra i miei appuntamenti',
   unasked: 'Se non l’ha chiesto, non deve fare nulla.',
   package: 'Il suo pacchetto',
+  missing: {
+    heading: 'A questo indirizzo non c’è nulla',
+    lead: 'Forse il link è incompleto, o ciò che mostrava non è più offerto.',
+    all: 'Mostra tutto ciò che si può prenotare',
+  },
+  needsScript: 'Questa pagina richiede JavaScript. Lo attivi o ci contatti.',
   disown: {
     link: 'Non ha prenotato lei?',
     heading: 'Non ho prenotato io',

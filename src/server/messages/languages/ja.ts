@@ -41,6 +41,12 @@ export const ja: MailStrings = {
   open: '予約を表示',
   unasked: 'お心当たりがない場合は、何もする必要はありません。',
   package: 'ご利用パッケージ',
+  missing: {
+    heading: 'ページが見つかりません',
+    lead: 'リンクが不完全か、現在は提供されていない可能性があります。',
+    all: '予約できるメニューをすべて見る',
+  },
+  needsScript: 'このページの表示には JavaScript が必要です。有効にするか、お問い合わせください。',
   disown: {
     link: 'このご予約に心当たりがない場合',
     heading: 'この予約に心当たりがありません',

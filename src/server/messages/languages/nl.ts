@@ -40,6 +40,12 @@ export const nl: MailStrings = {
   open: 'Mijn afspraken tonen',
   unasked: 'Als u er niet om hebt gevraagd, hoeft u niets te doen.',
   package: 'Uw pakket',
+  missing: {
+    heading: 'Op dit adres staat niets',
+    lead: 'Misschien is de link onvolledig, of wordt dit niet meer aangeboden.',
+    all: 'Bekijk alles wat u kunt boeken',
+  },
+  needsScript: 'Deze pagina heeft JavaScript nodig. Zet het aan of neem contact met ons op.',
   disown: {
     link: 'Hebt u dit niet geboekt?',
     heading: 'Dit was ik niet',

@@ -43,6 +43,12 @@ export const pl: MailStrings = {
   open: 'Pokaż moje rezerwacje',
   unasked: 'Jeśli to nie Państwo o niego prosili, nie trzeba nic robić.',
   package: 'Państwa pakiet',
+  missing: {
+    heading: 'Pod tym adresem nic nie ma',
+    lead: 'Link może być niepełny albo tej oferty już nie ma.',
+    all: 'Zobacz wszystko, co można zarezerwować',
+  },
+  needsScript: 'Ta strona wymaga JavaScriptu. Prosimy go włączyć lub się z nami skontaktować.',
   disown: {
     link: 'To nie Państwa rezerwacja?',
     heading: 'To nie ja',

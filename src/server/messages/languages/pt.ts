@@ -43,6 +43,12 @@ export const pt: MailStrings = {
   open: 'Ver minhas reservas',
   unasked: 'Se você não o pediu, não precisa fazer nada.',
   package: 'Seu pacote',
+  missing: {
+    heading: 'Não há nada neste endereço',
+    lead: 'O link pode estar incompleto, ou o que ele mostrava não é mais oferecido.',
+    all: 'Ver tudo o que pode ser reservado',
+  },
+  needsScript: 'Esta página precisa de JavaScript. Ative-o ou entre em contato conosco.',
   disown: {
     link: 'Não fez esta reserva?',
     heading: 'Não fui eu',

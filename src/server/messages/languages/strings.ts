@@ -29,6 +29,10 @@ export interface MailStrings {
   readonly unasked: string;
   /** The title of the page of a package that a client has. */
   readonly package: string;
+  /** What stands where a link leads nowhere, and the way to all that the site offers. */
+  readonly missing: { readonly heading: string; readonly lead: string; readonly all: string };
+  /** What stands where nothing runs. */
+  readonly needsScript: string;
   /** For who has got a mail about what another person booked (A89): the link to a page, and what stands on that: `lead` beside the button, before anything is done. */
   readonly disown: {
     readonly link: string;

@@ -40,6 +40,12 @@ export const sv: MailStrings = {
   open: 'Visa mina bokningar',
   unasked: 'Om du inte har bett om den behöver du inte göra något.',
   package: 'Ditt paket',
+  missing: {
+    heading: 'Det finns inget på den här adressen',
+    lead: 'Länken är kanske ofullständig, eller så erbjuds det inte längre.',
+    all: 'Visa allt som kan bokas',
+  },
+  needsScript: 'Sidan behöver JavaScript. Slå på det eller hör av dig till oss.',
   disown: {
     link: 'Har du inte bokat det här?',
     heading: 'Det var inte jag',

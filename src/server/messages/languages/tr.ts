@@ -37,6 +37,12 @@ export const tr: MailStrings = {
   open: 'Randevularımı göster',
   unasked: 'Bunu siz istemediyseniz bir şey yapmanıza gerek yok.',
   package: 'Paketiniz',
+  missing: {
+    heading: 'Bu adreste bir şey yok',
+    lead: 'Bağlantı eksik olabilir veya bu artık sunulmuyor olabilir.',
+    all: 'Randevu alınabilecek her şeyi göster',
+  },
+  needsScript: 'Bu sayfa için JavaScript gerekir. Lütfen açın veya bize ulaşın.',
   disown: {
     link: 'Bu randevuyu siz almadınız mı?',
     heading: 'Bu randevuyu ben almadım',

@@ -35,6 +35,12 @@ export const zh: MailStrings = {
   open: '查看我的预约',
   unasked: '如果这不是您本人的请求，则无需任何操作。',
   package: '您的套餐',
+  missing: {
+    heading: '此地址没有内容',
+    lead: '链接可能不完整，或相关内容已不再提供。',
+    all: '查看所有可预约的项目',
+  },
+  needsScript: '此页面需要 JavaScript。请启用它，或与我们联系。',
   disown: {
     link: '这不是您的预约？',
     heading: '这不是我',

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Openings } from '../../src/adapter/contract.js';
+import { chosenMove, flowOfMove } from '../../src/booking/appointments/move.js';
 import { BookingFlow } from '../../src/booking/booking-flow.js';
 import { OpeningsAsk } from '../../src/booking/served/openings-ask.js';
 import { openSite } from '../../src/engine/index.js';
@@ -193,6 +194,58 @@ describe('times that the backend serves start by start', () => {
     expect(freeTimes(page.state.starts)).to.deep.equal(['10:00', '11:00']);
     expect(page.state.start?.start).to.equal(utc('2026-03-03 09:00'));
     expect(page.state.lost).to.equal(undefined);
+  });
+
+  it('RC-7 what the backend tells of a change is asked for, of what shows', async () => {
+    let tell: (() => void) | undefined;
+    const backend = Object.assign(new ServedBackend(), {
+      capabilities: async () => ({ detail: 'slots', assignment: 'backend', cancel: true, liveChanges: true }) as const,
+      changes: (hear: (news: { revision: number }) => void) => {
+        tell = () => hear({ revision: backend.revision });
+        return new Promise<void>(() => undefined);
+      },
+    });
+    const { flow, surroundings } = await opened({ backend });
+    await surroundings.clock.advance(1_000);
+    while (!tell) await new Promise((done) => setTimeout(done));
+    backend.taken = [{ calendar: 'c0', busy: busyAtNine }];
+    backend.revision++;
+    tell();
+    await surroundings.clock.advance(1_000);
+    expect(freeTimes(flow.state.starts)).to.deep.equal(['10:00', '11:00']);
+    expect(backend.asked).to.have.length(2);
+  });
+
+  it('FL-7 a reload keeps what was chosen and typed', async () => {
+    const page = await opened({ options: { keepDraft: true } });
+    page.review(NINE);
+    const again = await opened({
+      backend: page.backend,
+      options: { keepDraft: true },
+      surroundings: fakeSurroundings(NOW, page.surroundings.kept),
+    });
+    expect(again.state).to.deep.include({ step: 'review', specialist: 'c0' });
+    expect(again.state.start?.start).to.equal(utc(NINE));
+    expect(again.state.details.values['email']).to.equal('ada@example.com');
+  });
+
+  it('FL-8 a booking moves among the times that are served', async () => {
+    const backend = new ServedBackend();
+    const catalog = await backend.catalog();
+    const booking = await backend.book(
+      {
+        ...{ service: 'service', duration: 60, start: '2026-03-02T09:00+00:00[UTC]', answers: {}, revision: 1 },
+        client: { firstName: 'Ada', lastName: 'L', email: 'ada@example.com', locale: 'en', zone: 'UTC' },
+      },
+      'key',
+    );
+    backend.taken = [{ calendar: 'c0', busy: busyAtNine }];
+    const flow = flowOfMove(backend, catalog, booking, { zone: 'UTC' }, fakeSurroundings(NOW));
+    flow.subscribe(() => void flow.state);
+    while (flow.state.timetable.status !== 'ready') await new Promise((done) => setTimeout(done));
+    expect(freeTimes(flow.state.starts)).to.deep.equal(['10:00', '11:00']);
+    flow.takeStart({ start: utc('2026-03-02 11:00'), left: 1 });
+    expect(chosenMove(flow.state, booking, catalog)?.start).to.equal('2026-03-02T11:00+00:00[UTC]');
   });
 
   it('A97 an adapter without the call is told to whoever wrote it', async () => {

@@ -211,6 +211,32 @@ describe('Elements as fields of a form of the page’s own', () => {
     expect([times.intents, details.intents]).to.deep.equal([[['reset', 'start']], [['reset', 'details']]]);
   });
 
+  it('G12 FL-7 a page come back to has again what was typed, but for what it hides, once its fields are known', async () => {
+    const flow = flowIn('an empty form');
+    const { service, details } = flow.state;
+    const fields = details.fields.map((field) => ({ ...field, hidden: field.id === 'phone' }));
+    flow.set({ service: undefined, details: { ...details, fields } });
+    const element = await placed('rota-details-form', flow, 'client');
+    const kept = new FormData();
+    for (const [id, value] of [
+      ['firstName', 'Ada'],
+      ['phone', '+49 30 1'],
+      ['terms', 'true'],
+    ] as const)
+      kept.append(`client.${id}`, value);
+    element.formStateRestoreCallback(kept);
+    await settled(element);
+    expect(flow.intents).to.deep.equal([]);
+    flow.set({ service });
+    await settled(element);
+    flow.set({ service });
+    await settled(element);
+    expect(flow.intents).to.deep.equal([
+      ['edit', 'firstName', 'Ada'],
+      ['edit', 'terms', 'true'],
+    ]);
+  });
+
   it('G12 what is reset is as the page prefilled it', async () => {
     const flow = new BookingFlow(stubBackend(), { prefill: { email: 'ada@example.com' } });
     const end = flow.subscribe(() => undefined);

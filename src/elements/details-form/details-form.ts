@@ -39,6 +39,8 @@ export class RotaDetailsForm extends FormElement {
 
   #attempts = 0;
   #press = new PressController(this);
+  /** What was typed before the client left the page, by field id. */
+  #restored: [id: string, value: string][] = [];
 
   constructor() {
     super();
@@ -52,8 +54,10 @@ export class RotaDetailsForm extends FormElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const details = this.activeFlow?.state.details;
-    if (!details) return;
+    const flow = this.activeFlow;
+    if (!flow) return;
+    const { details, service } = flow.state;
+    if (service) this.#restore(flow);
     const refused = details.attempts > this.#attempts;
     this.#attempts = details.attempts;
     if (refused) this.#focusFirstError();
@@ -99,6 +103,21 @@ export class RotaDetailsForm extends FormElement {
   // By the browser.
   formResetCallback(): void {
     this.activeFlow?.reset('details');
+  }
+
+  // By the browser, where the client comes back to the page.
+  formStateRestoreCallback(state: unknown): void {
+    if (!(state instanceof FormData)) return;
+    this.#restored = [...state].map(([name, value]) => [name.slice(this.name.length + 1), String(value)]);
+    this.requestUpdate();
+  }
+
+  /** What the page says of fields that it hides goes before what it said then. */
+  #restore(flow: Flow): void {
+    const hidden = flow.state.details.fields.filter((field) => field.hidden).map(({ id }) => id);
+    const typed = this.#restored.filter(([id]) => !hidden.includes(id));
+    this.#restored = [];
+    for (const [id, value] of typed) flow.edit(id, value);
   }
 
   /** On a page that arranges the elements itself there is no step to go on to: Enter shows what is still wrong. */

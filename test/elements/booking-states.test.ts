@@ -21,6 +21,8 @@ async function errorsDuring(act: () => Promise<unknown>): Promise<string[]> {
   console.error = (message: unknown) => told.push(String(message));
   try {
     await act();
+    // The sentences come in a file of their own.
+    while (told.length === 0) await new Promise((resolve) => setTimeout(resolve));
   } finally {
     console.error = original;
   }

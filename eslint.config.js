@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   locale: ['time', 'engine', 'adapter', 'booking'],
   elements: ['time', 'engine', 'adapter', 'booking', 'locale'],
   define: ['elements', 'locale'],
-  embed: ['booking', 'define', 'locale'],
+  embed: ['booking', 'elements', 'define', 'locale'],
   server: ['time', 'engine', 'adapter'],
   command: ['time', 'engine', 'adapter', 'locale', 'server'],
 };

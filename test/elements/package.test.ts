@@ -235,6 +235,8 @@ describe('<rota-package>', () => {
     const { error } = console;
     console.error = (sentence: unknown) => told.push(sentence);
     await open('', { package: 'seven' });
+    // The sentences come in a file of their own.
+    while (told.length === 0) await new Promise((resolve) => setTimeout(resolve));
     console.error = error;
     expect(text()).to.include('Online booking isn’t available here at the moment.');
     expect(told).to.deep.equal([

@@ -1,6 +1,10 @@
 import { ALL_PARTS } from '../../booking/all-parts.js';
 import type { Parts } from '../../booking/parts.js';
 import { BookingElement } from './booking-element.js';
+import { STEP_TEMPLATES } from './frame.js';
+import { LATER_STEPS } from './later-steps.js';
+
+Object.assign(STEP_TEMPLATES, LATER_STEPS);
 
 /**
  * `<rota-booking>`: books a session, from the choice of a service to the confirmation.

@@ -7,16 +7,9 @@ import { heading } from '../shared/heading.js';
 import { backIcon } from '../shared/icons.js';
 import { catalogOf } from '../shared/names.js';
 import { contact } from '../shared/contact.js';
-import { TIMES_PARTS } from '../shared/times-parts.js';
 import type { Arrival } from './arriving.js';
 import { skeletonRows, sorry } from './failure.js';
 import { beside, summaryLine } from './summary.js';
-
-/** The parts of all steps' elements, so that a page can style them from outside: a name that an element lacks does no harm. */
-export const STEP_PARTS =
-  'search, category, section, section-heading, instructions, option, name, about, duration, price, empty, show-all, ' +
-  `portrait, next-time, ${TIMES_PARTS}, hint, field, label, control, error, row, term, value, when, time, change, ` +
-  'hold, ending, ended, extend, notice, offer, see-all, primary, heading, mark, link, calendar-file, again';
 
 /**
  * The default arrangement: where the client is, the step's question, its element, one primary action, the summary.
@@ -49,8 +42,8 @@ export function frame(
     ${top(state, flow, words)}
     <div class="main">
       ${heading(level, { ...steps, ...headings }[question])} ${summaryLine(state, words)}
-      ${state.hold ? html`<rota-hold exportparts=${STEP_PARTS}></rota-hold>` : nothing}
-      ${stepElement(state, level + 1, words, arrival, retry)} ${carryOn(state, flow, words)}
+      ${state.hold ? STEP_TEMPLATES.hold?.(level) : nothing} ${stepElement(state, level + 1, words, arrival, retry)}
+      ${carryOn(state, flow, words)}
     </div>
     ${beside(state, words, level + 1)}
   </div>`;
@@ -63,60 +56,24 @@ function stepElement(
   words: Words,
   arrival: Arrival,
   retry: () => void,
-): TemplateResult {
+): TemplateResult | undefined {
   if (arrival === 'coming') return html`<div aria-busy="true">${skeletonRows}</div>`;
   if (arrival !== 'here') return html`<div class="notice" part="notice">${sorry(arrival, words, retry)}</div>`;
-  return STEP_TEMPLATES[elementOf(state) === ELEMENT_OF[state.step] ? state.step : 'page'](level);
+  return STEP_TEMPLATES[elementOf(state) === ELEMENT_OF[state.step] ? state.step : 'page']?.(level);
 }
 
-const form = (level: number): TemplateResult =>
-  html`<rota-details-form
-    class="step"
-    part="step"
-    exportparts=${STEP_PARTS}
-    heading-level=${level}
-  ></rota-details-form>`;
+/** What shows a step, the hold of a time, and the first step of a master page, by the level of its headings. */
+export type StepTemplates = { readonly [S in Step | 'page' | 'hold']?: (level: number) => TemplateResult };
 
-const STEP_TEMPLATES: { readonly [S in Step | 'page']: (level: number) => TemplateResult } = {
-  page: (level) =>
-    html`<rota-master-page
-      class="step"
-      part="step"
-      exportparts=${STEP_PARTS}
-      heading-level=${level}
-    ></rota-master-page>`,
+/** Those that are there: what comes after the first step comes with its elements (later-steps.ts). */
+export const STEP_TEMPLATES: StepTemplates = {
   service: (level) =>
     html`<rota-service-picker
       class="step"
       part="step"
-      exportparts=${STEP_PARTS}
+      exportparts="search, category, option, selected, name, about, duration, price, empty, show-all, retry"
       heading-level=${level}
     ></rota-service-picker>`,
-  specialist: (level) =>
-    html`<rota-specialist-picker
-      class="step"
-      part="step"
-      exportparts=${STEP_PARTS}
-      heading-level=${level}
-    ></rota-specialist-picker>`,
-  time: (level) =>
-    html`<rota-date-picker
-      class="step"
-      part="step"
-      exportparts=${STEP_PARTS}
-      heading-level=${level}
-    ></rota-date-picker>`,
-  questions: form,
-  details: form,
-  review: (level) =>
-    html`<rota-review class="step" part="step" exportparts=${STEP_PARTS} heading-level=${level}></rota-review>`,
-  confirmation: (level) =>
-    html`<rota-confirmation
-      class="step"
-      part="step"
-      exportparts=${STEP_PARTS}
-      heading-level=${level}
-    ></rota-confirmation>`,
 };
 
 /** Back, the progress line, and "2 of 4". */

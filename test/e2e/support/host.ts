@@ -21,7 +21,7 @@ export const FILES = JSON.parse(readFileSync('dist/embed/files.json', 'utf8')) a
 
 /** Files that the first month shares with what is brought on demand. */
 export const SHARED_FILES: readonly string[] = Object.keys(FILES.integrity).filter((name) =>
-  /^rota-(plain-date|popup\.styles)-/.test(name),
+  /^rota-(plain-date|popup\.styles|wanted-by)-/.test(name),
 );
 
 export async function startHost(): Promise<Host> {

@@ -109,7 +109,9 @@ export class Times {
     this.#changing.abort();
     this.#changing = new AbortController();
     const look = () => {
-      if (!this.#store.facts.filling) void this.look.look();
+      const { filling, timetable } = this.#store.facts;
+      // By now it may have been asked for, and did not come.
+      if (!filling && timetable === 'idle') void this.look.look();
     };
     this.#surroundings.clock.wait(CHANGING, this.#changing.signal).then(look, () => undefined);
   }

@@ -42,7 +42,9 @@ function aboutText({ entry, about, hosts, service }: PageChoice, { words, own }:
   const { strings, format } = words;
   const group = service && service.seats > 1 && format.fill(strings.services.group, { seats: service.seats });
   const meet = hosts.length > 0 && format.fill(own.with, { names: hostsText(hosts, words) });
-  return [group, meet, entry.kind === 'pool' && strings.specialists.any, about].filter(Boolean).join(' · ');
+  // Filled in to stand apart: it may run the other way.
+  const apart = about && format.fill('{about}', { about });
+  return [group, meet, entry.kind === 'pool' && strings.specialists.any, apart].filter(Boolean).join(' · ');
 }
 
 function portrait({ entry: { kind, id }, name, portrait }: PageChoice, { portraits }: Row): TemplateResult {

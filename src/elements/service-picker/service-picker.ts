@@ -90,9 +90,9 @@ export class RotaServicePicker extends FlowElement {
     const { strings, format } = this.words;
     const { name, description, seats } = service;
     const choose = () => flow.chooseService(service.id);
-    const about = [seats > 1 && format.fill(strings.services.group, { seats }), description]
-      .filter(Boolean)
-      .join(' · ');
+    // Filled in to stand apart: it may run the other way.
+    const apart = description && format.fill('{description}', { description });
+    const about = [seats > 1 && format.fill(strings.services.group, { seats }), apart].filter(Boolean).join(' · ');
     return html`<label class="option" part=${selected ? 'option selected' : 'option'}>
       <input
         type="radio"

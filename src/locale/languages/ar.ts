@@ -19,7 +19,7 @@ export const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>
     },
     headings: {
       service: 'ماذا تود أن تحجز؟',
-      specialist: 'مع من تود حجز الموعد؟',
+      specialist: 'مع من تود الحجز؟',
       time: 'متى يناسبك الموعد؟',
       details: 'بياناتك',
       review: 'المراجعة والحجز',
@@ -35,12 +35,12 @@ export const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>
   },
   trouble: {
     offline: 'يبدو أنك غير متصل.',
-    slow: 'نظام الحجز يتأخر في الرد.',
+    slow: 'نظام الحجز بطيء.',
     down: 'لا يمكن الوصول إلى نظام الحجز الآن.',
-    crowded: 'كثيرون يحجزون الآن. يرجى الانتظار دقيقة.',
+    crowded: 'كثيرون يحجزون الآن. يرجى الانتظار.',
     refused: 'لا يمكن الحجز بهذا الشكل. يرجى تغيير اختيارك.',
     setup: 'الحجز عبر الإنترنت غير متاح هنا حاليًا.',
-    sent: 'وصل طلبك الأول لهذا الموعد. التأكيد في بريدك.',
+    sent: 'وصل طلبك من قبل. التأكيد في بريدك.',
   },
   contact: {
     lead: 'أو تواصل معنا مباشرة:',
@@ -69,7 +69,7 @@ export const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>
     legend: 'المختص',
     any: 'أي شخص متاح',
     anyMeans: {
-      merged: 'أكبر عدد من المواعيد. نوزّعها بإنصاف.',
+      merged: 'أكثر المواعيد. نوزّعها بإنصاف.',
       soonest: 'يستقبلك أول من يتفرغ.',
       labelled: 'كل مواعيد الجميع. تختار الموعد والشخص معًا.',
     },
@@ -113,12 +113,12 @@ export const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>
       'too-soon': 'فات أوان الحجز عبر الإنترنت {when}.',
       'too-far': 'لم يُفتح الحجز بعد {when}.',
       limit: 'لا تُقبل حجوزات أخرى {when}.',
-      full: 'كل المواعيد محجوزة {when}.',
+      full: 'محجوز بالكامل {when}.',
       unknown: 'لا مواعيد {when}.',
     },
     nextFree: 'أقرب المواعيد',
     nothingAhead: 'ولا مواعيد بعد ذلك.',
-    needsService: 'اختر الخدمة أولًا لتظهر أيامها هنا.',
+    needsService: 'اختر الخدمة أولًا لتظهر أيامها.',
   },
   times: {
     label: 'مواعيد {date}، {zone}',
@@ -145,7 +145,7 @@ export const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>
       other: '{count} موعد متاح يوم {date}',
     },
     none: 'لا مواعيد متاحة يوم {date}.',
-    needsDay: 'اختر يومًا لعرض مواعيده.',
+    needsDay: 'اختر يومًا لتظهر مواعيده.',
     zone: 'المنطقة الزمنية',
     siteZone: 'يعمل {site} حسب {zone}.',
   },
@@ -153,12 +153,12 @@ export const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>
   lost: {
     why: {
       taken: 'حُجز هذا الموعد للتو.',
-      'too-late': 'فات أوان حجز هذا الموعد عبر الإنترنت.',
+      'too-late': 'فات أوان حجز هذا الموعد.',
       limit: 'لا تُقبل حجوزات أخرى لهذه الفترة.',
       withdrawn: 'لم يعد هذا الموعد متاحًا.',
     },
     withOthers: 'المواعيد المتاحة:',
-    withoutOthers: 'لا مواعيد أخرى قريبة. يرجى اختيار يوم آخر.',
+    withoutOthers: 'لا مواعيد قريبة. يرجى اختيار يوم آخر.',
     otherTimes: 'عرض كل المواعيد',
   },
   details: {
@@ -172,7 +172,7 @@ export const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>
     optional: 'اختياري',
     choose: 'يرجى الاختيار',
     summary: {
-      zero: 'لا حقول للمراجعة:',
+      zero: '{count} حقل يحتاج إلى مراجعة:',
       one: 'حقل واحد يحتاج إلى مراجعة:',
       two: 'حقلان يحتاجان إلى مراجعة:',
       few: '{count} حقول تحتاج إلى مراجعة:',
@@ -182,7 +182,7 @@ export const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>
     errors: {
       required: 'يرجى ملء «{label}».',
       email: 'لا يبدو هذا عنوان بريد إلكتروني. مثال: name@example.com',
-      phone: 'لا يبدو هذا رقم هاتف. تُقبل الأرقام والمسافات و+ في أوله.',
+      phone: 'لا يبدو هذا رقم هاتف. تُقبل الأرقام والمسافات و+.',
       number: 'يرجى إدخال رقم في «{label}».',
       'too-small': 'يرجى إدخال {limit} أو أكثر.',
       'too-large': 'يرجى إدخال {limit} أو أقل.',
@@ -192,7 +192,7 @@ export const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>
     },
   },
   review: {
-    nothingYet: 'يظهر اختيارك هنا قبل الحجز.',
+    nothingYet: 'يظهر اختيارك هنا.',
     service: 'الخدمة',
     specialist: 'مع',
     time: 'الموعد',
@@ -205,7 +205,7 @@ export const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>
     request: 'اطلب {when}',
     needsYes: 'هذا طلب حجز. موعدك محفوظ حتى يصلك الرد.',
     kept: 'كل ما أدخلته محفوظ. يمكنك إعادة المحاولة بعد لحظات.',
-    unread: 'يرجى فتح الرابط في إحدى رسائل مواعيد اليوم ثم الحجز مجددًا.',
+    unread: 'يرجى فتح رابط من رسائل مواعيد اليوم ثم الحجز.',
     sending: 'جارٍ الحجز…',
     requesting: 'جارٍ الإرسال…',
     checking: 'لا رد بعد. جارٍ التحقق من حجزك…',

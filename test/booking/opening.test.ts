@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { Problem } from '../../src/adapter/problem.js';
 import { bookingPage, startPage } from '../support/booking-page.js';
 import { settle } from '../support/fake-clock.js';
-import { ScriptedBackend } from '../support/scripted-backend.js';
+import { refuse, ScriptedBackend } from '../support/scripted-backend.js';
 
 describe('a catalog that can’t be used', () => {
   it('A98 an unknown service of the page’s is told to its owner, with the known ones', async () => {
@@ -58,5 +58,19 @@ describe('a catalog that can’t be used', () => {
     });
     const page = startPage({ backend });
     expect(page.state.catalog.status).to.equal('loading');
+  });
+});
+
+describe('a month that can’t be had', () => {
+  it('RC-5 a month that does not come is asked for again by the client alone', async () => {
+    const backend = new ScriptedBackend();
+    backend.beforeAvailability = [refuse('bad-backend-answer')];
+    const { flow, surroundings } = await bookingPage({ backend });
+    expect(flow.state.timetable.status).to.equal('failed');
+    await surroundings.clock.advance(1_000);
+    expect(backend.queries).to.have.length(1);
+    flow.retry();
+    await settle();
+    expect(flow.state.timetable.status).to.equal('ready');
   });
 });

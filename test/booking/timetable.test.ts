@@ -40,18 +40,6 @@ describe('the timetable that the client sees', () => {
     expect(backend.queries[0]?.calendars).to.deep.equal(['c0']);
   });
 
-  it('RC-5 a month that does not come is asked for again by the client alone', async () => {
-    const backend = new ScriptedBackend();
-    backend.beforeAvailability = [refuse('bad-backend-answer')];
-    const { flow, surroundings } = await bookingPage({ backend });
-    expect(flow.state.timetable.status).to.equal('failed');
-    await surroundings.clock.advance(1_000);
-    expect(backend.queries).to.have.length(1);
-    flow.retry();
-    await settle();
-    expect(flow.state.timetable.status).to.equal('ready');
-  });
-
   it('DS-16 all calendars of a group are asked for, and the times are those that all of them have', async () => {
     const backend = new ScriptedBackend({
       calendars: [{}, { hours: Array.from({ length: 7 }, () => [[600, 720] as const]) }, {}],

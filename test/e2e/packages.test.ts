@@ -45,9 +45,10 @@ class PackagePage extends LinkedPage {
   /** Chooses three sessions, on days one after the other. */
   async chooseThree(first: number): Promise<void> {
     await this.chooseNextMonth(first, 0);
-    for (const day of [first + 1, first + 2]) {
+    for (const more of [1, 2]) {
       await this.button('Add another session').click();
-      await this.chooseNextMonth(day, 1);
+      await expect(this.own.getByText(`Session ${more + 1} of 4`)).toBeFocused();
+      await this.chooseNextMonth(first + more, 1);
     }
     await this.button('Continue with 3 sessions').click();
   }

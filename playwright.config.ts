@@ -2,10 +2,25 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { findBrowser, findFirefox } from './scripts/browser.mjs';
-import { NOT_IN_FIREFOX } from './test/e2e/support/not-in-firefox.js';
+import { FORCED_COLORS, LESS_MOTION, NOT_IN_FIREFOX } from './test/e2e/support/not-in-firefox.js';
 
 const PORT = 4173;
 const isFirefox = process.env.ROTA_ENGINE === 'firefox';
+/** Firefox with settings of its own: they are how it is asked for what Playwright can't emulate in it. */
+const firefoxWith = (firefoxUserPrefs: Record<string, number> = {}) => ({
+  browserName: 'firefox' as const,
+  channel: 'moz-firefox',
+  launchOptions: { executablePath: findFirefox(), firefoxUserPrefs },
+});
+const FIREFOX_PROJECTS = [
+  { name: 'firefox', grepInvert: [...NOT_IN_FIREFOX, ...FORCED_COLORS, ...LESS_MOTION], use: firefoxWith() },
+  {
+    name: 'firefox, colours forced',
+    grep: FORCED_COLORS,
+    use: firefoxWith({ 'browser.display.document_color_use': 2 }),
+  },
+  { name: 'firefox, less motion', grep: LESS_MOTION, use: firefoxWith({ 'ui.prefersReducedMotion': 1 }) },
+];
 const BACKEND_PORT = 4180;
 const BACKEND = 'src/command/main.ts';
 
@@ -19,7 +34,7 @@ export default defineConfig({
   // Only against a hang: a page of fifty elements takes axe half a minute on a machine that is busy besides.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  grepInvert: isFirefox ? NOT_IN_FIREFOX : undefined,
+  ...(isFirefox && { projects: FIREFOX_PROJECTS }),
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${PORT}/`,
@@ -30,9 +45,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     // A button that can't be pressed is named long before the test's own time is up.
     actionTimeout: 20_000,
-    ...(isFirefox
-      ? { browserName: 'firefox', channel: 'moz-firefox', launchOptions: { executablePath: findFirefox() } }
-      : { launchOptions: { executablePath: await findBrowser(), args: ['--disable-dev-shm-usage'] } }),
+    ...(!isFirefox && { launchOptions: { executablePath: await findBrowser(), args: ['--disable-dev-shm-usage'] } }),
   },
   webServer: [
     {

@@ -29,7 +29,10 @@ const countReporter = {
   },
 };
 
-/** One engine a run, by ROTA_ENGINE. In the others one page at a time: only the one in front has the focus. */
+/**
+ * One engine a run, by ROTA_ENGINE. In the others one page at a time: only the one in front has the focus. They are asked for
+ * less motion as they start, for they can't be while they run.
+ */
 const LAUNCHERS = {
   chromium: async () =>
     playwrightLauncher({
@@ -40,7 +43,11 @@ const LAUNCHERS = {
     playwrightLauncher({
       product: 'firefox',
       concurrency: 1,
-      launchOptions: { channel: 'moz-firefox', executablePath: findFirefox() },
+      launchOptions: {
+        channel: 'moz-firefox',
+        executablePath: findFirefox(),
+        firefoxUserPrefs: { 'ui.prefersReducedMotion': 1 },
+      },
     }),
   webkit: webkitLauncher,
 };
@@ -53,7 +60,7 @@ export default {
   // The worlds of the engine take what they take; a test that hangs has its own limit.
   testsFinishTimeout: 600_000,
   testRunnerHtml,
-  testFramework: { config: { timeout: 20_000 } },
+  testFramework: { config: { timeout: 60_000 } },
   // What Lit says of itself, and of the two of it where a page loads the elements twice (A59).
   filterBrowserLogs: ({ args }) => !/Lit is in dev mode|Multiple versions of Lit/.test(args[0]),
   plugins: [bundlePlugin()],

@@ -1,11 +1,11 @@
 /** What the script tag's files may weigh as a server sends them (gzip -9). */
 export const BUDGETS = {
   /** The script tag's own: with it the first step shows. DESIGN 12's goal is 30 KB. */
-  first: 32.5 * 1024,
+  first: 30 * 1024,
   /** What the first month needs, the first file included: the next half KB above what it weighs. */
-  month: 63 * 1024,
+  month: 64 * 1024,
   /** All files together, in English: the same. */
-  all: 134.5 * 1024,
+  all: 139 * 1024,
   /** Each further language (SPEC FL-4). */
   language: 2 * 1024,
 };

@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { createGenerator } from 'ts-json-schema-generator';
-import { CALLS, type Call } from '../src/server/openapi/calls.js';
+import type { Call } from '../src/server/openapi/call.js';
+import { CALLS } from '../src/server/openapi/calls.js';
 import { openApiDocument } from '../src/server/openapi/document.js';
 
 const pathOf = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));

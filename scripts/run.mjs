@@ -71,7 +71,7 @@ async function runStep({ title, commands, tests, files = [], env, engine }, extr
   return { title, said, ...result };
 }
 
-/** Runs the rows of a task side by side. `npm test` goes on after a failure, so that its sum is whole; the others stop. */
+/** Runs the rows of a task side by side. Those of tests go on after a failure, so that their sum is whole; the others stop. */
 async function runRows(rows, goesOn, extra) {
   const names = rows.flat();
   const results = new Map();
@@ -109,13 +109,13 @@ async function runTask(task, extra) {
   if (names.some((name) => steps[name].browser)) await ensureBrowser();
   for (const engine of new Set(names.map((name) => steps[name].engine))) if (engine) ensureEngine(engine);
   if (names.some((name) => steps[name].postgres)) ensurePostgres();
-  const results = await runRows(rows, task === 'test', extra);
+  const results = await runRows(rows, ['test', 'engines'].includes(task), extra);
   const sum = (count) => results.reduce((total, result) => total + result[count], 0);
   const failures = results.filter(({ failed }) => failed);
   // A long log is often cut to its end: what failed early is said once more.
   if (names.length > 1) for (const { title, said } of failures) console.log(`\n── ${title}, again:\n${said}`);
   if (failures.length) console.log(`\nFailed: ${failures.map(({ title }) => title).join('; ')}`);
-  if (task === 'test') console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+  if (['test', 'engines'].includes(task)) console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
   process.exitCode = failures.length ? 1 : 0;
 }
 

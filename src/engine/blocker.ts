@@ -2,7 +2,7 @@ import { hasBit } from './bits.js';
 import { anyStart, type SessionPlan } from './grid.js';
 import type { Availability, CalendarAvailability } from './model.js';
 import { limitAt } from './limits.js';
-import { blackoutsOf, covered, dayAt } from './opening.js';
+import { blackoutsOf, covered } from './opening.js';
 import { cellAt } from './places.js';
 import { isStale } from './question.js';
 import type { Reason } from './reasons.js';
@@ -99,7 +99,7 @@ export function blackoutsOver(
   session: Span<Instant>,
 ): BlackoutSpan[] {
   const met = blackoutsOf(site, service, calendar).flatMap(({ blackout, owner, zone }) => {
-    const around: Span = [dayAt(session[0], zone) - 8, dayAt(session[1], zone) + 1];
+    const around: Span = [zone.dayOf(session[0]) - 8, zone.dayOf(session[1]) + 1];
     return [...pairs(covered([blackout], around, zone))]
       .filter((span) => overlaps(span, session))
       .map((span) => ({ label: blackout.label, owner, span }));

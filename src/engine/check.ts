@@ -16,7 +16,7 @@ import type {
   Pool,
   Service,
 } from './model.js';
-import { priorityOf, weightOf } from './pools.js';
+import { priorityOf, weightOf } from './members.js';
 import { MINUTES_PER_DAY, type Minute, type Span } from '../time/units.js';
 
 /** A month: the longest that one number of minutes in a service may be, but for notice and horizon. */

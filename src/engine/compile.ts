@@ -9,7 +9,7 @@ import { openingOf, type Opening } from './opening.js';
 import { serviceOf } from './links.js';
 import { bookable, isStale, knownRange, planOf } from './question.js';
 import type { OpenedSite } from './site.js';
-import { eligibleMembers } from './stages/eligible.js';
+import { eligibleMembers } from './stages/serving.js';
 import { Timetable } from './timetable.js';
 import { trackFrom, type Track } from './track.js';
 import type { Instant, Span } from '../time/units.js';

@@ -3,8 +3,8 @@ import type { Distribution } from './distribution.js';
 import { aheadKey, toFinest } from './distributions.js';
 import type { MemberEntry } from './ledger.js';
 import type { Service, ServiceFigures, WindowCount } from './model.js';
-import { dayAt } from './opening.js';
-import { leadOf, weightOf } from './pools.js';
+import { weightOf } from './members.js';
+import { leadOf } from './pools.js';
 import type { SeatLine } from './seat-lines.js';
 import type { OpenedSite } from './site.js';
 import { Standings, type Standing } from './standing.js';
@@ -100,7 +100,7 @@ export class WindowCounts {
   }
 
   #windowOf(calendar: string, at: Instant): Day {
-    return windowStart(this.#rule.window, dayAt(at, this.#site.zone(this.#site.calendars.get(calendar)!.zone)));
+    return windowStart(this.#rule.window, this.#site.zone(this.#site.calendars.get(calendar)!.zone).dayOf(at));
   }
 
   /** The changes that bring a member to the team's level. */

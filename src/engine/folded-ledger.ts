@@ -2,7 +2,6 @@ import { isOfBooking, type LedgerEntry, type LedgerLine, type MemberEntry } from
 import type { Calendar, DayCount, Figures, Service } from './model.js';
 import type { ClientPackage } from './offers.js';
 import { getOrMake } from './once.js';
-import { dayAt } from './opening.js';
 import { pooledSeats, poolSite } from './panels/seat-site.js';
 import { hostsOn, SeatReader, type SeatLine } from './seat-lines.js';
 import type { OpenedSite } from './site.js';
@@ -188,7 +187,7 @@ export class FoldedLedger {
     for (const id of hostsOn(this.#site, booked, host)) {
       const calendar = this.#site.calendars.get(id);
       if (!calendar) continue;
-      const day = dayAt(start, this.#site.zone(calendar.zone));
+      const day = this.#site.zone(calendar.zone).dayOf(start);
       this.#onCalendar.add(id, day, amount);
       if (this.#changesSessions(JSON.stringify([id, isShared ? [service, start] : key]), amount)) {
         this.#sessions.add(id, day, amount);
@@ -208,7 +207,7 @@ export class FoldedLedger {
   }
 
   #siteDay(start: number): Day {
-    return dayAt(start, this.#site.zone(this.#site.site.zone));
+    return this.#site.zone(this.#site.site.zone).dayOf(start);
   }
 
   /** The seats that own the bookings (PN-2). */

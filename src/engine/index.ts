@@ -20,7 +20,8 @@ export { choose, type Choice } from './choose.js';
 export { winnerAt } from './winner.js';
 export { withCalendar } from './timetables.js';
 export { offeredCalendars } from './stages/offered.js';
-export { eligibleCalendars, eligibleMembers, servingCalendars } from './stages/eligible.js';
+export { eligibleCalendars } from './stages/eligible.js';
+export { eligibleMembers, servingCalendars } from './stages/serving.js';
 export { assignmentFault, distributionOf, DISTRIBUTIONS, type AssignmentFault } from './distributions.js';
 export {
   figuresOf,

@@ -4,8 +4,8 @@ import type { KeyName, WindowName } from './distribution.js';
 import { drawsOf, seedOf } from './draw.js';
 import type { Availability, Member, Service, ServiceFigures, WindowCount } from './model.js';
 import { getOrMake, oncePer } from './once.js';
-import { dayAt } from './opening.js';
-import { leadOf, priorityOf, weightOf } from './pools.js';
+import { leadOf } from './pools.js';
+import { priorityOf, weightOf } from './members.js';
 import { serviceOf } from './links.js';
 import { ruleOf } from './question.js';
 import type { OpenedSite } from './site.js';
@@ -64,7 +64,7 @@ function readAt(
 ): (calendar: string) => number {
   const windows = byWindow(figures);
   const byZone = new Map(
-    zonesOf(site).map((zone) => [zone, windows.get(windowStart(window, dayAt(start, site.zone(zone))))]),
+    zonesOf(site).map((zone) => [zone, windows.get(windowStart(window, site.zone(zone).dayOf(start)))]),
   );
   // Most starts lie in one window, whatever the zone: then no zone needs to be looked up.
   const [counts, ...others] = new Set(byZone.values());

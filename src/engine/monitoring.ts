@@ -1,7 +1,7 @@
 /** How evenly bookings fall on a team (HS-5): figures for a table or a chart, folded over the ledger. */
 import type { LedgerEntry, LedgerLine } from './ledger.js';
 import type { Calendar, CalendarAvailability, Service } from './model.js';
-import { dayAt, openingOf } from './opening.js';
+import { openingOf } from './opening.js';
 import { poolSite } from './panels/seat-site.js';
 import { leadOf } from './pools.js';
 import { serviceOf } from './links.js';
@@ -131,7 +131,7 @@ function opportunityOf(
 }
 
 function isOnDays(site: OpenedSite, zone: string, start: Instant, [from, to]: Span<Day>): boolean {
-  const day = dayAt(start, site.zone(zone));
+  const day = site.zone(zone).dayOf(start);
   return from <= day && day < to;
 }
 

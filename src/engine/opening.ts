@@ -2,7 +2,7 @@ import { dailyWalls, instantsOfWalls, openWalls } from './hours.js';
 import type { Blackout, Calendar, DailyRange, DayHours, Service, SiteEvent } from './model.js';
 import type { OpenedSite } from './site.js';
 import { difference, intersection, union, type Spans } from './spans.js';
-import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../time/units.js';
+import type { Day, Instant, Span } from '../time/units.js';
 import type { Zone } from '../time/zone.js';
 
 /** When a calendar is open for a service, as instants, one rule after the other. */
@@ -42,7 +42,7 @@ export function openingOf(
   if (kept) return kept;
 
   const zone = site.zone(calendar.zone);
-  const [firstDay, endDay] = [dayAt(range[0], zone), dayAt(to, zone) + 2];
+  const [firstDay, endDay] = [zone.dayOf(range[0]), zone.dayOf(to) + 2];
   const opening = compile(site, service, calendar, given, [firstDay - LOOK_BACK, endDay], zone);
   if (site.openings.size >= KEPT) site.openings.clear();
   site.openings.set(key, opening);
@@ -72,10 +72,6 @@ export function blackoutsOf(
 /** The instants that a blackout or an event covers, as far as the days reach. */
 export function covered(ranges: readonly DailyRange[], days: Span<Day>, zone: Zone): Spans {
   return instantsOfWalls(dailyWalls(ranges, days), zone);
-}
-
-export function dayAt(instant: Instant, zone: Zone): Day {
-  return Math.floor(zone.wallOf(instant) / MINUTES_PER_DAY);
 }
 
 function compile(

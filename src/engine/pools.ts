@@ -1,10 +1,5 @@
 import type { Catalog, Member, Pool, Service } from './model.js';
 
-/** Stars of a member without any of its own (DS-8). */
-const PRIORITY = 2;
-/** The weight of a member without one of its own (DS-9). */
-const WEIGHT = 100;
-
 /**
  * The catalog with each service's pool written out: the calendars of its members are the service's, and so is its
  * distribution. A pool that doesn't exist leaves nobody. The same object where no service has a pool.
@@ -27,19 +22,6 @@ export function membersOf(catalog: Catalog, service: Service, known: ReadonlyMap
 /** The calendar that names the member. */
 export function leadOf({ calendars }: Member): string {
   return calendars[0]!;
-}
-
-/** All calendars that serve what one of them leads: those of the whole group (DS-16). */
-export function hostsOf(members: readonly Member[] = [], lead: string): readonly string[] {
-  return members.find((member) => leadOf(member) === lead)?.calendars ?? [lead];
-}
-
-export function weightOf({ weight = WEIGHT }: Member): number {
-  return weight;
-}
-
-export function priorityOf({ priority = PRIORITY }: Member): number {
-  return priority;
 }
 
 function withPool(catalog: Catalog, service: Service): Service {

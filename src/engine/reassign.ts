@@ -7,13 +7,14 @@ import type { LedgerEntry, SeatTaken } from './ledger.js';
 import type { Availability, Service } from './model.js';
 import { getOrMake, oncePer } from './once.js';
 import { poolAvailability, poolSite } from './panels/seat-site.js';
-import { hostsOf, leadOf } from './pools.js';
+import { hostsOf } from './members.js';
+import { leadOf } from './pools.js';
 import { serviceOf } from './links.js';
 import type { Reason } from './reasons.js';
 import type { AssignmentRecord, Reassigned } from './record.js';
 import { hostsOn } from './seat-lines.js';
 import type { OpenedSite } from './site.js';
-import { ineligibility } from './stages/eligible.js';
+import { ineligibility } from './stages/serving.js';
 import { timetableOf } from './timetables.js';
 import type { Instant } from '../time/units.js';
 

@@ -1,6 +1,6 @@
 import { isOfBooking, type LedgerEntry, type LedgerLine, type MemberEntry, type SeatTaken } from './ledger.js';
 import type { Service } from './model.js';
-import { hostsOf } from './pools.js';
+import { hostsOf } from './members.js';
 import type { OpenedSite } from './site.js';
 
 /** What a line of the ledger says of one seat: one line for each seat of a panel, for every other booking itself. */

@@ -3,7 +3,7 @@ import { blockerOf } from './blocker.js';
 import type { Availability } from './model.js';
 import type { Reason } from './reasons.js';
 import type { OpenedSite } from './site.js';
-import { ineligibility } from './stages/eligible.js';
+import { ineligibility } from './stages/serving.js';
 import { offeringOf } from './offering.js';
 import { timetableOf } from './timetables.js';
 import type { Instant } from '../time/units.js';

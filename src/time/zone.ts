@@ -1,4 +1,4 @@
-import type { Instant, Span, Wall } from './units.js';
+import { MINUTES_PER_DAY, type Day, type Instant, type Span, type Wall } from './units.js';
 
 /** `[instant, offset]`: the offset in minutes that a zone has from that instant on. */
 export type OffsetChange = readonly [at: Instant, offset: number];
@@ -48,6 +48,11 @@ export class Zone {
   /** What the zone's clocks show at the instant. */
   wallOf(instant: Instant): Wall {
     return instant + this.offsetAt(instant);
+  }
+
+  /** The date that they show. */
+  dayOf(instant: Instant): Day {
+    return Math.floor(this.wallOf(instant) / MINUTES_PER_DAY);
   }
 
   /** The span cut wherever the offset changes, in order and without holes. */

@@ -1,6 +1,5 @@
 import { packageOf } from './package.js';
 import type { ClientPackage } from '../offers.js';
-import { dayAt } from '../opening.js';
 import type { OpenedSite } from '../site.js';
 import { windowStart } from '../windows.js';
 import type { Day, Instant } from '../../time/units.js';
@@ -57,5 +56,5 @@ function usedOf({ used }: ClientPackage, service: string): number {
 }
 
 function siteDay(site: OpenedSite, instant: Instant): Day {
-  return dayAt(instant, site.zone(site.site.zone));
+  return site.zone(site.site.zone).dayOf(instant);
 }

@@ -3,7 +3,6 @@ import { eachDay } from '../days.js';
 import type { Availability } from '../model.js';
 import { fullStarts, panelDays } from '../panels/panel-days.js';
 import type { DayReason } from '../reasons.js';
-import { dayAt } from '../opening.js';
 import { pageRuleAt, pageRules, pageStarts, type PageQuestion } from './rules.js';
 import type { OpenedSite } from '../site.js';
 import { MINUTES_PER_DAY, type Instant, type Span } from '../../time/units.js';
@@ -48,7 +47,7 @@ function countingOn(site: OpenedSite, question: PageQuestion, [from, to]: Span<I
   const conditions = pageRules(site, question).flatMap(({ when = [] }) => when);
   const edges = new Set([0, ...conditions.flatMap((one) => (one.on === 'time' ? (one.hours ?? []).flat() : []))]);
   const times = [from];
-  for (let day = dayAt(from, zone) - 1; day <= dayAt(to, zone); day++) {
+  for (let day = zone.dayOf(from) - 1; day <= zone.dayOf(to); day++) {
     for (const minute of edges) times.push(zone.instantOf(day * MINUTES_PER_DAY + minute));
   }
   const within = times.filter((time) => from <= time && time < to);

@@ -11,7 +11,7 @@ import { leadOf } from '../pools.js';
 import type { Candidate } from '../record.js';
 import { seatInOrder } from './seating.js';
 import type { OpenedSite } from '../site.js';
-import { ineligibility } from '../stages/eligible.js';
+import { ineligibility } from '../stages/serving.js';
 import { comesBefore, firstDifference, ranked, rankerOf, type Ranked } from '../stages/ranked.js';
 import type { Instant } from '../../time/units.js';
 

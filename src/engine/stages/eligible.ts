@@ -19,30 +19,13 @@ export function eligibleCalendars(site: LinkedSite, question: Question): readonl
   return eligible(site, question).kept;
 }
 
-/** The members that may serve the question at all, each as the ids of its calendars: more than one is a group. */
-export function eligibleMembers(site: LinkedSite, question: Question): (readonly string[])[] {
-  return membersOf(site, question)
-    .filter((member) => !unfitness(site, question, member))
-    .map(({ calendars }) => calendars);
-}
-
-/** The ids of all calendars that may have a part in serving the question: of a group, everyone's (DS-16). */
-export function servingCalendars(site: LinkedSite, question: Question): readonly string[] {
-  return [...new Set(eligibleMembers(site, question).flat())];
-}
-
-/** Why any calendar, linked or not, may not serve the question; undefined where it may. */
-export function ineligibility(site: LinkedSite, question: Question, id: string): Reason | undefined {
-  const member = membersOf(site, question).find((candidate) => leadOf(candidate) === id);
-  return member ? unfitness(site, question, member) : { code: 'not-linked' };
-}
-
-function membersOf(site: LinkedSite, question: Question): readonly Member[] {
+/** The members of the question's service. */
+export function membersOf(site: LinkedSite, question: Question): readonly Member[] {
   return site.members.get(serviceOf(site, question).id)!;
 }
 
 /** Of a group, what keeps the first of its calendars that may not serve. */
-function unfitness(site: LinkedSite, { calendar: wanted, among }: Question, member: Member): Reason | undefined {
+export function unfitness(site: LinkedSite, { calendar: wanted, among }: Question, member: Member): Reason | undefined {
   for (const calendar of member.calendars) {
     const { public: open, active, specialist } = site.calendars.get(calendar)!;
     if (!open) return { code: 'private' };

@@ -6,43 +6,8 @@ import { checked, problemSchema } from './schema.js';
 /** No answer of a backend is larger than this, in bytes, unpacked (A70). */
 export const LARGEST_ANSWER = 5 * 1024 * 1024;
 
-/** Every code of the contract; a record, so that the compiler misses none. */
-const CODES: Readonly<Record<BackendCode, true>> = {
-  'slot-taken': true,
-  'all-booked': true,
-  'request-in-progress': true,
-  'slot-held': true,
-  'hold-expired': true,
-  'hold-not-yours': true,
-  'link-expired': true,
-  'too-many-holds': true,
-  'version-mismatch': true,
-  'version-missing': true,
-  'too-late-to-change': true,
-  validation: true,
-  'invalid-time': true,
-  'outside-rules': true,
-  'time-does-not-exist': true,
-  'time-zone-mismatch': true,
-  'unknown-time-zone': true,
-  'idempotency-key-reused': true,
-  'idempotency-key-missing': true,
-  'invalid-idempotency-key': true,
-  'not-bookable': true,
-  'unknown-site': true,
-  'unknown-service': true,
-  'unknown-calendar': true,
-  'not-found': true,
-  'range-too-large': true,
-  'origin-not-allowed': true,
-  'unsupported-media-type': true,
-  'body-too-large': true,
-  'mail-unread': true,
-  'rate-limited': true,
-  'challenge-required': true,
-  'temporarily-unavailable': true,
-  internal: true,
-};
+/** Codes that a call may be refused with. */
+export type Codes = { readonly [Code in BackendCode]?: true };
 
 /**
  * Reads a body as text, and stops reading where it grows too large.
@@ -76,8 +41,12 @@ export function parseJson(response: Response, text: string): unknown {
   }
 }
 
-/** The problem that an answer of status 400 or more tells of, by its body or, where that says nothing, by its status. */
-export function problemOf(response: Response, text: string): Problem {
+/**
+ * The problem that an answer of status 400 or more tells of, by its body or, where that says nothing, by its status.
+ *
+ * @param codes What the call may be refused with; any other code says nothing.
+ */
+export function problemOf(response: Response, text: string, codes: Codes): Problem {
   const { status } = response;
   const retryAfter = readRetryAfter(response.headers.get('Retry-After'), Date.now());
   let body;
@@ -86,7 +55,7 @@ export function problemOf(response: Response, text: string): Problem {
   } catch {
     body = undefined;
   }
-  if (body && Object.hasOwn(CODES, body.code)) {
+  if (body && Object.hasOwn(codes, body.code)) {
     const { retryable = status === 429 || status >= 500, alternatives, errors, challenge } = body;
     const detail = body.detail ?? `The backend answered ${status} ${body.code}.`;
     const options = { status, retryable, retryAfter, alternatives, errors, challenge };

@@ -32,10 +32,9 @@ export interface CatalogCalls {
   catalog(options?: CallOptions): Promise<Catalog>;
 }
 
-export interface Backend extends CatalogCalls {
+/** The calls that every backend has, whatever it tells of its times. */
+interface EveryCall extends CatalogCalls {
   capabilities(options?: CallOptions): Promise<Capabilities>;
-  /** Not asked where the catalog says another `detail` than `calendars`. */
-  availability(query: AvailabilityQuery, options?: CallOptions): Promise<Availability>;
   /**
    * Books. The same key always means the same intent: calling again with it gives the first answer again and never a
    * second booking (RC-4).
@@ -44,6 +43,12 @@ export interface Backend extends CatalogCalls {
   /** Reads a booking with the token of its link. */
   booking(id: string, token: string, options?: CallOptions): Promise<Booking>;
   cancel(id: string, token: string, options?: CallOptions): Promise<Booking>;
+}
+
+/** A backend that tells what is taken: the page works the times out. */
+export interface Backend extends EveryCall {
+  /** Not asked where the catalog says another `detail` than `calendars`. */
+  availability(query: AvailabilityQuery, options?: CallOptions): Promise<Availability>;
 }
 
 /** The calls that hold a time while the form is filled, which a backend may have besides (RC-6). */
@@ -72,8 +77,14 @@ export interface OpeningCalls {
   openings(query: OpeningsQuery, options?: CallOptions): Promise<Openings>;
 }
 
+/** A backend that tells which starts there are, and nothing of what is taken. */
+export interface OpeningsBackend extends EveryCall, OpeningCalls {}
+
+/** What a page can bring as an adapter of its own. */
+export type Adapter = Backend | OpeningsBackend;
+
 /** What booking can make use of: what a backend leaves out is not offered. */
-export type BookingBackend = Backend & Partial<HoldCalls & ChangeCalls & OpeningCalls>;
+export type BookingBackend = Adapter & Partial<HoldCalls & ChangeCalls & OpeningCalls>;
 
 /** The calls about a client's own bookings that a backend may have besides (FL-8). */
 export interface AppointmentCalls {

@@ -2,8 +2,10 @@
 import { array, boolean, optional, picklist, string, tuple, type GenericSchema } from 'valibot';
 import type { Availability } from '../engine/model.js';
 import type { Booking, Capabilities } from './contract.js';
-import { dayHours, DETAIL_LEVELS, place, price } from './schema.js';
-import { atLeastOne, count, day, days, finite, instant, instants, object, text, texts } from './schema-parts.js';
+import { DETAIL_LEVELS, price } from './schema.js';
+import { days, instant, object, text, texts } from './schema-parts.js';
+import { dayHours, place } from './times-schema.js';
+import { atLeastOne, count, day, finite, instants } from './times-schema-parts.js';
 
 const booked = optional(array(tuple([day, count])));
 const windowCounts = optional(array(tuple([string(), day, finite])));

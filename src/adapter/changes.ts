@@ -1,11 +1,13 @@
 import type { GenericSchema } from 'valibot';
 import { parseJson, problemOf, readText } from './answer.js';
-import type { Backend, BookingBackend, CallOptions, ChangeCalls } from './backend.js';
+import { CODES } from './codes.js';
+import type { Adapter, BookingBackend, CallOptions, ChangeCalls } from './backend.js';
 import type { CheckedBackend } from './checked-backend.js';
 import type { RevisionNews } from './contract.js';
 import { HttpCalls } from './http-calls.js';
 import { Problem, problemFrom } from './problem.js';
-import { count, object } from './schema-parts.js';
+import { object } from './schema-parts.js';
+import { count } from './times-schema-parts.js';
 import { checked } from './schema.js';
 
 type Hear = (news: RevisionNews) => void;
@@ -19,7 +21,7 @@ const LONGEST_EVENT = 10_000;
 const newsSchema: GenericSchema<unknown, RevisionNews> = object({ revision: count });
 
 /** How a backend tells of changes, what it tells checked: over HTTP, or by a page's own adapter where that can. */
-export function changesOf(backend: Backend): ChangeCalls['changes'] | undefined {
+export function changesOf(backend: Adapter): ChangeCalls['changes'] | undefined {
   if (backend instanceof HttpCalls) return (hear, options) => overHttp(backend, hear, options);
   const adapter: BookingBackend = (backend as Partial<CheckedBackend>).adapter ?? backend;
   const { changes } = adapter;
@@ -55,7 +57,7 @@ async function overHttp({ base, fetch, clock }: HttpCalls, hear: Hear, { since, 
       redirect: 'error',
       referrerPolicy: 'no-referrer',
     });
-    if (!response.ok) throw problemOf(response, await readText(response));
+    if (!response.ok) throw problemOf(response, await readText(response), CODES);
     for await (const event of eventsOf(response, stayAwake)) {
       const data = /^data: ?(.*)$/m.exec(event)?.[1];
       if (data !== undefined) hear(checked(newsSchema, parseJson(response, data), 'changes'));

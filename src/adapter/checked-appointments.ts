@@ -1,12 +1,12 @@
 import { any } from 'valibot';
-import type { AppointmentsBackend } from './backend.js';
+import type { Adapter, AppointmentCalls, AppointmentsBackend } from './backend.js';
 import { checkedBackend } from './checked-backend.js';
 import { guard } from './checked-catalog.js';
 import { appointmentsSchema } from './http-appointments.js';
 import { bookingSchema } from './call-schema.js';
 
 /** `checkedBackend` with the calls about a client's own bookings, as far as the adapter has them. */
-export function checkedAppointments(adapter: AppointmentsBackend): AppointmentsBackend {
+export function checkedAppointments(adapter: Adapter & Partial<AppointmentCalls>): AppointmentsBackend {
   const { reschedule, appointments, sendAppointmentsLink } = adapter;
   return {
     ...checkedBackend(adapter),

@@ -1,18 +1,18 @@
 import type { GenericSchema } from 'valibot';
-import type { Backend, CatalogCalls } from './backend.js';
+import type { Adapter, CatalogCalls } from './backend.js';
 import { problemFrom } from './problem.js';
-import { catalogSchema, checked } from './schema.js';
+import { checked, offerSchema } from './schema.js';
 
 /** A checked adapter, and the adapter itself: what it can do besides is checked where it is used. */
 export interface CheckedCatalog extends CatalogCalls {
-  readonly adapter: Backend;
+  readonly adapter: Adapter;
 }
 
-/** The catalog of a page's own adapter behind the border check; checked-backend.ts has its other calls. */
-export function checkedCatalog(adapter: Backend): CheckedCatalog {
+/** The catalog of a page's own adapter behind the border check, as far as a first step needs it; checked-backend.ts has its other calls. */
+export function checkedCatalog(adapter: Adapter): CheckedCatalog {
   return {
     adapter,
-    catalog: (...given) => guard('catalog', catalogSchema, () => adapter.catalog(...given)),
+    catalog: (...given) => guard('catalog', offerSchema, () => adapter.catalog(...given)),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What is asked of a backend's times: what is taken, or, where that is not told, which starts there are. */
 import type { DayReason } from '../engine/reasons.js';
 import type { Day, Instant, Span } from '../time/units.js';
-import type { FieldValue } from './contract.js';
+import type { FieldValue } from './contract-bookings.js';
 
 export type { DetailLevel } from '../engine/model.js';
 
@@ -31,6 +31,8 @@ export interface OpeningsQuery {
   readonly place?: string;
   readonly answers?: Readonly<Record<string, FieldValue>>;
   readonly locale?: string;
+  /** A booking that is to be moved, and what opens it: for it, its own time is free (FL-8). The token goes in a header (A81). */
+  readonly moving?: { readonly id: string; readonly token: string };
 }
 
 /** The starts of one question, as the backend sees them at one moment. */

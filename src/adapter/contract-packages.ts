@@ -1,7 +1,8 @@
 /** What goes over the wire about packages that clients have (PK-1 to PK-6). */
 import type { Package, PackageRule } from '../engine/offers.js';
 import type { Day, Instant } from '../time/units.js';
-import type { Booking, BookingRequest } from './contract.js';
+import type { Booking } from './contract-bookings.js';
+import type { BookingRequest } from './contract-requests.js';
 
 /** A session that is asked for out of a package; the calendar is one of those who may serve it (PK-1), or left out for any. */
 export type SessionRequest = Pick<BookingRequest, 'service' | 'duration' | 'start' | 'calendar'>;

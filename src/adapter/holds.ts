@@ -1,5 +1,5 @@
 import { any, check, number, optional, pipe, string, type GenericSchema } from 'valibot';
-import type { Backend, BookingBackend, HoldCalls } from './backend.js';
+import type { Adapter, BookingBackend, HoldCalls } from './backend.js';
 import type { CheckedBackend } from './checked-backend.js';
 import { guard } from './checked-catalog.js';
 import type { HeldTime } from './contract.js';
@@ -19,7 +19,7 @@ const heldTimeSchema: GenericSchema<unknown, HeldTime> = object({
 });
 
 /** How a backend holds times, its answers checked: over HTTP, or by a page's own adapter as far as that has all calls of it. */
-export function holdCallsOf(backend: Backend): HoldCalls | undefined {
+export function holdCallsOf(backend: Adapter): HoldCalls | undefined {
   return backend instanceof HttpCalls
     ? overHttp(backend)
     : ofAdapter((backend as Partial<CheckedBackend>).adapter ?? backend);

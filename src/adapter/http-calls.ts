@@ -2,11 +2,14 @@ import type { Availability } from '../engine/model.js';
 import type { Backend, CallOptions } from './backend.js';
 import { availabilitySchema, bookingSchema, capabilitiesSchema } from './call-schema.js';
 import type { AnyBookingRequest, AvailabilityQuery, Booking, Capabilities } from './contract.js';
+import { CODES } from './codes.js';
 import { HttpCatalog } from './http-catalog.js';
 import { Problem } from './problem.js';
 
 /** All calls of the contract over HTTP. */
 export class HttpCalls extends HttpCatalog implements Backend {
+  protected override readonly codes = CODES;
+
   capabilities(options?: CallOptions): Promise<Capabilities> {
     return this.read({ path: '/capabilities', schema: capabilitiesSchema, what: 'capabilities' }, options);
   }

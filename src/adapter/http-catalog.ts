@@ -1,11 +1,11 @@
 import type { GenericSchema } from 'valibot';
 import type { Catalog } from '../engine/model.js';
-import { parseJson, problemOf, readText } from './answer.js';
+import { parseJson, problemOf, readText, type Codes } from './answer.js';
 import type { CallOptions, CatalogCalls } from './backend.js';
 import { pageClock, type Clock } from './clock.js';
 import { pauseAfter } from './patience.js';
 import { Problem } from './problem.js';
-import { catalogSchema, checked } from './schema.js';
+import { checked, offerSchema } from './schema.js';
 
 export interface HttpBackendOptions {
   /** Where the backend is: an http(s) address, or a path of the page's own origin. */
@@ -54,6 +54,15 @@ interface Pace {
  * included.
  */
 export class HttpCatalog implements CatalogCalls {
+  /** What calls may be refused with: here, that of a catalog. */
+  protected readonly codes: Codes = {
+    'unknown-site': true,
+    'origin-not-allowed': true,
+    'rate-limited': true,
+    'challenge-required': true,
+    'temporarily-unavailable': true,
+    internal: true,
+  };
   /** What calls begin with; for those, too, that lie in files of their own. */
   readonly base: string;
   readonly #timeout: number;
@@ -83,7 +92,7 @@ export class HttpCatalog implements CatalogCalls {
   }
 
   catalog(options?: CallOptions): Promise<Catalog> {
-    return this.read({ path: '/catalog', schema: catalogSchema, what: 'catalog' }, options);
+    return this.read({ path: '/catalog', schema: offerSchema, what: 'catalog' }, options);
   }
 
   /** Sends a call that changes nothing, and again where the backend was in the way and not the answer; for those, too, that lie in files of their own. */
@@ -108,7 +117,7 @@ export class HttpCatalog implements CatalogCalls {
     if (wait > 0) await this.#pause(wait, signal);
     const { response, text } = await this.#exchange(call, options);
     if (response.ok) return (call.schema && checked(call.schema, parseJson(response, text), call.what)) as T;
-    const problem = problemOf(response, text);
+    const problem = problemOf(response, text, this.codes);
     if (problem.retryAfter !== undefined) this.#pace.notBefore = this.clock.now() + problem.retryAfter;
     const solution = call.headers?.[SOLUTION] ? undefined : await solved(problem, signal);
     if (solution === undefined) throw problem;
@@ -151,7 +160,7 @@ export class HttpCatalog implements CatalogCalls {
       if (late) throw new Problem('timed-out', `No answer within ${this.#timeout} ms.`, { retryable: true, cause });
       if (cause instanceof Problem) throw cause;
       if (!this.#online()) throw new Problem('offline', 'The browser is offline.', { retryable: true, cause });
-      const detail = `${this.base} can't be reached: is it up, and does it allow this page's origin?`;
+      const detail = `${this.base} can't be reached: is it up, and does it allow ${(globalThis.origin as string | undefined) ?? 'you'}?`;
       throw new Problem('unreachable', detail, { retryable: true, cause });
     } finally {
       signal?.removeEventListener('abort', stop);

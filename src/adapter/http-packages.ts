@@ -3,13 +3,14 @@ import type { CallOptions, PackageCalls } from './backend.js';
 import type { PackageRequest, SessionsRequest, TakenPackage } from './contract.js';
 import { HttpBackend } from './http-backend.js';
 import { packageCatalogSchema, takenPackageSchema } from './package-schema.js';
+import { withTimes } from './times-schema.js';
 
 const TAKEN = { schema: takenPackageSchema, what: 'package' };
 
 /** The adapter for the contract over HTTP, with packages: apart, since pages that only book don't need it. */
 export class HttpPackagesBackend extends HttpBackend implements PackageCalls {
-  override catalog(options?: CallOptions): Promise<Catalog> {
-    return this.read({ path: '/catalog', schema: packageCatalogSchema, what: 'catalog' }, options);
+  override async catalog(options?: CallOptions): Promise<Catalog> {
+    return withTimes(await this.read({ path: '/catalog', schema: packageCatalogSchema, what: 'catalog' }, options));
   }
 
   takePackage(body: PackageRequest, idempotencyKey: string, options?: CallOptions): Promise<TakenPackage> {

@@ -1,5 +1,6 @@
 /** The port to a backend, and the adapter for the HTTP contract. */
 export type {
+  Adapter,
   AppointmentCalls,
   AppointmentsBackend,
   Backend,
@@ -8,6 +9,7 @@ export type {
   ChangeCalls,
   HoldCalls,
   OpeningCalls,
+  OpeningsBackend,
   PackageCalls,
   PackagesBackend,
 } from './backend.js';

@@ -1,11 +1,12 @@
 /** The starts that a backend serves where it does not tell what is taken: apart, since most pages work them out themselves. */
-import { any, array, check, nullable, optional, picklist, pipe, string, tuple, type GenericSchema } from 'valibot';
-import type { Backend, BookingBackend, OpeningCalls } from './backend.js';
+import { any, array, check, lazy, optional, picklist, pipe, string, tuple, type GenericSchema } from 'valibot';
+import type { Adapter, BookingBackend, OpeningCalls } from './backend.js';
 import type { CheckedBackend } from './checked-backend.js';
 import { guard } from './checked-catalog.js';
 import type { Openings, OpeningsQuery } from './contract.js';
 import { HttpCalls } from './http-calls.js';
-import { count, day, days, instant, object, text } from './schema-parts.js';
+import { days, instant, object, text } from './schema-parts.js';
+import { count, day } from './times-schema-parts.js';
 
 /** A month of a large team has ten thousand, each with its place in time: no closures, no destructuring. */
 const isStart = (one: unknown, index: number, all: readonly unknown[]): boolean =>
@@ -31,15 +32,18 @@ const openingsSchema = object({
   reasons: array(
     tuple([day, picklist(['nobody', 'outside-event', 'closed', 'blocked', 'too-soon', 'too-far', 'limit', 'full'])]),
   ),
-  people: optional(array(tuple([string(), nullable(instant)]))),
+  people: optional(array(tuple([string(), lazy((next) => (next === null ? any() : instant))]))),
   calendar: text,
 }) as GenericSchema<unknown, Openings>;
 
 /** How a backend tells starts, its answers checked: over HTTP, or by a page's own adapter where that has the call. */
-export function openingsOf(backend: Backend): OpeningCalls['openings'] | undefined {
+export function openingsOf(backend: Adapter): OpeningCalls['openings'] | undefined {
   if (backend instanceof HttpCalls) {
-    return (query, options) =>
-      backend.read({ path: `/openings?${searchOf(query)}`, schema: openingsSchema, what: 'openings' }, options);
+    return ({ moving, ...query }, options) => {
+      const path = `/openings?${searchOf({ ...query, moving: moving?.id })}`;
+      const headers = moving && { Authorization: `Bearer ${moving.token}` };
+      return backend.read({ path, schema: openingsSchema, what: 'openings', ...(headers && { headers }) }, options);
+    };
   }
   const adapter: BookingBackend = (backend as Partial<CheckedBackend>).adapter ?? backend;
   const { openings } = adapter;
@@ -47,7 +51,10 @@ export function openingsOf(backend: Backend): OpeningCalls['openings'] | undefin
 }
 
 /** Answers to questions are one JSON text; what is left out stays out. */
-function searchOf({ answers, ...rest }: OpeningsQuery): URLSearchParams {
+function searchOf({
+  answers,
+  ...rest
+}: Omit<OpeningsQuery, 'moving'> & { readonly moving?: string | undefined }): URLSearchParams {
   const said = Object.entries({ ...rest, answers: answers && JSON.stringify(answers) });
   return new URLSearchParams(said.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
 }

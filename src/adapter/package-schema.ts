@@ -1,15 +1,21 @@
 /** What a backend may answer about packages, checked (A70): apart from schema.ts, since most pages sell none. */
-import { array, optional, picklist, string, variant, type GenericSchema } from 'valibot';
+import { array, check, optional, picklist, pipe, string, type GenericSchema } from 'valibot';
 import type { Catalog } from '../engine/model.js';
+import type { PackageRule, Sharing } from '../engine/offers.js';
 import type { TakenPackage } from './contract.js';
 import { bookingSchema } from './call-schema.js';
-import { catalogSchema, price, serviceSchema } from './schema.js';
-import { atLeastOne, count, day, instant, object, text, texts } from './schema-parts.js';
+import { offerSchema, price, serviceSchema } from './schema.js';
+import { instant, object, text, texts } from './schema-parts.js';
+import { atLeastOne, count, day } from './times-schema-parts.js';
 
-const rule = variant('who', [
-  object({ who: picklist(['off', 'assigned', 'any']) }),
-  object({ who: picklist(['members', 'roles']), list: texts }),
-]);
+/** Members and roles are named. Not `variant`, which would lie in the file that every page loads. */
+const isNamed = (whom: string, list: readonly string[] | undefined): boolean =>
+  list !== undefined || !['members', 'roles'].includes(whom);
+
+const rule = pipe(
+  object({ who: picklist(['off', 'assigned', 'any', 'members', 'roles']), list: optional(texts) }),
+  check(({ who, list }) => isNamed(who, list), 'a list of them'),
+) as unknown as GenericSchema<unknown, PackageRule>;
 
 const bundle = object({
   id: string(),
@@ -23,15 +29,17 @@ const bundle = object({
   rule,
 });
 
-const sharing = variant('with', [
-  object({ with: picklist(['private', 'all']) }),
-  object({ with: picklist(['members', 'roles']), list: texts }),
-]);
+const sharing = pipe(
+  object({ with: picklist(['private', 'all', 'members', 'roles']), list: optional(texts) }),
+  check(({ with: whom, list }) => isNamed(whom, list), 'a list of them'),
+) as unknown as GenericSchema<unknown, Sharing>;
 
-/** The catalog with what packages need of it. */
+export const sharedServiceSchema = object({ ...serviceSchema.entries, sharing: optional(sharing) });
+
+/** `offerSchema` with what packages need of a catalog. */
 export const packageCatalogSchema = object({
-  ...catalogSchema.entries,
-  services: array(object({ ...serviceSchema.entries, sharing: optional(sharing) })),
+  ...offerSchema.entries,
+  services: array(sharedServiceSchema),
   packages: optional(array(bundle)),
 }) satisfies GenericSchema<unknown, Catalog>;
 

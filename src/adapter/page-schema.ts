@@ -2,9 +2,9 @@
 import { array, boolean, check, optional, picklist, pipe, string, type GenericSchema } from 'valibot';
 import type { Catalog } from '../engine/model.js';
 import type { Condition } from '../engine/offers.js';
-import { atLeastOne, days, hours, object, text, texts, whole } from './schema-parts.js';
+import { days, LAST_MINUTE, object, span, text, texts, whole } from './schema-parts.js';
 
-const seat = object({ calendar: text, pool: text, count: optional(atLeastOne) });
+const seat = object({ calendar: text, pool: text, count: optional(whole(1, Number.MAX_SAFE_INTEGER)) });
 const panel = object({ id: string(), name: string(), service: string(), primary: seat, seats: array(seat) });
 
 /** Not `variant`, which would lie in the file that every page loads. */
@@ -15,7 +15,7 @@ const condition = pipe(
     oneOf: optional(texts),
     days: optional(days),
     weekdays: optional(array(whole(0, 6))),
-    hours: optional(hours),
+    hours: optional(array(span(0, LAST_MINUTE))),
   }),
   check(
     ({ on, field, oneOf }) => on === 'time' || (oneOf !== undefined && (on !== 'answer' || field !== undefined)),
@@ -39,7 +39,7 @@ const page = object({
   rules: optional(array(object({ ...panel.entries, when: optional(array(condition)) }))),
 });
 
-/** The part of a catalog that `catalogSchema` lets through unread. */
+/** The part of a catalog that `offerSchema` lets through unread. */
 export const pagesSchema = object({
   panels: optional(array(panel)),
   pages: optional(array(page)),

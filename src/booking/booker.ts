@@ -3,7 +3,6 @@ import { holdCallsOf } from '../adapter/holds.js';
 import type { AnyBookingRequest, Booking } from '../adapter/contract.js';
 import { Problem, problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
-import { dayIn } from './month.js';
 import type { Facts } from './facts.js';
 import { Holder } from './holder.js';
 import { Intents, type Intent } from './intent.js';
@@ -92,7 +91,7 @@ export class Booker {
       const { facts, state } = this.#store;
       if (!facts.offer) throw new Problem('aborted', 'There is no catalog.');
       const site = openedSite(facts.offer.site);
-      const day = dayIn(site.zone(facts.zone), start.start);
+      const day = site.zone(facts.zone).dayOf(start.start);
       const seen = this.#times.view.ask(facts, day)?.answer;
       const hold = await this.holder.proof();
       const sending = {

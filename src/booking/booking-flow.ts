@@ -1,4 +1,4 @@
-import type { Backend } from '../adapter/backend.js';
+import type { Adapter } from '../adapter/backend.js';
 import { ALL_PARTS } from './all-parts.js';
 import { FlowInParts } from './flow-in-parts.js';
 import type { FlowOptions } from './state.js';
@@ -10,7 +10,7 @@ import type { Surroundings } from './surroundings.js';
  */
 export class BookingFlow extends FlowInParts {
   /** @param surroundings What the flow knows of the page; the real page where left out. */
-  constructor(backend: Backend, options: FlowOptions = {}, surroundings: Partial<Surroundings> = {}) {
+  constructor(backend: Adapter, options: FlowOptions = {}, surroundings: Partial<Surroundings> = {}) {
     super(ALL_PARTS, backend, options, surroundings);
   }
 }

@@ -2,10 +2,7 @@
 import type { FieldValue } from '../adapter/contract.js';
 import { EMAIL, PHONE } from '../adapter/contract-rules.js';
 import type { FormField, Service } from '../engine/model.js';
-import type { Details, DetailField, FieldError, FlowOptions, Step } from './state.js';
-
-/** The question for the place, where rules of a page hang on it (MP-3); the locale has its label. */
-export const PLACE = 'rota-place';
+import type { Details, DetailField, FieldError, FlowOptions } from './state.js';
 
 const BUILT_IN: readonly Omit<DetailField, 'hidden' | 'builtIn'>[] = [
   { id: 'firstName', kind: 'text', required: true, maxLength: 100, autocomplete: 'given-name' },
@@ -43,11 +40,6 @@ export function fieldsOf(
     const hidden = hide.has(field.id) && !wrong;
     return { ...field, hidden, first: first.includes(field.id) };
   });
-}
-
-/** The fields of a step: those that come before the time, or all others. */
-export function fieldsAt(step: Step, fields: readonly DetailField[]): readonly DetailField[] {
-  return fields.filter(({ first = false }) => first === (step === 'questions'));
 }
 
 /** Every fault of the form, by field id. */

@@ -1,38 +1,73 @@
+import { draftNameOf } from './draft-name.js';
 import type { Facts } from './facts.js';
-import { STEPS } from './state.js';
+import { STEPS, type FlowOptions } from './state.js';
+import type { Store } from './store.js';
 import type { Surroundings } from './surroundings.js';
 
-/** What is kept of a booking that isn't sent yet, where the site's owner wants it kept (FL-7, A83). */
+/** What is kept of a booking that isn't sent yet (FL-7, A83). */
 export type Draft = Pick<Facts, 'subject' | 'duration' | 'settled' | 'day' | 'start' | 'step' | 'values'>;
 
-/** A draft in the tab's session storage. */
+/** So many drafts are kept for one site: of more widgets, those that were touched last. */
+const KEPT = 4;
+
+/** A draft by what its widget books. */
+type Entry = readonly [of: string, draft: Draft];
+
+/** The draft of a widget, beside those of other widgets of the site. */
 export class Drafts {
-  readonly #storage: Surroundings['storage'];
-  readonly #name: string;
+  readonly #store: Store;
+  readonly #storage: Surroundings['formState'];
+  readonly #options: FlowOptions;
 
-  constructor(site: string, storage: Surroundings['storage']) {
-    this.#storage = storage;
-    this.#name = `rota-draft:${site}`;
+  constructor(store: Store, options: FlowOptions, { storage, formState }: Surroundings) {
+    this.#store = store;
+    this.#options = options;
+    this.#storage = options.keepDraft ? storage : formState;
   }
 
-  save({ subject, duration, settled, day, start, step, values }: Facts): void {
-    const draft: Draft = { subject, duration, settled, day, start, step, values };
-    this.#storage.setItem(this.#name, JSON.stringify(draft));
+  save(): void {
+    const { subject, duration, settled, day, start, step, values } = this.#store.facts;
+    this.#keep([[this.#of, { subject, duration, settled, day, start, step, values }]]);
   }
 
-  /** The draft, as far as it can be read; whether its choices still hold is for the flow to see. */
+  /**
+   * The draft, as far as it can be read; whether its choices still hold is for the flow to see. What the page says of fields that
+   * it hides goes before what it said then.
+   */
   read(): Draft | undefined {
-    try {
-      const draft = JSON.parse(this.#storage.getItem(this.#name) ?? 'null') as Draft | null;
-      const whole =
-        draft && STEPS.includes(draft.step) && draft.subject && typeof draft.values === 'object' && draft.values;
-      return whole ? draft : undefined;
-    } catch {
-      return undefined;
-    }
+    const draft = this.#all.find(([of]) => of === this.#of)?.[1];
+    const isWhole = draft && STEPS.includes(draft.step) && draft.subject && typeof draft.values === 'object';
+    if (!isWhole) return undefined;
+    const { hiddenFields = [] } = this.#options;
+    const shown = Object.entries(draft.values ?? {}).filter(([id]) => !hiddenFields.includes(id));
+    return { ...draft, values: Object.fromEntries(shown) };
   }
 
   clear(): void {
-    this.#storage.removeItem(this.#name);
+    this.#keep([]);
+  }
+
+  get #of(): string {
+    const { service, calendar, page, panel, pool } = this.#options;
+    return JSON.stringify([service, calendar, page, panel, pool]);
+  }
+
+  get #name(): string {
+    return draftNameOf(this.#store.facts.offer?.site);
+  }
+
+  get #all(): readonly Entry[] {
+    try {
+      const entries = JSON.parse(this.#storage?.getItem(this.#name) ?? '[]') as Entry[];
+      return entries.filter(Array.isArray);
+    } catch {
+      return [];
+    }
+  }
+
+  #keep(own: readonly Entry[]): void {
+    const entries = [...this.#all.filter(([of]) => of !== this.#of), ...own].slice(-KEPT);
+    if (entries.length > 0) this.#storage?.setItem(this.#name, JSON.stringify(entries));
+    else this.#storage?.removeItem(this.#name);
   }
 }

@@ -5,8 +5,7 @@ import type { Start } from '../engine/answers.js';
 import type { Entry } from '../engine/offers.js';
 import type { Day } from '../time/units.js';
 import type { Booker, Outcome } from './booker.js';
-import { fieldsAt } from './details.js';
-import { Drafts } from './draft.js';
+import { draftNameOf } from './draft-name.js';
 import {
   RotaBookedEvent,
   RotaBookEvent,
@@ -18,11 +17,11 @@ import {
 import { FRESH_CHOICES, firstFacts, unanswered, type Facts } from './facts.js';
 import type { Flow } from './flow.js';
 import type { Offer } from './offer.js';
-import { firstChoices, misconfigured, openCatalog, settled } from './opening.js';
+import { firstChoices, openCatalog, settled } from './opening.js';
 import { PartsInUse } from './parts-in-use.js';
 import type { Parts } from './parts.js';
 import type { DetailField, FlowOptions, FlowState, Month, SpecialistChoice, Step, Trouble } from './state.js';
-import { FORMS, isAnswered, wrongForm } from './steps.js';
+import { FORMS, fieldsAt, isAnswered } from './steps.js';
 import { isKnownZone, shownZone } from './shown-zone.js';
 import { Store } from './store.js';
 import { chosenOf, type Subject } from './subject.js';
@@ -42,7 +41,6 @@ export class FlowInParts extends EventTarget implements Flow {
   readonly #surroundings: Surroundings;
   readonly #store: Store;
   #listening = new AbortController();
-  #drafts: Drafts | undefined;
 
   /** @param around What the flow knows of the page; the real page where left out. */
   constructor(parts: Parts, backend: CatalogCalls, options: FlowOptions = {}, around: Partial<Surroundings> = {}) {
@@ -51,12 +49,12 @@ export class FlowInParts extends EventTarget implements Flow {
     this.#backend = backend;
     this.#options = options;
     this.#surroundings = { ...pageSurroundings(), ...around };
-    const view = new View(options, () => this.#inUse.times?.view);
+    const view = new View(options, () => this.#inUse.times);
     const { locale = 'en', prefill = {} } = options;
     this.#store = new Store(firstFacts(options.zone ?? this.#surroundings.zone(), locale, prefill), (facts) =>
       view.state(facts),
     );
-    this.#inUse = new PartsInUse(parts, this.#store, backend, this.#surroundings, this.#tell);
+    this.#inUse = new PartsInUse(parts, this.#store, backend, options, this.#surroundings, this.#tell);
   }
 
   get state(): FlowState {
@@ -107,11 +105,15 @@ export class FlowInParts extends EventTarget implements Flow {
   }
 
   setLocale(locale: string): void {
-    if (locale !== this.#facts.locale) this.#store.change({ locale });
+    if (locale !== this.#facts.locale) this.#inUse.moveOn({ locale });
   }
 
   showMonth(month: Month): void {
     this.#inUse.times?.showMonth(month);
+  }
+
+  lookAhead(): void {
+    this.#inUse.times?.lookAhead().catch(() => undefined);
   }
 
   chooseDay(day: Day): void {
@@ -125,7 +127,7 @@ export class FlowInParts extends EventTarget implements Flow {
     this.#inUse.booker?.giveUp();
     this.#inUse.times.choose(start);
     void this.#inUse.hold();
-    this.#drafts?.save(this.#facts);
+    this.#inUse.drafts?.save();
     this.dispatchEvent(new RotaChooseEvent({ what: 'start', start: start.start, calendar: start.calendar }));
   }
 
@@ -152,7 +154,7 @@ export class FlowInParts extends EventTarget implements Flow {
     const { [field]: _settled, ...refused } = this.#facts.refused;
     this.#store.change({ values: { ...this.#facts.values, [field]: value }, refused });
     if (this.#inUse.times?.answered(field)) void this.#inUse.hold();
-    this.#drafts?.save(this.#facts);
+    this.#inUse.drafts?.save();
   }
 
   leave(field: string): void {
@@ -164,10 +166,10 @@ export class FlowInParts extends EventTarget implements Flow {
   }
 
   next(): void {
-    const { step, steps, specialists, details } = this.state;
+    const { step, steps, specialists, details, unfit } = this.state;
     if (step === 'review') return void this.book();
     if (!this.#facts.offer || this.#isSending()) return;
-    if (!isAnswered(step, this.#facts, details))
+    if (!isAnswered(step, this.#facts, unfit))
       return FORMS.includes(step) ? this.#showFaults(fieldsAt(step, details.fields)) : undefined;
     const [after, beyond] = steps.slice(steps.indexOf(step) + 1);
     const [only, another] = specialists;
@@ -195,10 +197,10 @@ export class FlowInParts extends EventTarget implements Flow {
     const { offer, start, submission, booking } = this.#facts;
     const { service } = this.state;
     if (!offer || booking || submission !== 'idle') return;
-    const wrong = wrongForm(this.#facts, this.state.details);
-    if (wrong) {
+    const [unfit] = this.state.unfit;
+    if (unfit) {
       this.#showFaults(this.state.details.fields);
-      return this.#go(wrong);
+      return this.#go(unfit);
     }
     if (!start || !service) return this.#go('time');
     if (!this.dispatchEvent(new RotaBookEvent(service.id, start.start))) return;
@@ -220,7 +222,7 @@ export class FlowInParts extends EventTarget implements Flow {
   bookAnother(): void {
     if (this.#isSending()) return;
     this.#inUse.booker?.giveUp();
-    this.#drafts?.clear();
+    this.#inUse.drafts?.clear();
     this.#store.change(FRESH_CHOICES);
     this.#inUse.times?.windows.expire();
     this.#begin();
@@ -251,7 +253,7 @@ export class FlowInParts extends EventTarget implements Flow {
     this.#inUse.booker?.giveUp();
     this.#store.change({ ...choice, settled: undefined, lost: undefined, trouble: undefined });
     void this.#look();
-    this.#drafts?.save(this.#facts);
+    this.#inUse.drafts?.save();
     if (told) this.dispatchEvent(new RotaChooseEvent(told));
   }
 
@@ -259,7 +261,7 @@ export class FlowInParts extends EventTarget implements Flow {
     const { step } = this.#facts;
     if (!to || to === step || !this.dispatchEvent(new RotaStepEvent(step, to))) return;
     this.#store.change({ step: to, trouble: undefined });
-    if (to !== 'confirmation') this.#drafts?.save(this.#facts);
+    if (to !== 'confirmation') this.#inUse.drafts?.save();
     this.#revisit();
   }
 
@@ -303,8 +305,8 @@ export class FlowInParts extends EventTarget implements Flow {
   /** Whether times can be worked out for the site, as far as that can be said; what speaks against it is told. */
   #isSound({ site }: Offer): boolean {
     const fault = this.#inUse.times?.faultOf(site, this.#options);
-    if (fault !== undefined) this.#failToOpen(misconfigured(fault));
-    return fault === undefined;
+    if (fault) this.#failToOpen(fault);
+    return !fault;
   }
 
   /** Brings what is missing for the booking; undefined where it does not come. */
@@ -323,7 +325,7 @@ export class FlowInParts extends EventTarget implements Flow {
   }
 
   #listen(signal: AbortSignal): void {
-    attend(this.#surroundings, signal, { back: () => this.#revisit(), tick: () => this.#store.change() });
+    attend(this.#surroundings, signal, { back: () => this.#revisit(), tick: () => this.#inUse.moveOn() });
     if (this.#facts.catalog === 'idle' && !this.#facts.offer) void this.#open();
     else this.#revisit();
     // What fails here is told when it is missed.
@@ -338,7 +340,7 @@ export class FlowInParts extends EventTarget implements Flow {
       const [catalog, offers] = await Promise.all([this.#backend.catalog(), pages]);
       const opened = openCatalog(catalog, this.#options, offers);
       if ('trouble' in opened) this.#failToOpen(opened.trouble);
-      else this.#take(opened.offer);
+      else await this.#take(opened.offer);
     } catch (cause) {
       this.#failToOpen(troubleOf(problemFrom(cause)));
     }
@@ -349,10 +351,13 @@ export class FlowInParts extends EventTarget implements Flow {
     this.#tell(trouble);
   }
 
-  #take(offer: Offer): void {
+  async #take(offer: Offer): Promise<void> {
+    const { storage, formState, clock, zone: browserZone } = this.#surroundings;
+    const { hiddenFields, keepDraft } = this.#options;
+    const kept = (keepDraft ? storage : formState)?.getItem(draftNameOf(offer.site));
+    // Which steps there are hangs on the form then: the part that knows it, and reads drafts, is waited for.
+    if (hiddenFields ?? kept) await this.#bringTimes().catch(() => undefined);
     if (!this.#isSound(offer)) return;
-    const { storage, clock, zone: browserZone } = this.#surroundings;
-    this.#drafts = this.#options.keepDraft ? new Drafts(offer.site.site.id, storage) : undefined;
     const zone = shownZone(this.#facts.zone, browserZone(), offer.site.site.zone);
     this.#store.change({ catalog: 'idle', offer, since: clock.now(), zone });
     this.#begin();
@@ -363,11 +368,11 @@ export class FlowInParts extends EventTarget implements Flow {
   #begin(): void {
     const { offer } = this.#facts;
     if (!offer) return;
-    const draft = this.#drafts?.read();
+    const draft = this.#inUse.drafts?.read();
     this.#store.change(firstChoices(offer, this.#facts, draft));
     // Questions that may be left open are asked all the same.
-    const { steps, details } = this.state;
-    const isHere = (step: Step) => step === (draft?.step ?? 'questions') || !isAnswered(step, this.#facts, details);
+    const { steps, unfit } = this.state;
+    const isHere = (step: Step) => step === (draft?.step ?? 'questions') || !isAnswered(step, this.#facts, unfit);
     this.#store.change({ step: steps.find(isHere) ?? 'service' });
     void this.#look();
     void this.#inUse.hold();
@@ -377,11 +382,11 @@ export class FlowInParts extends EventTarget implements Flow {
     if (outcome.kind === 'given-up') return;
     if (outcome.kind !== 'booked') {
       this.#tell(outcome.trouble);
-      if (outcome.kind === 'refused') this.#go(wrongForm(this.#facts, this.state.details));
+      if (outcome.kind === 'refused') this.#go(this.state.unfit[0]);
       return;
     }
     const { id, service, start } = outcome.booking;
-    this.#drafts?.clear();
+    this.#inUse.drafts?.clear();
     this.dispatchEvent(new RotaBookedEvent(id, service, start));
     this.#go('confirmation');
   }
@@ -390,7 +395,5 @@ export class FlowInParts extends EventTarget implements Flow {
     this.#store.change({ left: new Set(fields.map(({ id }) => id)), attempts: this.#facts.attempts + 1 });
   }
 
-  readonly #tell = (trouble: Trouble): void => {
-    this.dispatchEvent(new RotaTroubleEvent(trouble));
-  };
+  readonly #tell = (trouble: Trouble): void => void this.dispatchEvent(new RotaTroubleEvent(trouble));
 }

@@ -24,6 +24,8 @@ export interface Flow extends EventTarget {
   /** The client reads another language from now on: a BCP 47 tag, which goes with the booking. */
   setLocale(locale: string): void;
   showMonth(month: Month): void;
+  /** Brings the month after the one that shows, which whoever turns to it finds there. Called when there is nothing else to do. */
+  lookAhead(): void;
   chooseDay(day: Day): void;
   chooseStart(start: Start): void;
   /** Takes a start offered in place of a lost one, or as "next available": shows its month and day, and chooses it. */

@@ -1,4 +1,4 @@
-import { fieldsAt } from './details.js';
+import { fieldsAt } from './steps.js';
 import type { Details, FlowState } from './state.js';
 
 /** The form as it shows: the part that the step asks for, and all of it on a page that shows all steps at once. */

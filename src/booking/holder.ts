@@ -5,7 +5,7 @@ import { Problem, problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
 import { KeptHolds } from './kept-holds.js';
 import { openedSite } from './opened.js';
-import { nameOfHold, pageHolds, type OwnHold, type PageHolds } from './page-holds.js';
+import { nameOfHold, otherTabs, pageHolds, type OwnHold, type PageHolds } from './page-holds.js';
 import { LOST } from './refusal.js';
 import { holdOf } from './request.js';
 import type { Hold } from './state.js';
@@ -25,7 +25,7 @@ interface WantedHold {
   readonly request: AnyHoldRequest;
   /** Tells it from anything else, in whatever zone its times are shown. */
   readonly key: string;
-  /** Tells it to the other widgets of the page. */
+  /** Tells it to the other widgets. */
   readonly name: string;
 }
 
@@ -48,8 +48,8 @@ interface Held {
 
 /**
  * Has the backend hold the chosen time while the form is filled, and give it up when it is no longer wanted (RC-6): a courtesy,
- * without which everything goes on. What other widgets of the page hold is the client's own, too: it is given up for what is
- * wanted here and now.
+ * without which everything goes on. What other widgets hold, of the page or of another tab, is the client's own, too: it is given
+ * up for what is wanted here and now.
  */
 export class Holder implements OwnHold {
   readonly #store: Store;
@@ -92,15 +92,30 @@ export class Holder implements OwnHold {
     return this.#held?.name;
   }
 
+  get idempotencyKey(): string | undefined {
+    return this.#held?.idempotencyKey;
+  }
+
   get #page(): PageHolds {
     return pageHolds(this.#surroundings);
   }
 
   /** Holds what the client's step asks for and nothing else; settles once the backend knows. Undefined where nothing is to be done. */
   follow(): Promise<void> | undefined {
-    if (!this.#held) this.#lostAnswer ??= this.#kept.take();
-    if (!this.#wanted() && !this.#asked && !this.#held && !this.#lostAnswer) return undefined;
-    return this.#then(() => this.#settle(this.#wanted()));
+    const isLeft = !this.#held && !this.#lostAnswer && this.#kept.isLeft;
+    if (!this.#wanted() && !this.#asked && !this.#held && !this.#lostAnswer && !isLeft) return undefined;
+    return this.#then(async () => {
+      if (isLeft) await this.#takeLeft();
+      await this.#settle(this.#wanted());
+    });
+  }
+
+  /** Takes up what was asked for before a reload; a tab that was doubled has in its storage what the first one holds. */
+  async #takeLeft(): Promise<void> {
+    const tabs = await otherTabs(this.#surroundings);
+    await tabs?.known;
+    const isElsewhere = (key: string) => [...this.#page.all].some(({ idempotencyKey }) => idempotencyKey === key);
+    if (!this.#held) this.#lostAnswer ??= this.#kept.take(isElsewhere);
   }
 
   /** Gives up what is held: nobody looks at the flow any more. */
@@ -108,7 +123,7 @@ export class Holder implements OwnHold {
     return this.#then(() => this.#settle(undefined));
   }
 
-  /** Gives up what is held for another widget of the page, unless it is being booked; says whether it did. */
+  /** Gives up what is held for another widget, unless it is being booked; says whether it did. */
   async giveUp(): Promise<boolean> {
     if (this.#store.facts.submission !== 'idle') return false;
     this.#asked = undefined;
@@ -176,6 +191,7 @@ export class Holder implements OwnHold {
   async #hold(wanted: WantedHold): Promise<void> {
     const { clock, newKey } = this.#surroundings;
     if (!this.#calls || !(await this.#isPossible())) return;
+    await otherTabs(this.#surroundings);
     await this.#haveOthersGiveUp(({ holds }) => holds === wanted.name);
     const before = this.#lostAnswer;
     this.#store.change({ hold: { stage: 'asked', until: clock.now(), extension: 'none' } });
@@ -189,7 +205,7 @@ export class Holder implements OwnHold {
       // It was held, and has ended since.
       if (before && problem.code === 'hold-expired') return this.#hold(wanted);
       if (!LOST.includes(problem.code)) return;
-      // It may be the client's own: another widget of the page holds it, or what it would run into.
+      // It may be the client's own: another widget holds it, or what it would run into.
       if (await this.#haveOthersGiveUp(() => true)) return this.#hold(wanted);
       if (this.#store.facts.submission === 'idle' && wanted.key === this.#wanted()?.key)
         await this.#lost(problem, wanted.start);
@@ -267,8 +283,12 @@ export class Holder implements OwnHold {
     this.#calls!.releaseHold(held.id, held.token, { keepalive: true }).catch(() => undefined);
   }
 
+  #tellTabs(): void {
+    void this.#page.tabs?.then((tabs) => tabs?.tell());
+  }
+
   #hide(): void {
-    this.#page.all.delete(this);
+    if (this.#page.all.delete(this)) this.#tellTabs();
     this.#counting.abort();
     if (this.#store.facts.hold) this.#store.change({ hold: undefined });
   }
@@ -277,6 +297,7 @@ export class Holder implements OwnHold {
   #show(held: Held): void {
     this.#held = held;
     this.#page.all.add(this);
+    this.#tellTabs();
     this.#counting.abort();
     const { signal } = (this.#counting = new AbortController());
     signal.addEventListener(

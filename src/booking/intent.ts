@@ -46,8 +46,8 @@ export class Intents<Request extends object> {
   readonly #storage: Surroundings['storage'];
   readonly #newKey: () => string;
   readonly #name: string;
-  /** By slot. */
-  readonly #pending: Map<string, Pending<Request>>;
+  /** What was begun here, by slot: other widgets of the page keep theirs under the same name. */
+  readonly #own = new Map<string, Pending<Request>>();
   /** Whole requests, by key and print; they tell who the client is, so they live only as long as the page. */
   readonly #requests = new Map<string, Map<string, Request>>();
 
@@ -55,24 +55,23 @@ export class Intents<Request extends object> {
     this.#storage = storage;
     this.#newKey = newKey;
     this.#name = `rota-intents:${site}`;
-    this.#pending = readPending(storage.getItem(this.#name));
   }
 
   /** Whether a request for the slot has gone out that has no definite answer yet. */
   isOpen(slot: string): boolean {
-    return this.#pending.has(slot);
+    return this.#pending().has(slot);
   }
 
   /** The key to send the request with, and the request as it has to be sent. */
   begin({ slot, request: asked, said, kept }: Wish<Request>): Intent<Request> {
-    const before = this.#pending.get(slot);
+    const before = this.#pending().get(slot);
     const { key, sent } = before ?? { key: this.#newKey(), sent: [] };
     const print = fingerprint(key + JSON.stringify(said));
     const same = sent.find((one) => one.print === print);
     const request = same ? { ...asked, ...same.kept } : asked;
     if (!same) {
-      this.#pending.set(slot, { key, sent: [...sent, { print, kept }] });
-      this.#save();
+      this.#own.set(slot, { key, sent: [...sent, { print, kept }] });
+      this.#save(this.#pending());
     }
     const requests = this.#requests.get(key) ?? new Map<string, Request>();
     const earlier = [...requests].filter(([other]) => other !== print).map(([, one]) => one);
@@ -82,14 +81,21 @@ export class Intents<Request extends object> {
 
   /** There is a definite answer: the next request for the slot is another intent. */
   end({ slot, key }: Intent<Request>): void {
-    this.#pending.delete(slot);
+    this.#own.delete(slot);
     this.#requests.delete(key);
-    this.#save();
+    const pending = this.#pending();
+    pending.delete(slot);
+    this.#save(pending);
   }
 
-  #save(): void {
-    if (this.#pending.size === 0) this.#storage.removeItem(this.#name);
-    else this.#storage.setItem(this.#name, JSON.stringify([...this.#pending]));
+  /** By slot: of all widgets, and of this page before a reload. */
+  #pending(): Map<string, Pending<Request>> {
+    return new Map([...readPending<Request>(this.#storage.getItem(this.#name)), ...this.#own]);
+  }
+
+  #save(pending: ReadonlyMap<string, Pending<Request>>): void {
+    if (pending.size === 0) this.#storage.removeItem(this.#name);
+    else this.#storage.setItem(this.#name, JSON.stringify([...pending]));
   }
 }
 

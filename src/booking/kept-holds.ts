@@ -26,11 +26,29 @@ export class KeptHolds<Kept extends Asked> {
     this.#page = pageHolds(surroundings).page;
   }
 
-  /** One that was asked for before the page was loaded: the caller's from now on, and no other widget's. */
-  take(): Kept | undefined {
-    const found = this.#read().find(({ page }) => page !== this.#page);
-    if (found) this.keep(found);
-    return found;
+  /** Whether there is one that was asked for before the page was loaded. */
+  get isLeft(): boolean {
+    return this.#left !== undefined;
+  }
+
+  /**
+   * One that was asked for before the page was loaded: the caller's from now on, and no other widget's.
+   *
+   * @param isElsewhere Whether the tab that asked for it under a key is still open: this one is its copy.
+   */
+  take(isElsewhere: (key: string) => boolean): Kept | undefined {
+    const left = this.#left;
+    if (!left) return undefined;
+    if (isElsewhere(left.idempotencyKey)) {
+      this.drop(left.idempotencyKey);
+      return this.take(isElsewhere);
+    }
+    this.keep(left);
+    return left;
+  }
+
+  get #left(): Stored<Kept> | undefined {
+    return this.#read().find(({ page }) => page !== this.#page);
   }
 
   keep(hold: Kept): void {

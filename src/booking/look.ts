@@ -1,7 +1,8 @@
 import { problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
 import type { Instant } from '../time/units.js';
-import { dayIn, monthOf, nearestStarts } from './month.js';
+import type { Ahead } from './ahead.js';
+import { monthOf, nearestStarts } from './month.js';
 import { openedSite } from './opened.js';
 import { isOwn, type PageHolds } from './page-holds.js';
 import type { Sources } from './sources.js';
@@ -10,6 +11,7 @@ import type { TimesView } from './times-view.js';
 import type { Timetable, Wanted } from './timetable.js';
 import { troubleOf } from './trouble.js';
 import type { FlowState, Trouble } from './state.js';
+import { decisiveAnswers } from './wanted-by.js';
 import type { Windows } from './windows.js';
 
 /** So many other times are offered for a lost one (RC-3). */
@@ -27,6 +29,8 @@ export class Look {
   readonly #holds: PageHolds;
   /** The start that was last seen to be free, as it was chosen. */
   #there: string | undefined;
+  /** Once anything was looked ahead to. */
+  ahead: Ahead | undefined;
   #running: { readonly what: string; readonly stop: AbortController; readonly done: Promise<void> } | undefined;
 
   constructor(
@@ -68,6 +72,11 @@ export class Look {
       this.#store.change({ timetable: trouble });
       this.#failed(trouble);
     });
+  }
+
+  /** Whether anything is on its way. */
+  get isRunning(): boolean {
+    return this.#running !== undefined;
   }
 
   /** Asks again without a word, because the backend told of a change: what shows stays until the answer is there, or does not come. */
@@ -118,7 +127,7 @@ export class Look {
   /** The free starts nearest to one that is lost, as far as the timetable knows (RC-3). */
   alternatives(start: Start, count: number): readonly Start[] {
     const { site, zone } = this.#opened();
-    const known = site && this.#view.ask(this.#store.facts, dayIn(site.zone(zone), start.start));
+    const known = site && this.#view.ask(this.#store.facts, site.zone(zone).dayOf(start.start));
     return known ? nearestStarts(known.ask, known.answer, start.start, count) : [];
   }
 
@@ -131,7 +140,7 @@ export class Look {
     const [first] = instants;
     if (!site || first === undefined) return [];
     if (!this.#view.isLabelled(this.#store.facts)) return instants.map((start) => ({ start, left: 1 }));
-    const day = (instant: Instant) => dayIn(site.zone(zone), instant);
+    const day = (instant: Instant) => site.zone(zone).dayOf(instant);
     this.#store.change({ day: day(first), month: monthOf(day(first)), turned: true });
     await this.look();
     return instants.flatMap((start) => {
@@ -153,6 +162,7 @@ export class Look {
       this.keepStart();
     };
     try {
+      await this.ahead?.taken(first);
       await this.#timetable.bring(wanted, arrived, signal);
       if (signal.aborted) return;
       this.keepStart();
@@ -174,7 +184,7 @@ export class Look {
     const { site, zone, start, settled, step, submission } = this.#opened();
     const isLookedAt = submission === 'idle' && ['service', 'specialist', 'questions', 'time'].includes(step);
     if (!site || !start || !isLookedAt) return;
-    const known = this.#view.ask(facts, dayIn(site.zone(zone), start.start));
+    const known = this.#view.ask(facts, site.zone(zone).dayOf(start.start));
     if (!known) return;
     const { ask, answer } = known;
     const person = ask.personIn?.(answer);
@@ -184,8 +194,10 @@ export class Look {
       .starts(answer, [start.start, start.start + 1])
       .find(({ left, calendar }) => left > 0 && calendar === (ask.labelled ? start.calendar : undefined));
     // With other answers other people are meant: who changes them has lost nothing to others, and is told so (F8).
-    const asked = facts.offer?.asksFirst?.map((id) => facts.values[id]);
-    const chosen = JSON.stringify([facts.subject, facts.duration, start.start, start.calendar, asked]);
+    const chosen = JSON.stringify([
+      ...[facts.subject, facts.duration, start.start, start.calendar],
+      decisiveAnswers(facts),
+    ]);
     const before = this.#there;
     this.#there = same && chosen;
     if (isNew || (!same && isOwn(this.#holds, facts, start))) return;

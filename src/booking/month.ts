@@ -30,11 +30,6 @@ export function compareMonths(one: Month, other: Month): number {
   return one.year - other.year || one.month - other.month;
 }
 
-/** The date that the zone's clocks show. */
-export function dayIn(zone: Zone, instant: Instant): Day {
-  return Math.floor(zone.wallOf(instant) / MINUTES_PER_DAY);
-}
-
 /** The instant at which a day begins in a zone. */
 export function beginOf(zone: Zone, day: Day): Instant {
   return zone.instantOf(day * MINUTES_PER_DAY);
@@ -42,7 +37,7 @@ export function beginOf(zone: Zone, day: Day): Instant {
 
 /** The starts that fall on a date of the zone, sorted; those of an hour that the clocks repeat included. */
 export function startsOfDay(ask: Ask, answer: Answer, day: Day, zone: Zone): readonly Start[] {
-  return ask.starts(answer, around([day, day + 1])).filter(({ start }) => dayIn(zone, start) === day);
+  return ask.starts(answer, around([day, day + 1])).filter(({ start }) => zone.dayOf(start) === day);
 }
 
 /** Every instant that falls on the days in any zone. */

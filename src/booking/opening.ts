@@ -7,12 +7,12 @@ import { SiteOffer, type Offer } from './offer.js';
 import type { pageOffer } from './pages/page-offer.js';
 import type { FlowOptions, Trouble } from './state.js';
 import type { ServiceSubject, Subject } from './subject.js';
+import { troubleOf } from './trouble.js';
 
 /**
  * A catalog that can be chosen from, or what its owner or the page's has to put right.
  *
  * @param pages Makes an offer of less than the whole site, or of more than services.
- * @throws {Problem} Where the backend's answer does not follow the contract.
  */
 export function openCatalog(
   catalog: Catalog,
@@ -24,10 +24,16 @@ export function openCatalog(
     const offer = pages?.pageOffer(site, options) ?? new SiteOffer(site, options);
     return typeof offer === 'string' ? { trouble: misconfigured(offer) } : { offer };
   } catch (cause) {
-    if (cause instanceof Problem) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
-    return { trouble: misconfigured(`The backend's catalog can't be used. ${why}`) };
+    return { trouble: unusable(cause) };
   }
+}
+
+/** What speaks against a catalog: it does not follow the contract, or makes no sense as a whole. */
+export function unusable(cause: unknown): Trouble {
+  if (cause instanceof Problem) return troubleOf(cause);
+  return misconfigured(
+    `The backend's catalog can't be used. ${cause instanceof Error ? cause.message : String(cause)}`,
+  );
 }
 
 /** @param detail For the site's owner. */

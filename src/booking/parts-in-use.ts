@@ -1,7 +1,9 @@
 import type { Backend, CatalogCalls } from '../adapter/backend.js';
 import type { Booker } from './booker.js';
+import type { Drafts } from './draft.js';
+import type { Facts } from './facts.js';
 import type { Parts } from './parts.js';
-import type { Trouble } from './state.js';
+import type { FlowOptions, Trouble } from './state.js';
 import type { Store } from './store.js';
 import type { Surroundings } from './surroundings.js';
 import type { Times } from './times.js';
@@ -10,11 +12,14 @@ import type { Times } from './times.js';
 export class PartsInUse {
   /** Undefined until its file is there. */
   times: Times | undefined;
+  /** The same. */
+  drafts: Drafts | undefined;
   readonly #parts: Parts;
   readonly #store: Store;
   readonly #catalog: CatalogCalls;
   /** The whole of it, once its file is there. */
   #backend: Backend | undefined;
+  readonly #options: FlowOptions;
   readonly #surroundings: Surroundings;
   readonly #tell: (trouble: Trouble) => void;
   #booker: Booker | undefined;
@@ -24,12 +29,14 @@ export class PartsInUse {
     parts: Parts,
     store: Store,
     catalog: CatalogCalls,
+    options: FlowOptions,
     surroundings: Surroundings,
     tell: (trouble: Trouble) => void,
   ) {
     this.#parts = parts;
     this.#store = store;
     this.#catalog = catalog;
+    this.#options = options;
     this.#surroundings = surroundings;
     this.#tell = tell;
     this.#makeTimes();
@@ -63,6 +70,12 @@ export class PartsInUse {
     return this.times?.asksToHold ? this.#parts.booking.bring().then(follow, () => undefined) : follow();
   }
 
+  /** Takes another language, or the next minute, in which other times show. */
+  moveOn(change: Partial<Facts> = {}): void {
+    this.#store.change(change);
+    this.times?.changed();
+  }
+
   /** Nobody looks at the flow any more. */
   rest(): void {
     this.times?.hear(false);
@@ -73,6 +86,7 @@ export class PartsInUse {
     const { here } = this.#parts.times;
     if (!here || this.times) return;
     this.#backend = here.wholeBackend(this.#catalog);
+    this.drafts = new here.Drafts(this.#store, this.#options, this.#surroundings);
     this.times = new here.Times(this.#store, this.#backend, this.#surroundings, this.#tell);
   }
 }

@@ -5,7 +5,7 @@ import type { Zone } from '../time/zone.js';
 import type { Day, Instant, Span } from '../time/units.js';
 import { isLabelled, type Ask } from './ask.js';
 import type { Facts } from './facts.js';
-import { beginOf, dayIn, daysOf, firstStarts, monthOf } from './month.js';
+import { beginOf, daysOf, firstStarts, monthOf } from './month.js';
 import type { Choices, Meeting, Offer } from './offer.js';
 import { openedSite } from './opened.js';
 import { remember } from './remember.js';
@@ -82,7 +82,7 @@ export class Scenes {
       const ask = source.ask(chosen, windows, now, held);
       const from = shown ? Math.max(now, beginOf(zone, daysOf(shown)[0])) : now;
       const [first] = firstStarts(ask, windows, from, 1);
-      const month = shown ?? monthOf(dayIn(zone, first?.start ?? now));
+      const month = shown ?? monthOf(zone.dayOf(first?.start ?? now));
       const besides = source.askedOfPeople?.(chosen);
       return { site, service, source, asked, besides, windows, ask, zone, now, month, first };
     },
@@ -109,5 +109,5 @@ export function siteDays({ site, zone, now }: Scene, [from, to]: Span<Day>): Spa
   const siteZone = site.zone(site.site.zone);
   const end = beginOf(zone, to);
   const begin = Math.min(Math.max(beginOf(zone, from), now), end);
-  return [dayIn(siteZone, begin) - 1, dayIn(siteZone, end) + 1];
+  return [siteZone.dayOf(begin) - 1, siteZone.dayOf(end) + 1];
 }

@@ -1,4 +1,4 @@
-import type { Backend, BookingBackend } from '../adapter/backend.js';
+import type { Backend, OpeningCalls } from '../adapter/backend.js';
 import type { CheckedBackend } from '../adapter/checked-backend.js';
 import { HttpCalls } from '../adapter/http-calls.js';
 import type { LinkedSite } from '../engine/links.js';
@@ -38,7 +38,8 @@ export class Sources {
   faultOf(site: LinkedSite): string | undefined {
     const { detail = 'calendars' } = site.site;
     const call = isServed(site) ? 'openings' : 'availability';
-    const adapter: Partial<BookingBackend> = (this.#backend as Partial<CheckedBackend>).adapter ?? this.#backend;
+    const adapter: Partial<Backend & OpeningCalls> =
+      (this.#backend as Partial<CheckedBackend>).adapter ?? this.#backend;
     if (adapter instanceof HttpCalls || adapter[call]) return undefined;
     return `The backend's catalog says detail "${detail}", and its adapter has no call "${call}".`;
   }

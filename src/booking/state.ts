@@ -101,6 +101,9 @@ export interface FieldError {
   readonly detail?: string;
 }
 
+/** Id of the question for the place, where rules of a page hang on it (MP-3); the locale has its label. */
+export const PLACE = 'rota-place';
+
 /** One field of the details form, the built-in ones included (ids `firstName`, `lastName`, `email`, `phone`, `notes`). */
 export interface DetailField extends Omit<FormField, 'kind' | 'label'> {
   readonly kind: FormField['kind'] | 'email';
@@ -187,6 +190,8 @@ export interface FlowState {
   readonly hold: Hold | undefined;
 
   readonly details: Details;
+  /** The steps whose fields can't be sent as they are. */
+  readonly unfit: readonly Step[];
   readonly submission: Submission;
   /** The trouble of the last submission. */
   readonly trouble: Trouble | undefined;

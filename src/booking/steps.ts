@@ -1,13 +1,17 @@
 /** The client's way, as far as it is needed (FL-1). Pure. */
 import type { Facts } from './facts.js';
-import { errorsOf, fieldsAt } from './details.js';
 import type { Offer } from './offer.js';
-import type { Details, Step } from './state.js';
+import type { DetailField, Details, FlowState, Step } from './state.js';
 import type { Subject } from './subject.js';
 
-/** The steps of this booking in order; those without a choice, or without a question, are left out. */
+/** The fields of a step: those that come before the time, or all others. */
+export function fieldsAt(step: Step, fields: readonly DetailField[]): readonly DetailField[] {
+  return fields.filter(({ first = false }) => first === (step === 'questions'));
+}
+
+/** The steps of this booking in order; those without a choice, or without a question as far as the form is known, are left out. */
 export function stepsOf(offer: Offer | undefined, subject: Subject, { fields }: Details): readonly Step[] {
-  const asks = (step: Step) => fieldsAt(step, fields).some(({ hidden }) => !hidden);
+  const asks = (step: Step) => fields.length === 0 || fieldsAt(step, fields).some(({ hidden }) => !hidden);
   return offer?.steps(subject).filter((step) => !FORMS.includes(step) || asks(step)) ?? [];
 }
 
@@ -20,7 +24,7 @@ export function isFilledIn({ step, filling }: Facts): boolean {
 }
 
 /** Whether the client has answered what the step asks. */
-export function isAnswered(step: Step, { subject, start, booking, refused }: Facts, details: Details): boolean {
+export function isAnswered(step: Step, { subject, start, booking }: Facts, unfit: FlowState['unfit']): boolean {
   switch (step) {
     case 'service':
     case 'specialist':
@@ -29,14 +33,9 @@ export function isAnswered(step: Step, { subject, start, booking, refused }: Fac
       return start !== undefined;
     case 'questions':
     case 'details':
-      return Object.keys(errorsOf(fieldsAt(step, details.fields), details.values, refused)).length === 0;
+      return !unfit.includes(step);
     case 'review':
     case 'confirmation':
       return booking !== undefined;
   }
-}
-
-/** The first step whose part of the form can't be sent as it is. */
-export function wrongForm(facts: Facts, details: Details): Step | undefined {
-  return FORMS.find((step) => !isAnswered(step, facts, details));
 }

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly whenLeft: (left: () => void) => () => void;
   /** What survives a reload of this tab. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  /** Where the browser keeps what is typed, as it does for the page's own fields. */
+  readonly formState?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   /** Times that the widgets of the page hold; those of the real page where left out. */
   readonly holds?: PageHolds;
   /** A new key that nobody can guess. */

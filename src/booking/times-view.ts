@@ -3,7 +3,7 @@ import type { Service } from '../engine/model.js';
 import type { Day, Instant } from '../time/units.js';
 import type { Facts } from './facts.js';
 import type { Ask } from './ask.js';
-import { beginOf, dayIn, daysOf, firstStarts, monthOf, startsOfDay } from './month.js';
+import { beginOf, daysOf, firstStarts, monthOf, startsOfDay } from './month.js';
 import type { Offer } from './offer.js';
 import { openedSite } from './opened.js';
 import { isOwn, type PageHolds } from './page-holds.js';
@@ -32,19 +32,14 @@ export class TimesView {
   readonly #guess: () => Instant;
   readonly #scenes: Scenes;
   readonly #holds: PageHolds;
-  readonly #missed: () => void;
   #shown: { readonly service: string; readonly answer: MonthAnswer } | undefined;
 
-  /**
-   * @param guess What instant it may be, until the backend has said.
-   * @param missed Hears when a month is to show that nobody has asked for.
-   */
-  constructor(sources: Sources, windows: Windows, guess: () => Instant, holds: PageHolds, missed: () => void) {
+  /** @param guess What instant it may be, until the backend has said. */
+  constructor(sources: Sources, windows: Windows, guess: () => Instant, holds: PageHolds) {
     this.#sources = sources;
     this.#windows = windows;
     this.#guess = guess;
     this.#holds = holds;
-    this.#missed = missed;
     this.#scenes = new Scenes(sources, windows, guess);
   }
 
@@ -73,13 +68,26 @@ export class TimesView {
         now,
       ),
       now,
-      today: offer && now !== undefined ? dayIn(openedSite(offer.site).zone(zone), now) : undefined,
+      today: offer && now !== undefined ? openedSite(offer.site).zone(zone).dayOf(now) : undefined,
       month: now === undefined ? undefined : scene?.month,
       timetable: this.#timetable(facts.timetable, facts.turned, scene),
       day,
       starts: this.#withOwn(facts, this.#starts(scene, day)),
     };
   }
+
+  /** The people to choose from, as far as there is a choice. */
+  people = remember((offer: Offer | undefined, subject: Subject): readonly SpecialistOption[] => {
+    const choices = subject.kind === 'service' ? (offer?.specialists(subject) ?? []) : [];
+    if (!offer || choices.length < 2) return [];
+    const { site } = offer;
+    return choices.map((id) => {
+      if (id === 'any') return { id };
+      const calendar = site.calendars.get(id);
+      const { name, role, portrait } = site.specialists.get(calendar?.specialist ?? '') ?? {};
+      return { id, name: name ?? calendar?.name, role, portrait };
+    });
+  });
 
   /** What has to be known to show the month that the facts ask for. */
   wanted(facts: Facts): Wanted | undefined {
@@ -91,14 +99,14 @@ export class TimesView {
       asked: scene.asked,
       besides: this.#besides(scene, facts.day),
       days: siteDays(scene, daysOf(scene.month)),
-      horizon: dayIn(siteZone, scene.now + scene.service.horizon) + 1,
+      horizon: siteZone.dayOf(scene.now + scene.service.horizon) + 1,
       found: scene.first !== undefined,
     };
   }
 
   /** A chosen day shows its times whichever month is looked through, and the people on offer are shown with their next free time. */
   #besides(scene: Scene, day: Day | undefined): Wanted['besides'] {
-    const today = dayIn(scene.zone, scene.now);
+    const today = scene.zone.dayOf(scene.now);
     const needed = [
       ...(day === undefined ? [] : [{ asked: scene.asked, days: siteDays(scene, [day, day + 1]) }]),
       ...(scene.besides ? [{ asked: scene.besides, days: siteDays(scene, [today, today + 1]) }] : []),
@@ -120,7 +128,8 @@ export class TimesView {
 
   /** The first month that can be shown. */
   earliestMonth({ offer, zone }: Facts): Month | undefined {
-    return offer && monthOf(dayIn(openedSite(offer.site).zone(zone), this.#windows.now() ?? this.#guess()));
+    const now = this.#windows.now() ?? this.#guess();
+    return offer && monthOf(openedSite(offer.site).zone(zone).dayOf(now));
   }
 
   #specialists = remember(
@@ -152,7 +161,6 @@ export class TimesView {
         return this.#ready(answer);
       }
       if (failed) return { status: 'failed', trouble: asking };
-      if (asking === 'idle') this.#missed();
       const previous = this.#shown?.service === scene.service.id ? this.#shown.answer : undefined;
       return { status: 'loading', ...(previous && { previous }) };
     },
@@ -179,21 +187,24 @@ export class TimesView {
     return scene.site.site.hideFull ? found.filter(({ left }) => left > 0) : found;
   });
 
-  /** The same starts, with those free that another widget of the page holds: they are the client's own. */
+  /** The same starts, with those free that another widget holds: they are the client's own. */
   #withOwn(facts: Facts, starts: readonly Start[]): readonly Start[] {
-    const own = starts.filter((start) => start.left === 0 && isOwn(this.#holds, facts, start));
-    return this.#freed(starts, own[0]);
+    const own = starts.flatMap((start, i) => (start.left === 0 && isOwn(this.#holds, facts, start) ? [i] : []));
+    return this.#freed(starts, own.join());
   }
 
-  #freed = remember((starts: readonly Start[], own: Start | undefined) =>
-    own ? starts.map((start) => (start === own ? { ...start, left: 1 } : start)) : starts,
+  /** @param own The places of those that are, with commas between. */
+  #freed = remember((starts: readonly Start[], own: string) =>
+    own === ''
+      ? starts
+      : starts.map((start, i) => (own.split(',').includes(String(i)) ? { ...start, left: 1 } : start)),
   );
 }
 
 /** The first day of the month with a free start: its times show before the client has chosen a day. */
 function firstDay(scene: Scene | undefined): Day | undefined {
   if (!scene?.first) return undefined;
-  const day = dayIn(scene.zone, scene.first.start);
+  const day = scene.zone.dayOf(scene.first.start);
   const [from, to] = daysOf(scene.month);
   return from <= day && day < to ? day : undefined;
 }

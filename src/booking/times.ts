@@ -4,14 +4,18 @@ import type { Start } from '../engine/answers.js';
 import type { LinkedSite } from '../engine/links.js';
 import type { Day } from '../time/units.js';
 import { guessed } from './backend-clock.js';
+import { Form } from './form.js';
+import { Later } from './later.js';
 import { Look } from './look.js';
-import { compareMonths, dayIn, monthOf, normalMonth } from './month.js';
-import { faultOfSite, openedSite } from './opened.js';
+import { compareMonths, monthOf, normalMonth } from './month.js';
+import { openedSite } from './opened.js';
 import { faultOfOptions } from './option-faults.js';
-import { keptHoldsOf, pageHolds } from './page-holds.js';
+import { misconfigured } from './opening.js';
+import { keptHoldsOf, otherTabs, pageHolds, type PageHolds } from './page-holds.js';
 import { answeredOnce } from './remember.js';
 import type { FlowOptions, Month, Step, Trouble } from './state.js';
 import { isFilledIn } from './steps.js';
+import { faultOfSite } from './site-fault.js';
 import { Sources } from './sources.js';
 import type { Store } from './store.js';
 import type { Surroundings } from './surroundings.js';
@@ -28,14 +32,20 @@ const HEARS_AFTER = 1_000;
 /** So long after the last letter of an answer the times that hang on it are asked for, in milliseconds. */
 const CHANGING = 300;
 
+/** Looks ahead: what nobody waits for. */
+export const AHEAD = new Later(() => import('./ahead.js'));
+
 /** What the flow needs the backend's timetable for: which months, days and starts there are, and what the client looks at among them. */
 export class Times {
   readonly windows: Windows;
   readonly view: TimesView;
   readonly look: Look;
+  readonly form = new Form();
   /** What the backend can do. */
   readonly capabilities: () => Promise<Capabilities>;
   readonly #sources: Sources;
+  readonly #timetable: Timetable;
+  readonly #holds: PageHolds;
   readonly #store: Store;
   readonly #backend: Backend;
   readonly #surroundings: Surroundings;
@@ -44,23 +54,26 @@ export class Times {
 
   /** @param failed Hears when the backend can't say what is free. */
   constructor(store: Store, backend: Backend, surroundings: Surroundings, failed: (trouble: Trouble) => void) {
-    const { clock, guess, random } = surroundings;
-    const holds = pageHolds(surroundings);
+    const { clock, random } = surroundings;
+    this.#holds = pageHolds(surroundings);
     this.#store = store;
     this.#backend = backend;
     this.#surroundings = surroundings;
     this.capabilities = answeredOnce(() => backend.capabilities());
     this.#sources = new Sources(backend);
     this.windows = new Windows(clock);
-    this.view = new TimesView(
+    this.view = this.#view();
+    this.#timetable = new Timetable(this.windows, clock, random);
+    this.look = new Look(
+      store,
       this.#sources,
+      this.view,
       this.windows,
-      () => guessed(guess),
-      holds,
-      () => this.#lookSoon(),
+      this.#timetable,
+      failed,
+      () => this.hear(),
+      this.#holds,
     );
-    const timetable = new Timetable(this.windows, clock, random);
-    this.look = new Look(store, this.#sources, this.view, this.windows, timetable, failed, () => this.hear(), holds);
   }
 
   /** Whether a time is to be held, or one may be held since before a reload that is to be given up. */
@@ -70,8 +83,9 @@ export class Times {
   }
 
   /** What the page's owner, or the catalog's, has to put right before any time can be worked out. */
-  faultOf(site: LinkedSite, options: FlowOptions): string | undefined {
-    return faultOfOptions(site, options) ?? faultOfSite(site) ?? this.#sources.faultOf(site);
+  faultOf(site: LinkedSite, options: FlowOptions): Trouble | undefined {
+    const fault = faultOfOptions(site, options) ?? this.#sources.faultOf(site);
+    return fault === undefined ? faultOfSite(site) : misconfigured(fault);
   }
 
   /**
@@ -91,29 +105,60 @@ export class Times {
   async #hear({ signal }: AbortController): Promise<void> {
     await this.#surroundings.clock.wait(HEARS_AFTER, signal).catch(() => undefined);
     if (signal.aborted) return;
-    const { liveChanges } = await this.capabilities();
+    const { holds, liveChanges } = await this.capabilities();
+    if (holds) void this.#hearTabs(signal);
     if (!liveChanges || signal.aborted) return;
     const { live } = await import('./live.js');
     await live(this.#backend, this.windows, () => this.look.refresh(), this.#surroundings, signal);
   }
 
+  /** Times that the client holds in another tab don't look taken. */
+  async #hearTabs(signal: AbortSignal): Promise<void> {
+    const tabs = await otherTabs(this.#surroundings);
+    const changed = () => this.#store.change();
+    tabs?.listeners.add(changed);
+    signal.addEventListener('abort', () => tabs?.listeners.delete(changed));
+    changed();
+  }
+
   /** Gives a start up that other people don't have, where rules of a page hang on the answer; says whether they do. */
   answered(field: string): boolean {
     const isDecisive = this.#store.facts.offer?.asksFirst?.includes(field) ?? false;
-    if (isDecisive) this.look.keepStart();
+    if (isDecisive) {
+      this.look.keepStart();
+      this.changed();
+    }
     return isDecisive;
   }
 
-  /** Asks for what is to show and was not asked for: something was typed, or the language changed, on which the rules of a page hang. */
-  #lookSoon(): void {
+  /**
+   * Something was typed, or the language changed, on which the rules of a page hang, or the month has run out of times: what is to
+   * show by now and was not asked for is asked for soon.
+   */
+  changed(): void {
+    if (!this.#isMissed()) return;
     this.#changing.abort();
     this.#changing = new AbortController();
-    const look = () => {
-      const { filling, timetable } = this.#store.facts;
-      // By now it may have been asked for, and did not come.
-      if (!filling && timetable === 'idle') void this.look.look();
-    };
+    // By now it may have been asked for, and did not come.
+    const look = () => void (this.#isMissed() && !this.#store.facts.filling && this.look.look());
     this.#surroundings.clock.wait(CHANGING, this.#changing.signal).then(look, () => undefined);
+  }
+
+  /** Whether a month is to show that nobody has asked for. */
+  #isMissed(): boolean {
+    const { facts, state } = this.#store;
+    return facts.timetable === 'idle' && state.timetable.status === 'loading';
+  }
+
+  #view(): TimesView {
+    return new TimesView(this.#sources, this.windows, () => guessed(this.#surroundings.guess), this.#holds);
+  }
+
+  /** Brings the month after the one that shows; nobody waits for it, nor for the file of what does so. */
+  async lookAhead(): Promise<void> {
+    const { Ahead } = AHEAD.here ?? (await AHEAD.bring());
+    this.look.ahead ??= new Ahead(this.#store, this.look, this.#view(), this.windows, this.#timetable);
+    await this.look.ahead.bring();
   }
 
   showMonth(month: Month): void {
@@ -150,6 +195,6 @@ export class Times {
   /** The day of a start in the shown zone, once there is a catalog. */
   #dayOf({ start }: Start): Day | undefined {
     const { offer, zone } = this.#store.facts;
-    return offer && dayIn(openedSite(offer.site).zone(zone), start);
+    return offer && openedSite(offer.site).zone(zone).dayOf(start);
   }
 }

@@ -1,25 +1,26 @@
 import type { Service } from '../engine/model.js';
-import { errorsOf, fieldsOf } from './details.js';
 import type { Facts } from './facts.js';
 import type { Offer } from './offer.js';
 import { lengthOf } from './opening.js';
 import { remember } from './remember.js';
 import { shownZone } from './shown-zone.js';
-import type { Details, FlowOptions, FlowState, SpecialistOption } from './state.js';
+import type { FlowOptions, FlowState, SpecialistOption } from './state.js';
 import { stepsOf } from './steps.js';
 import { chosenOf, specialistOf, type Subject } from './subject.js';
-import type { TimesState, TimesView } from './times-view.js';
+import type { FormState } from './form.js';
+import type { Times } from './times.js';
+import type { TimesState } from './times-view.js';
 
 /**
- * Works out what elements show from what the flow knows: here what follows from the catalog and the client's answers, in
- * times-view.ts what follows from the backend's timetable. Parts whose grounds are the same stay the same objects.
+ * Works out what elements show from what the flow knows: here what follows from the catalog and the client's choices, in
+ * times-view.ts what follows from the backend's timetable, in form.ts what the client has typed. Parts whose grounds are the same stay the same objects.
  */
 export class View {
   readonly #options: FlowOptions;
-  readonly #times: () => TimesView | undefined;
+  readonly #times: () => Times | undefined;
 
   /** @param times Works out the rest, once it is there. */
-  constructor(options: FlowOptions, times: () => TimesView | undefined) {
+  constructor(options: FlowOptions, times: () => Times | undefined) {
     this.#options = options;
     this.#times = times;
   }
@@ -27,9 +28,9 @@ export class View {
   state(facts: Facts): FlowState {
     const { offer, subject, zone, step, duration, start, hold, submission, trouble, lost, booking } = facts;
     const service = offer?.service(facts);
-    const fields = this.#fields(service, offer?.asksFirst, facts.refused);
-    const details = this.#details(fields, facts.values, facts.left, facts.refused, facts.attempts);
-    const specialists = this.#specialists(offer, subject);
+    const times = this.#times();
+    const { details, unfit } = times?.form.of(facts, this.#options) ?? NO_FORM;
+    const specialists = times?.view.people(offer, subject) ?? NOBODY;
     return {
       catalog: this.#catalog(facts.catalog, offer),
       steps: this.#steps(offer, subject, details),
@@ -46,30 +47,14 @@ export class View {
       start,
       hold,
       details,
+      unfit,
       submission,
       trouble,
       lost,
       booking,
-      ...(this.#times()?.state(facts, specialists) ?? timesToCome(facts, service, specialists)),
+      ...(times?.view.state(facts, specialists) ?? timesToCome(facts, service, specialists)),
     };
   }
-
-  #details = remember(
-    (
-      fields: Details['fields'],
-      values: Facts['values'],
-      left: Facts['left'],
-      refused: Facts['refused'],
-      attempts: number,
-    ): Details => {
-      const errors = Object.entries(errorsOf(fields, values, refused)).filter(([id]) => left.has(id));
-      return { fields, values, errors: Object.fromEntries(errors), attempts };
-    },
-  );
-
-  #fields = remember((service: Service | undefined, asksFirst: Offer['asksFirst'], refused: Facts['refused']) =>
-    fieldsOf(service, this.#options, refused, asksFirst),
-  );
 
   #catalog = remember((asking: Facts['catalog'], offer: Offer | undefined): FlowState['catalog'] => {
     if (typeof asking === 'object') return { status: 'failed', trouble: asking };
@@ -82,21 +67,12 @@ export class View {
   #sections = remember((offer: Offer | undefined, subject: Subject) => offer?.sections?.(subject) ?? []);
 
   #services = remember((offer: Offer | undefined, subject: Subject) => offer?.services(chosenOf(subject)) ?? []);
-
-  #specialists = remember((offer: Offer | undefined, subject: Subject): readonly SpecialistOption[] => {
-    const choices = subject.kind === 'service' ? (offer?.specialists(subject) ?? []) : [];
-    if (!offer || choices.length < 2) return [];
-    const { site } = offer;
-    return choices.map((id) => {
-      if (id === 'any') return { id };
-      const calendar = site.calendars.get(id);
-      const { name, role, portrait } = site.specialists.get(calendar?.specialist ?? '') ?? {};
-      return { id, name: name ?? calendar?.name, role, portrait };
-    });
-  });
 }
 
-const NOBODY: FlowState['hosts'] = [];
+const NOBODY: readonly never[] = [];
+
+/** The form as long as it is not known: nothing speaks against what a draft may hold. */
+const NO_FORM: FormState = { details: { fields: [], values: {}, errors: {}, attempts: 0 }, unfit: [] };
 
 /** What is known of times as long as nothing can be worked out. */
 function timesToCome(

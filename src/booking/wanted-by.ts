@@ -1,8 +1,9 @@
 /** What is to be booked, in the words of the contract: as requests, holds and questions about times say it. Pure. */
 import type { FieldValue } from '../adapter/contract.js';
 import { answersOf } from './answers.js';
-import { fieldsOf, PLACE } from './details.js';
+import { fieldsOf } from './details.js';
 import type { Choices, Offer } from './offer.js';
+import { PLACE } from './state.js';
 
 /**
  * @param calendar The person whom the client asked for.

@@ -21,14 +21,14 @@ import { withoutOwnTime } from './own-time.js';
 export function flowOfMove(
   backend: Backend,
   catalog: Catalog,
-  booking: Booking,
+  { booking, token }: { readonly booking: Booking; readonly token: string },
   options: Pick<FlowOptions, 'zone' | 'locale'>,
   surroundings: Partial<Surroundings>,
   chosen: Partial<Pick<FlowState, 'start' | 'duration' | 'specialist'>> = {},
 ): BookingFlow {
   const { service } = booking;
   const page = pageOf(catalog, booking);
-  const source = withoutOwnTime(backend, { ...catalog, pages: page ? [page] : [] }, booking);
+  const source = withoutOwnTime(backend, { ...catalog, pages: page ? [page] : [] }, booking, token);
   const pool = catalog.pools?.find(({ id }) => id === booking.pool)?.id;
   const narrowed = { ...options, service, ...(page && { page: page.id }), ...(pool && { pool }) };
   const flow = new BookingFlow(source, narrowed, surroundings);

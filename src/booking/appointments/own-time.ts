@@ -8,9 +8,16 @@ import type { Instant, Span } from '../../time/units.js';
 /**
  * The backend as whoever moves a booking sees it: the time that the booking takes is free for it, so that it can move by less
  * than its own length. A guess, as all that a page knows: where more is there than the booking, the backend says so (RC-1). Where
- * times are served start by start, they stay as they are served.
+ * times are served start by start, whoever serves them is told which booking moves.
+ *
+ * @param token Opens the booking.
  */
-export function withoutOwnTime(backend: Backend, catalog: Catalog, booking: Booking): Backend & Partial<OpeningCalls> {
+export function withoutOwnTime(
+  backend: Backend,
+  catalog: Catalog,
+  booking: Booking,
+  token: string,
+): Backend & Partial<OpeningCalls> {
   const own = ownSpan(catalog, booking);
   const openings = openingsOf(backend);
   const refuse = () => Promise.reject(new Problem('aborted', 'Nothing else is booked while a booking moves.'));
@@ -18,7 +25,9 @@ export function withoutOwnTime(backend: Backend, catalog: Catalog, booking: Book
     capabilities: (options) => backend.capabilities(options),
     catalog: () => Promise.resolve(catalog),
     availability: async (query, options) => freed(await backend.availability(query, options), booking.calendar, own),
-    ...(openings && { openings }),
+    ...(openings && {
+      openings: (query, options) => openings({ ...query, moving: { id: booking.id, token } }, options),
+    }),
     book: refuse,
     booking: refuse,
     cancel: refuse,

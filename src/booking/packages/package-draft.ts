@@ -1,5 +1,4 @@
-import type { Instant } from '../../time/units.js';
-import { Store } from '../store.js';
+import { OuterStore } from '../outer-store.js';
 import type { Surroundings } from '../surroundings.js';
 import { catalogIn, chosenIn, takenIn, type PackageFacts } from './package-facts.js';
 import type { PackageState } from './state.js';
@@ -33,7 +32,7 @@ export class PackageDrafts {
    * What was kept, as far as it can be read and still holds; from now on, changes are kept. Whether the times are free is the
    * backend's to say.
    */
-  begin(facts: PackageFacts, { contents, practitioners }: PackageState, now: Instant): Partial<PackageFacts> {
+  begin(facts: PackageFacts, { contents, practitioners, now }: PackageState): Partial<PackageFacts> {
     this.#isBegun = true;
     const draft = this.#isKept && parsed(this.#storage.getItem(namesOf(facts)[0]!));
     if (!draft) return {};
@@ -49,11 +48,11 @@ export class PackageDrafts {
 }
 
 /** A store whose facts are kept with every change. */
-export class KeptStore extends Store<PackageFacts, PackageState> {
+export class KeptStore extends OuterStore<PackageFacts, PackageState> {
   readonly #drafts: PackageDrafts;
 
   constructor(facts: PackageFacts, stateOf: (facts: PackageFacts) => PackageState, drafts: PackageDrafts) {
-    super(facts, stateOf);
+    super(facts, stateOf, ({ choosing }) => choosing?.flow);
     this.#drafts = drafts;
   }
 

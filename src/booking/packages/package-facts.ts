@@ -4,16 +4,24 @@ import type { Catalog } from '../../engine/model.js';
 import type { Package } from '../../engine/offers.js';
 import { MINUTES_PER_DAY, type Day, type Instant } from '../../time/units.js';
 import { packageBalance } from '../../engine/index.js';
+import { readLink } from '../appointments/link.js';
+import { clockFrom, guessed } from '../backend-clock.js';
 import { errorsOf } from '../details.js';
 import { ALTERNATIVES } from '../look.js';
 import { faultOf } from '../option-faults.js';
 import { LOST, whyLost } from '../refusal.js';
 import { shownZone } from '../shown-zone.js';
 import type { Details } from '../state.js';
+import type { Surroundings } from '../surroundings.js';
 import { fieldsOfSessions } from './request.js';
-import { chosenSession } from './session-choice.js';
+import { chosenSession } from './session-flow.js';
 import type { ChosenSession, LostSession, PackageOptions, PackageState, PackageStep, Shut } from './state.js';
 import { contentsOf, practitionersOf, reasonOn, termsOf, withSessions, type Terms } from './terms.js';
+
+export interface PackageLink {
+  readonly id: string;
+  readonly token: string;
+}
 
 /** What the flow was told, by the client and by the backend, and nothing that follows from it. */
 export interface PackageFacts extends Pick<
@@ -21,8 +29,14 @@ export interface PackageFacts extends Pick<
   | ('catalog' | 'taken' | 'template' | 'fault' | 'zone' | 'calendar')
   | ('step' | 'sessions' | 'choosing' | 'submission' | 'trouble' | 'booked')
 > {
+  /** What opens the package that the client has. */
+  readonly link: PackageLink | undefined;
   /** BCP 47 tag of the language that the client reads. */
   readonly locale: string;
+  /** The backend's clock, or a guess at it. */
+  readonly now: () => Instant;
+  /** When there was something to fill in, by the page's clock. */
+  readonly since: number;
   readonly values: Details['values'];
   /** Fields whose errors show. */
   readonly left: ReadonlySet<string>;
@@ -32,10 +46,19 @@ export interface PackageFacts extends Pick<
   readonly passed: readonly string[];
 }
 
-export function firstPackageFacts(options: PackageOptions, zone: string): PackageFacts {
+/** Before anything is asked for. */
+export function firstPackageFacts(
+  fragment: string,
+  options: PackageOptions,
+  { clock, guess, zone }: Surroundings,
+): PackageFacts {
+  const link = readLink(fragment);
   return {
-    ...{ catalog: { status: 'idle' }, taken: { status: 'idle' }, template: undefined, fault: undefined },
-    ...{ zone: shownZone(options.zone, zone), locale: options.locale ?? 'en', calendar: options.calendar },
+    ...{ catalog: { status: 'idle' }, taken: { status: 'idle' }, template: undefined },
+    ...{ link: typeof link === 'object' && link.opens === 'one' ? link : undefined },
+    ...{ fault: link === 'incomplete' ? link : undefined },
+    ...{ now: clockFrom(guessed(guess), clock), since: 0 },
+    ...{ zone: shownZone(options.zone, zone()), locale: options.locale ?? 'en', calendar: options.calendar },
     ...{ step: 'overview', sessions: [], choosing: undefined },
     ...{ submission: 'idle', trouble: undefined, booked: undefined },
     ...{ values: { ...options.prefill }, left: new Set(), refused: {}, attempts: 0, passed: [] },
@@ -51,9 +74,9 @@ export function takenIn({ taken }: PackageFacts) {
 }
 
 /** The package as its client has it, once it is known. */
-export function termsIn(facts: PackageFacts, now: Instant): Terms | undefined {
+export function termsIn(facts: PackageFacts): Terms | undefined {
   const catalog = catalogIn(facts);
-  return catalog && facts.template && termsOf(catalog, facts.template, takenIn(facts), facts.calendar, now);
+  return catalog && facts.template && termsOf(catalog, facts.template, takenIn(facts), facts.calendar, facts.now());
 }
 
 /** All that is chosen, the time that is being chosen included. */
@@ -66,6 +89,11 @@ export function inOrder(sessions: readonly ChosenSession[]): readonly ChosenSess
   return [...sessions].sort((one, other) => one.start - other.start);
 }
 
+/** While something is on its way, nothing else may be asked for. */
+export function isClosed({ submission }: Pick<PackageFacts, 'submission'>): boolean {
+  return submission === 'sending' || submission === 'checking';
+}
+
 /** What the form of the chosen sessions asks. */
 function fieldsIn(facts: PackageFacts, options: PackageOptions): Details['fields'] {
   const chosen = new Set(chosenIn(facts).map(({ service }) => service));
@@ -74,9 +102,11 @@ function fieldsIn(facts: PackageFacts, options: PackageOptions): Details['fields
 }
 
 /** What elements show. */
-export function stateOf(facts: PackageFacts, options: PackageOptions, now: Instant): PackageState {
-  const { locale: _locale, values, left, refused, attempts, passed: _passed, ...told } = facts;
-  const terms = termsIn(facts, now);
+export function stateOf(facts: PackageFacts, options: PackageOptions): PackageState {
+  const { link: _link, locale: _locale, since: _since, passed: _passed, ...told } = facts;
+  const { values, left, refused, attempts, ...shown } = told;
+  const now = facts.now();
+  const terms = termsIn(facts);
   const contents = terms ? contentsOf(withSessions(terms, chosenIn(facts))) : [];
   const lastDay = terms && packageBalance(terms.site, terms.owned).lastDay;
   const ended = isOver(terms, lastDay, now);
@@ -89,7 +119,7 @@ export function stateOf(facts: PackageFacts, options: PackageOptions, now: Insta
     'review',
   ];
   return {
-    ...told,
+    ...shown,
     siteZone: shownZone(terms?.site.site.zone, facts.zone),
     now,
     contents,
@@ -102,8 +132,8 @@ export function stateOf(facts: PackageFacts, options: PackageOptions, now: Insta
 }
 
 /** Why the package has no session of the service on a day beside what is chosen; undefined where it may. */
-export function shutOn(facts: PackageFacts, service: string, day: Day, now: Instant): Shut | undefined {
-  const terms = termsIn(facts, now);
+export function shutOn(facts: PackageFacts, service: string, day: Day): Shut | undefined {
+  const terms = termsIn(facts);
   const reason = terms && reasonOn(withSessions(terms, facts.sessions), service, day);
   if (reason?.code === 'limit') return reason.per;
   return reason?.code === 'expired' ? 'expired' : undefined;

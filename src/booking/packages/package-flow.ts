@@ -1,37 +1,30 @@
 import type { PackagesBackend } from '../../adapter/backend.js';
 import type { FieldValue, TakenPackage } from '../../adapter/contract.js';
-import { problemFrom, type Problem } from '../../adapter/problem.js';
+import type { Problem } from '../../adapter/problem.js';
 import type { Day, Instant } from '../../time/units.js';
-import { readLink } from '../appointments/link.js';
 import { errorsOf } from '../details.js';
-import { clockFrom, guessed, guessFrom } from '../backend-clock.js';
 import { RotaTroubleEvent } from '../events.js';
-import type { Flow } from '../flow.js';
-import { misconfigured } from '../opening.js';
 import { refusedFields } from '../refusal.js';
 import type { SpecialistChoice, Submission, Trouble } from '../state.js';
 import { attend, pageSurroundings, type Surroundings } from '../surroundings.js';
 import { takeFree } from '../take-free.js';
 import { troubleOf } from '../trouble.js';
 import { RotaPackageEvent } from './events.js';
+import { LinkedPackage } from './linked-package.js';
 import { KeptStore, PackageDrafts } from './package-draft.js';
 import {
-  catalogIn,
-  factsOf,
   firstPackageFacts,
-  inOrder,
+  isClosed,
   lostIn,
-  nextServiceOf,
   shutOn,
   stateOf,
   takenIn,
-  templateOf,
   termsIn,
   type PackageFacts,
 } from './package-facts.js';
-import { PackageSender, sells } from './package-sender.js';
-import { chosenSession, flowOfSession } from './session-choice.js';
-import type { ChosenSession, Choosing, PackageOptions, PackageState, PackageStep, Shut } from './state.js';
+import { PackageSender } from './package-sender.js';
+import { SessionChoices } from './session-choices.js';
+import type { ChosenSession, PackageOptions, PackageState, PackageStep, Shut } from './state.js';
 
 /**
  * A package over any backend (PK-1 to PK-6): shows what is in it, has times chosen for one or several sessions, and takes it with
@@ -40,40 +33,35 @@ import type { ChosenSession, Choosing, PackageOptions, PackageState, PackageStep
  */
 export class PackageFlow extends EventTarget {
   readonly #backend: PackagesBackend;
-  readonly #options: PackageOptions;
   readonly #surroundings: Surroundings;
   readonly #store: KeptStore;
   readonly #drafts: PackageDrafts;
+  readonly #package: LinkedPackage;
+  readonly #choices: SessionChoices;
   #sender: PackageSender | undefined;
-  #link: { readonly id: string; readonly token: string } | undefined;
-  #now: () => Instant;
-  /** When there was something to fill in, by the page's clock. */
-  #since = 0;
-  /** Counts how often the package was asked for, and which of these answers shows: an older one never replaces it (RC-7). */
-  #turn = 0;
-  #known = 0;
   #listening = new AbortController();
-  #following = new AbortController();
 
   /** @param fragment Of the page's address, or of a link: see `readLink`. */
   constructor(
     backend: PackagesBackend,
     fragment: string,
     options: PackageOptions = {},
-    surroundings: Partial<Surroundings> = {},
+    around: Partial<Surroundings> = {},
   ) {
     super();
+    const surroundings = { ...pageSurroundings(), ...around };
     this.#backend = backend;
-    this.#options = options;
-    this.#surroundings = { ...pageSurroundings(), ...surroundings };
-    const { clock, guess, zone } = this.#surroundings;
-    this.#now = clockFrom(guessed(guess), clock);
-    this.#drafts = new PackageDrafts(this.#surroundings.storage, options.keepDraft);
-    const view = (facts: PackageFacts) => stateOf(facts, options, this.#now());
-    this.#store = new KeptStore(firstPackageFacts(options, zone()), view, this.#drafts);
-    const link = readLink(fragment);
-    if (link === 'incomplete') this.#store.change({ fault: link });
-    else if (link?.opens === 'one') this.#link = link;
+    this.#surroundings = surroundings;
+    this.#drafts = new PackageDrafts(surroundings.storage, options.keepDraft);
+    const store = new KeptStore(
+      firstPackageFacts(fragment, options, surroundings),
+      (facts) => stateOf(facts, options),
+      this.#drafts,
+    );
+    const told = (trouble?: Trouble): void => (trouble ? this.#tell(trouble) : this.#start());
+    this.#store = store;
+    this.#package = new LinkedPackage(backend, store, options, surroundings, told);
+    this.#choices = new SessionChoices(backend, store, surroundings);
   }
 
   get state(): PackageState {
@@ -83,12 +71,13 @@ export class PackageFlow extends EventTarget {
   /** Why the session that is being chosen can't be on a day, as far as the package says. */
   shutOn(day: Day): Shut | undefined {
     const { choosing } = this.#facts;
-    return choosing && shutOn(this.#facts, choosing.service, day, this.#now());
+    return choosing && shutOn(this.#facts, choosing.service, day);
   }
 
   /** What opens the package that the client has: its id and token, with a dot between, as behind the `#` of a link. */
   get link(): string | undefined {
-    return this.#link && `${this.#link.id}.${this.#link.token}`;
+    const { link } = this.#facts;
+    return link && `${link.id}.${link.token}`;
   }
 
   /** Calls back after every change, once a microtask at most; gives the function that ends it. */
@@ -103,7 +92,7 @@ export class PackageFlow extends EventTarget {
   /** Asks again for what failed. */
   retry(): void {
     if (this.#facts.trouble) void this.book();
-    else void this.#open();
+    else void this.#package.open();
   }
 
   /** The language that the client reads from now on: a BCP 47 tag, which goes with the booking. */
@@ -117,12 +106,12 @@ export class PackageFlow extends EventTarget {
   chooseCalendar(calendar: string): void {
     if (this.#isClosed() || !this.state.practitioners.includes(calendar)) return;
     this.#store.change({ calendar, sessions: [], choosing: undefined });
-    this.#begin({ service: nextServiceOf(this.state) });
+    this.#choices.beginNext();
   }
 
   /** Chooses a session of another service in place of the one that is being chosen. */
   chooseService(service: string): void {
-    if (this.#facts.choosing && !this.#isClosed()) this.#begin({ service });
+    if (this.#facts.choosing && !this.#isClosed()) this.#choices.begin({ service });
   }
 
   /** Whose times are shown: one person's, or those of anybody who may serve (PK-6). */
@@ -138,20 +127,14 @@ export class PackageFlow extends EventTarget {
 
   /** Keeps the time that is chosen, and begins to choose that of one session more. */
   addSession(): void {
-    if (this.#isClosed() || !this.state.open) return;
-    this.#keep();
-    this.#store.change({ step: 'sessions', booked: undefined, trouble: undefined });
-    this.#begin({ service: nextServiceOf(this.state) });
+    if (!this.#isClosed() && this.state.open) this.#choices.add();
   }
 
   /** Begins to choose another time in place of one. */
   changeSession(session: ChosenSession): void {
     if (this.#isClosed() || !this.#facts.sessions.includes(session)) return;
     this.#sender?.giveUp();
-    this.#keep();
-    const sessions = this.#facts.sessions.filter((one) => one !== session);
-    this.#store.change({ step: 'sessions', sessions, trouble: undefined });
-    this.#begin({ service: session.service, before: session });
+    this.#choices.change(session);
   }
 
   /**
@@ -161,12 +144,7 @@ export class PackageFlow extends EventTarget {
   removeSession(session: ChosenSession): void {
     if (this.#isClosed()) return;
     this.#sender?.giveUp();
-    const { choosing, sessions: before } = this.#facts;
-    const sessions = before.filter((one) => one !== session);
-    this.#store.change({ sessions, trouble: undefined });
-    if (!choosing && sessions.length > 0) return;
-    this.#store.change({ step: 'sessions' });
-    this.#begin({ service: choosing?.service ?? session.service, before: choosing && chosenSession(choosing) });
+    this.#choices.remove(session);
   }
 
   /** Ends the choice of a session: it stays as it was, or is left out. */
@@ -174,7 +152,7 @@ export class PackageFlow extends EventTarget {
     const { choosing, sessions } = this.#facts;
     if (this.#isClosed() || !choosing) return;
     const kept = choosing.before ? [...sessions, choosing.before] : sessions;
-    if (kept.length > 0) this.#drop(kept);
+    if (kept.length > 0) this.#choices.drop(kept);
     else this.back();
   }
 
@@ -195,9 +173,9 @@ export class PackageFlow extends EventTarget {
     if (step === 'review') return void this.book();
     if (this.#isClosed()) return;
     if (step === 'sessions') {
-      this.#keep();
+      this.#choices.keep();
       if (this.#facts.sessions.length === 0) return;
-      this.#drop(this.#facts.sessions);
+      this.#choices.drop(this.#facts.sessions);
     }
     if (step === 'details' && this.#faults().length > 0) return this.#showFaults();
     const fields = this.state.details.fields.map(({ id }) => id);
@@ -219,24 +197,24 @@ export class PackageFlow extends EventTarget {
     const { steps, step: from } = this.state;
     if (this.#isClosed() || !steps.includes(step) || steps.indexOf(step) >= steps.indexOf(from)) return;
     this.#sender?.giveUp();
-    if (step === 'overview') this.#drop([]);
+    if (step === 'overview') this.#choices.drop([]);
     this.#store.change({ step, trouble: undefined });
   }
 
   /** Takes the package with the sessions that are chosen, or books them out of the one that the client has: all, or none. */
   async book(): Promise<void> {
-    const terms = termsIn(this.#facts, this.#now());
+    const terms = termsIn(this.#facts);
     if (!terms || this.#facts.submission !== 'idle' || this.#facts.sessions.length === 0) return;
     if (this.#faults().length > 0) return this.#showFaults({ step: 'details' });
     const { template, site } = terms;
     const sender = (this.#sender ??= new PackageSender(this.#backend, this.#surroundings, site.site.id));
     const told = (now: Submission): void => this.#store.change({ submission: now });
-    const took = this.#surroundings.clock.now() - this.#since;
-    const { calendar, ...facts } = this.#facts;
+    const { calendar, link, since, ...facts } = this.#facts;
+    const took = this.#surroundings.clock.now() - since;
     const filled = { ...facts, site, fields: this.state.details.fields, took };
     this.#store.change({ trouble: undefined, submission: 'sending' });
-    const outcome = this.#link
-      ? await sender.bookSessions(this.#link, filled, told)
+    const outcome = link
+      ? await sender.bookSessions(link, filled, told)
       : await sender.takePackage(template.id, calendar, filled, told);
     if (outcome.kind === 'booked') this.#finish(outcome.taken);
     else if (outcome.kind === 'refused') await this.#refused(outcome.problem, outcome.retryable);
@@ -246,117 +224,23 @@ export class PackageFlow extends EventTarget {
     return this.#store.facts;
   }
 
-  /** While something is on its way, nothing else may be asked for. */
   #isClosed(): boolean {
-    return this.#facts.submission === 'sending' || this.#facts.submission === 'checking';
-  }
-
-  /** Shows the times of a session; of none where there is no service to choose it of. */
-  #begin({ service, ...choice }: Partial<Omit<Choosing, 'flow'>>): void {
-    const { zone, locale, sessions } = this.#facts;
-    const [terms, catalog] = [termsIn(this.#facts, this.#now()), catalogIn(this.#facts)];
-    if (!terms || !catalog || service === undefined) return this.#drop(sessions);
-    const surroundings = { ...this.#surroundings, guess: guessFrom(() => this.#now()) };
-    const scene = { backend: this.#backend, catalog, terms, sessions, options: { zone, locale }, surroundings };
-    const flow = flowOfSession(scene, { service, ...choice });
-    this.#store.change({ choosing: { service, ...choice, flow } });
-    this.#follow(flow);
-  }
-
-  #follow(flow: Flow): void {
-    this.#following.abort();
-    const { signal } = (this.#following = new AbortController());
-    const stop = flow.subscribe(() => this.#store.change({ zone: flow.state.zone }));
-    signal.addEventListener('abort', stop);
-  }
-
-  /** Puts the time that is chosen, if one is, or the one before it to the sessions. */
-  #keep(): void {
-    const { choosing, sessions } = this.#facts;
-    const session = choosing && (chosenSession(choosing) ?? choosing.before);
-    if (session) this.#drop([...sessions, session]);
-  }
-
-  #drop(sessions: readonly ChosenSession[]): void {
-    this.#following.abort();
-    this.#store.change({ choosing: undefined, sessions: inOrder(sessions) });
+    return isClosed(this.#facts);
   }
 
   #listen(signal: AbortSignal): void {
-    const { catalog, taken, choosing } = this.#facts;
-    attend(this.#surroundings, signal, { back: () => this.#revisit(), tick: () => this.#store.change() });
-    signal.addEventListener('abort', () => this.#following.abort());
-    if (choosing) this.#follow(choosing.flow);
-    // What was still on its way ended with the last who listened.
-    if (catalog.status === 'idle' || [catalog, taken].some(({ status }) => status === 'loading')) void this.#open();
-  }
-
-  /** The network is back, or the client: asks again for what is missing, and how the package stands by now. */
-  #revisit(): void {
-    const { catalog, taken, step } = this.#facts;
-    const failed = [catalog, taken].find((asked) => asked.status === 'failed');
-    if (failed) return failed.trouble.retryable ? void this.#open() : undefined;
-    if (this.#link && step === 'overview') void this.#read().catch(() => undefined);
-  }
-
-  async #open(): Promise<void> {
-    const { signal } = this.#listening;
-    const loading = { status: 'loading' } as const;
-    this.#store.change({ catalog: loading, taken: this.#link ? loading : { status: 'idle' } });
-    try {
-      const asked = [this.#backend.catalog({ signal }), this.#backend.capabilities({ signal })] as const;
-      const [catalog, { now, packages }] = await Promise.all(asked);
-      if (signal.aborted) return;
-      if (now !== undefined) this.#now = clockFrom(now, this.#surroundings.clock);
-      if (!packages || !sells(this.#backend)) return this.#fail(misconfigured('This backend sells no packages.'));
-      const template = this.#link ? undefined : templateOf(catalog, this.#options);
-      if (typeof template === 'string') return this.#fail(misconfigured(template));
-      this.#since = this.#surroundings.clock.now();
-      this.#store.change({ catalog: { status: 'ready', value: catalog }, template });
-      if (!template) await this.#read();
-      this.#start();
-    } catch (cause) {
-      if (!signal.aborted) this.#fail(troubleOf(problemFrom(cause)));
-    }
-  }
-
-  #fail(trouble: Trouble): void {
-    const failed = { status: 'failed', trouble } as const;
-    this.#store.change(catalogIn(this.#facts) ? { taken: failed } : { catalog: failed, taken: failed });
-    this.dispatchEvent(new RotaTroubleEvent(trouble));
+    attend(this.#surroundings, signal, { back: () => this.#package.revisit(), tick: () => this.#store.change() });
+    this.#package.listen(signal);
   }
 
   /** Begins with what was kept; else a package that is yet to be taken with its first session, and with whom where need be. */
   #start(): void {
     if (!this.#facts.template) return;
     if (!takenIn(this.#facts)) this.#store.change({ step: 'sessions' });
-    this.#store.change(this.#drafts.begin(this.#facts, this.state, this.#now()));
+    this.#store.change(this.#drafts.begin(this.#facts, this.state));
     const { step, sessions, practitioners, calendar } = this.state;
     const isServed = practitioners.length === 0 || calendar !== undefined;
-    if (step === 'sessions' && sessions.length === 0 && isServed) this.#begin({ service: nextServiceOf(this.state) });
-  }
-
-  /** Brings what the link opens. */
-  async #read(): Promise<void> {
-    const { signal } = this.#listening;
-    if (!this.#link) return;
-    const turn = ++this.#turn;
-    const isOld = () => signal.aborted || turn < this.#known;
-    try {
-      const taken = await this.#backend.takenPackage!(this.#link.id, this.#link.token, { signal });
-      if (!isOld()) this.#take(taken, turn);
-    } catch (cause) {
-      const problem = problemFrom(cause);
-      if (isOld()) return;
-      if (problem.code !== 'not-found' && problem.code !== 'link-expired') throw problem;
-      this.#link = undefined;
-      this.#store.change({ taken: { status: 'idle' }, fault: 'expired' });
-    }
-  }
-
-  #take(taken: TakenPackage, turn: number): void {
-    this.#known = turn;
-    this.#store.change(factsOf(taken, catalogIn(this.#facts)!));
+    if (step === 'sessions' && sessions.length === 0 && isServed) this.#choices.beginNext();
   }
 
   #faults(): readonly string[] {
@@ -372,13 +256,11 @@ export class PackageFlow extends EventTarget {
   #finish(taken: TakenPackage): void {
     const before = new Set(takenIn(this.#facts)?.bookings.map(({ id }) => id));
     const booked = taken.bookings.filter(({ id }) => !before.has(id));
-    const { id, token } = taken;
-    if (!this.#link && token !== undefined) this.#link = { id, token };
-    this.#drop([]);
-    this.#take(taken, ++this.#turn);
+    this.#choices.drop([]);
+    this.#package.take(taken);
     this.#store.change({ step: 'overview', submission: 'idle', booked });
     const ids = booked.map((booking) => booking.id);
-    this.dispatchEvent(new RotaPackageEvent(id, taken.package, ids));
+    this.dispatchEvent(new RotaPackageEvent(taken.id, taken.package, ids));
   }
 
   /** Nothing was booked: the session that can't be had is chosen again, and everything else stays (RC-3). */
@@ -388,12 +270,16 @@ export class PackageFlow extends EventTarget {
     const lost = lostIn(problem, sessions);
     const refused = refusedFields(problem, this.state.details.fields);
     if (lost) {
-      await this.#read().catch(() => undefined);
+      await this.#package.read().catch(() => undefined);
       const others = sessions.filter((one) => one !== lost.session);
       this.#store.change({ submission: 'idle', step: 'sessions', sessions: others });
-      this.#begin({ service: lost.session.service, lost });
+      this.#choices.begin({ service: lost.session.service, lost });
     } else if (Object.keys(refused).length > 0) this.#showFaults({ submission: 'idle', step: 'details', refused });
     else this.#store.change({ submission: 'idle', trouble });
+    this.#tell(trouble);
+  }
+
+  #tell(trouble: Trouble): void {
     this.dispatchEvent(new RotaTroubleEvent(trouble));
   }
 }

@@ -80,7 +80,7 @@ export function closedDays(terms: Terms, service: string): Blackout[] {
   const zone = site.zone(site.site.zone);
   const days = new Set<Day>();
   for (const { start } of owned.used) {
-    const day = Math.floor(zone.wallOf(start) / MINUTES_PER_DAY);
+    const day = zone.dayOf(start);
     // Every day of the session's week and month.
     for (let other = day - 31; other <= day + 31; other++) if (reasonOn(terms, service, other)) days.add(other);
   }

@@ -5,9 +5,9 @@ import type { MasterPage, PageRule } from '../../engine/offers.js';
 import type { OpenedSite } from '../../engine/site.js';
 import type { Instant, Span } from '../../time/units.js';
 import type { Ask } from '../ask.js';
-import { PLACE } from '../details.js';
 import type { Meeting, Choices } from '../offer.js';
 import { remember } from '../remember.js';
+import { PLACE } from '../state.js';
 import { calendarsIn, hostsOf } from './panel-meetings.js';
 
 /** What the rules of a page offer a client, by the answers, the place, the language and the time (MP-3). */

@@ -2,7 +2,6 @@ import type { Openings } from '../../adapter/contract.js';
 import type { DayReason } from '../../engine/reasons.js';
 import type { OpenedSite } from '../../engine/site.js';
 import type { Instant, Span } from '../../time/units.js';
-import { dayIn } from '../month.js';
 
 /**
  * Why a day of the shown zone has nothing, neither free nor full (TR-1), by what the backend says of the site's days that it has a
@@ -25,7 +24,7 @@ export function reasonOf(
   if (to <= known[0]) return 'too-soon';
   // There were some when the backend answered; the clock has taken them since.
   if (starts.some(([start, left]) => left > 0 && from <= start && start < to)) return 'too-soon';
-  const days = [(from + to) / 2, from, to - 1].map((instant) => dayIn(zone(site.zone), Math.floor(instant)));
+  const days = [(from + to) / 2, from, to - 1].map((instant) => zone(site.zone).dayOf(Math.floor(instant)));
   const [said] = days.flatMap((day) => reasons.find(([of]) => of === day)?.[1] ?? []);
   return said ?? 'closed';
 }

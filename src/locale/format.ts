@@ -120,11 +120,6 @@ export class Format {
     });
   }
 
-  /** "Berlin": the place that a zone is named after. */
-  zonePlace(zone: string): string {
-    return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
-  }
-
   /** Whether clocks in both zones show the same at that instant; names are aliases and never compared. */
   sameClock(at: Instant, a: string, b: string): boolean {
     return a === b || this.offset(at, a) === this.offset(at, b);

@@ -7,8 +7,9 @@ import { BOOKING_WORDS } from './languages.js';
 import { oncePerTag } from './once-per-tag.js';
 import { ownIn, replaced, type StringReplacements } from './replace.js';
 import { bySection } from './by-section.js';
-import { SECTIONS } from './section.js';
+import type { Sections } from './section.js';
 import type { Strings } from './strings.js';
+import type { Vocabulary } from './vocabulary.js';
 
 export interface Words {
   /** BCP 47 tag of the formats, for `Intl`. */
@@ -19,10 +20,8 @@ export interface Words {
   readonly direction: 'ltr' | 'rtl';
   readonly strings: Strings;
   readonly format: Format;
-  /** What the site replaces, that of sections which come later included (section.ts). */
+  /** What the site replaces, that of sections which come later included. */
   readonly replacements: StringReplacements;
-  /** Paths of what the site replaces and we don't have. */
-  readonly unknown: readonly string[];
 }
 
 /** A tag as `Intl` writes it, or undefined where it is none. */
@@ -55,11 +54,6 @@ export function wordsFor(
     }),
     format,
     replacements,
-    get unknown() {
-      const paths: string[] = [];
-      for (const each of own) replaced(strings, each, paths);
-      return paths.filter((path) => !SECTIONS.includes(path));
-    },
   };
 }
 
@@ -68,4 +62,34 @@ export async function loadWords(tag: string, replacements?: StringReplacements):
   const locale = localeTag(tag) ?? 'en';
   await BOOKING_WORDS.bring(locale);
   return wordsFor(locale, replacements, BOOKING_WORDS.here(locale));
+}
+
+/** Paths that the site's owner was told of. */
+const told = new Set<string>();
+
+/**
+ * The strings of a section, with the site's own in place of any; undefined until the file of their language is there. What the
+ * site replaces there and we don't have stands on the console, once.
+ *
+ * @param words Those of the booking; they say which language, and what the site replaces.
+ * @param arrived Called once the file is there.
+ */
+export function sectionOf<Name extends keyof Sections>(
+  name: Name,
+  vocabulary: Vocabulary<Sections[Name]>,
+  { locale, replacements }: Words,
+  arrived: () => void,
+): Sections[Name] | undefined {
+  const strings = vocabulary.here(locale);
+  if (!strings) return void vocabulary.bring(locale).then(arrived);
+  const unknown: string[] = [];
+  const result = ownIn(locale, replacements).reduce<Sections[Name]>(
+    (before, own) => replaced(before, (own as { readonly [N in Name]?: object })[name] ?? {}, unknown, `${name}.`),
+    strings,
+  );
+  for (const path of unknown.filter((path) => !told.has(path))) {
+    told.add(path);
+    console.error(`Rota: strings has "${path}", where Rota has no such string. It is ignored.`);
+  }
+  return result;
 }

@@ -12,6 +12,7 @@ import { LinkedElement } from '../shared/linked-element.js';
 import { notices } from '../shared/notice.styles.js';
 import { offers } from '../shared/offers.styles.js';
 import { segments } from '../shared/segments.styles.js';
+import { surface } from '../shared/surface.styles.js';
 import { theme } from '../shared/theme.styles.js';
 import { whens } from '../shared/when.styles.js';
 import { aboutAppointments } from './about.js';
@@ -65,12 +66,13 @@ import type { AppointmentWords } from './words.js';
  * @csspart notice - A message that something went wrong.
  * @csspart failure - What stands in the element's place where it can't start.
  * @csspart retry - The button that tries again.
+ * @cssstate surface - `--rota-surface` is set, and the element stands by itself: there is room around it, up to its edges.
  * @fires {RotaMovedEvent} rota-moved - A booking has moved.
  * @fires {RotaCancelledEvent} rota-cancelled - A booking is cancelled.
  * @fires {RotaTroubleEvent} rota-trouble - Something went wrong.
  */
 export class RotaAppointments extends LinkedElement<AppointmentsFlow, 'appointments'> {
-  static override styles = [theme, buttons, skeletons, notices, offers, whens, segments, styles, cards];
+  static override styles = [theme, surface, buttons, skeletons, notices, offers, whens, segments, styles, cards];
 
   constructor() {
     super(aboutAppointments());

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Booking } from '../../adapter/contract.js';
 import { isChangeable, isMovable, isUpcoming } from '../../booking/appointments/rules.js';
 import type { AppointmentsState, News } from '../../booking/appointments/state.js';
-import { catalogOf } from '../shared/names.js';
+import { catalogOf } from '../shared/catalog-of.js';
 import { placeLink, placeText } from '../shared/place.js';
 import { contact } from '../shared/contact.js';
 import { whenText } from '../shared/when.js';

@@ -7,7 +7,8 @@ import { troubleKind } from '../../locale/trouble-kind.js';
 import { heading } from '../shared/heading.js';
 import { progressText } from '../review/progress.js';
 import { alertIcon, backIcon } from '../shared/icons.js';
-import { calendarName, catalogOf } from '../shared/names.js';
+import { catalogOf } from '../shared/catalog-of.js';
+import { calendarName } from '../shared/names.js';
 import { contact } from '../shared/contact.js';
 import { offerList } from '../shared/offers.js';
 import { TIMES_PARTS } from '../shared/times-parts.js';
@@ -122,7 +123,8 @@ function submit(
   const busy = sending !== 'idle';
   const when = format.dateTime(start.start, zone);
   const label = format.fill(service?.approval ? own.requestMoveTo : own.moveTo, { when });
-  return html`${service?.approval ? html`<p>${own.moveNeedsYes}</p>` : nothing}
+  const isMailed = booking.email !== '' && booking.mailed !== false;
+  return html`${service?.approval ? html`<p>${isMailed ? own.moveNeedsYes : own.moveIsRequest}</p>` : nothing}
     <button type="button" class="primary" part="primary" aria-disabled=${busy} @click=${() => intents.move()}>
       ${busy ? own.moving : label}
     </button>

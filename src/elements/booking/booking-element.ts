@@ -1,5 +1,5 @@
 import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { Backend, CatalogCalls } from '../../adapter/backend.js';
+import type { Adapter, CatalogCalls } from '../../adapter/backend.js';
 import { checkedCatalog } from '../../adapter/checked-catalog.js';
 import type { FieldValue } from '../../adapter/contract.js';
 import { HttpCatalog } from '../../adapter/http-catalog.js';
@@ -27,6 +27,7 @@ import { forwardEvents, type Likes } from '../shared/forward-events.js';
 import { LanguageController } from '../shared/language.js';
 import { OwnerController, pageLoaded, type Findings } from '../shared/owner.js';
 import { spoken } from '../shared/spoken.js';
+import { catalogOf } from '../shared/catalog-of.js';
 import { notices } from '../shared/notice.styles.js';
 import { theme } from '../shared/theme.styles.js';
 import { AdvanceController } from './advance.js';
@@ -35,6 +36,7 @@ import { styles } from './booking.styles.js';
 import { headingLevelOf } from './configuration.js';
 import { failure, loading, setUpWrong } from './failure.js';
 import { FlowMaker } from './flow-maker.js';
+import { FormState } from './form-state.js';
 import { frame } from './frame.js';
 import { OwnStrings } from './own-strings.js';
 import { StepFocusController } from './step-focus.js';
@@ -54,6 +56,8 @@ const EVENTS: Likes<RotaEventMap> = {
 
 /** `<rota-booking>`, whichever files its parts lie in; see booking.ts. */
 export abstract class BookingElement extends LitElement {
+  /** It sends nothing with a form around it, but the browser keeps what is typed, as with the page's own fields (FL-7). */
+  static readonly formAssociated = true;
   static override styles = [theme, buttons, skeletons, notices, styles];
   static override properties: PropertyDeclarations = {
     backend: {},
@@ -77,6 +81,7 @@ export abstract class BookingElement extends LitElement {
   };
 
   #internals = this.attachInternals();
+  #formState = new FormState(this.#internals);
   #language = new LanguageController(this);
   #advance = new AdvanceController(this, () => this.#arranged.length === 0);
   #arriving = new ArrivingController(this, () => this.parts);
@@ -88,7 +93,7 @@ export abstract class BookingElement extends LitElement {
   #maker = new FlowMaker<CatalogCalls, Flow>(
     HttpCatalog,
     checkedCatalog,
-    (backend, options) => new FlowInParts(this.parts, backend, options),
+    (backend, options) => new FlowInParts(this.parts, backend, options, { formState: this.#formState }),
   );
   #ownFlow: Flow | undefined;
   #followed = new FollowController<Flow>(this, (flow, signal) => this.#attend(flow, signal));
@@ -103,7 +108,7 @@ export abstract class BookingElement extends LitElement {
   /** Id of the site at that backend. */
   site = '';
   /** A backend of the page's own, in place of `backend` and `site`. */
-  adapter: Backend | undefined;
+  adapter: Adapter | undefined;
   /** Id of the service to book; its step is left out. */
   service = '';
   /** Id of the calendar to book with; the specialist step is left out. */
@@ -169,6 +174,11 @@ export abstract class BookingElement extends LitElement {
     this.#content.disconnect();
   }
 
+  // By the browser, where the client comes back to the page.
+  formStateRestoreCallback(state: string): void {
+    this.#formState.restore(state);
+  }
+
   protected override willUpdate(changed: PropertyValues<BookingElement>): void {
     const locale = this.#language.locale(this.locale);
     const otherLocale = this.#locale !== locale;
@@ -207,12 +217,16 @@ export abstract class BookingElement extends LitElement {
   #look(): Findings {
     const { refused, options } = this.#ownFlow ? { refused: [], options: {} } : this.#maker;
     const { state } = this.flow ?? {};
+    const { fields = [] } = state?.details ?? {};
+    const catalog = state && catalogOf(state);
     const isAboutFields = (options.prefill ?? options.hiddenFields) !== undefined;
     return {
-      refused: [...this.#strings.refusedBy(this.#words), ...refused],
+      refused: [...this.#strings.refused, ...refused],
+      words: this.#strings.strings && this.#words,
       troubles: state && troublesOf(state),
       backend: this.backend,
-      fields: isAboutFields && state?.catalog.status === 'ready' ? [options, state.catalog.value] : undefined,
+      // Without any the form is yet to come.
+      fields: isAboutFields && fields.length > 0 && catalog ? [options, catalog, fields] : undefined,
     };
   }
 

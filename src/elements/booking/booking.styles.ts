@@ -33,13 +33,14 @@ export const styles = css`
   .frame {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--_space) * 1.25) calc(var(--_space) * 3);
+    /* No wider than leaves room for the times beside the month, where the summary begins. */
+    gap: calc(var(--_space) * 1.25) min(3em, var(--_space) * 3);
     place-items: start stretch;
     align-content: start;
     min-block-size: 48em;
   }
 
-  @container rota (inline-size >= 40em) {
+  @container rota (inline-size >= 37em) {
     .frame {
       min-block-size: 36em;
     }

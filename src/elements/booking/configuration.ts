@@ -1,4 +1,4 @@
-import type { Backend } from '../../adapter/backend.js';
+import type { Adapter } from '../../adapter/backend.js';
 import type { FieldValue } from '../../adapter/contract.js';
 import { isKnownZone } from '../../booking/shown-zone.js';
 import type { FlowOptions } from '../../booking/state.js';
@@ -35,7 +35,7 @@ export interface Address {
 
 interface Source {
   /** A backend of the page's own; without one there is an address. Neither is there where both are missing or wrong. */
-  readonly adapter?: Backend;
+  readonly adapter?: Adapter;
   readonly address?: Address;
 }
 
@@ -142,10 +142,10 @@ export function headingLevelOf(given: unknown): number {
 
 export const BACKEND_CALLS = ['capabilities', 'catalog', 'book', 'booking', 'cancel'] as const;
 
-function isBackend(given: unknown): given is Backend {
+function isBackend(given: unknown): given is Adapter {
   return (
     typeof given === 'object' &&
     given !== null &&
-    BACKEND_CALLS.every((call) => typeof (given as Backend)[call] === 'function')
+    BACKEND_CALLS.every((call) => typeof (given as Adapter)[call] === 'function')
   );
 }

@@ -1,4 +1,4 @@
-import type { Backend } from '../../adapter/backend.js';
+import type { Adapter } from '../../adapter/backend.js';
 import { readConfiguration, type Address, type Given, type Options, type Refused } from './configuration.js';
 
 /**
@@ -12,9 +12,9 @@ export class FlowMaker<Served, Made extends { setLocale(locale: string): void }>
   /** What the flow was made with. */
   options: Options = {};
   readonly #Http: new (address: Address) => Served;
-  readonly #checked: (adapter: Backend) => Served;
+  readonly #checked: (adapter: Adapter) => Served;
   readonly #make: (backend: Served, options: Options) => Made;
-  #adapter: Backend | undefined;
+  #adapter: Adapter | undefined;
   #madeFrom: string | undefined;
 
   /**
@@ -23,7 +23,7 @@ export class FlowMaker<Served, Made extends { setLocale(locale: string): void }>
    */
   constructor(
     Http: new (address: Address) => Served,
-    checked: (adapter: Backend) => Served,
+    checked: (adapter: Adapter) => Served,
     make: (backend: Served, options: Options) => Made,
   ) {
     this.#Http = Http;

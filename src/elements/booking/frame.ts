@@ -5,11 +5,11 @@ import type { Words } from '../../locale/words.js';
 import { ELEMENT_OF, elementOf } from '../shared/step-elements.js';
 import { heading } from '../shared/heading.js';
 import { backIcon } from '../shared/icons.js';
-import { catalogOf } from '../shared/names.js';
+import { catalogOf } from '../shared/catalog-of.js';
 import { contact } from '../shared/contact.js';
 import type { Arrival } from './arriving.js';
 import { skeletonRows, sorry } from './failure.js';
-import { beside, summaryLine } from './summary.js';
+import type { summary, summaryLine } from './summary.js';
 
 /**
  * The default arrangement: where the client is, the step's question, its element, one primary action, the summary.
@@ -41,7 +41,7 @@ export function frame(
   return html`<div class="frame" part="frame">
     ${top(state, flow, words)}
     <div class="main">
-      ${heading(level, { ...steps, ...headings }[question])} ${summaryLine(state, words)}
+      ${heading(level, { ...steps, ...headings }[question])} ${STEP_TEMPLATES.summaryLine?.(state, words)}
       ${state.hold ? STEP_TEMPLATES.hold?.(level) : nothing} ${stepElement(state, level + 1, words, arrival, retry)}
       ${carryOn(state, flow, words)}
     </div>
@@ -62,8 +62,11 @@ function stepElement(
   return STEP_TEMPLATES[elementOf(state) === ELEMENT_OF[state.step] ? state.step : 'page']?.(level);
 }
 
-/** What shows a step, the hold of a time, and the first step of a master page, by the level of its headings. */
-export type StepTemplates = { readonly [S in Step | 'page' | 'hold']?: (level: number) => TemplateResult };
+/** What shows a step, the hold of a time, and the first step of a master page, by the level of its headings; and what is settled so far. */
+export type StepTemplates = { readonly [S in Step | 'page' | 'hold']?: (level: number) => TemplateResult } & {
+  readonly summary?: typeof summary;
+  readonly summaryLine?: typeof summaryLine;
+};
 
 /** Those that are there: what comes after the first step comes with its elements (later-steps.ts). */
 export const STEP_TEMPLATES: StepTemplates = {
@@ -75,6 +78,22 @@ export const STEP_TEMPLATES: StepTemplates = {
       heading-level=${level}
     ></rota-service-picker>`,
 };
+
+/**
+ * What stands beside the step on a wide page: what is settled so far; and where nothing is yet, or the step itself shows it,
+ * whom to ask.
+ */
+function beside(state: FlowState, words: Words, level: number): TemplateResult {
+  // No landmark: a page may have several widgets, and landmarks need names of their own. Its heading says what it is.
+  return html`<div class="summary" part="summary">
+    ${STEP_TEMPLATES.summary?.(state, words, level) ?? siteCard(state, words, level)}
+  </div>`;
+}
+
+function siteCard(state: FlowState, words: Words, level: number): TemplateResult {
+  return html`${heading(level, html`<bdi>${catalogOf(state)?.site.name}</bdi>`, 'summary-heading')}
+  ${contact(state, words, words.strings.contact.questions)}`;
+}
 
 /** Back, the progress line, and "2 of 4". */
 function top(state: FlowState, flow: Flow, words: Words): TemplateResult {

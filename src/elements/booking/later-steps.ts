@@ -1,12 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { TIMES_PARTS } from '../shared/times-parts.js';
 import type { StepTemplates } from './frame.js';
+import { summary, summaryLine } from './summary.js';
 
 /** The parts of all steps' elements, so that a page can style them from outside: a name that an element lacks does no harm. */
 export const STEP_PARTS =
   'search, category, section, section-heading, instructions, option, name, about, duration, price, empty, show-all, ' +
   `portrait, next-time, ${TIMES_PARTS}, hint, field, label, control, error, row, term, value, when, time, change, ` +
-  'hold, ending, ended, extend, notice, offer, see-all, primary, heading, mark, link, calendar-file, again';
+  'hold, ending, ended, extend, notice, offer, see-all, primary, heading, mark, link, calendar-file, calendar-link, again';
 
 const form = (level: number): TemplateResult =>
   html`<rota-details-form
@@ -16,7 +17,7 @@ const form = (level: number): TemplateResult =>
     heading-level=${level}
   ></rota-details-form>`;
 
-/** The steps after the first, and what else has elements of its own. */
+/** The steps after the first, what else has elements of its own, and what is settled by then. */
 export const LATER_STEPS: StepTemplates = {
   page: (level) =>
     html`<rota-master-page
@@ -50,5 +51,7 @@ export const LATER_STEPS: StepTemplates = {
       exportparts=${STEP_PARTS}
       heading-level=${level}
     ></rota-confirmation>`,
+  summary,
+  summaryLine,
   hold: () => html`<rota-hold exportparts=${STEP_PARTS}></rota-hold>`,
 };

@@ -1,5 +1,4 @@
 import type { StringReplacements } from '../../locale/replace.js';
-import type { Words } from '../../locale/words.js';
 import type { Refused } from './configuration.js';
 import { parsed } from './parsed.js';
 
@@ -18,11 +17,9 @@ export class OwnStrings {
     this.strings = typeof strings === 'object' && strings !== null ? strings : undefined;
   }
 
-  /** What was given, where it is no such thing, or has what the words don't. */
-  refusedBy(words: Words | undefined): readonly Refused[] {
-    const attribute = 'strings';
-    if (this.#given && !this.strings) return [{ attribute, value: this.#given }];
-    return (words?.unknown ?? []).map((part) => ({ attribute, value: undefined, part }));
+  /** What was given, where it is no such thing. */
+  get refused(): readonly Refused[] {
+    return this.#given && !this.strings ? [{ attribute: 'strings', value: this.#given }] : [];
   }
 }
 

@@ -3,22 +3,16 @@ import type { FlowState } from '../../booking/state.js';
 import type { Service } from '../../engine/model.js';
 import type { Words } from '../../locale/words.js';
 import { heading } from '../shared/heading.js';
-import { catalogOf, whoText } from '../shared/names.js';
-import { contact } from '../shared/contact.js';
+import { whoText } from '../shared/names.js';
 
-/**
- * What stands beside the step on a wide page: what is settled so far; and where nothing is yet, or the step itself shows it,
- * whom to ask.
- */
-export function beside(state: FlowState, words: Words, level: number): TemplateResult {
-  const settled = state.step === 'service' || state.step === 'review' ? undefined : state.service;
-  // No landmark: a page may have several widgets, and landmarks need names of their own. Its heading says what it is.
-  return html`<div class="summary" part="summary">
-    ${settled ? summary(settled, state, words, level) : siteCard(state, words, level)}
-  </div>`;
-}
+/** Where it is chosen, or hangs on what is asked there, it is not settled; the review shows it itself. */
+const settledIn = ({ step, service }: FlowState): Service | undefined =>
+  ['service', 'questions', 'review'].includes(step) ? undefined : service;
 
-function summary(service: Service, state: FlowState, words: Words, level: number): TemplateResult {
+/** What is settled so far, for the side of the step on a wide page; undefined where nothing is. */
+export function summary(state: FlowState, words: Words, level: number): TemplateResult | undefined {
+  const service = settledIn(state);
+  if (!service) return undefined;
   const { format } = words;
   const { start, zone } = state;
   const name = whoText(state, words);
@@ -37,17 +31,13 @@ function summary(service: Service, state: FlowState, words: Words, level: number
     ${name ? html`<p><bdi>${name}</bdi></p>` : nothing}`;
 }
 
-function siteCard(state: FlowState, words: Words, level: number): TemplateResult {
-  return html`${heading(level, html`<bdi>${catalogOf(state)?.site.name}</bdi>`, 'summary-heading')}
-  ${contact(state, words, words.strings.contact.questions)}`;
-}
-
 const minutesOf = (service: Service, state: FlowState): number => state.duration ?? service.durations[0] ?? 0;
 
 /** The same in one line, for narrow containers. */
-export function summaryLine(state: FlowState, words: Words): TemplateResult | typeof nothing {
-  const { service, start, zone } = state;
-  if (!service || state.step === 'service' || state.step === 'review') return nothing;
+export function summaryLine(state: FlowState, words: Words): TemplateResult | undefined {
+  const { start, zone } = state;
+  const service = settledIn(state);
+  if (!service) return undefined;
   const facts = [service.name, words.format.duration(minutesOf(service, state)), whoText(state, words)].filter(
     (fact) => fact !== undefined,
   );

@@ -1,11 +1,17 @@
-import { fieldsOf } from '../../booking/details.js';
-import type { FlowOptions } from '../../booking/state.js';
+import type { DetailField, FlowOptions } from '../../booking/state.js';
 import type { Catalog } from '../../engine/model.js';
 
-/** Sentences for the site's owner about fields that the page prefills or hides and that no service asks for. */
-export function unknownFields({ prefill, hiddenFields }: FlowOptions, catalog: Catalog): string[] {
-  const services = [undefined, ...catalog.services];
-  const known = new Set(services.flatMap((service) => fieldsOf(service, {}, {})).map(({ id }) => id));
+/**
+ * Sentences for the site's owner about fields that the page prefills or hides and that no service asks for.
+ *
+ * @param shown The fields of the form as it is, those of every form among them.
+ */
+export function unknownFields(
+  { prefill, hiddenFields }: FlowOptions,
+  { services }: Catalog,
+  shown: readonly DetailField[],
+): string[] {
+  const known = new Set([...shown, ...services.flatMap(({ fields }) => fields)].map(({ id }) => id));
   const faultsOf = (attribute: string, ids: readonly string[] = []): string[] =>
     ids
       .filter((id) => !known.has(id))

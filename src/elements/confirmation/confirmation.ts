@@ -12,6 +12,7 @@ import { theme } from '../shared/theme.styles.js';
 import { whenText } from '../shared/when.js';
 import { whens } from '../shared/when.styles.js';
 import { CalendarFileController } from './calendar-file.js';
+import { calendarLinks } from './calendar-links.js';
 import { styles } from './confirmation.styles.js';
 
 /** A check mark in a circle, drawn as one looks; of a request the hands of a clock. */
@@ -31,6 +32,7 @@ const drawn = (pending: boolean): TemplateResult =>
  * @csspart time - The time in it.
  * @csspart link - The way to the place, and to the page that manages the booking.
  * @csspart calendar-file - The link that adds the booking to a calendar.
+ * @csspart calendar-link - The link that adds it to a calendar on the web.
  * @csspart again - The button that books another.
  */
 export class RotaConfirmation extends FlowElement {
@@ -63,10 +65,11 @@ export class RotaConfirmation extends FlowElement {
       ${drawn(pending)} ${heading(this.headingLevel, pending ? confirmation.pending : confirmation.confirmed)}
       <p class="when" part="when">${whenText(booking.start, booking.duration, state, this.words)}</p>
       <p class="what">
-        <strong><bdi>${(booking.panel && state.service?.name) || booking.serviceName}</bdi></strong
+        <strong><bdi>${nameOf(booking, state)}</bdi></strong
         >${this.#people(booking)}
       </p>
-      ${this.#place(booking)} ${this.#promise(booking)} ${this.#actions(booking, flow)}
+      ${this.#place(booking)} ${this.#promise(booking)} ${this.#calendars(booking, state)}
+      ${this.#actions(booking, flow)}
     </div>`;
   }
 
@@ -90,22 +93,42 @@ export class RotaConfirmation extends FlowElement {
     return html`<p class="place"><bdi>${placeText(place, this.words)}</bdi> ${placeLink(place, this.words)}</p>`;
   }
 
-  #actions({ calendarFile, manageUrl }: Booking, flow: Flow): TemplateResult {
-    const { addToCalendar, fileName, manage, another } = this.words.strings.confirmation;
-    const file = this.#file.urlOf(calendarFile);
+  /** Where the backend has the booking as a file, it can be added to calendars on the web, too. */
+  #calendars(booking: Booking, state: FlowState): TemplateResult | typeof nothing {
+    const { addToCalendar, fileName } = this.words.strings.confirmation;
+    const file = this.#file.urlOf(booking.calendarFile);
+    if (!file) return nothing;
+    const { start, duration, place, specialistNames = [] } = booking;
+    const site = state.catalog.status === 'ready' ? state.catalog.value.site.name : undefined;
+    const links = calendarLinks({
+      ...{ start, duration },
+      title: [nameOf(booking, state), site].filter(Boolean).join(', '),
+      location: [place?.text, safeUrl(place?.url)].filter(Boolean).join(', '),
+      notes: specialistNames.join(', '),
+    });
+    return html`<p class="actions">
+      <a class="button" part="calendar-file" href=${file} download="${fileName}.ics" type="text/calendar"
+        >${addToCalendar}</a
+      >
+      ${links.map(
+        ({ name, href }) =>
+          html`<a part="calendar-link" href=${href} target="_blank" rel="noopener noreferrer">${name}</a>`,
+      )}
+    </p>`;
+  }
+
+  #actions({ manageUrl }: Booking, flow: Flow): TemplateResult {
+    const { manage, another } = this.words.strings.confirmation;
     const manageLink = safeUrl(manageUrl);
     return html`<p class="actions">
-      ${
-        file
-          ? html`<a class="button" part="calendar-file" href=${file} download="${fileName}.ics" type="text/calendar"
-              >${addToCalendar}</a
-            >`
-          : nothing
-      }
       ${manageLink ? html`<a part="link" href=${manageLink}>${manage}</a>` : nothing}
       <button type="button" class="quiet" part="again" @click=${() => flow.bookAnother()}>${another}</button>
     </p>`;
   }
+}
+
+function nameOf(booking: Booking, { service }: FlowState): string {
+  return (booking.panel && service?.name) || booking.serviceName;
 }
 
 declare global {

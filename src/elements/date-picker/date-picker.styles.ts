@@ -14,9 +14,10 @@ export const datePickerStyles = css`
     margin-block-end: calc(var(--_space) * 1.25);
   }
 
-  @container (min-width: 40em) {
+  /* What <rota-booking> leaves beside its summary, where that begins. */
+  @container (inline-size >= 37em) {
     .layout {
-      grid-template-columns: minmax(18em, 22em) minmax(0, 1fr);
+      grid-template-columns: minmax(18em, 22em) minmax(13em, 1fr);
       gap: calc(var(--_space) * 2.5);
     }
   }

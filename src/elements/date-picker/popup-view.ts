@@ -3,8 +3,7 @@ import type { RotaChooseEvent } from '../../booking/events.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import { POPUP_WORDS } from '../../locale/popups/languages.js';
-import { sectionOf } from '../../locale/section.js';
-import type { Words } from '../../locale/words.js';
+import { sectionOf, type Words } from '../../locale/words.js';
 import { closeIcon } from '../shared/close-icon.js';
 import { closeOnLeave, placePopup } from '../shared/popup.js';
 

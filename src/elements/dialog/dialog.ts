@@ -2,8 +2,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import { POPUP_WORDS } from '../../locale/popups/languages.js';
 import type { PopupStrings } from '../../locale/popups/strings.js';
 import type { StringReplacements } from '../../locale/replace.js';
-import { sectionOf } from '../../locale/section.js';
-import type { Words } from '../../locale/words.js';
+import { sectionOf, type Words } from '../../locale/words.js';
 import { linkIn, linkName } from '../booking/link.js';
 import { OwnStrings } from '../booking/own-strings.js';
 import { buttons } from '../shared/controls.styles.js';
@@ -71,7 +70,7 @@ export class RotaDialog extends LitElement {
 
   constructor() {
     super();
-    new OwnerController(this, () => ({ refused: this.#strings.refusedBy(this.#words) }));
+    new OwnerController(this, () => ({ refused: this.#strings.refused, words: this.#strings.strings && this.#words }));
   }
 
   override connectedCallback(): void {

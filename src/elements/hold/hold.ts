@@ -4,7 +4,7 @@ import type { Flow } from '../../booking/flow.js';
 import type { FlowState, Hold } from '../../booking/state.js';
 import { HOLD_WORDS } from '../../locale/hold/languages.js';
 import type { HoldStrings } from '../../locale/hold/strings.js';
-import { sectionOf } from '../../locale/section.js';
+import { sectionOf } from '../../locale/words.js';
 import { Announcer } from '../shared/announcer.js';
 import { arrangedIn } from '../shared/change-step.js';
 import { buttons } from '../shared/controls.styles.js';

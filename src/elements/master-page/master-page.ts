@@ -1,11 +1,11 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { Backend } from '../../adapter/backend.js';
+import type { Adapter } from '../../adapter/backend.js';
 import type { FieldValue } from '../../adapter/contract.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState, PageChoice, PageSection } from '../../booking/state.js';
 import { PAGE_WORDS } from '../../locale/pages/languages.js';
 import type { PageStrings } from '../../locale/pages/strings.js';
-import { sectionOf } from '../../locale/section.js';
+import { sectionOf } from '../../locale/words.js';
 import { servicePickerStyles } from '../service-picker/service-picker.styles.js';
 import { missingList, nothingFound, searchField, skeletonList } from '../service-picker/list-parts.js';
 import { Announcer } from '../shared/announcer.js';
@@ -69,7 +69,7 @@ export class RotaMasterPage extends FlowElement {
   /** By itself: the id of the site at that backend. */
   site = '';
   /** By itself: a backend of the page's own, in place of `backend` and `site`. */
-  adapter: Backend | undefined;
+  adapter: Adapter | undefined;
   /** By itself: the id of the master page. */
   page = '';
   /** By itself: language tag for words and formats; that of the nearest `lang` where left out. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { weekOf } from '../../locale/week.js';
 import type { Words } from '../../locale/words.js';
+import type { Day } from '../../time/units.js';
 import type { DayView, MonthView } from './month-view.js';
 import { WEEKS } from './month-days.js';
 
@@ -9,7 +10,7 @@ export function monthTable(
   view: MonthView | undefined,
   words: Words,
   busy: boolean,
-  onClick: (day: DayView) => void,
+  onClick: (event: Event) => void,
   onKey: (event: KeyboardEvent) => void,
 ): TemplateResult {
   const { firstDay } = weekOf(words.locale);
@@ -28,11 +29,9 @@ export function monthTable(
   );
   const weeks = view?.weeks ?? Array.from({ length: WEEKS }, () => Array.from({ length: 7 }, () => undefined));
   const cell = (day: DayView | undefined) =>
-    day
-      ? dayCell(day, day.day === view?.stop, words, onClick)
-      : html`<td><span class=${view ? 'blank' : 'blank skeleton'}></span></td>`;
+    view ? dayCell(day, view.stop, words) : html`<td><span class="blank skeleton"></span></td>`;
 
-  return html`<table aria-labelledby="month" aria-busy=${busy} @keydown=${onKey}>
+  return html`<table aria-labelledby="month" aria-busy=${busy} @click=${onClick} @keydown=${onKey}>
     <thead>
       <tr>
         ${heads}
@@ -49,26 +48,28 @@ export function monthTable(
   </table>`;
 }
 
-/** `aria-disabled`, not `disabled`: a day without times can be reached, so that its reason is heard (A11Y A7, A8). */
-function dayCell(view: DayView, stop: boolean, words: Words, onClick: (day: DayView) => void): TemplateResult {
-  const { day, status, selected, today } = view;
+/**
+ * One template for days and for what stands before and after them: a month that is turned writes over the cells of the last.
+ * `aria-disabled`, not `disabled`: a day without times can be reached, so that its reason is heard (A11Y A7, A8).
+ */
+function dayCell(view: DayView | undefined, stop: Day | undefined, words: Words): TemplateResult {
+  const { day, status, selected, today, name } = view ?? {};
   const open = status === 'available' || status === 'few';
-  const parts = `day ${status}${selected ? ' selected' : ''}${today ? ' today' : ''}`;
+  const parts = view ? `day ${status}${selected ? ' selected' : ''}${today ? ' today' : ''}` : undefined;
   return html`<td>
     <button
       type="button"
-      class=${parts}
-      part=${parts}
-      data-day=${day}
-      tabindex=${stop ? 0 : -1}
-      ?disabled=${status === 'outside'}
+      class=${parts ?? 'blank'}
+      part=${parts ?? nothing}
+      data-day=${day ?? nothing}
+      tabindex=${view && day === stop ? 0 : -1}
+      ?disabled=${!view || status === 'outside'}
       aria-disabled=${!open}
-      aria-pressed=${selected}
+      aria-pressed=${selected ?? false}
       aria-current=${today ? 'date' : 'false'}
-      aria-label=${view.name}
-      @click=${() => onClick(view)}
+      aria-label=${name ?? nothing}
     >
-      <span class="number">${words.format.dayOfMonth(day)}</span>
+      <span class="number">${day === undefined ? nothing : words.format.dayOfMonth(day)}</span>
     </button>
   </td>`;
 }

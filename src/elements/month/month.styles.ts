@@ -80,6 +80,13 @@ export const monthStyles = css`
     padding: 0;
     border: 0;
     aspect-ratio: 1;
+    /* Another month is other days: none fades into one of another status. */
+    transition: none;
+  }
+
+  /* What stands before and after the month. */
+  button.blank {
+    visibility: hidden;
   }
 
   .day {
@@ -87,8 +94,6 @@ export const monthStyles = css`
     /* Nor the days. */
     font-size: min(1em, 10cqi);
     font-variant-numeric: tabular-nums;
-    /* Another month is other days: none fades into one of another status. */
-    transition: none;
   }
 
   .outside {

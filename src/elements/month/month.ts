@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Flow } from '../../booking/flow.js';
 import { daysOf, monthOf } from '../../booking/month.js';
-import type { FlowState, Trouble } from '../../booking/state.js';
+import type { FlowState, MonthAnswer, Trouble } from '../../booking/state.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
 import { weekOf } from '../../locale/week.js';
 import { addMonths } from '../../time/plain-date.js';
@@ -11,6 +11,7 @@ import { Announcer } from '../shared/announcer.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
 import { backIcon } from '../shared/icons.js';
+import { onceIdle } from '../shared/idle.js';
 import { onIcon } from '../shared/later-icons.js';
 import { theme } from '../shared/theme.styles.js';
 import { tiles } from '../shared/tiles.styles.js';
@@ -56,6 +57,8 @@ export class RotaMonth extends FlowElement {
   private asked: Day | undefined;
 
   #selected: Day | undefined;
+  /** The month that was last looked ahead from. */
+  #before: MonthAnswer | undefined;
   #focusWanted = false;
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -69,11 +72,29 @@ export class RotaMonth extends FlowElement {
   }
 
   protected override updated(): void {
+    if (this.#toLookFrom) onceIdle(() => this.#lookAhead());
     if (!this.#focusWanted) return;
     const button = this.renderRoot.querySelector<HTMLElement>(`[data-day="${this.cursor}"]`);
     if (!button) return;
     this.#focusWanted = false;
     button.focus();
+  }
+
+  /** The month that shows, if nobody has looked ahead from it. */
+  get #toLookFrom(): MonthAnswer | undefined {
+    const { timetable } = this.activeFlow?.state ?? {};
+    return timetable?.status === 'ready' && timetable.value !== this.#before ? timetable.value : undefined;
+  }
+
+  /** Who sees a month may turn to the next: its times are brought, and its days named. */
+  #lookAhead(): void {
+    const shown = this.#toLookFrom;
+    if (!shown || !this.checkVisibility()) return;
+    this.#before = shown;
+    this.activeFlow?.lookAhead();
+    const { year, month } = shown.month;
+    const [from, to] = daysOf({ year, month: month + 1 });
+    for (let day = from; day < to; day++) this.words.format.day(day);
   }
 
   #turn(by: number, view: MonthView, flow: Flow): void {
@@ -104,6 +125,12 @@ export class RotaMonth extends FlowElement {
     this.cursor = day;
     this.#focusWanted = true;
     this.requestUpdate();
+  }
+
+  #onClick({ target }: Event, view: MonthView | undefined, flow: Flow): void {
+    const pressed = Number((target as Element).closest<HTMLElement>('.day')?.dataset['day']);
+    const shown = view?.weeks.flat().find((one) => one?.day === pressed);
+    if (shown) this.#onDay(shown, flow);
   }
 
   #onDay({ day, status }: DayView, flow: Flow): void {
@@ -165,7 +192,7 @@ export class RotaMonth extends FlowElement {
         view,
         this.words,
         state.timetable.status === 'loading',
-        (day) => this.#onDay(day, flow),
+        (event) => this.#onClick(event, view, flow),
         (event) => this.#onKey(event, view, flow),
       )}
       ${view ? this.#note(view, state, flow) : this.#hint(state)}

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Choosing, PackageState } from '../../booking/packages/state.js';
-import { chosenSession } from '../../booking/packages/session-choice.js';
+import { chosenSession } from '../../booking/packages/session-flow.js';
 import type { SpecialistChoice } from '../../booking/state.js';
 import type { Instant } from '../../time/units.js';
 import { alertIcon } from '../shared/icons.js';

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChosenSession, PackageState } from '../../booking/packages/state.js';
-import { calendarName, catalogOf } from '../shared/names.js';
+import { catalogOf } from '../shared/catalog-of.js';
+import { calendarName } from '../shared/names.js';
 import { whenText } from '../shared/when.js';
 import type { PackageWords } from './words.js';
 

@@ -18,6 +18,7 @@ import { notices } from '../shared/notice.styles.js';
 import { offers } from '../shared/offers.styles.js';
 import { PressController } from '../shared/press.js';
 import { segments } from '../shared/segments.styles.js';
+import { surface } from '../shared/surface.styles.js';
 import { theme } from '../shared/theme.styles.js';
 import { contact } from '../shared/contact.js';
 import { whens } from '../shared/when.styles.js';
@@ -83,12 +84,14 @@ import type { PackageWords } from './words.js';
  * @csspart offer - The button of a free time in place of one that was taken.
  * @csspart failure - What stands in the element's place where it can't start.
  * @csspart retry - The button that tries again.
+ * @cssstate surface - `--rota-surface` is set, and the element stands by itself: there is room around it, up to its edges.
  * @fires {RotaPackageEvent} rota-package - A package was taken, or further sessions were booked out of it.
  * @fires {RotaTroubleEvent} rota-trouble - Something went wrong.
  */
 export class RotaPackage extends LinkedElement<PackageFlow, 'packages'> {
   static override styles = [
     theme,
+    surface,
     buttons,
     skeletons,
     notices,

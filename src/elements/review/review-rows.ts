@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { fieldsAt } from '../../booking/details.js';
+import { fieldsAt } from '../../booking/steps.js';
 import type { FieldValue } from '../../adapter/contract.js';
 import type { DetailField, FlowState, Step } from '../../booking/state.js';
 import type { Words } from '../../locale/words.js';

@@ -20,9 +20,10 @@ export function missingList(trouble: Trouble, { strings }: Words, retry: () => v
 }
 
 export function searchField(label: string, search: string, onSearch: (search: string) => void): TemplateResult {
-  return html`<label class="search" part="search">
+  return html`<label class="search">
     ${searchIcon}<span class="visually-hidden">${label}</span>
     <input
+      part="search"
       type="search"
       autocomplete="off"
       placeholder=${label}

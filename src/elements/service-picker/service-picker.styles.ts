@@ -47,7 +47,7 @@ export const servicePickerStyles = css`
   }
 
   .about {
-    grid-column: 1;
+    grid-column: 1 / -1;
     max-inline-size: 60ch;
   }
 
@@ -59,10 +59,6 @@ export const servicePickerStyles = css`
 
     .price {
       min-inline-size: 0;
-    }
-
-    .about {
-      grid-column: 1 / -1;
     }
   }
 

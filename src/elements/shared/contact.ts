@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FlowState } from '../../booking/state.js';
 import type { Words } from '../../locale/words.js';
-import { catalogOf } from './names.js';
+import { catalogOf } from './catalog-of.js';
 
 /** The site's phone and mail, as far as it gave them, after a few words that say what for. */
 export function contact(

@@ -1,17 +1,18 @@
 import { LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { AppointmentsBackend, Backend, PackagesBackend } from '../../adapter/backend.js';
+import type { Adapter, AppointmentCalls, Backend, PackageCalls } from '../../adapter/backend.js';
 import { readLink } from '../../booking/appointments/link.js';
 import type { Flow } from '../../booking/flow.js';
 import type { Loading } from '../../booking/state.js';
 import type { Catalog } from '../../engine/model.js';
 import type { StringReplacements } from '../../locale/replace.js';
-import { sectionOf, type Sections, type WordsOf } from '../../locale/section.js';
+import type { Sections, WordsOf } from '../../locale/section.js';
 import type { Vocabulary } from '../../locale/vocabulary.js';
-import type { Words } from '../../locale/words.js';
+import { sectionOf, type Words } from '../../locale/words.js';
 import { headingLevelOf, type Given } from '../booking/configuration.js';
 import { failure, loading, setUpWrong } from '../booking/failure.js';
 import type { FlowMaker } from '../booking/flow-maker.js';
 import { OwnStrings } from '../booking/own-strings.js';
+import { TokensController } from '../booking/tokens.js';
 import { ContextController, ContextProvider } from './flow-context.js';
 import { FocusAfterController } from './focus-after.js';
 import { FollowController } from './follow.js';
@@ -63,7 +64,7 @@ export abstract class LinkedElement<Own extends LinkedFlow, Section extends keyo
   /** Id of the site at that backend. */
   site = '';
   /** A backend of the page's own, in place of `backend` and `site`. */
-  adapter: (AppointmentsBackend & PackagesBackend) | undefined;
+  adapter: (Adapter & Partial<AppointmentCalls & PackageCalls>) | undefined;
   /** What opens a package or bookings that the client has, as it stands behind the `#` of a link; that of the page's address where left out. */
   link: string | undefined;
   /** IANA zone to show times in; the browser's where left out. */
@@ -76,6 +77,7 @@ export abstract class LinkedElement<Own extends LinkedFlow, Section extends keyo
   strings: StringReplacements | string | undefined;
 
   readonly #about: About<Own, Section>;
+  readonly #internals = this.attachInternals();
   #around = new ContextController(this);
   #context = new ContextProvider(this);
   #language = new LanguageController(this);
@@ -90,7 +92,13 @@ export abstract class LinkedElement<Own extends LinkedFlow, Section extends keyo
   constructor(about: About<Own, Section>) {
     super();
     this.#about = about;
-    new OwnerController(this, () => this.#look());
+    const owner = new OwnerController(this, () => this.#look());
+    new TokensController(
+      this,
+      // Inside a `<rota-booking>` that one has the surface.
+      (given) => this.#internals.states[given && !this.closest('rota-booking') ? 'add' : 'delete']('surface'),
+      (part, value) => owner.hear({ refused: [{ attribute: 'token', value, part }] }),
+    );
     new FocusAfterController(this, () => this.#followed.flow?.state, about.targetOf);
   }
 
@@ -163,7 +171,8 @@ export abstract class LinkedElement<Own extends LinkedFlow, Section extends keyo
   #look(): Findings {
     const { catalog } = this.#followed.flow?.state ?? {};
     return {
-      refused: [...(this.strings ? this.#strings.refusedBy(this.#base) : []), ...this.#about.maker.refused],
+      refused: [...(this.strings ? this.#strings.refused : []), ...this.#about.maker.refused],
+      words: this.strings && this.#strings.strings ? this.#base : undefined,
       troubles: catalog?.status === 'failed' ? [catalog.trouble] : [],
       backend: this.backend,
     };

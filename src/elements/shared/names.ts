@@ -1,11 +1,6 @@
 import type { FlowState } from '../../booking/state.js';
-import type { Catalog } from '../../engine/model.js';
 import type { Words } from '../../locale/words.js';
-
-/** The catalog, once it is there. */
-export function catalogOf(state: Pick<FlowState, 'catalog'>): Catalog | undefined {
-  return state.catalog.status === 'ready' ? state.catalog.value : undefined;
-}
+import { catalogOf } from './catalog-of.js';
 
 /** What clients call a calendar: its person's name, else its own; undefined where the site reveals neither. */
 export function calendarName(state: Pick<FlowState, 'catalog'>, id: string | undefined): string | undefined {

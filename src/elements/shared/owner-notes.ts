@@ -1,6 +1,7 @@
 import { checkOptions } from '../../adapter/check-options.js';
 import type { Trouble } from '../../booking/state.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
+import { unknownStrings } from '../../locale/unknown-strings.js';
 import { BACKEND_CALLS, isEmpty, type Address, type Refusable, type Refused } from '../booking/configuration.js';
 import { TOKENS } from '../booking/tokens.js';
 import { unknownFields } from '../booking/unknown-fields.js';
@@ -30,9 +31,15 @@ const EXPECTED: { readonly [Name in Refusable]?: string } = {
 const NEEDED: readonly Refusable[] = ['backend', 'site', 'adapter'];
 
 /** What was found with an element, in words: what is wrong, where, and what was expected. */
-export function notesOn(tag: string, { refused, troubles = [], backend = '', fields }: Findings): readonly Note[] {
+export function notesOn(
+  tag: string,
+  { refused, words, troubles = [], backend = '', fields }: Findings,
+): readonly Note[] {
+  const unknown = words
+    ? unknownStrings(words).map((part) => ({ attribute: 'strings', value: '', part }) as const)
+    : [];
   return [
-    ...refused.map((fault) => ({
+    ...[...refused, ...unknown].map((fault) => ({
       how: fault.attribute === 'token' ? ('warn' as const) : ('error' as const),
       message: `<${tag}>${sentence(fault)}`,
     })),

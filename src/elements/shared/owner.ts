@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Later } from '../../booking/later.js';
-import type { FlowOptions, Trouble } from '../../booking/state.js';
+import type { DetailField, FlowOptions, Trouble } from '../../booking/state.js';
 import type { Catalog } from '../../engine/model.js';
+import type { Words } from '../../locale/words.js';
 import type { Refused } from '../booking/configuration.js';
 
 /** Whether the page has loaded; until then, a script of its own may still set what is missing. */
@@ -10,11 +11,13 @@ export const pageLoaded = (): boolean => document.readyState === 'complete';
 /** What the site's owner may have to put right, as an element finds it. */
 export interface Findings {
   readonly refused: readonly Refused[];
+  /** The words, where the site replaces any: there may be some that we don't have. */
+  readonly words?: Words | undefined;
   readonly troubles?: readonly Trouble[];
   /** Whose troubles they are. */
   readonly backend?: string;
-  /** What the page says about the form, where it does, and the catalog that has its fields. */
-  readonly fields?: readonly [FlowOptions, Catalog] | undefined;
+  /** What the page says about the form, where it does, the catalog that has fields of services, and those that show. */
+  readonly fields?: readonly [FlowOptions, Catalog, readonly DetailField[]] | undefined;
 }
 
 /** Most pages give nothing to say anything about. */
@@ -39,8 +42,8 @@ export class OwnerController implements ReactiveController {
   }
 
   hear(findings: Findings): void {
-    const { refused, troubles, fields } = findings;
-    if (refused.length === 0 && !troubles?.length && !fields) return;
+    const { refused, words, troubles, fields } = findings;
+    if (refused.length === 0 && !words && !troubles?.length && !fields) return;
     NOTES.bring().then(
       ({ notesOn }) => {
         for (const { how, message, cause } of notesOn(this.#host.localName, findings)) {

@@ -11,7 +11,6 @@ export const layers = css`
     font: var(--_page-size, 1em) / 1.45 var(--rota-font, var(--_page-font, inherit));
     letter-spacing: normal;
     word-spacing: normal;
-    text-transform: none;
     text-shadow: none;
     cursor: auto;
     pointer-events: auto;

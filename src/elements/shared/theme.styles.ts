@@ -8,7 +8,7 @@ import { css } from 'lit';
  *
  * @cssproperty [--rota-accent=oklch(0.5 0.16 262)] - The brand's colour: the chosen day, the primary button; thinned out, what can be chosen.
  * @cssproperty [--rota-on-accent=white or black, whichever reads better] - The colour of text on the accent.
- * @cssproperty [--rota-surface=transparent] - The colour under `<rota-booking>`, which gets room and round corners with it, and under what opens over the page.
+ * @cssproperty [--rota-surface=transparent] - The colour under `<rota-booking>`, `<rota-appointments>` and `<rota-package>`, which get room and round corners with it, and under what opens over the page.
  * @cssproperty [--rota-text=inherit] - The colour of text, and of all quiet shades and lines.
  * @cssproperty [--rota-radius=0.625em] - How round corners are.
  * @cssproperty [--rota-space=1em] - The unit of spacing: smaller is denser.
@@ -53,6 +53,7 @@ export const theme = css`
     /* Pages that style everything alike (* { … }) style the host, too: these would pull the widget apart. */
     text-align: start !important;
     text-indent: 0 !important;
+    text-transform: none !important;
     white-space: normal !important;
     accent-color: var(--_accent);
     -webkit-tap-highlight-color: transparent;

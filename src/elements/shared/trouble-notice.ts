@@ -13,10 +13,9 @@ export function troubleNotice(
   const { trouble } = state;
   if (!trouble || state.lost || state.submission !== 'idle') return nothing;
   const { kept, unread } = words.strings.review;
-  const kind = troubleKind(trouble);
   const isUnread = trouble.code === 'mail-unread';
   return html`<div class="notice" part="notice" role="alert">
-    <p class="message">${alertIcon}${isUnread ? unread : words.strings.trouble[kind]}</p>
-    ${isUnread || kind === 'sent' ? nothing : html`<p>${kept}</p>`} ${contact(state, words)}
+    <p class="message">${alertIcon}${isUnread ? unread : words.strings.trouble[troubleKind(trouble)]}</p>
+    ${trouble.retryable ? html`<p>${kept}</p>` : nothing} ${contact(state, words)}
   </div>`;
 }

@@ -3,7 +3,7 @@ import type { Flow } from '../../booking/flow.js';
 import type { FlowState, SpecialistOption } from '../../booking/state.js';
 import { FlowElement } from '../shared/flow-element.js';
 import { peopleIcon } from '../shared/later-icons.js';
-import { catalogOf } from '../shared/names.js';
+import { catalogOf } from '../shared/catalog-of.js';
 import { options } from '../shared/options.styles.js';
 import { Portraits } from '../shared/portraits.js';
 import { portraits } from '../shared/portraits.styles.js';

@@ -1,5 +1,6 @@
 import type { PopupStrings } from '../../locale/popups/strings.js';
 import type { Words } from '../../locale/words.js';
+import { zonePlace } from '../../locale/zone-place.js';
 import type { Instant } from '../../time/units.js';
 import { isFound } from '../shared/search.js';
 
@@ -65,7 +66,7 @@ function headingOf(region: string, locale: string, { continents, oceans }: Popup
 }
 
 /** Formatters of hundreds of zones are made and let go: kept, they would weigh more than the page. */
-function entryOf(id: string, at: Instant, { locale, format }: Words): ZoneEntry {
+function entryOf(id: string, at: Instant, { locale }: Words): ZoneEntry {
   const partsBy = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormatPart[] =>
     new Intl.DateTimeFormat(locale, { timeZone: id, calendar: 'gregory', ...options }).formatToParts(at * 60_000);
   const zoneIn = (parts: readonly Intl.DateTimeFormatPart[]): string =>
@@ -74,7 +75,7 @@ function entryOf(id: string, at: Instant, { locale, format }: Words): ZoneEntry 
   const clock = short.filter(({ type }, i) => type !== 'timeZoneName' && !(type === 'literal' && isEdge(i, short)));
   return {
     id,
-    place: format.zonePlace(id),
+    place: zonePlace(id),
     name: zoneIn(partsBy({ timeZoneName: 'longGeneric' })),
     time: clock.map(({ value }) => value).join(''),
     offset: zoneIn(short),

@@ -3,7 +3,8 @@ import type { FlowState } from '../../booking/state.js';
 import { distributionOf } from '../../engine/index.js';
 import type { Start } from '../../engine/answers.js';
 import type { Words } from '../../locale/words.js';
-import { calendarName, catalogOf } from '../shared/names.js';
+import { catalogOf } from '../shared/catalog-of.js';
+import { calendarName } from '../shared/names.js';
 import { slotKey, type Slot } from './slots.js';
 
 /** How a slot stands in its list. */

@@ -66,6 +66,20 @@ export const timesStyles = css`
     color: var(--rota-on-accent, var(--_on-accent));
   }
 
+  /* Where the four of them would break after the third: two by two, or below each other where text is large. */
+  @container (inline-size < 23em) {
+    .segments {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, max(6em, 34%)), 1fr));
+      text-align: center;
+    }
+
+    .segments label {
+      padding-inline: 0.4em;
+      overflow-wrap: anywhere;
+    }
+  }
+
   .tile.skeleton {
     background: var(--_soft);
   }

@@ -7,7 +7,7 @@ import { alone } from '../shared/alone.js';
 import { Announcer } from '../shared/announcer.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
-import { catalogOf } from '../shared/names.js';
+import { catalogOf } from '../shared/catalog-of.js';
 import { segments } from '../shared/segments.styles.js';
 import { theme } from '../shared/theme.styles.js';
 import { tiles } from '../shared/tiles.styles.js';

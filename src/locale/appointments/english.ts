@@ -25,6 +25,7 @@ export const english: AppointmentStrings = {
   moveTo: 'Move to {when}',
   requestMoveTo: 'Request {when}',
   moveNeedsYes: 'The new time is a request. You give up the old one, and get an answer by email.',
+  moveIsRequest: 'The new time is a request. You give up the old one.',
   moveBack: 'Keep my time',
   moving: 'Moving…',
   moved: 'Your booking has moved. It was on {before}.',

@@ -36,6 +36,8 @@ export interface AppointmentStrings {
   readonly moveTo: Text<'when'>;
   readonly requestMoveTo: Text<'when'>;
   readonly moveNeedsYes: string;
+  /** The same where no mail goes out. */
+  readonly moveIsRequest: string;
   readonly moveBack: string;
   readonly moving: string;
   /** After a move: where the booking was, and who serves now if that is another person. */

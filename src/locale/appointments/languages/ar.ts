@@ -25,6 +25,7 @@ export const strings: AppointmentStrings = {
   moveTo: 'النقل إلى {when}',
   requestMoveTo: 'اطلب {when}',
   moveNeedsYes: 'الموعد الجديد يحتاج إلى موافقة. تتخلى عن القديم ويصلك الرد بالبريد الإلكتروني.',
+  moveIsRequest: 'الموعد الجديد يحتاج إلى موافقة. تتخلى عن القديم.',
   moveBack: 'الاحتفاظ بموعدي',
   moving: 'جارٍ النقل…',
   moved: 'نُقل موعدك. كان سابقًا: {before}.',

@@ -25,6 +25,7 @@ export const strings: AppointmentStrings = {
   moveTo: 'Verschieben auf {when}',
   requestMoveTo: '{when} anfragen',
   moveNeedsYes: 'Die neue Zeit ist eine Anfrage. Sie geben die alte auf und erhalten per E-Mail eine Antwort.',
+  moveIsRequest: 'Die neue Zeit ist eine Anfrage. Sie geben die alte auf.',
   moveBack: 'Meine Zeit behalten',
   moving: 'Wird verschoben…',
   moved: 'Ihr Termin ist verschoben. Bisher: {before}.',

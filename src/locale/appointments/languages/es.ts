@@ -25,6 +25,7 @@ export const strings: AppointmentStrings = {
   moveTo: 'Cambiar a {when}',
   requestMoveTo: 'Solicitar {when}',
   moveNeedsYes: 'El nuevo horario es una solicitud. Renuncia al anterior y recibirá respuesta por correo.',
+  moveIsRequest: 'El nuevo horario es una solicitud. Renuncia al anterior.',
   moveBack: 'Conservar mi horario',
   moving: 'Cambiando…',
   moved: 'Su cita ha cambiado de horario. Antes: {before}.',

@@ -25,6 +25,7 @@ export const strings: AppointmentStrings = {
   moveTo: 'Déplacer au {when}',
   requestMoveTo: 'Demander {when}',
   moveNeedsYes: 'Le nouvel horaire est une demande. Vous renoncez à l’ancien et recevrez une réponse par e-mail.',
+  moveIsRequest: 'Le nouvel horaire est une demande. Vous renoncez à l’ancien.',
   moveBack: 'Garder mon horaire',
   moving: 'Déplacement…',
   moved: 'Votre rendez-vous est déplacé. Avant : {before}.',

@@ -25,6 +25,7 @@ export const strings: AppointmentStrings = {
   moveTo: 'העברה אל {when}',
   requestMoveTo: 'בקשה: {when}',
   moveNeedsYes: 'המועד החדש הוא בקשה. אתם מוותרים על הקודם ותקבלו תשובה בדואר אלקטרוני.',
+  moveIsRequest: 'המועד החדש הוא בקשה. אתם מוותרים על הקודם.',
   moveBack: 'להשאיר את המועד שלי',
   moving: 'מעבירים…',
   moved: 'התור הועבר. קודם היה: {before}.',

@@ -25,6 +25,7 @@ export const strings: AppointmentStrings = {
   moveTo: 'Sposta a {when}',
   requestMoveTo: 'Richiedi {when}',
   moveNeedsYes: 'Il nuovo orario è una richiesta. Rinuncia al vecchio e riceverà una risposta per e-mail.',
+  moveIsRequest: 'Il nuovo orario è una richiesta. Rinuncia al vecchio.',
   moveBack: 'Mantieni il mio orario',
   moving: 'Spostamento…',
   moved: 'Il suo appuntamento è stato spostato. Prima era: {before}.',

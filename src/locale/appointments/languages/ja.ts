@@ -25,6 +25,7 @@ export const strings: AppointmentStrings = {
   moveTo: '{when} に変更する',
   requestMoveTo: '{when} でリクエスト',
   moveNeedsYes: '新しい日時は予約リクエストです。現在の予約は取り消され、メールで回答が届きます。',
+  moveIsRequest: '新しい日時は予約リクエストです。現在の予約は取り消されます。',
   moveBack: 'この日時のままにする',
   moving: '変更しています…',
   moved: '日時を変更しました。変更前：{before}',

@@ -25,6 +25,7 @@ export const strings: AppointmentStrings = {
   moveTo: 'Verplaatsen naar {when}',
   requestMoveTo: '{when} aanvragen',
   moveNeedsYes: 'De nieuwe tijd is een aanvraag. U geeft de oude op en krijgt per e-mail antwoord.',
+  moveIsRequest: 'De nieuwe tijd is een aanvraag. U geeft de oude op.',
   moveBack: 'Mijn tijd houden',
   moving: 'Verplaatsen…',
   moved: 'Uw afspraak is verplaatst. Eerder: {before}.',

@@ -25,6 +25,7 @@ export const strings: AppointmentStrings = {
   moveTo: 'Przenieś na: {when}',
   requestMoveTo: 'Poproś o termin: {when}',
   moveNeedsYes: 'Nowy termin wymaga akceptacji. Poprzedni zostaje zwolniony, a odpowiedź przyjdzie e-mailem.',
+  moveIsRequest: 'Nowy termin wymaga akceptacji. Poprzedni zostaje zwolniony.',
   moveBack: 'Zostaw mój termin',
   moving: 'Przenoszenie…',
   moved: 'Rezerwacja została przeniesiona. Poprzedni termin: {before}.',

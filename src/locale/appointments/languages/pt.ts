@@ -25,6 +25,7 @@ export const strings: AppointmentStrings = {
   moveTo: 'Mudar para {when}',
   requestMoveTo: 'Solicitar {when}',
   moveNeedsYes: 'O novo horário é um pedido. Você abre mão do antigo e recebe a resposta por e-mail.',
+  moveIsRequest: 'O novo horário é um pedido. Você abre mão do antigo.',
   moveBack: 'Manter meu horário',
   moving: 'Alterando…',
   moved: 'Sua reserva mudou. Antes era: {before}.',

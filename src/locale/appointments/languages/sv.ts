@@ -25,6 +25,7 @@ export const strings: AppointmentStrings = {
   moveTo: 'Flytta till {when}',
   requestMoveTo: 'Fråga om {when}',
   moveNeedsYes: 'Den nya tiden är en förfrågan. Du släpper den gamla och får svar via e-post.',
+  moveIsRequest: 'Den nya tiden är en förfrågan. Du släpper den gamla.',
   moveBack: 'Behåll min tid',
   moving: 'Flyttar…',
   moved: 'Din tid är flyttad. Den var: {before}.',

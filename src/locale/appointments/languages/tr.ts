@@ -25,6 +25,7 @@ export const strings: AppointmentStrings = {
   moveTo: 'Şuna taşı: {when}',
   requestMoveTo: '{when} için talep gönder',
   moveNeedsYes: 'Yeni saat bir taleptir. Eskisinden vazgeçersiniz, yanıt e-postayla gelir.',
+  moveIsRequest: 'Yeni saat bir taleptir. Eskisinden vazgeçersiniz.',
   moveBack: 'Saatim kalsın',
   moving: 'Taşınıyor…',
   moved: 'Randevunuz taşındı. Önceki: {before}.',

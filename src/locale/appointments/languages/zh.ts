@@ -25,6 +25,7 @@ export const strings: AppointmentStrings = {
   moveTo: '改到 {when}',
   requestMoveTo: '申请 {when}',
   moveNeedsYes: '新时间需要确认。您将放弃原定时间，并会收到邮件答复。',
+  moveIsRequest: '新时间需要确认。您将放弃原定时间。',
   moveBack: '保留原定时间',
   moving: '正在更改…',
   moved: '您的预约已更改，原定时间：{before}。',

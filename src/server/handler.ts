@@ -123,7 +123,7 @@ export function createApp({ sites, store, ...options }: HandlerOptions): Hono<Si
     '/load',
   ])
     site.use(secret, guarded);
-  site.on('GET', '/bookings', guarded);
+  site.on('GET', ['/bookings', '/openings'], guarded);
   for (const routes of ROUTES) routes(site, surroundings);
   app.route('/v1/sites/:site', site);
   return app;

@@ -41,7 +41,7 @@ export function detailOf({ opened }: Pick<HostedSite, 'opened'>): DetailLevel {
 
 /** The day of the timetable, in the site's zone, that an instant lies on. */
 export function dayAt({ opened }: HostedSite, instant: Instant): Day {
-  return Math.floor(opened.zone(opened.site.zone).wallOf(instant) / MINUTES_PER_DAY);
+  return opened.zone(opened.site.zone).dayOf(instant);
 }
 
 /** What clients may know of: calendars that are public and active, of active specialists (AV-13). */

@@ -12,4 +12,5 @@ export * from './site-file/index.js';
 export type { SiteSetup } from './site-setup.js';
 export { Sites } from './sites.js';
 export * from './store.js';
-export { MemoryStore, type SiteState } from './stores/memory-store.js';
+export type { SiteState } from './stores/memory-site.js';
+export { MemoryStore } from './stores/memory-store.js';

@@ -4,14 +4,20 @@ const WITHOUT_DOTS: ReadonlyMap<string, string> = new Map([
   ['googlemail.com', 'gmail.com'],
 ]);
 
+/** A domain by the one name that all its spellings come to: dots and letters of all widths and scripts (UTS 46). */
+function nameOfDomain(domain: string): string {
+  const address = `http://${domain}`;
+  return URL.canParse(address) ? new URL(address).hostname : domain;
+}
+
 /**
  * Whose mailbox an address is of: what follows a `+` is its reader's own, so that there is no end of addresses to one
  * mailbox. For what is limited and silenced by mailbox (A89); a client is whoever books with an address as it stands.
  */
 export function mailboxOf(email: string): string {
-  const address = email.toLowerCase();
+  const address = email.normalize().toLowerCase();
   const at = address.lastIndexOf('@');
-  const [local, domain] = [address.slice(0, at).replace(/(?!^)\+.*/s, ''), address.slice(at + 1)];
+  const [local, domain] = [address.slice(0, at).replace(/(?!^)\+.*/s, ''), nameOfDomain(address.slice(at + 1))];
   const provider = WITHOUT_DOTS.get(domain);
   return provider === undefined ? `${local}@${domain}` : `${local.replaceAll('.', '')}@${provider}`;
 }

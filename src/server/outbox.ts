@@ -48,6 +48,8 @@ export interface Notice {
   readonly at: Instant;
   /** The specialist who is told; the client where left out. */
   readonly specialist?: string;
+  /** To who serves no more, where others do whose mails go to the same mailbox: the booking stays in its calendar. */
+  readonly staysInCalendar?: true;
   /** Before when it is not delivered; `at` where left out. */
   readonly due?: Instant;
   /** From then on it would help nobody any more: it is dropped, delivered or not. */

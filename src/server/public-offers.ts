@@ -9,7 +9,7 @@ import type {
   Pool,
   Seat,
 } from '../engine/index.js';
-import { priorityOf, weightOf } from '../engine/pools.js';
+import { priorityOf, weightOf } from '../engine/members.js';
 
 /**
  * Pools, distributions, panels, packages and pages as clients may see them (A38): nothing private is named in them, and what

@@ -1,9 +1,9 @@
 /** The way back to one's own bookings where the mails about them are gone (FL-8): a link by mail that opens them all for a while. */
 import * as v from 'valibot';
-import { email } from '../bookings/request-schema.js';
+import { email } from '../bookings/text-schema.js';
 import type { Gate } from '../defences/gate.js';
 import type { HostedSite } from '../hosted-site.js';
-import { parsed } from '../host/parse.js';
+import { parsed } from '../http/parsed.js';
 import { appointmentsUrl } from '../manage-url.js';
 import { appointmentsNotice } from '../messages/notices.js';
 import { NO_TIME, NOTHING, type Store } from '../store.js';

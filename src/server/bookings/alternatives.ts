@@ -2,7 +2,7 @@ import { panelStarts, starts, type Availability, type Start } from '../../engine
 import { getOrMake, oncePer } from '../../engine/once.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
 import { exactAvailability, spanOfDays, type Scene, type Taken } from '../availability/exact.js';
-import type { HostedSite } from '../hosted-site.js';
+import { dayAt, type HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import type { Snapshot, Store } from '../store.js';
 import type { Beside, CheckedTime } from './check-request.js';
@@ -146,10 +146,8 @@ function nearestTo(
     .sort((a, b) => Math.abs(a - around) - Math.abs(b - around) || a - b);
 }
 
-function daysAround({ opened }: HostedSite, start: Instant, now: Instant, days: number): Span<Day> {
-  const zone = opened.zone(opened.site.zone);
-  const dayOf = (instant: Instant): Day => Math.floor(zone.wallOf(instant) / MINUTES_PER_DAY);
-  const [today, day] = [dayOf(now), dayOf(start)];
+function daysAround(hosted: HostedSite, start: Instant, now: Instant, days: number): Span<Day> {
+  const [today, day] = [dayAt(hosted, now), dayAt(hosted, start)];
   return [Math.max(Math.min(today, day), day - days), day + days + 1];
 }
 

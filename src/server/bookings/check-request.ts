@@ -1,22 +1,23 @@
 import type { BookingRequest, FieldValue } from '../../adapter/contract.js';
-import { eligibleCalendars, type Panel, type Service } from '../../engine/index.js';
-import { formatStart, parseStart, type Instant } from '../../time/index.js';
+import type { Panel, Service } from '../../engine/index.js';
+import type { Instant } from '../../time/index.js';
 import type { Taken } from '../availability/exact.js';
-import { detailOf, publicCalendars, type HostedSite } from '../hosted-site.js';
+import { publicCalendars, type HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { publicOffers } from '../public-offers.js';
 import type { OwnedTerms, Snapshot, StoredBooking } from '../store.js';
+import { checkedAnswers } from './answers.js';
 import { membersOfPool, type PoolQuestion } from './members.js';
 import { membersOnPage, mustList, pageOf, placeOn, ruleOnPage } from './on-page.js';
+import { readStart, unknownZone } from './read-start.js';
 import {
-  checkAnswers,
   parseBookingRequest,
-  type Checked,
   type CheckedHold,
   type CheckedPanel,
   type CheckedRuleHold,
   type CheckedService,
 } from './request-schema.js';
+import { wantedPerson } from './wanted.js';
 
 /** A time that is asked for, before it is known for whom. Every part exists; whether it is free is decided later. */
 export interface CheckedTime {
@@ -62,7 +63,7 @@ export interface CheckedWish extends CheckedTime {
  * Reads a request's body against the site's own configuration (A31). Throws a `Refusal` that names the part at fault.
  */
 export function checkRequest(hosted: HostedSite, body: unknown): CheckedWish {
-  const request = valueOf(parseBookingRequest(body));
+  const request = parseBookingRequest(body);
   const { client, form, hold } = request;
   const asked = { ...request, locale: client.locale };
   const time = checkTime(hosted, asked);
@@ -78,11 +79,6 @@ export function checkRequest(hosted: HostedSite, body: unknown): CheckedWish {
 /** Refuses a client in a zone that isn't there. */
 export function checkClient({ zones }: HostedSite, { zone }: BookingRequest['client']): void {
   if (!zones.find(zone)) throw unknownZone('/client/zone', zone);
-}
-
-/** The answers to what a service asks (FL-5). */
-export function checkedAnswers({ fields }: Service, answers: CheckedWish['answers']): CheckedWish['answers'] {
-  return valueOf(checkAnswers(fields, answers));
 }
 
 function isOfRule(request: CheckedService | CheckedRuleHold): request is CheckedRuleHold {
@@ -167,95 +163,5 @@ export function checkDuration(service: Service, duration: number): number {
   throw new Refusal(
     'invalid-time',
     `A session of ${duration} minutes is not on offer; "${service.name}" takes ${service.durations.join(' or ')}.`,
-  );
-}
-
-/** What was read; where there were faults, a `Refusal` that names them all. */
-export function valueOf<T>(checked: Checked<T>): T {
-  if ('value' in checked) return checked.value;
-  const fields = checked.faults.map(({ pointer, detail }) => `${pointer || '/'} (${detail})`).join(', ');
-  throw new Refusal('validation', `These parts of the request are not valid: ${fields}.`, { errors: checked.faults });
-}
-
-/** The instant that a client meant, or the one thing that is wrong with the text (A41 to A46). */
-export function readStart({ zones }: HostedSite, text: string): Instant {
-  const parsed = parseStart(text, zones);
-  switch (parsed.kind) {
-    case 'start':
-      return parsed.start;
-    case 'malformed':
-      throw atStart(
-        'invalid-time',
-        `${JSON.stringify(text)} is not a time with offset and zone; expected one such as "2026-11-24T10:00+01:00[Europe/Berlin]".`,
-      );
-    case 'off-minute':
-      throw atStart('invalid-time', `${JSON.stringify(text)} is not a whole minute; starts are.`);
-    case 'unknown-zone':
-      throw unknownZone('/start', parsed.id);
-    case 'gap':
-      throw atStart(
-        'time-does-not-exist',
-        `The clocks of ${parsed.zone.id} skip this time; they go on at ${formatStart(parsed.next, parsed.zone)}.`,
-      );
-    case 'wrong-offset':
-      throw atStart(
-        'time-zone-mismatch',
-        `${parsed.zone.id} has another offset then: expected ${parsed.instants.map((instant) => formatStart(instant, parsed.zone)).join(' or ')}.`,
-      );
-  }
-}
-
-function atStart(code: 'invalid-time' | 'time-does-not-exist' | 'time-zone-mismatch', detail: string): Refusal {
-  return new Refusal(code, detail, { errors: [{ pointer: '/start', code, detail }] });
-}
-
-function unknownZone(pointer: string, id: string): Refusal {
-  const detail = `There is no time zone ${JSON.stringify(id)}; expected an IANA id such as "Europe/Berlin".`;
-  return new Refusal('unknown-time-zone', detail, { errors: [{ pointer, code: 'unknown-time-zone', detail }] });
-}
-
-/** Whether a service leaves "any available" out. */
-export function mustChoose({ anyAvailable }: Service): boolean {
-  return anyAvailable === 'labelled' || anyAvailable === 'none';
-}
-
-/** Whether clients can ask for a person: nobody can be asked for whom the site doesn't name. */
-export function namesPeople({ assignment, reveal }: Service): boolean {
-  return assignment === 'client' && reveal === 'always';
-}
-
-/**
- * The calendar that a request names. Where the site doesn't tell who is busy, it is not told of those either whom it hides: to
- * have them refused one by one would say it.
- */
-export function wantedPerson(
-  hosted: HostedSite,
-  asked: Pick<CheckedTime, 'service' | 'among'>,
-  calendar: string | undefined,
-): string | undefined {
-  const wanted = wantedCalendar(hosted, asked, calendar);
-  if (wanted === undefined || detailOf(hosted) === 'calendars' || namesPeople(asked.service)) return wanted;
-  const detail = `Nobody can be asked for by "${asked.service.name}"; leave the calendar out.`;
-  throw new Refusal('not-bookable', detail, { errors: [{ pointer: '/calendar', code: 'not-bookable', detail }] });
-}
-
-/** Where the distribution chooses alone, a calendar in the request is not looked at (A32). */
-export function wantedCalendar(
-  { opened }: HostedSite,
-  { service, among }: Pick<CheckedTime, 'service' | 'among'>,
-  calendar: string | undefined,
-): string | undefined {
-  if (service.assignment === 'automatic') return undefined;
-  const eligible = eligibleCalendars(opened, { service: service.id, among });
-  if (calendar === undefined) {
-    if (!mustChoose(service) || eligible.length < 2) return undefined;
-    const detail = `"${service.name}" has no "any available": expected one of its calendars.`;
-    throw new Refusal('validation', detail, { errors: [{ pointer: '/calendar', code: 'validation', detail }] });
-  }
-  if (!opened.calendars.has(calendar)) throw new Refusal('unknown-calendar', 'There is no such calendar on this site.');
-  if (eligible.includes(calendar)) return calendar;
-  throw new Refusal(
-    'not-bookable',
-    `This calendar cannot be booked for "${service.name}"; expected one that the catalog names with it.`,
   );
 }

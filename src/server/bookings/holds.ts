@@ -6,7 +6,7 @@ import { Refusal } from '../http/problems.js';
 import { NO_TIME, NOTHING, type Change, type Decision, type Hold, type Snapshot, type Store } from '../store.js';
 import { bookingToken, randomToken, sha256 } from '../tokens.js';
 import { namingOthers, NoPlace } from './alternatives.js';
-import { checkTime, valueOf } from './check-request.js';
+import { checkTime } from './check-request.js';
 import { chosenFor } from './chosen.js';
 import { claimsOf } from './decide.js';
 import { changeOnce, intentOf, keyReused, timeAsked, type Order } from './place-once.js';
@@ -45,7 +45,7 @@ export async function holdTime(
   body: unknown,
   now: Instant,
 ): Promise<HeldUntil> {
-  const time = checkTime(hosted, valueOf(parseHold(body)));
+  const time = checkTime(hosted, parseHold(body));
   // An answer that was lost is given again, whatever the limits say.
   const { refusal } = await gate.admit('hold');
   const intent = intentOf(key, sha256(JSON.stringify(['hold', ...timeAsked(time)])), now);

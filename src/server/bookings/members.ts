@@ -3,7 +3,7 @@ import { eligibleCalendars } from '../../engine/index.js';
 import { publicCalendars, type HostedSite } from '../hosted-site.js';
 import { publicOffers } from '../public-offers.js';
 import type { StoredBooking } from '../store.js';
-import { findPage, membersOnPage } from './on-page.js';
+import { findPage, servingOnPage } from './on-page.js';
 
 export interface PoolQuestion {
   readonly service: string;
@@ -23,12 +23,12 @@ export function membersOfPool(
   return able.length > 0 ? able : undefined;
 }
 
-/** Who may have a booking at another time: of a page or a pool that is gone, nothing hangs on. */
+/** Who may have a booking at another time: nothing hangs on a page or a pool that is gone, or offers the service no more. */
 export function membersFor(
   hosted: HostedSite,
   { page: made, pool, service }: StoredBooking,
 ): readonly string[] | undefined {
   const page = made && findPage(hosted, made.id);
-  const among = page && membersOnPage(hosted, page, service);
+  const among = page && servingOnPage(hosted, page, service);
   return (pool === undefined ? undefined : membersOfPool(hosted, pool, { service, among })) ?? among;
 }

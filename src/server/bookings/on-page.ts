@@ -32,10 +32,20 @@ export function pageOf(hosted: HostedSite, id: string): MasterPage {
   return findPage(hosted, id) ?? refuse(`There is no page ${JSON.stringify(id)} on this site.`);
 }
 
-/** Who may serve a service on a page, by calendar. A service that the page doesn't offer is refused. */
-export function membersOnPage({ opened }: HostedSite, page: MasterPage, service: string): readonly string[] {
-  const offer = page.first === 'rules' ? undefined : pageOffers(opened, page).find((one) => one.service === service);
-  return offer?.calendars ?? refuse(`The page "${page.name}" doesn't offer ${JSON.stringify(service)}.`);
+/** Who may serve a service on a page, by calendar; undefined where the page doesn't offer it. */
+export function servingOnPage(
+  { opened }: HostedSite,
+  page: MasterPage,
+  service: string,
+): readonly string[] | undefined {
+  if (page.first === 'rules') return undefined;
+  return pageOffers(opened, page).find((one) => one.service === service)?.calendars;
+}
+
+/** The same. A service that the page doesn't offer is refused. */
+export function membersOnPage(hosted: HostedSite, page: MasterPage, service: string): readonly string[] {
+  const members = servingOnPage(hosted, page, service);
+  return members ?? refuse(`The page "${page.name}" doesn't offer ${JSON.stringify(service)}.`);
 }
 
 /** Refuses a panel that isn't listed on a page. */

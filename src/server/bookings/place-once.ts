@@ -1,6 +1,6 @@
 import type { BookingRequest } from '../../adapter/contract.js';
 import type { Instant } from '../../time/index.js';
-import type { Gate } from '../defences/gate.js';
+import type { Caught, Gate } from '../defences/gate.js';
 import { dayAt, type HostedSite } from '../hosted-site.js';
 import { isRetryable, Refusal } from '../http/problems.js';
 import {
@@ -57,10 +57,12 @@ export async function placeOnce(
   order: Order,
 ): Promise<Placed> {
   const days = order.starts.map((start) => dayAt(hosted, start));
-  const { refusal, undo } = await gate.admit('book', { email: order.client.email, days });
+  const caught = caughtBy(order.form);
+  if (caught) gate.note(caught);
+  const { refusal, undo } = await gate.admit('book', { days, ...(!caught && { email: order.client.email }) });
   let booked = false;
   try {
-    const placed = await place(store, hosted, gate, key, { ...order, refusal });
+    const placed = await place(store, hosted, key, { ...(caught ? ofNobody(order) : order), refusal, caught });
     booked = !placed.replayed;
     return placed;
   } finally {
@@ -68,18 +70,25 @@ export async function placeOnce(
   }
 }
 
+/**
+ * What is not written looks at no client's bookings and counts for no mailbox: else nobody would notice who tries out
+ * addresses (A82), or locks one out before any mail comes to it (A89).
+ */
+function ofNobody({ scope: { client: _, ...scope }, ...order }: Order): Order {
+  return { ...order, scope };
+}
+
 interface Attempt extends Order {
+  readonly caught: Caught | undefined;
   /** What to answer unless the key is known: an answer that was lost is given again, whatever the limits say. */
   readonly refusal: Refusal | undefined;
 }
 
-async function place(store: Store, hosted: HostedSite, gate: Gate, key: string, attempt: Attempt): Promise<Placed> {
-  const { fingerprint, refusal, now } = attempt;
+async function place(store: Store, hosted: HostedSite, key: string, attempt: Attempt): Promise<Placed> {
+  const { fingerprint, refusal, caught, now } = attempt;
   const intent = intentOf(key, fingerprint, now);
   // Nobody is asked to work for a time that is taken.
   const isFinal = refusal?.code === 'rate-limited';
-  const caught = caughtBy(attempt.form);
-  if (caught) gate.note(caught);
   let decided: readonly StoredBooking[] = [];
   const change = changeOnce(
     store,

@@ -8,19 +8,12 @@ import { movedNotices } from '../messages/notices.js';
 import type { Change, Decision, NewLine, Snapshot, Store, StoredBooking } from '../store.js';
 import { notFound, opened, type Booked } from './bookings.js';
 import { namingOthers, NoPlace } from './alternatives.js';
-import {
-  checkDuration,
-  findPanel,
-  mustChoose,
-  readStart,
-  valueOf,
-  wantedCalendar,
-  wantedPerson,
-  type CheckedWish,
-} from './check-request.js';
+import { checkDuration, findPanel, type CheckedWish } from './check-request.js';
 import { chosenFor, type Chosen } from './chosen.js';
 import { claimsOf, lineOf, stateOf } from './decide.js';
 import { membersFor } from './members.js';
+import { readStart } from './read-start.js';
+import { mustChoose, wantedCalendar, wantedPerson } from './wanted.js';
 import { ruleOfBooking } from './on-page.js';
 import { changeOnce, intentOf, keyReused, type Order } from './place-once.js';
 import { parseReschedule, type CheckedReschedule } from './request-schema.js';
@@ -55,7 +48,7 @@ export async function rescheduleBooking(
   now: Instant,
 ): Promise<Booked> {
   const before = await opened(store, hosted, gate, id, token, now);
-  const request = valueOf(parseReschedule(body));
+  const request = parseReschedule(body);
   const fingerprint = JSON.stringify([id, version, request.start, request.duration, request.calendar]);
   const intent = key === undefined ? undefined : intentOf(key, sha256(fingerprint), now);
   if (!intent) checkVersion(before, version);

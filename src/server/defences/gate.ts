@@ -201,7 +201,7 @@ export class Gate {
     this.note('mail-unread');
     return new Refusal(
       'mail-unread',
-      'Several bookings were made with this address today: open the link in one of the mails about them, then book again.',
+      'Several bookings were made with this address today: open the link in one of the mails about them, or in one that POST /appointments-link sends, then book again.',
     );
   }
 

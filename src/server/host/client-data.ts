@@ -5,11 +5,11 @@ import type { LedgerLine } from '../../engine/index.js';
 import { isOfBooking } from '../../engine/ledger.js';
 import type { Instant } from '../../time/index.js';
 import { mailboxHash } from '../bookings/disown.js';
-import { email } from '../bookings/request-schema.js';
+import { email } from '../bookings/text-schema.js';
 import { dueOf } from '../outbox.js';
 import { NO_TIME, NOTHING, type ClientRecords, type Store, type StoredBooking } from '../store.js';
 import { mustOwn, type Host } from './hosts.js';
-import { parsed } from './parse.js';
+import { parsed } from '../http/parsed.js';
 
 const requestSchema = v.object({ email }, 'an object such as { "email": "ann@example.com" }');
 

@@ -9,7 +9,7 @@ import { Refusal } from '../http/problems.js';
 import { NO_TIME, NOTHING, type NewLine, type Snapshot, type Store } from '../store.js';
 import { sha256 } from '../tokens.js';
 import { mustOwn, type Host } from './hosts.js';
-import { parsed } from './parse.js';
+import { parsed } from '../http/parsed.js';
 
 const MOST = 100;
 const AMOUNT = `a whole number from -${MOST} to ${MOST} and not 0; a negative one takes credit back`;

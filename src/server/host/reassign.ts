@@ -11,7 +11,7 @@ import {
   type ReassignmentOption,
   type ReassignmentOrder,
 } from '../../engine/index.js';
-import { hostsOf } from '../../engine/pools.js';
+import { hostsOf } from '../../engine/members.js';
 import { hostsOn } from '../../engine/seat-lines.js';
 import type { Instant } from '../../time/index.js';
 import { exactAvailability } from '../availability/exact.js';
@@ -27,7 +27,7 @@ import { bookingOfHost, changeOfHost, type BookingInView } from './host-bookings
 import { packageOf, serversOf } from '../packages/terms.js';
 import { hostView } from './host-view.js';
 import { mustChange, sees, type Host } from './hosts.js';
-import { parsed } from './parse.js';
+import { parsed } from '../http/parsed.js';
 import { squeezedIn } from './squeezed-in.js';
 import { reasonFor } from './told-reasons.js';
 

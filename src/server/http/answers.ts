@@ -65,7 +65,7 @@ export function taggedBooking(request: Request, booking: Booking): Response {
   return new Response(null, { status: 304, headers: { etag: tag, 'cache-control': 'no-store' } });
 }
 
-/** A booking that its client has made or changed, as that one is told of it. */
+/** A booking as its client is told of it. */
 export function told(booking: Booking, mails: boolean): Booking {
   return mails ? booking : { ...booking, mailed: false };
 }

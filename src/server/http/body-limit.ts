@@ -1,5 +1,6 @@
 import { bodyLimit as countedBodyLimit } from 'hono/body-limit';
 import type { Context, MiddlewareHandler } from 'hono';
+import { Refusal } from './problems.js';
 
 /**
  * Refuses bodies that are too large. A length that is declared counts: HTTP servers pass on no more than that. Only of what
@@ -12,7 +13,13 @@ export function bodyLimit(maxSize: number, refuse: (context: Context) => Respons
     const { method } = context.req;
     if (method === 'GET' || method === 'HEAD') return next();
     const length = context.req.header('content-length');
-    if (length === undefined || context.req.header('transfer-encoding') !== undefined) return counted(context, next);
+    if (length === undefined || context.req.header('transfer-encoding') !== undefined)
+      return counted(context, next).catch(brokenOff);
     return Number(length) <= maxSize ? next() : refuse(context);
   };
+}
+
+/** Whoever breaks off in the middle of sending is at fault, not the backend. */
+function brokenOff(): never {
+  throw new Refusal('validation', 'The body broke off before its end.');
 }

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { MILLISECONDS_PER_MINUTE, type Instant } from '../../time/units.js';
+import { mailboxOf } from '../mailbox.js';
 import type { BookingFacts } from './facts.js';
 
 /** Lines have at most 75 octets (RFC 5545, 3.1); the library doesn't count the space that a folded one begins with. */
@@ -24,12 +25,16 @@ export interface Invited {
 }
 
 /**
- * What the file of a booking is. An invitation names who invites, so a site without an address sends none: its files are
- * for the reader to take or leave.
+ * What the file of a booking is. An invitation names who invites, so a site without an address sends none, and none to
+ * itself: calendar programs pass over it. Such files are for the reader to take or leave.
  */
-export function calendarMethod({ site, booking }: BookingFacts, invited?: Invited): CalendarMethod {
-  if (booking.state === 'cancelled') return 'CANCEL';
-  return invited && site.email !== undefined ? 'REQUEST' : 'PUBLISH';
+export function calendarMethod(facts: BookingFacts, invited?: Invited): CalendarMethod {
+  if (facts.booking.state === 'cancelled') return 'CANCEL';
+  return isInvitation(facts, invited) ? 'REQUEST' : 'PUBLISH';
+}
+
+function isInvitation({ site }: BookingFacts, invited: Invited | undefined): invited is Invited {
+  return invited !== undefined && site.email !== undefined && mailboxOf(invited.email) !== mailboxOf(site.email);
 }
 
 /**
@@ -50,7 +55,8 @@ export function calendarFile(facts: BookingFacts, invited?: Invited): string {
     text('summary', `${service.name}, ${site.name}`),
     text('location', [place?.text, place?.url].filter(Boolean).join(', ')),
     text('description', specialistNames.join(', ')),
-    ...(invited && site.email !== undefined ? addresses(invited, { ...site, email: site.email }) : []),
+    ...(site.email === undefined ? [] : [address('organizer', site.email, { cn: parameterOf(site.name) })]),
+    ...(isInvitation(facts, invited) ? [attendee(invited)] : []),
   ];
   const calendar = [
     ...[text('version', '2.0'), text('prodid', '-//Rota//Booking//EN')],
@@ -79,12 +85,12 @@ function time(name: string, instant: Instant): Property {
   return property(name, 'date-time', `${utc.slice(0, 'yyyy-mm-ddThh:mm:ss'.length)}Z`);
 }
 
-function addresses(invited: Invited, { name, email }: { readonly name: string; readonly email: string }): Property[] {
-  const answered = { cn: parameterOf(invited.name), partstat: 'ACCEPTED', rsvp: 'FALSE' };
-  return [
-    property('organizer', 'cal-address', `mailto:${email}`, { cn: parameterOf(name) }),
-    property('attendee', 'cal-address', `mailto:${invited.email}`, answered),
-  ];
+function address(name: string, email: string, parameters: Property[1]): Property {
+  return property(name, 'cal-address', `mailto:${email}`, parameters);
+}
+
+function attendee({ name, email }: Invited): Property {
+  return address('attendee', email, { cn: parameterOf(name), partstat: 'ACCEPTED', rsvp: 'FALSE' });
 }
 
 /** What is empty is left out. */

@@ -33,8 +33,10 @@ export async function compose(hosted: HostedSite, notice: Notice, token?: string
   const invited: Invited | undefined = to === '' ? undefined : { name, email: to, at };
   return {
     ...{ ...common, ...inBoth(letter, hosted.setup) },
-    calendarFile: calendarFile(facts, invited),
-    calendarMethod: calendarMethod(facts, invited),
+    ...(!notice.staysInCalendar && {
+      calendarFile: calendarFile(facts, invited),
+      calendarMethod: calendarMethod(facts, invited),
+    }),
   };
 }
 

@@ -6,7 +6,7 @@ import { apart } from './languages/direction.js';
 import { wholeName } from './languages/whole-name.js';
 import type { MailWords } from './languages/words.js';
 import type { Letter, Row } from './letter.js';
-import { specialistsOf } from './notices.js';
+import { addressOf, specialistsOf } from './notices.js';
 import { timeInWords } from './time-in-words.js';
 
 /** A number stays as it was typed: a year of birth has no thousands. */
@@ -24,7 +24,8 @@ export function clientLetter(
   const { booking } = notice;
   const { client } = booking;
   const { labels, manage, questions, disown } = words.strings;
-  const url = token === undefined ? undefined : manageUrl(hosted, booking, token);
+  const opens = token !== undefined && booking.state !== 'cancelled';
+  const url = opens ? manageUrl(hosted, booking, token) : undefined;
   const wrong = token === undefined ? undefined : disownUrl(hosted, words.language, booking.id, token);
   const ways = [site.phone, site.email].filter((way) => way !== undefined);
   const name = wholeName([client.firstName, client.lastName]);
@@ -77,7 +78,7 @@ export function specialistLetter(
     .map(({ id, label }): Row => ({ label, value: answerInWords(answers[id]) }));
   return {
     ...shared(hosted, facts, notice, words, zoneOf(hosted, booking.hosts, specialist)),
-    ...{ to: hosted.setup.mailboxes.get(specialist) ?? facts.site.email ?? '', name: nameOf(specialist) },
+    ...{ to: addressOf(hosted, specialist), name: nameOf(specialist) },
     hello: helloTo([nameOf(specialist)], words),
     ...(booking.state === 'pending' && { note: pending.specialist }),
     rows: [

@@ -1,5 +1,6 @@
 import type { Instant } from '../../time/units.js';
 import type { HostedSite } from '../hosted-site.js';
+import { mailboxOf } from '../mailbox.js';
 import {
   HELPFUL_FOR,
   type BookingEvent,
@@ -111,12 +112,17 @@ function toSpecialists(
   const gone: NotedBooking = { ...noted(before), state: 'cancelled', version: after.version };
   const [served, serving] = [specialistsOf(hosted, before), specialistsOf(hosted, after)];
   const kindFor = (id: string): NoticeKind | undefined => (served.includes(id) ? stays : comes);
+  const mailboxes = new Set(serving.map((id) => mailboxOf(addressOf(hosted, id))));
+  const staying = (id: string): Pick<Notice, 'staysInCalendar'> =>
+    mailboxes.has(mailboxOf(addressOf(hosted, id))) ? { staysInCalendar: true } : {};
   return [
     ...serving.flatMap((specialist): Notice[] => {
       const kind = kindFor(specialist);
       return kind ? [noticeOf(kind, booking, at, { specialist })] : [];
     }),
-    ...served.filter((id) => !serving.includes(id)).map((specialist) => noticeOf(goes, gone, at, { specialist })),
+    ...served
+      .filter((id) => !serving.includes(id))
+      .map((specialist) => noticeOf(goes, gone, at, { specialist, ...staying(specialist) })),
   ];
 }
 
@@ -145,12 +151,17 @@ function noticeOf(
   kind: NoticeKind,
   booking: NotedBooking,
   at: Instant,
-  parts: Pick<Notice, 'due' | 'specialist'>,
+  parts: Pick<Notice, 'due' | 'specialist' | 'staysInCalendar'>,
 ): Notice {
   const { start, duration } = booking;
   const { due = at } = parts;
   const end = parts.due === undefined ? start + duration : start;
   return { kind, booking, at, ...parts, until: Math.min(end, due + HELPFUL_FOR) };
+}
+
+/** Where mails to a specialist go: who has no address is told at that of the site; empty where there is none either. */
+export function addressOf({ opened, setup }: HostedSite, specialist: string): string {
+  return setup.mailboxes.get(specialist) ?? opened.site.email ?? '';
 }
 
 /** Everyone who serves, each once. */

@@ -17,7 +17,7 @@ export async function holdFolder(folder: string): Promise<() => Promise<void>> {
   try {
     const other = Number(await readFile(holder, 'utf8').catch(() => NaN));
     if (isRunning(other))
-      throw new Error(`${folder}: is in use by process ${other}; stop it, or choose another folder`);
+      throw new Error(`${folder}: is in use by process ${other}; stop it, or choose another folder with --data`);
     await writeFile(holder, String(process.pid));
   } finally {
     await rm(ticket, { force: true });

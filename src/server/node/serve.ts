@@ -114,6 +114,8 @@ async function start(options: ServeOptions, files: readonly SiteSetup[], opened:
   });
   const here = `http://${nameOf(host)}:${(server.address() as AddressInfo).port}`;
   console.log(announcement({ url: options.url ?? here, sites, origins, hasPages: pages !== undefined }));
+  if (source.isSample)
+    console.log('\nThis is a sample: no --site was given. `rota init` begins a file for a site of your own.');
   if (!options.mail)
     console.log('\nNo mail is sent: SMTP_URL is not set. Notices wait for it two days, then they are dropped.');
   if (metrics) console.log(`\nFigures for Prometheus: ${metrics.url}`);

@@ -54,7 +54,12 @@ export class SiteSource {
       this.#known = new Map(setups.map((setup) => [setup.catalog.site.id, setup]));
     }
     const all = [...this.#files, ...this.#known.values()];
-    return (all.length > 0 ? all : [siteFromFile(sample)]).map(this.#finish);
+    return (this.isSample ? [siteFromFile(sample)] : all).map(this.#finish);
+  }
+
+  /** Whether there are no sites, as far as is known, so that it is the sample. */
+  get isSample(): boolean {
+    return this.#files.length === 0 && this.#known.size === 0;
   }
 
   /** Replaces the sites whenever a row has changed, until it is stopped. */

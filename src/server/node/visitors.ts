@@ -42,9 +42,13 @@ export function parseTrust(text: string): Trust {
   }
 }
 
+/** Some proxies name the port, too: `203.0.113.7:5678`, `[2001:db8::1]:5678`. It is another one each time. */
+const WITH_PORT = /^\[?([^[\]]+?)\]?(?::\d{1,5})?$/;
+
 /** One household or office: an IPv4 address, or the 64 bits of an IPv6 address that a provider hands out as one. */
-export function networkOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
+export function networkOf(named: string): string {
+  const address = ipaddr.isValid(named) ? named : (WITH_PORT.exec(named)?.[1] ?? named);
+  if (!ipaddr.isValid(address)) return named;
   const parsed = ipaddr.process(address);
   if (parsed.kind() === 'ipv4') return parsed.toString();
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toNormalizedString()}/64`).toString()}/64`;

@@ -1,5 +1,7 @@
 import { KINDS, type Problem } from '../http/problems.js';
-import { CALLS, PROBLEMS_OF_ALL, PROBLEMS_OF_TOKENS, type Body, type Call, type Opens } from './calls.js';
+import { PROBLEMS_OF_ALL, PROBLEMS_OF_TOKENS } from './call-problems.js';
+import type { Body, Call, Opens } from './call.js';
+import { CALLS } from './calls.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -7,6 +9,7 @@ const TOKENS: Readonly<Record<Opens, readonly Json[]>> = {
   client: [{ clientToken: [] }],
   host: [{ hostToken: [] }],
   'client-or-host': [{ clientToken: [] }, { hostToken: [] }],
+  'client-or-nobody': [{ clientToken: [] }, {}],
 };
 
 /** Headers of requests. The versions of bookings are their tags. */

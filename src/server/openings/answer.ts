@@ -3,8 +3,11 @@ import type { Availability } from '../../engine/index.js';
 import { MINUTES_PER_DAY, type Day, type Instant, type Span } from '../../time/index.js';
 import { calendarsOf, taggedByRevision } from '../availability/answer.js';
 import { exactAvailability, spanOfDays } from '../availability/exact.js';
+import { opened } from '../bookings/bookings.js';
 import { firstDayFor } from '../bookings/scope.js';
+import type { Gate } from '../defences/gate.js';
 import { detailOf, type HostedSite } from '../hosted-site.js';
+import { bearerToken } from '../http/requests.js';
 import type { ShownIds } from '../shown-ids.js';
 import type { Store } from '../store.js';
 import { inquiryOf, type Inquiry } from './inquiry.js';
@@ -14,18 +17,26 @@ import { readQuery, type Asked } from './query.js';
 export async function answerOpenings(
   store: Store,
   hosted: HostedSite,
+  gate: Gate,
   ids: ShownIds,
   request: Request,
   now: Instant,
 ): Promise<Response> {
-  const { days, asked } = readQuery(new URL(request.url).searchParams);
+  const { days, asked, moving } = readQuery(new URL(request.url).searchParams);
+  // The time of a booking that moves is free for it, and for nobody else who asks (FL-8).
+  const own = moving !== undefined && (await opened(store, hosted, gate, moving, bearerToken(request), now));
   const inquiry = inquiryOf(hosted, inOwnIds(hosted, ids, asked));
   const { calendars, service, looksAround } = inquiry;
-  return taggedByRevision(store, hosted, request, [days, asked, now], async () => {
+  return taggedByRevision(store, hosted, request, [days, asked, moving, now], async () => {
     const from = looksAround && service ? firstDayFor(hosted, service, days[0], now) : days[0];
     const scene = { calendars, days: [from, days[1]] as const, now, ...(service && { service: service.id }) };
     const snapshot = await store.read(hosted.opened.site.id, spanOfDays(hosted, scene.days), now, calendars);
-    return openingsOf(hosted, inquiry, exactAvailability(hosted, snapshot, scene), days);
+    return openingsOf(
+      hosted,
+      inquiry,
+      exactAvailability(hosted, { ...snapshot, ...(own && { without: own.id }) }, scene),
+      days,
+    );
   });
 }
 

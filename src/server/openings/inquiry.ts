@@ -21,7 +21,8 @@ import {
   type Start,
 } from '../../engine/index.js';
 import type { Instant, Span } from '../../time/index.js';
-import { checkDuration, namesPeople, panelAsked, serviceAsked, wantedPerson } from '../bookings/check-request.js';
+import { checkDuration, panelAsked, serviceAsked } from '../bookings/check-request.js';
+import { namesPeople, wantedPerson } from '../bookings/wanted.js';
 import { askedOfRules, pageOf } from '../bookings/on-page.js';
 import { calendarsIn, type HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';

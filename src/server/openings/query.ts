@@ -1,15 +1,16 @@
 import * as v from 'valibot';
 import type { Day, Span } from '../../time/index.js';
 import { daysOf } from '../availability/answer.js';
-import { valueOf } from '../bookings/check-request.js';
-import { givenAnswers, locale, notOfPanel, oneLine, parsed, required } from '../bookings/request-schema.js';
+import { givenAnswers, notOfPanel } from '../bookings/request-schema.js';
+import { locale, oneLine, required } from '../bookings/text-schema.js';
+import { invalid, parsed } from '../http/parsed.js';
 
 const duration = v.optional(
   v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/, 'a length in whole minutes is expected'), v.transform(Number)),
 );
 const page = v.optional(required(64));
 
-const PARTS = 'no part of this question; expected from, to, duration, and ';
+const PARTS = 'no part of this question; expected from, to, duration, moving, and ';
 
 /** What a hold request says of what is to be booked: a service, on a page or not. */
 const ofService = v.strictObject(
@@ -41,25 +42,32 @@ export type RulesAsked = v.InferOutput<typeof ofRules>;
 /** What is asked of what, as far as its form goes: a service, a panel, or what the rules of a page give. */
 export type Asked = ServiceAsked | PanelAsked | RulesAsked;
 
+interface Question {
+  readonly days: Span<Day>;
+  readonly asked: Asked;
+  /** The booking for whose move it is asked. */
+  readonly moving?: string;
+}
+
 /**
  * Reads what is asked for to the letter: of what stands in a query twice, or is no part of it, something else would be
  * answered than was meant. Throws a `Refusal`.
  */
-export function readQuery(query: URLSearchParams): { readonly days: Span<Day>; readonly asked: Asked } {
+export function readQuery(query: URLSearchParams): Question {
   const twice = [...query.keys()].find((key, place, keys) => keys.indexOf(key) < place);
   if (twice !== undefined) refuse(twice, 'it stands twice; once is expected');
   const given = Object.fromEntries(query);
-  const { from: _, to: __, ...parts } = given;
-  return { days: daysOf(given), asked: askedIn(parts) };
+  const { from: _, to: __, moving, ...parts } = given;
+  return { days: daysOf(given), asked: askedIn(parts), ...(moving !== undefined && { moving }) };
 }
 
 function askedIn(parts: Readonly<Record<string, string>>): Asked {
-  if ('panel' in parts) return valueOf(parsed(ofPanel, parts));
-  if ('service' in parts) return valueOf(parsed(ofService, parts));
-  if ('page' in parts) return valueOf(parsed(ofRules, parts));
+  if ('panel' in parts) return parsed(ofPanel, parts);
+  if ('service' in parts) return parsed(ofService, parts);
+  if ('page' in parts) return parsed(ofRules, parts);
   return refuse('service', 'a service is expected, or a panel, or a page whose rules say who meets');
 }
 
 function refuse(part: string, detail: string): never {
-  return valueOf({ faults: [{ pointer: `/${part}`, code: 'validation', detail }] });
+  throw invalid([{ pointer: `/${part}`, code: 'validation', detail }]);
 }

@@ -6,7 +6,7 @@ import type { Instant } from '../../time/index.js';
 import { checkVersion } from '../bookings/version.js';
 import { changeOfHost, type BookingInView } from '../host/host-bookings.js';
 import { mustOwn, type Host } from '../host/hosts.js';
-import { parsed } from '../host/parse.js';
+import { parsed } from '../http/parsed.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { NO_TIME, NOTHING, type OwnedTerms, type Store, type StoredBooking } from '../store.js';

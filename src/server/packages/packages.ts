@@ -2,7 +2,7 @@
 import type { TakenPackage } from '../../adapter/contract.js';
 import type { Instant } from '../../time/index.js';
 import { draftOf, linksOf, opened } from '../bookings/bookings.js';
-import { checkClient, valueOf, type CheckedWish } from '../bookings/check-request.js';
+import { checkClient, type CheckedWish } from '../bookings/check-request.js';
 import type { Draft } from '../bookings/decide.js';
 import { NoPlace } from '../bookings/alternatives.js';
 import { placeOnce } from '../bookings/place-once.js';
@@ -38,7 +38,7 @@ export async function takePackage(
   body: unknown,
   now: Instant,
 ): Promise<Taken> {
-  const request = valueOf(parsePackage(body));
+  const request = parsePackage(body);
   const { package: template, calendar, client, form } = request;
   checkClient(hosted, client);
   const asked: OwnedTerms = { package: template, boughtAt: now, ...(calendar !== undefined && { calendar }) };
@@ -63,7 +63,7 @@ export async function bookSessions(
   now: Instant,
 ): Promise<Taken> {
   const { owned: terms, client } = keeping(await opened(store, hosted, gate, id, token, now));
-  const request = valueOf(parseSessions(body));
+  const request = parseSessions(body);
   checkTerms(hosted, terms);
   const drafts = request.sessions.map(() => draftOf(key, now));
   const wishes = wishesOf(hosted, { id, terms }, request, { client });

@@ -3,17 +3,13 @@ import { packageReason, type LedgerEntry } from '../../engine/index.js';
 import { overlaps } from '../../engine/spans.js';
 import type { Instant } from '../../time/index.js';
 import type { Taken } from '../availability/exact.js';
-import {
-  checkDuration,
-  checkedAnswers,
-  readStart,
-  wantedCalendar,
-  type Beside,
-  type CheckedWish,
-} from '../bookings/check-request.js';
+import { checkedAnswers } from '../bookings/answers.js';
+import { checkDuration, type Beside, type CheckedWish } from '../bookings/check-request.js';
 import { decideBooking, type Draft } from '../bookings/decide.js';
 import type { CheckedSessions } from '../bookings/request-schema.js';
+import { readStart } from '../bookings/read-start.js';
 import { scopeOf } from '../bookings/scope.js';
+import { wantedCalendar } from '../bookings/wanted.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
 import { NOTHING, type Change, type Scope, type Snapshot } from '../store.js';

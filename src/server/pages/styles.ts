@@ -108,7 +108,7 @@ rota-booking:not(:defined) { display: block; min-block-size: 24rem; }
 
 /* What the widget takes once it is there. */
 rota-booking:not(:defined) { min-block-size: 48em; }
-@media (min-width: 42em) { rota-booking:not(:defined) { min-block-size: 36em; } }
+@media (min-width: 39em) { rota-booking:not(:defined) { min-block-size: 36em; } }
 `;
 
 /** The properties that the look of a site sets. */

@@ -22,7 +22,7 @@ export const bookingRoutes: Routes = (app, { store, clock, mails }) => {
       bearerToken(req.raw),
       clock(),
     );
-    return taggedBooking(req.raw, (await get('ids')()).booking(booking));
+    return taggedBooking(req.raw, told((await get('ids')()).booking(booking), mails));
   });
   app.patch('/bookings/:id', async ({ req, get }) => {
     const link = { id: req.param('id'), token: bearerToken(req.raw), version: expectedVersion(req.raw) };

@@ -4,6 +4,6 @@ import type { Routes } from './routes.js';
 /** Which starts there are, for pages that aren't told what is taken. */
 export const openingRoutes: Routes = (app, { store, clock }) => {
   app.get('/openings', async ({ req, get }) =>
-    answerOpenings(store, get('hosted'), await get('ids')(), req.raw, clock()),
+    answerOpenings(store, get('hosted'), get('gate'), await get('ids')(), req.raw, clock()),
   );
 };

@@ -28,6 +28,7 @@ export type * from './booking/packages/state.js';
 export { PackageFlow } from './booking/packages/package-flow.js';
 
 export type {
+  Adapter,
   AppointmentCalls,
   AppointmentsBackend,
   Backend,
@@ -35,6 +36,8 @@ export type {
   CallOptions,
   ChangeCalls,
   HoldCalls,
+  OpeningCalls,
+  OpeningsBackend,
   PackageCalls,
   PackagesBackend,
 } from './adapter/backend.js';

@@ -12,7 +12,7 @@ import {
 } from '../engine/index.js';
 import { MINUTES_PER_DAY, type Instant } from '../time/index.js';
 import type { CommandOptions } from './options.js';
-import { dayFrom, dayIn, instantOf } from './times.js';
+import { dayFrom, instantOf } from './times.js';
 import type { World } from './world.js';
 
 /** What the engine said, as data: with `--json` it is printed as it stands. */
@@ -35,7 +35,7 @@ export function answerCommand(options: CommandOptions, world: World, clock: Inst
 
   if (calendar !== undefined) checkCalendar(world, calendar);
   if (options.question === 'starts') {
-    const first = options.from === undefined ? dayIn(zone, now) : dayFrom(options.from, '--from');
+    const first = options.from === undefined ? zone.dayOf(now) : dayFrom(options.from, '--from');
     const end = first + options.days;
     const range = [zone.instantOf(first * MINUTES_PER_DAY), zone.instantOf(end * MINUTES_PER_DAY)] as const;
     const availability = world.availability([first, end], now);
@@ -46,7 +46,7 @@ export function answerCommand(options: CommandOptions, world: World, clock: Inst
     return { ...asked, question: 'starts', starts: found };
   }
   const start = instantOf(options.at ?? '', '--at', zone, zones);
-  const day = dayIn(zone, start);
+  const day = zone.dayOf(start);
   const availability = world.availability([day, day + 1], now);
   if (panel !== undefined) {
     return { ...asked, question: 'panel', record: choosePanel(site, availability, { panel, duration, start }) };

@@ -2,7 +2,6 @@ import { panelStarts, starts, type Service } from '../engine/index.js';
 import { loadSites, UnusableFileError } from '../server/node/site-files.js';
 import type { SiteSetup } from '../server/site-setup.js';
 import { MINUTES_PER_DAY, type Instant } from '../time/index.js';
-import { dayIn } from './times.js';
 import { worldOfSite } from './world.js';
 
 export interface CheckedFiles {
@@ -14,7 +13,8 @@ export interface CheckedFiles {
 
 /** Reads site files and folders of them, and says what is wrong. `now` is what this machine's clock shows. */
 export async function checkFiles(paths: readonly string[], now: Instant): Promise<CheckedFiles> {
-  if (paths.length === 0) throw new Error('rota check: expected one site file or more, or a folder of them');
+  if (paths.length === 0)
+    throw new Error('rota check: expected one site file or more, or a folder of them, as in: rota check site.yaml');
   const found = await Promise.all(
     paths.map(async (path): Promise<CheckedFiles> => {
       try {
@@ -47,7 +47,7 @@ function warningsOf(setup: SiteSetup, now: Instant): string[] {
   const { services, panels = [] } = setup.catalog;
   const zone = site.zone(site.site.zone);
   const within = ({ horizon }: Service) => {
-    const days = [dayIn(zone, now), dayIn(zone, now + horizon) + 1] as const;
+    const days = [zone.dayOf(now), zone.dayOf(now + horizon) + 1] as const;
     const [first, end] = days;
     const range = [zone.instantOf(first * MINUTES_PER_DAY), zone.instantOf(end * MINUTES_PER_DAY)] as const;
     return [availability(days, now), range] as const;

@@ -16,7 +16,7 @@ phone: '+49 89 1234 5670' # for those who can't book here; leave out what you do
 email: hello@example.com
 
 # Clients book at the links that "rota serve" prints. How those pages look:
-language: en # of the texts below; dates and numbers are written its way
+language: en-GB # of the texts below; dates and numbers are written its way: 9:00 am and weeks from Sunday in en-US
 look:
   accent: '#2f6f5e' # buttons and the chosen day
 
@@ -69,7 +69,7 @@ services:
 export async function writeStarter(args: readonly string[], command = 'npx rota'): Promise<string> {
   const [file = 'site.yaml', ...more] = args;
   if (more.length > 0 || !isYaml(file))
-    throw new Error(`rota init ${args.join(' ')}: expected one name that ends in .yaml`);
+    throw new Error(`rota init ${args.join(' ')}: expected one name that ends in .yaml, as in: rota init site.yaml`);
   await writeFile(file, STARTER, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EEXIST' ? new Error(`${file}: is there already, and was left as it is`) : error;
   });

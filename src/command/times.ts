@@ -23,8 +23,3 @@ export function dayFrom(text: string, option: string): Day {
   if (day !== undefined) return day;
   throw new Error(`${option} ${text}: expected a date such as 2026-12-01`);
 }
-
-/** The date that the zone's clocks show. */
-export function dayIn(zone: Zone, instant: Instant): Day {
-  return Math.floor(zone.wallOf(instant) / MINUTES_PER_DAY);
-}

@@ -8,7 +8,6 @@ import { loadSites, readSiteText, UnusableFileError } from '../server/node/site-
 import type { SiteSetup } from '../server/site-setup.js';
 import { isoOf, Zones, type Day, type Instant, type Span } from '../time/index.js';
 import type { CommandOptions } from './options.js';
-import { dayIn } from './times.js';
 
 /** What the command line is asked about. */
 export interface World {
@@ -43,7 +42,7 @@ export function worldOfSite(setup: SiteSetup, told?: Availability): World {
   const { site, zone } = hosted.opened;
   // Whose turn it is may hang on the soonest start of all: that is asked from today on, and a day more.
   const untouched = ([first, end]: Span<Day>, now: Instant) => {
-    const days = [Math.min(dayIn(zone(site.zone), now), first), end + 1] as const;
+    const days = [Math.min(zone(site.zone).dayOf(now), first), end + 1] as const;
     return exactAvailability(hosted, nothing, { calendars, days, now });
   };
   return { site: hosted.opened, zones, ...(told ? worldOf(told) : { availability: untouched }) };

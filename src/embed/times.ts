@@ -9,4 +9,4 @@ import { english } from './english.js';
 Object.assign(english, words);
 Object.assign(STEP_TEMPLATES, LATER_STEPS);
 
-export { Times, wholeBackend } from '../booking/times-part.js';
+export { Drafts, Times, wholeBackend } from '../booking/times-part.js';

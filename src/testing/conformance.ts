@@ -1,8 +1,7 @@
 import type { Booking } from '../adapter/contract.js';
-import type { Problem } from '../adapter/problem.js';
 import { MINUTES_PER_DAY } from '../time/index.js';
 import { holds, oneOf, same } from './facts.js';
-import { refused, Trial, type Subject } from './trial.js';
+import { codeOf, refused, Trial, type Subject } from './trial.js';
 
 /** One thing that an adapter has to keep to. `run` throws where it doesn't. */
 export interface ConformanceCase {
@@ -31,7 +30,7 @@ const CASES: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
     const { calendars } = trial.service;
     const { days } = await trial.look();
     const [from, to] = [days[0], days[0] + 7];
-    const answer = await trial.backend.availability({ from, to, calendars });
+    const answer = await trial.availability({ from, to, calendars });
     holds(answer.days[0] <= from && answer.days[1] >= to, `days ${answer.days} don't cover ${from} to ${to}`);
     const there = answer.calendars.map(({ calendar }) => calendar);
     for (const calendar of calendars) holds(there.includes(calendar), `${calendar} is missing among ${there}`);
@@ -50,7 +49,7 @@ const CASES: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
           trial.detail !== 'slots' || left <= 1,
           `left of ${start}: expected 1 or 0 where slots are told, got ${left}`,
         );
-        if (left > 0) free.add(Math.floor(zone.wallOf(start) / MINUTES_PER_DAY));
+        if (left > 0) free.add(zone.dayOf(start));
       }
       for (let day = from; day < to; day++)
         holds(free.has(day) !== reasons.some(([of]) => of === day), `day ${day}: expected free starts, or a reason`);
@@ -75,7 +74,7 @@ const CASES: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
 
   'RC-4 A06 the same key twice at one moment books once': async (trial) => {
     const start = (await trial.free()).starts[0]!;
-    const twice = [1, 2].map(() => trial.book(start, 'key-of-two-at-once').catch((problem: Problem) => problem.code));
+    const twice = [1, 2].map(() => trial.book(start, 'key-of-two-at-once').catch(codeOf));
     const answers = await Promise.all(twice);
     const ids = answers.flatMap((answer) => (typeof answer === 'string' ? [] : [answer.id]));
     same(new Set(ids).size, 1, 'bookings made');
@@ -97,7 +96,7 @@ const CASES: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
     const made: Booking[] = [];
     for (const outcome of await Promise.allSettled(many)) {
       if (outcome.status === 'fulfilled') made.push(outcome.value);
-      else oneOf((outcome.reason as Problem).code, ['slot-taken', 'all-booked'], 'code');
+      else oneOf(codeOf(outcome.reason), ['slot-taken', 'all-booked'], 'code');
     }
     holds(!(await trial.free()).starts.includes(start), 'the start is still free');
     // How many one person can take at once is told nowhere else.

@@ -1,9 +1,18 @@
-import type { Backend, HoldCalls } from '../adapter/backend.js';
-import type { Booking, BookingRequest, DetailLevel, HoldRequest, Openings } from '../adapter/contract.js';
+import type { Adapter, HoldCalls } from '../adapter/backend.js';
+import type {
+  AvailabilityQuery,
+  Booking,
+  BookingRequest,
+  DetailLevel,
+  HoldRequest,
+  Openings,
+  ProblemCode,
+} from '../adapter/contract.js';
 import { holdCallsOf } from '../adapter/holds.js';
 import { openingsOf } from '../adapter/openings.js';
 import { Problem } from '../adapter/problem.js';
 import {
+  choose,
   openSite,
   starts,
   type Availability,
@@ -21,7 +30,7 @@ const DAYS = 21;
 /** What the conformance suite needs to know of an adapter. */
 export interface Subject {
   /** A backend with the same site each time, and nothing booked by the suite before. */
-  readonly make: () => Backend | Promise<Backend>;
+  readonly make: () => Adapter | Promise<Adapter>;
   /** A service with at least two free starts within three weeks. */
   readonly service: string;
   /** Answers to the fields that it requires. */
@@ -38,20 +47,26 @@ interface Found {
 /** A fresh backend, and what the suite does with it. */
 export class Trial {
   readonly #subject: Subject;
+  readonly #pageDecides: boolean;
+  /** What was seen first: who is proposed for a start stays the same, however often it is asked for. */
+  #seen: Availability | undefined;
 
   private constructor(
     subject: Subject,
-    readonly backend: Backend,
+    readonly backend: Adapter,
     readonly catalog: Catalog,
     readonly site: OpenedSite,
+    pageDecides: boolean,
   ) {
     this.#subject = subject;
+    this.#pageDecides = pageDecides;
   }
 
   static async of(subject: Subject): Promise<Trial> {
     const backend = await subject.make();
     const catalog = await backend.catalog();
-    return new Trial(subject, backend, catalog, openSite(catalog));
+    const { assignment } = await backend.capabilities();
+    return new Trial(subject, backend, catalog, openSite(catalog), assignment === 'page');
   }
 
   get service(): Service {
@@ -70,10 +85,18 @@ export class Trial {
     return [today - 1, today + DAYS];
   }
 
+  /** The call that tells what is taken. */
+  availability(query: AvailabilityQuery): Promise<Availability> {
+    const { backend } = this;
+    const tells = 'availability' in backend ? backend : undefined;
+    holds(tells !== undefined, `the catalog says detail "${this.detail}", and there is no call "availability"`);
+    return tells.availability(query);
+  }
+
   /** What is taken, where it tells that. */
   look(): Promise<Availability> {
     const [from, to] = this.days;
-    return this.backend.availability({ from, to });
+    return this.availability({ from, to });
   }
 
   /** The starts, where it tells no more than these. */
@@ -92,6 +115,7 @@ export class Trial {
 
   async #worked(): Promise<Found> {
     const availability = await this.look();
+    this.#seen ??= availability;
     const [from, to] = availability.days;
     const range = [from * MINUTES_PER_DAY, to * MINUTES_PER_DAY] as const;
     const found = starts(this.site, availability, { service: this.service.id }, range);
@@ -125,8 +149,25 @@ export class Trial {
     return (await this.backend.capabilities()).holds ? holdCallsOf(this.backend) : undefined;
   }
 
-  book(start: Instant, key: string, change?: Partial<BookingRequest>): Promise<Booking> {
-    return this.backend.book(this.request(start, change), key);
+  /** Books as a page does: says whom it would choose and, where the choice is the page's, tries others while some are left (RC-2). */
+  async book(start: Instant, key: string, change?: Partial<BookingRequest>): Promise<Booking> {
+    for (const lost: string[] = []; ;) {
+      const proposal = this.#propose(start, lost);
+      if (lost.length > 0 && !proposal) throw new Problem('all-booked', 'Nobody is left.', { status: 409 });
+      const request = { ...this.request(start, change), ...(proposal && { proposal }) };
+      try {
+        return await this.backend.book(request, [key, ...lost].join('-'));
+      } catch (cause) {
+        if (!this.#pageDecides || !proposal || !(cause instanceof Problem) || cause.code !== 'slot-taken') throw cause;
+        lost.push(proposal.calendar);
+      }
+    }
+  }
+
+  #propose(start: Instant, lost: readonly string[]): BookingRequest['proposal'] {
+    if (!this.#seen) return undefined;
+    const record = choose(this.site, this.#seen, { service: this.service.id, start, lost });
+    return record.chosen === undefined ? undefined : { calendar: record.chosen, record };
   }
 }
 
@@ -138,4 +179,10 @@ export async function refused(call: Promise<unknown>): Promise<Problem> {
   );
   if (answer instanceof Problem) return answer;
   throw answer;
+}
+
+/** The code of the problem that a call ended with; whatever else it threw is thrown on. */
+export function codeOf(cause: unknown): ProblemCode {
+  if (cause instanceof Problem) return cause.code;
+  throw cause;
 }

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { LARGEST_ANSWER } from '../../src/adapter/answer.js';
 import type { BookingRequest } from '../../src/adapter/contract.js';
 import { HttpBackend } from '../../src/adapter/http-backend.js';
+import { HttpCatalog } from '../../src/adapter/http-catalog.js';
 import { LONGEST_WAIT, pauseAfter, readRetryAfter } from '../../src/adapter/patience.js';
 import { Problem } from '../../src/adapter/problem.js';
 import { FakeClock, settle } from '../support/fake-clock.js';
@@ -142,6 +143,16 @@ describe('the HTTP adapter', () => {
     });
   }
 
+  it('A70 the part of the adapter that a first step needs knows the codes of a catalog', async () => {
+    const refusedWith = (code: string, status: number) => {
+      const fetch = () => Promise.resolve(json({ code, detail: code, retryable: false }, status));
+      return problemOf(new HttpCatalog({ url: 'https://booking.example.com', site: 'site', fetch }).catalog());
+    };
+    expect(await refusedWith('unknown-site', 404)).to.include({ code: 'unknown-site', retryable: false });
+    expect(await refusedWith('origin-not-allowed', 403)).to.include({ code: 'origin-not-allowed' });
+    expect(await refusedWith('slot-taken', 409)).to.include({ code: 'bad-backend-answer' });
+  });
+
   it('A70 stops reading an answer that grows too large', async () => {
     let pulled = 0;
     const endless = () =>
@@ -198,6 +209,14 @@ describe('the HTTP adapter', () => {
     expect((await call).code).to.equal('aborted');
     expect((await problemOf(made.backend.catalog({ signal: stop.signal }))).code).to.equal('aborted');
     expect(made.calls).to.have.length(1);
+  });
+
+  it('A73 names the pages that the backend would have to allow, where it cannot be reached', async () => {
+    const { message } = await problemOf(adapter(down).backend.book(REQUEST, 'k'));
+    const whose = (globalThis.origin as string | undefined) ?? 'you';
+    expect(message).to.equal(
+      `https://booking.example.com/v1/sites/site can't be reached: is it up, and does it allow ${whose}?`,
+    );
   });
 
   it('A73 tells offline from unreachable', async () => {

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { Problem } from '../../src/adapter/problem.js';
 import { availabilitySchema, bookingSchema } from '../../src/adapter/call-schema.js';
-import { catalogSchema, checked } from '../../src/adapter/schema.js';
+import { fullCatalogSchema } from '../../src/adapter/full-catalog.js';
+import { checked, offerSchema } from '../../src/adapter/schema.js';
+import { withTimes } from '../../src/adapter/times-schema.js';
 import { smallSite } from '../support/small-site.js';
 
 const { catalog, availability } = smallSite({
@@ -32,7 +34,7 @@ describe('A60 a page that has put keys of its own into every object', () => {
   it('changes nothing about what an answer has to be', () => {
     Object.assign(Object.prototype, { extend: () => 0 });
     try {
-      expect(checked(catalogSchema, catalog, 'catalog').site.id).to.equal(catalog.site.id);
+      expect(checked(fullCatalogSchema, catalog, 'catalog').site.id).to.equal(catalog.site.id);
       checked(availabilitySchema, availability, 'availability');
     } finally {
       delete (Object.prototype as { extend?: unknown }).extend;
@@ -40,15 +42,25 @@ describe('A60 a page that has put keys of its own into every object', () => {
   });
 });
 
+describe('the part of a catalog that a first step needs', () => {
+  it('A70 says of its own what is wrong, and leaves unread what only times hang on', () => {
+    const read = (path: string, value: unknown) => checked(offerSchema, changed(catalog, path, value), 'catalog');
+    expect(checked(offerSchema, catalog, 'catalog')).to.deep.equal(catalog);
+    expect(faultOf(() => read('services.0.name', 7)).message).to.include('"services.0.name"');
+    const closed = read('calendars.0.hours', [[]]);
+    expect(faultOf(() => withTimes(closed)).message).to.include('"calendars.0.hours"');
+  });
+});
+
 describe('the check of what a backend answers', () => {
   it('A70 takes what follows the contract, as it is', () => {
-    expect(checked(catalogSchema, catalog, 'catalog')).to.deep.equal(catalog);
+    expect(checked(fullCatalogSchema, catalog, 'catalog')).to.deep.equal(catalog);
     expect(checked(availabilitySchema, availability, 'availability')).to.deep.equal(availability);
   });
 
   it('A70 drops fields that the contract does not know', () => {
     const answer = changed(changed(catalog, 'site.secret', 1), 'services.0.margin', 2);
-    expect(checked(catalogSchema, answer, 'catalog')).to.deep.equal(catalog);
+    expect(checked(fullCatalogSchema, answer, 'catalog')).to.deep.equal(catalog);
   });
 
   for (const [path, value] of [
@@ -74,7 +86,7 @@ describe('the check of what a backend answers', () => {
     ['services.0.seats', 10_001],
   ] as const) {
     it(`A70 refuses ${JSON.stringify(value)} as ${path} and names the path`, () => {
-      const problem = faultOf(() => checked(catalogSchema, changed(catalog, path, value), 'catalog'));
+      const problem = faultOf(() => checked(fullCatalogSchema, changed(catalog, path, value), 'catalog'));
       expect(problem).to.be.instanceOf(Problem);
       expect(problem.code).to.equal('bad-backend-answer');
       expect(problem.message).to.include('catalog').and.include(`"${path}`);
@@ -85,7 +97,7 @@ describe('the check of what a backend answers', () => {
 
   it('DS-18 takes a distribution of the site’s own, and refuses one that leaves ties or counts in no window', () => {
     const read = (changes: object) =>
-      checked(catalogSchema, { ...catalog, distributions: [{ ...own, ...changes }] }, 'catalog');
+      checked(fullCatalogSchema, { ...catalog, distributions: [{ ...own, ...changes }] }, 'catalog');
     expect(read({}).distributions).to.deep.equal([own]);
     expect(faultOf(() => read({ keys: ['count'] })).message)
       .to.include('"distributions.0"')
@@ -124,7 +136,7 @@ describe('the check of what a backend answers', () => {
     const hostile = JSON.parse(
       JSON.stringify(catalog).replace('{', '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},'),
     );
-    const kept = checked(catalogSchema, hostile, 'catalog') as unknown as Record<string, unknown>;
+    const kept = checked(fullCatalogSchema, hostile, 'catalog') as unknown as Record<string, unknown>;
     expect(kept['polluted']).to.equal(undefined);
     expect(Object.keys(kept)).to.deep.equal(Object.keys(catalog));
     expect(({} as Record<string, unknown>)['polluted']).to.equal(undefined);
@@ -132,7 +144,7 @@ describe('the check of what a backend answers', () => {
 
   it('A52 an answer nested ten thousand deep is refused', () => {
     const deep = JSON.parse('['.repeat(10_000) + ']'.repeat(10_000)) as unknown;
-    expect(faultOf(() => checked(catalogSchema, changed(catalog, 'services', deep), 'catalog')).code).to.equal(
+    expect(faultOf(() => checked(fullCatalogSchema, changed(catalog, 'services', deep), 'catalog')).code).to.equal(
       'bad-backend-answer',
     );
   });

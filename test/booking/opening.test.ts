@@ -38,6 +38,21 @@ describe('a catalog that can’t be used', () => {
       .and.include('there is one');
   });
 
+  it('A70 times that don’t follow the contract are no times to work with: the path is told, and it is asked for again', async () => {
+    const backend = new ScriptedBackend();
+    const { site } = backend;
+    const [calendar] = site.calendars;
+    backend.site = { ...site, calendars: [{ ...calendar!, hours: [[[600, 500]]] as never }] };
+    const page = await bookingPage({ backend });
+    const { trouble } = page.state.catalog as { trouble: { code: string; detail: string } };
+    expect(trouble).to.include({ code: 'bad-backend-answer', retryable: true });
+    expect(trouble.detail).to.include('"calendars.0.hours.0.0"');
+    backend.site = site;
+    page.flow.retry();
+    await settle();
+    expect(page.state.catalog.status).to.equal('ready');
+  });
+
   it('RC-5 an adapter that throws something else than a Problem fails the load', async () => {
     const backend = new ScriptedBackend();
     backend.beforeCatalog.push(() => {

@@ -3,6 +3,7 @@ import { Booker } from '../../src/booking/booker.js';
 import { FlowInParts } from '../../src/booking/flow-in-parts.js';
 import { Later } from '../../src/booking/later.js';
 import type { Parts } from '../../src/booking/parts.js';
+import type { FlowOptions } from '../../src/booking/state.js';
 import * as times from '../../src/booking/times-part.js';
 import { freeTimes, startAt } from '../support/booking-page.js';
 import { settle } from '../support/fake-clock.js';
@@ -10,7 +11,7 @@ import { fakeSurroundings } from '../support/fake-surroundings.js';
 import { held, NOW, ScriptedBackend, type Held } from '../support/scripted-backend.js';
 
 /** A flow whose parts come when a test wants them to, and how often each was asked for. */
-function flowInParts() {
+function flowInParts(options: FlowOptions = {}) {
   const backend = new ScriptedBackend();
   const [service] = backend.site.services;
   backend.site = { ...backend.site, services: [service!, { ...service!, id: 'other' }] };
@@ -25,7 +26,7 @@ function flowInParts() {
     pages: new Later(() => Promise.reject(new Error('Nothing asks for a page.'))),
     booking: new Later(() => ask(asked.booking)),
   };
-  const flow = new FlowInParts(parts, backend, {}, fakeSurroundings(NOW));
+  const flow = new FlowInParts(parts, backend, options, fakeSurroundings(NOW));
   const troubles: string[] = [];
   flow.addEventListener('rota-trouble', (event) =>
     troubles.push((event as Event & { trouble: { code: string } }).trouble.code),
@@ -46,6 +47,36 @@ describe('A flow whose parts come one after the other', () => {
     expect(flow.state.services).to.have.length(2);
     expect(flow.state.timetable).to.deep.equal({ status: 'idle' });
     expect([asked.times.length, asked.booking.length, backend.queries.length]).to.deep.equal([1, 0, 0]);
+  });
+
+  it('FL-1 all steps show before the form is known, which comes with the times', async () => {
+    const { flow, bring } = flowInParts();
+    await settle();
+    const before = flow.state;
+    expect(before.steps).to.deep.equal(['service', 'time', 'details', 'review', 'confirmation']);
+    expect([before.details.fields, before.unfit]).to.deep.equal([[], []]);
+    await bring();
+    expect(flow.state.steps).to.deep.equal(before.steps);
+    expect(flow.state.details.fields.map(({ id }) => id)).to.include('email');
+    expect(flow.state.unfit).to.deep.equal(['details']);
+  });
+
+  it('FL-10 where the page hides fields the form is waited for: with nothing left to ask it is no step', async () => {
+    const prefill = { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' };
+    const hiddenFields = [...Object.keys(prefill), 'phone', 'notes'];
+    const { flow, bring } = flowInParts({ prefill, hiddenFields });
+    await settle();
+    expect(flow.state.catalog.status).to.equal('loading');
+    await bring();
+    expect(flow.state.steps).to.deep.equal(['service', 'time', 'review', 'confirmation']);
+  });
+
+  it('FL-10 where the form does not come the first step shows all the same', async () => {
+    const { flow, asked } = flowInParts({ hiddenFields: ['notes'] });
+    await settle();
+    asked.times[0]!.reject(new Error('lost'));
+    await settle();
+    expect(flow.state.steps).to.include('details');
   });
 
   it('DESIGN 12 what is chosen meanwhile counts: its times come with the part', async () => {

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
+import type { FlowOptions } from '../../src/booking/state.js';
 import { bookingPage, startPage, type BookingPage } from '../support/booking-page.js';
 import { settle } from '../support/fake-clock.js';
 import { fakeSurroundings } from '../support/fake-surroundings.js';
-import { NOW, refuse } from '../support/scripted-backend.js';
+import { NOW, refuse, ScriptedBackend } from '../support/scripted-backend.js';
 import { utc } from '../support/small-site.js';
 
 const NINE = '2026-03-02 09:00';
@@ -24,10 +25,7 @@ describe('a reload of the page', () => {
   }
 
   /** The same tab after a reload: the same backend and storage, everything else new. */
-  async function reload(
-    { backend, surroundings }: BookingPage,
-    options: { keepDraft?: boolean },
-  ): Promise<BookingPage> {
+  async function reload({ backend, surroundings }: BookingPage, options: FlowOptions): Promise<BookingPage> {
     const again = startPage({ backend, options, surroundings: fakeSurroundings(NOW, surroundings.kept) });
     await settle();
     return again;
@@ -101,12 +99,45 @@ describe('a reload of the page', () => {
       'null',
       '{"step":"review"}',
       '[]',
+      '[null]',
+      kept.replace(/\[\["(.*)",\{.*/, '[["$1",null]]'),
+      kept.replace(/\[\["(.*)",\{.*/, '[["$1",{"step":"review"}]]'),
     ]) {
       page.surroundings.kept.set('rota-draft:site', draft);
       const again = await reload(page, { keepDraft: true });
       expect(again.state.catalog.status).to.equal('ready');
       expect(again.state.steps).to.include(again.state.step);
     }
+  });
+
+  it('FL-7 A83 a draft leaves alone what the page says now of fields that it hides', async () => {
+    const options = { keepDraft: true, prefill: { notes: 'from the spring letter' }, hiddenFields: ['notes'] };
+    const page = await bookingPage({ options });
+    page.review(NINE);
+    const again = await reload(page, { ...options, prefill: { notes: 'from the summer letter' } });
+    expect(again.state.details.values).to.include({ firstName: 'Ada', notes: 'from the summer letter' });
+  });
+
+  it('FL-7 A83 without a draft of the owner’s, the browser keeps it as it keeps fields, and nothing is stored', async () => {
+    const formState = new Map<string, string>();
+    const around = (kept: Map<string, string>) => ({
+      ...fakeSurroundings(NOW, kept),
+      formState: {
+        getItem: (name: string) => formState.get(name) ?? null,
+        setItem: (name: string, text: string) => void formState.set(name, text),
+        removeItem: (name: string) => void formState.delete(name),
+      },
+    });
+    const page = startPage({ surroundings: around(new Map()) });
+    await settle();
+    page.review(NINE);
+    expect([...page.surroundings.kept.keys()]).to.deep.equal([]);
+    const again = startPage({ surroundings: around(new Map()) });
+    await settle();
+    expect([again.state.step, again.state.start?.start]).to.deep.equal(['review', utc(NINE)]);
+    expect(again.state.details.values['firstName']).to.equal('Ada');
+    await again.flow.book();
+    expect([...formState.keys()]).to.deep.equal([]);
   });
 
   it('RC-4 a stored intent that can’t be read is passed over', async () => {
@@ -122,5 +153,81 @@ describe('a reload of the page', () => {
       await page.flow.book();
       expect(page.state.step).to.equal('confirmation');
     }
+  });
+});
+
+describe('two widgets of one site on one page', () => {
+  const ANN = { keepDraft: true, calendar: 'c0' };
+  const BOB = { keepDraft: true, calendar: 'c1' };
+
+  /** A widget of a page, over a backend of its own with five people. */
+  async function widget(options: FlowOptions, kept: Map<string, string>): Promise<BookingPage> {
+    const page = startPage({ backend: aTeam(), options, surroundings: fakeSurroundings(NOW, kept) });
+    await settle();
+    return page;
+  }
+
+  function aTeam(): ScriptedBackend {
+    return new ScriptedBackend({ calendars: [{}, {}, {}, {}, {}] });
+  }
+
+  it('FL-7 each has a draft of its own, by what it books', async () => {
+    const kept = new Map<string, string>();
+    const [ann, bob] = [await widget(ANN, kept), await widget(BOB, kept)];
+    ann.review(NINE);
+    bob.choose('2026-03-02 10:00');
+    bob.flow.next();
+    bob.flow.edit('firstName', 'Grace');
+    const again = [await widget(ANN, kept), await widget(BOB, kept)];
+    expect(again.map(({ state }) => [state.step, state.specialist, state.start?.start])).to.deep.equal([
+      ['review', 'c0', utc(NINE)],
+      ['details', 'c1', utc('2026-03-02 10:00')],
+    ]);
+    expect(again.map(({ state }) => state.details.values['firstName'])).to.deep.equal(['Ada', 'Grace']);
+  });
+
+  it('FL-7 A83 what is booked in one leaves the draft of the other, and nothing of its own', async () => {
+    const kept = new Map<string, string>();
+    const [ann, bob] = [await widget(ANN, kept), await widget(BOB, kept)];
+    ann.review(NINE);
+    bob.choose('2026-03-02 10:00');
+    bob.flow.next();
+    await ann.flow.book();
+    expect([...kept.values()].join())
+      .to.include('"step":"details"')
+      .and.not.include('Ada');
+  });
+
+  it('FL-7 A83 a site has four drafts at most, however many widgets its pages have: those that were touched last', async () => {
+    const kept = new Map<string, string>();
+    for (const calendar of ['c0', 'c1', 'c2', 'c3', 'c4', 'c0']) {
+      const page = await widget({ keepDraft: true, calendar }, kept);
+      page.choose(NINE);
+    }
+    const drafts = JSON.parse(kept.get('rota-draft:site')!) as [string, unknown][];
+    expect(drafts.map(([of]) => /c\d/.exec(of)?.[0])).to.deep.equal(['c2', 'c3', 'c4', 'c0']);
+  });
+
+  it('RC-4 A05 what both have sent without an answer is kept, whichever is answered first', async () => {
+    const kept = new Map<string, string>();
+    const [ann, bob] = [await widget(ANN, kept), await widget(BOB, kept)];
+    ann.review(NINE);
+    bob.review('2026-03-02 10:00');
+    for (const { backend } of [ann, bob])
+      backend.afterBooking = Array.from({ length: 4 }, () => refuse('timed-out', { retryable: true }));
+    void ann.flow.book();
+    void bob.flow.book();
+    await settle();
+    expect(JSON.parse(kept.get('rota-intents:site')!)).to.have.length(2);
+    bob.backend.afterBooking = [];
+    await bob.surroundings.clock.advance(60_000);
+    expect(bob.state.step).to.equal('confirmation');
+    const again = startPage({ backend: ann.backend, options: ANN, surroundings: fakeSurroundings(NOW, kept) });
+    await settle();
+    ann.backend.afterBooking = [];
+    await again.flow.book();
+    expect(ann.backend.booked.size).to.equal(1);
+    expect(again.state.step).to.equal('confirmation');
+    expect(ann.backend.sent.at(-1)?.key).to.equal(ann.backend.sent[0]?.key);
   });
 });

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
-import type { Openings } from '../../src/adapter/contract.js';
+import type { OpeningsBackend } from '../../src/adapter/backend.js';
+import { checkedBackend } from '../../src/adapter/checked-backend.js';
+import type { BookingRequest, Openings } from '../../src/adapter/contract.js';
 import { chosenMove, flowOfMove } from '../../src/booking/appointments/move.js';
 import { BookingFlow } from '../../src/booking/booking-flow.js';
 import { OpeningsAsk } from '../../src/booking/served/openings-ask.js';
@@ -34,6 +36,26 @@ describe('times that the backend serves start by start', () => {
       { from: day('2026-02-28'), to: day('2026-04-05'), service: 'service', calendar: 'c0', duration: 60 },
     ]);
     expect(freeTimes(state.starts)).to.deep.equal(['09:00', '10:00', '11:00']);
+  });
+
+  it('DESIGN 14 an adapter that serves starts has no call that tells what is taken, behind the border check, too', async () => {
+    const from = new ServedBackend();
+    const adapter: OpeningsBackend = {
+      capabilities: () => from.capabilities(),
+      catalog: () => from.catalog(),
+      openings: (query, options) => from.openings(query, options),
+      book: (request, key) => from.book(request as BookingRequest, key),
+      booking: () => Promise.reject(refuse('not-found')()),
+      cancel: () => Promise.reject(refuse('not-found')()),
+    };
+    for (const backend of [adapter, checkedBackend(adapter)]) {
+      const flow = new BookingFlow(backend, {}, fakeSurroundings(NOW));
+      const end = flow.subscribe(() => undefined);
+      do await new Promise((done) => setTimeout(done));
+      while (flow.state.timetable.status === 'loading' || flow.state.catalog.status === 'loading');
+      expect(freeTimes(flow.state.starts)).to.deep.equal(['09:00', '10:00', '11:00']);
+      end();
+    }
   });
 
   it('FL-2 another person is another question; who was asked for before is known', async () => {
@@ -88,6 +110,24 @@ describe('times that the backend serves start by start', () => {
     await page.surroundings.clock.advance(1_000);
     expect(backend.asked.slice(before).map(({ answers }) => answers)).to.deep.equal([{ topic: 'knee' }]);
     expect(freeTimes(page.state.starts)).to.deep.equal(['09:00', '10:00', '11:00']);
+  });
+
+  it('MP-3 what rules hang on is asked for once the client reads another language', async () => {
+    const backend = new ServedBackend({ calendars: [{}, {}] });
+    const rule = { name: 'Advice', service: 'service', seats: [] };
+    const rules = [
+      { ...rule, id: 'german', primary: { calendar: 'c0' }, when: [{ on: 'language', oneOf: ['de'] } as const] },
+      { ...rule, id: 'others', primary: { calendar: 'c1' } },
+    ];
+    backend.site = { ...backend.site, pages: [{ id: 'desk', name: 'Desk', first: 'rules', sections: [], rules }] };
+    const page = await bookingPage({ backend, options: { page: 'desk', locale: 'en' } });
+    while (page.state.timetable.status !== 'ready') await new Promise((done) => setTimeout(done));
+    const before = backend.asked.length;
+    page.flow.setLocale('de-AT');
+    expect(page.state.timetable.status).to.equal('loading');
+    await page.surroundings.clock.advance(1_000);
+    expect(backend.asked.length).to.equal(before + 1);
+    expect(page.state.timetable.status).to.equal('ready');
   });
 
   it('AV-8 starts drop out as time goes by, and the day says why it has none', async () => {
@@ -240,10 +280,11 @@ describe('times that the backend serves start by start', () => {
       'key',
     );
     backend.taken = [{ calendar: 'c0', busy: busyAtNine }];
-    const flow = flowOfMove(backend, catalog, booking, { zone: 'UTC' }, fakeSurroundings(NOW));
+    const flow = flowOfMove(backend, catalog, { booking, token: 'token' }, { zone: 'UTC' }, fakeSurroundings(NOW));
     flow.subscribe(() => void flow.state);
     while (flow.state.timetable.status !== 'ready') await new Promise((done) => setTimeout(done));
     expect(freeTimes(flow.state.starts)).to.deep.equal(['10:00', '11:00']);
+    expect(backend.asked.map(({ moving }) => moving)).to.deep.equal([{ id: booking.id, token: 'token' }]);
     flow.takeStart({ start: utc('2026-03-02 11:00'), left: 1 });
     expect(chosenMove(flow.state, booking, catalog)?.start).to.equal('2026-03-02T11:00+00:00[UTC]');
   });

@@ -62,3 +62,37 @@ test('FL-7 G12 where the browser does not keep the page, it gives a form of the 
   expect(await page.evaluate(() => 'left' in window)).toBe(false);
   await expect.poll(valueOf).toBe(chosen);
 });
+
+test('FL-7 RC-6 A83 where the browser does not keep the page, the step and what was typed are there again, with nothing stored', async ({
+  page,
+  host,
+  backend,
+}) => {
+  const widget = `<rota-booking backend="${backend.url}" site="held-left"></rota-booking>`;
+  const leaving = '<script>addEventListener("unload", () => undefined)</script>';
+  const client = await HostedPage.open(page, host.serve('/dropped', pageWith(widget + leaving)));
+  const wanted = await client.chooseNextMonth();
+  await client.field('First name').fill('Ada');
+  await client.field('Email').fill('ada@example.com');
+  expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain('Ada');
+  const comeBack = async (): Promise<void> => {
+    await page.goto(host.serve('/terms', TERMS));
+    await page.goBack();
+  };
+  // Twice, with nothing changed between.
+  for (let i = 0; i < 2; i++) {
+    await page.evaluate(() => Object.assign(window, { left: true }));
+    await comeBack();
+    await expect(client.field('First name')).toHaveValue('Ada');
+    await expect(client.field('Email')).toHaveValue('ada@example.com');
+    expect(await page.evaluate(() => 'left' in window)).toBe(false);
+  }
+  await expect(client.widget.locator('rota-hold')).toContainText('Kept for you');
+  await client.toReview();
+  await expect(client.review).toContainText(wanted.slice(0, 5));
+  await client.book.click();
+  await expect(client.booked).toBeVisible();
+  await comeBack();
+  await client.chooseNextMonth({ time: 1 });
+  await expect(client.field('First name')).toHaveValue('');
+});

@@ -110,6 +110,35 @@ test.describe('A time that is held, over HTTP', () => {
     await expect(lineOf(bob)).toContainText('Kept for you');
   });
 
+  test('RC-6 two tabs of one client: what the first holds looks free in the second, and is held there once it is chosen', async ({
+    page,
+    host,
+    backend,
+  }) => {
+    const address = HostedPage.put(host, backend, 'held-in-tabs');
+    const first = await HostedPage.open(page, address);
+    const held = answerTo(page, 'POST');
+    const wanted = await first.chooseNextMonth();
+    await held;
+    await expect(lineOf(first)).toContainText('Kept for you');
+
+    const second = await HostedPage.open(await page.context().newPage(), address);
+    await second.freeDays.first().waitFor();
+    await second.button('Next month').click();
+    await second.freeDays.first().click();
+    const sameTime = second.freeTimes.filter({ hasText: wanted.slice(0, 5) });
+    await expect(sameTime).toBeVisible();
+    expect(await second.chooseTime(sameTime)).toBe(wanted);
+    await expect(lineOf(second)).toContainText('Kept for you');
+    await expect(second.alert).toBeHidden();
+    await expect(lineOf(first)).toBeHidden();
+    await expect(first.alert).toBeHidden();
+
+    await second.toReview();
+    await second.book.click();
+    await expect(second.booked).toBeVisible();
+  });
+
   test('RC-6 whoever leaves the page gives the time up on the way out', async ({ page, host, backend }) => {
     const address = HostedPage.put(host, backend, 'held-left');
     const client = await HostedPage.open(page, address);

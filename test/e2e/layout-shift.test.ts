@@ -6,7 +6,7 @@ import { expect } from './support/test.js';
 /** What the page gives the widget as room before its script is there (README, Paste a tag). */
 const ROOM = `<style>
   rota-booking:not(:defined) { display: block; min-block-size: 48em; }
-  @media (width >= 42em) { rota-booking:not(:defined) { min-block-size: 36em; } }
+  @media (width >= 39em) { rota-booking:not(:defined) { min-block-size: 36em; } }
 </style>`;
 
 /** Longer than browsers put a shift down to what the client did. */

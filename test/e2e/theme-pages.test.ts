@@ -70,10 +70,12 @@ test.describe('The theme editor', () => {
     expect(await axeFaults(page), 'a dark page').toEqual([]);
   });
 
-  test('H4 H5 H6 nothing is cut off or too small on a phone', async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    await open(page);
-    expect(await layoutFaults(page)).toEqual([]);
+  test('H4 H5 H6 nothing is cut off or too small, on a phone and on desks small and large', async ({ page }) => {
+    for (const width of [320, 960, 1200, 1600]) {
+      await page.setViewportSize({ width, height: 640 });
+      await open(page);
+      expect(await layoutFaults(page), `${width} px`).toEqual([]);
+    }
   });
 });
 
@@ -112,6 +114,8 @@ test.describe('On a page that styles everything', () => {
       await fine('services');
       const heading = demo.heading('What would you like to book?');
       expect(await heading.evaluate((element) => getComputedStyle(element).textIndent)).toBe('0px');
+      // The page's own style sheet shouts at everything, and what is inside inherits from the widget.
+      expect(await heading.evaluate((element) => getComputedStyle(element).textTransform)).toBe('none');
       await demo.chooseOption(/^Discovery/);
       await demo.freeDays.first().click();
       await expect(demo.freeTimes.first()).toBeVisible();

@@ -61,13 +61,14 @@ test('B23 where the page has bars that stick, the day and the time that the keyb
   await (await addSheet(page, STICKY)).on();
   await demo.freeDays.first().waitFor();
   const inSight = async (what: string): Promise<void> => {
-    const faults = await page.evaluate(() => {
-      let at = document.activeElement;
-      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-      const { top, bottom } = at!.getBoundingClientRect();
-      return top >= 56 && bottom <= innerHeight - 56 ? '' : `${at!.localName} from ${top} to ${bottom}`;
-    });
-    expect(faults, what).toBe('');
+    const faults = (): Promise<string> =>
+      page.evaluate(() => {
+        let at = document.activeElement;
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        const { top, bottom } = at!.getBoundingClientRect();
+        return top >= 56 && bottom <= innerHeight - 56 ? '' : `${at!.localName} from ${top} to ${bottom}`;
+      });
+    await expect.poll(faults, { message: what }).toBe('');
   };
   await demo.freeDays.first().focus();
   for (const key of [...Array<string>(8).fill('ArrowDown'), ...Array<string>(8).fill('ArrowUp'), 'PageDown', 'End']) {

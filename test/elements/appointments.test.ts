@@ -222,9 +222,18 @@ describe('<rota-appointments>', () => {
     await open();
     await press('Change time');
     await chooseTime();
-    expect(text()).to.include('The new time is a request.');
+    expect(text()).to.include('The new time is a request.').and.include('get an answer by email');
     await press('Request Mon 2 Mar 09:00');
     expect(backend.calls).to.have.length(1);
+  });
+
+  it('FL-9 FL-11 no answer by mail is promised where none is sent', async () => {
+    backend = new OwnBookings({ service: { approval: true } });
+    backend.bookings = [aBooking({ mailed: false })];
+    await open();
+    await press('Change time');
+    await chooseTime();
+    expect(text()).to.include('You give up the old one.').and.not.include('email');
   });
 
   it('FL-8 a booking that waits for a yes says so; after the deadline it says how to reach the site', async () => {

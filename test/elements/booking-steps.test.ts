@@ -175,6 +175,13 @@ describe('The frame of <rota-booking>', () => {
     expect(one(narrow, '.summary-line').innerText).to.match(/Relaxing massage 60 min\s+Tue, Nov 24, 10:00 AM/);
   });
 
+  it('MP-3 the summary names no service while the questions are asked that may pick it', async () => {
+    const asking = stateAt('questions', { steps: ['questions', 'time', 'details', 'review', 'confirmation'] });
+    const booking = await mount('rota-booking', fakeFlow(asking), { width: 1000 });
+    expect(one(booking, '.summary').innerText).not.to.include('Relaxing massage');
+    expect(booking.shadowRoot!.querySelector('.summary-line')).to.equal(null);
+  });
+
   for (const step of ['service', 'specialist', 'time', 'details', 'review', 'confirmation'] as const) {
     it(`H5 the step "${step}" fits 288 px with a name that can't be broken`, async () => {
       const name = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';

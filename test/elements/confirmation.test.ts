@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import '../../src/define/index.js';
 import type { Booking } from '../../src/adapter/contract.js';
 import { fakeFlow } from '../support/fake-flow.js';
-import { BOOKING, stateAt } from '../support/frame-states.js';
+import { BOOKING, CATALOG, stateAt } from '../support/frame-states.js';
 import { all, mount, one, settled, unmountAll } from '../support/mount.js';
 
 const booked = (changes: Partial<Booking> = {}) =>
@@ -53,6 +53,51 @@ describe('<rota-confirmation>', () => {
     expect(await file.text()).to.equal(BOOKING.calendarFile);
   });
 
+  it('FL-6 calendars on the web take it over: what, when in UTC, where and with whom', async () => {
+    const shown = links(await mount('rota-confirmation', booked({ serviceName: 'Cut & colour + wash' })));
+    const google = new URL(shown['Google Calendar']!);
+    expect(google.origin + google.pathname).to.equal('https://calendar.google.com/calendar/render');
+    expect(Object.fromEntries(google.searchParams)).to.deep.equal({
+      action: 'TEMPLATE',
+      text: `Cut & colour + wash, ${CATALOG.site.name}`,
+      dates: '20261124T090000Z/20261124T100000Z',
+      location: '12 Garden Street, Berlin, https://maps.example.com/garden-street',
+      details: 'Maria Gómez',
+    });
+    const outlook = new URL(shown['Outlook']!);
+    expect(outlook.origin).to.equal('https://outlook.live.com');
+    expect(outlook.search)
+      .to.include('Cut%20%26%20colour%20%2B%20wash')
+      .and.not.match(/[^%]\+/);
+    expect(Object.fromEntries(outlook.searchParams)).to.include({
+      rru: 'addevent',
+      startdt: '2026-11-24T09:00:00Z',
+      enddt: '2026-11-24T10:00:00Z',
+      body: 'Maria Gómez',
+    });
+  });
+
+  it('A81 A83 they get nothing that opens the booking or says who the client is, and not the page that they were followed from', async () => {
+    const confirmation = await mount('rota-confirmation', booked());
+    const shown = all<HTMLAnchorElement>(confirmation, '[part="calendar-link"]');
+    expect(shown).to.have.length(2);
+    for (const { href, rel, target } of shown) {
+      expect(decodeURIComponent(href)).not.to.match(/token|manage|ada/i);
+      expect([rel, target]).to.deep.equal(['noopener noreferrer', '_blank']);
+    }
+  });
+
+  it('A50 a place that is no safe address stays out of them', async () => {
+    const place = { kind: 'video', url: 'javascript:alert(1)' } as const;
+    const shown = links(await mount('rota-confirmation', booked({ place, specialistNames: undefined })));
+    expect(shown['Google Calendar']).not.to.match(/javascript|location|details/);
+  });
+
+  it('FL-6 FL-11 without a file of the backend’s there is nothing to put into a calendar', async () => {
+    const confirmation = await mount('rota-confirmation', booked({ state: 'pending', calendarFile: undefined }));
+    expect(all(confirmation, '[part="calendar-file"], [part="calendar-link"]')).to.have.length(0);
+  });
+
   it('FL-6 the way to the place and to managing the booking', async () => {
     const confirmation = await mount('rota-confirmation', booked());
     expect(links(confirmation)).to.include({
@@ -80,7 +125,7 @@ describe('<rota-confirmation>', () => {
   ]) {
     it(`A50 ${JSON.stringify(url)} becomes no link`, async () => {
       const confirmation = await mount('rota-confirmation', booked({ manageUrl: url, place: { kind: 'video', url } }));
-      expect(Object.keys(links(confirmation))).to.deep.equal(['Add to calendar (.ics)']);
+      expect(Object.keys(links(confirmation))).to.deep.equal(['Add to calendar (.ics)', 'Google Calendar', 'Outlook']);
     });
   }
 

@@ -15,7 +15,7 @@ async function until(holds: () => boolean): Promise<void> {
 }
 
 const rootOf = (element: Element): HTMLElement => element.shadowRoot!.querySelector<HTMLElement>('.root')!;
-const textOf = (element: Element): string => rootOf(element)?.innerText ?? '';
+const textOf = (element: Element): string => rootOf(element)?.innerText.trim() ?? '';
 
 /** Everything that an element showed, from being put on the page until it is in a language. */
 async function showing(element: Element, language: string): Promise<string> {

@@ -48,6 +48,31 @@ describe('<rota-package> and <rota-appointments>', () => {
     return times.shadowRoot!.querySelector<HTMLElement>('[part~=free]')!.innerText.trim();
   };
 
+  for (const tag of ['rota-package', 'rota-appointments'] as const) {
+    it(`DESIGN 15 --rota-surface lies under <${tag}> that stands alone, with room around; inside <rota-booking> that one has it`, async () => {
+      const looks = (element: Element): string[] => {
+        const { backgroundColor, paddingTop } = getComputedStyle(element);
+        return [backgroundColor, paddingTop];
+      };
+      const bare = ['rgba(0, 0, 0, 0)', '0px'];
+      const adapter = new PackageBackend();
+      const alone = Object.assign(document.createElement(tag), { adapter });
+      document.body.append(alone);
+      await rest(alone);
+      expect(looks(alone)).to.deep.equal(bare);
+      document.body.style.cssText = '--rota-surface: rgb(255, 253, 249); --rota-space: 20px';
+      alone.remove();
+      document.body.append(alone);
+      await rest(alone);
+      expect(looks(alone)).to.deep.equal(['rgb(255, 253, 249)', '20px']);
+      alone.remove();
+      const inner = await place(tag, { adapter });
+      expect(looks(inner)).to.deep.equal(bare);
+      expect(looks(around)).to.deep.equal(['rgb(255, 253, 249)', '20px']);
+      document.body.removeAttribute('style');
+    });
+  }
+
   it('inside <rota-booking> a package takes backend, zone, language and words from there', async () => {
     await Promise.all([BOOKING_WORDS.bring('de'), PACKAGE_WORDS.bring('de')]);
     const inner = await place('rota-package', {

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import '../../src/define/month.js';
 import type { RotaMonth } from '../../src/elements/month/month.js';
 import { all, announcements, mount, one, settled, unmountAll } from '../support/mount.js';
-import { ENGINE } from '../support/engine.js';
+import { skipIn } from '../support/engine.js';
 import type { FakeFlow } from '../support/fake-flow.js';
 import { day, LAST_DAY, monthAnswer, NOVEMBER, timeFlow, TODAY } from '../support/picker-states.js';
 
@@ -155,8 +155,7 @@ describe('<rota-month>: keyboard and focus', () => {
   });
 
   it('B13 thirty repeats of a held key are thirty days', async function () {
-    // Over WebDriver a key that is down is not pressed again.
-    if (ENGINE === 'webkit') this.skip();
+    skipIn(['webkit'], this, 'Over WebDriver a key that is down is not pressed again.');
     const { month } = await at(FRIDAY_13);
     await sendKeys({ down: 'ArrowRight' });
     for (let i = 1; i < 30; i++) await sendKeys({ down: 'ArrowRight' });

@@ -46,7 +46,7 @@ describe('<rota-month>: structure and names', () => {
 
   it('A4 each day is a button named by the whole date', async () => {
     const month = await mount('rota-month', timeFlow());
-    expect(all(month, 'tbody button')).to.have.lengthOf(30);
+    expect(all(month, 'tbody [data-day]')).to.have.lengthOf(30);
     expect(nameOf(month, day(2026, 11, 18))).to.equal('Wednesday, November 18, 2026');
   });
 
@@ -103,7 +103,27 @@ describe('<rota-month>: structure and names', () => {
   it('A10 days of neighbouring months are absent', async () => {
     const month = await mount('rota-month', timeFlow({ day: day(2026, 12, 1) }));
     expect(all(month, '[aria-pressed="true"]')).to.have.lengthOf(0);
-    expect(all(month, 'tbody button')).to.have.lengthOf(30);
+    const shown = all(month, 'tbody button').filter((cell) => cell.checkVisibility({ visibilityProperty: true }));
+    expect(shown.map(({ dataset }) => Number(dataset['day']))).to.deep.equal(
+      Array.from({ length: 30 }, (_, i) => day(2026, 11, 1) + i),
+    );
+  });
+
+  it('A10 nothing is left of a month in the cells of the next', async () => {
+    const flow = timeFlow();
+    const month = await mount('rota-month', flow);
+    flow.set({
+      month: { year: 2026, month: 12 },
+      timetable: { status: 'ready', value: monthAnswer({ year: 2026, month: 12 }) },
+    });
+    await settled(month);
+    const anew = await mount('rota-month', timeFlow({ ...flow.state }));
+    const cells = (of: RotaMonth) =>
+      all(of, 'tbody button').map((cell) => [
+        cell.textContent?.trim(),
+        ...[...cell.attributes].map(({ name, value }) => `${name}=${value}`).sort(),
+      ]);
+    expect(cells(month)).to.deep.equal(cells(anew));
   });
 
   it('A11 A12 nothing of the month is hidden from assistive technology but the short weekdays and the icons', async () => {

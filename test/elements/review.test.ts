@@ -165,6 +165,17 @@ describe('<rota-review>', () => {
     expect(one(review, 'dl').innerText).to.include('Ada Lovelace');
   });
 
+  it('RC-5 what would be refused again is not said to work in a moment', async () => {
+    const told = async (code: 'internal' | 'not-bookable', retryable: boolean) => {
+      const review = await mount('rota-review', reviewFlow({ trouble: { code, detail: '', retryable } }));
+      return one(review, '[role="alert"]').innerText;
+    };
+    expect(await told('internal', true)).to.include('You can book again in a moment.');
+    const refused = await told('not-bookable', false);
+    expect(refused).to.include('Please change your choice.');
+    expect(refused).not.to.include('in a moment');
+  });
+
   it('RC-3 C8 a lost start is said at once, takes focus, and others are offered; the rest stays', async () => {
     const flow = reviewFlow();
     const review = await mount('rota-review', flow);

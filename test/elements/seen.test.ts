@@ -1,12 +1,13 @@
-import { emulateMedia, executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import { emulateMedia, executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../src/define/index.js';
 import { ALL_PARTS } from '../../src/booking/all-parts.js';
 import { contrastOf } from '../support/contrast.js';
-import { ENGINE } from '../support/engine.js';
+import { skipIn } from '../support/engine.js';
 import { everything, flowIn, OWN_STATES, STATES } from '../support/every-state.js';
 import { all, mount, one, settled, unmountAll } from '../support/mount.js';
 import { day, startsOn, timeFlow, TODAY } from '../support/picker-states.js';
+import { tabInto } from '../support/tab-into.js';
 
 const FRIDAY = day(2026, 11, 20);
 const PAGES = [
@@ -80,7 +81,7 @@ describe('What is to be seen', () => {
           ['review', 320],
         ] as const) {
           const booking = await mount('rota-booking', flowIn(state), { width });
-          await sendKeys({ press: 'Tab' });
+          await tabInto(booking);
           for (const element of focusable(booking.shadowRoot!)) {
             element.focus();
             const { outlineColor, boxShadow } = getComputedStyle(shownFor(element));
@@ -106,7 +107,7 @@ describe('What is to be seen', () => {
     it(`H3 ${state}: whatever the keyboard is on has a ring of 2 px or more`, async () => {
       await emulateMedia({ reducedMotion: 'reduce' });
       const element = await show();
-      await sendKeys({ press: 'Tab' });
+      await tabInto(element);
       const reached = focusable(element.shadowRoot!);
       // Only where nothing is there yet, there is nothing to reach.
       if (state !== 'loading') expect(reached).not.to.have.length(0);
@@ -123,8 +124,7 @@ describe('What is to be seen', () => {
   }
 
   it('H9 where more contrast is asked for, quiet text and lines are as strong as the text itself', async function () {
-    // Neither can be told that more contrast is asked for.
-    if (ENGINE === 'firefox' || ENGINE === 'webkit') this.skip();
+    skipIn(['firefox', 'webkit'], this, 'They can be asked for more contrast only as they start.');
     for (const [, page, text] of PAGES) {
       paint(page, text);
       await emulateContrast('more');

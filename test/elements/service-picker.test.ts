@@ -86,6 +86,20 @@ describe('<rota-service-picker>', () => {
     );
   });
 
+  it('LOOK a description has the whole width of its row, under name and facts', async () => {
+    const picker = await mount('rota-service-picker', servicesFlow([{ ...MASSAGE, durations: [30, 60, 90] }, FACIAL]), {
+      width: 500,
+    });
+    const box = (selector: string) => one(picker, selector).getBoundingClientRect();
+    expect(box('.about').right).to.be.greaterThan(box('.facts').left);
+    expect(box('.about').top).to.be.at.least(box('.facts').bottom - 1);
+  });
+
+  it('the field that is typed into is the part "search"', async () => {
+    const picker = await mount('rota-service-picker', servicesFlow(many));
+    expect(one(picker, '[part~="search"]').localName).to.equal('input');
+  });
+
   it('E6 the whole row can be clicked', async () => {
     const flow = servicesFlow([MASSAGE, FACIAL]);
     const picker = await mount('rota-service-picker', flow);

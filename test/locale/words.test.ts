@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { Format } from '../../src/locale/format.js';
 import { PAGE_WORDS } from '../../src/locale/pages/languages.js';
-import { sectionOf } from '../../src/locale/section.js';
-import { loadWords, localeTag, wordsFor } from '../../src/locale/words.js';
+import { loadWords, localeTag, sectionOf, wordsFor } from '../../src/locale/words.js';
 import { troubleKind } from '../../src/locale/trouble-kind.js';
+import { unknownStrings } from '../../src/locale/unknown-strings.js';
 
 describe('Words', () => {
   it('a tag that is none gives English, and no error', () => {
@@ -77,9 +77,9 @@ describe('Words', () => {
       pages: {},
       popups: {},
     };
-    const { unknown, strings } = wordsFor('en', own as never);
-    expect(unknown).to.deep.equal(['frame.bak', 'frame.back', 'frame.steps', 'fram', 'times.left']);
-    expect(strings).to.deep.equal(wordsFor('en').strings);
+    const words = wordsFor('en', own as never);
+    expect(unknownStrings(words)).to.deep.equal(['frame.bak', 'frame.back', 'frame.steps', 'fram', 'times.left']);
+    expect(words.strings).to.deep.equal(wordsFor('en').strings);
   });
 
   it('what fits nowhere in a section with a file of its own is passed over, and named on the console once', () => {
@@ -103,17 +103,19 @@ describe('Words', () => {
   it('a section that comes later takes the site’s own words when it comes, and is not unknown before', () => {
     const whole = wordsFor('en').strings;
     const given = { ...whole, month: undefined as unknown as typeof whole.month };
-    const { strings, unknown } = wordsFor('en', { month: { next: 'On' } }, given);
-    expect(unknown).to.deep.equal([]);
+    const words = wordsFor('en', { month: { next: 'On' } }, given);
+    expect(unknownStrings(words)).to.deep.equal([]);
     given.month = whole.month;
+    const { strings } = words;
     expect([strings.month.next, strings.month.previous]).to.deep.equal(['On', whole.month.previous]);
   });
 
   it('A52 replacements reach no prototype', () => {
     const replacements = JSON.parse('{"__proto__": {"polluted": 1}, "toString": {"x": 1}}') as object;
-    const { strings, unknown } = wordsFor('en', replacements);
+    const words = wordsFor('en', replacements);
+    const { strings } = words;
     expect(Object.hasOwn(strings, 'toString')).to.equal(false);
-    expect(unknown).to.deep.equal(['__proto__', 'toString']);
+    expect(unknownStrings(words)).to.deep.equal(['__proto__', 'toString']);
     expect(({} as Record<string, unknown>)['polluted']).to.equal(undefined);
   });
 

@@ -178,7 +178,8 @@ describe('my appointments', () => {
     const silent = new Silent(SITE);
     expect((await silent.send<Capabilities>('/capabilities')).body.appointments).to.equal(false);
     const { body } = await silent.book();
-    expect([body.mailed, (await silent.cancel(body)).body.mailed]).to.deep.equal([false, false]);
+    const read = (await silent.read(body.id, body.token)).body;
+    expect([body.mailed, read.mailed, (await silent.cancel(body)).body.mailed]).to.deep.equal([false, false, false]);
     const told = (await backend.book()).body;
     expect(told).not.to.have.property('mailed');
     expect((await backend.cancel(told)).body).not.to.have.property('mailed');

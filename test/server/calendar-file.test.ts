@@ -64,6 +64,36 @@ describe('calendar files', () => {
   });
 });
 
+describe('calendar files that come by mail', () => {
+  const fileTo = async (to: string, site: Partial<SiteFile> = { email: 'Desk@practice.example' }): Promise<string> => {
+    const backend = new TestBackend({ ...PRACTICE, ...site });
+    await backend.book({ service: 'class' });
+    return (await backend.messages()).find((message) => message.to === to)!.calendarFile!;
+  };
+
+  it('FL-9 a client is invited by the site', async () => {
+    const file = await fileTo(CLIENT.email);
+    expect(file)
+      .to.include('METHOD:REQUEST')
+      .and.to.match(/ORGANIZER[^]*:mailto:Desk@practice\.example\r\n/);
+    expect(file.replaceAll('\r\n ', '')).to.match(/ATTENDEE.*:mailto:cleo@example\.com/);
+  });
+
+  it('FL-9 a site invites nobody at its own address: programs pass over what they are said to have sent', async () => {
+    const file = await fileTo('Desk@practice.example');
+    expect(file).to.include('METHOD:PUBLISH').and.to.include('ORGANIZER').and.not.to.include('ATTENDEE');
+  });
+
+  it('FL-9 what the page gives to download says whose event it is, too', async () => {
+    const backend = new TestBackend({ ...PRACTICE, email: 'desk@practice.example' });
+    const { calendarFile: file } = (await backend.book()).body;
+    expect(file).to.include('METHOD:PUBLISH').and.to.include('ORGANIZER').and.not.to.include('ATTENDEE');
+    expect(await fileTo(CLIENT.email, {}))
+      .to.include('METHOD:PUBLISH')
+      .and.not.to.include('ORGANIZER');
+  });
+});
+
 /** The practice with these names. */
 function called(names: { site: string; service: string; place: string; person: string }): SiteFile {
   return {

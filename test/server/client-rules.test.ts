@@ -42,6 +42,14 @@ describe('limits of a client', () => {
     expect((await again()).body).to.deep.equal(first.body);
   });
 
+  it('A82 A88 a form that a program filled learns nothing of whoever has the address', async () => {
+    const backend = backendWith({ clientLimits: { perDay: 1 } });
+    await backend.book();
+    const again = { start: berlin('03-03T12:00') };
+    expect((await backend.refused(again)).status).to.equal(422);
+    expect((await backend.book({ ...again, form: { hidden: 'x' } })).status).to.equal(201);
+  });
+
   it('AV-10 bookings of other services do not count, and other services are not limited', async () => {
     const backend = backendWith({ clientLimits: { perDay: 1 } });
     await backend.book({ service: 'talk', duration: 30, calendar: 'a' });

@@ -41,11 +41,12 @@ describe('site files: rota init and rota check', () => {
 
   it('the site files that the documentation shows can be served, and all that they offer be booked', async () => {
     const [, json = ''] = /```json\n([^]*?)```/.exec(await readFile('README.md', 'utf8')) ?? [];
-    const page = 'demo/examples/master-page.yaml';
-    expect(await checkFiles([await save('readme.json', json), page], NOW)).to.deep.equal({
+    const [page, asking] = ['demo/examples/master-page.yaml', 'demo/examples/asking-page.yaml'];
+    expect(await checkFiles([await save('readme.json', json), page, asking], NOW)).to.deep.equal({
       text: [
         `${join(folder, 'readme.json')}: my-site can be served: 1 specialist, 1 calendar, 1 service`,
         `${page}: harbour can be served: 3 specialists, 3 calendars, 3 services`,
+        `${asking}: five-hands can be served: 2 specialists, 2 calendars, 2 services`,
       ].join('\n'),
       faults: '',
     });

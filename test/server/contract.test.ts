@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import * as v from 'valibot';
 import { availabilitySchema, bookingSchema, capabilitiesSchema } from '../../src/adapter/call-schema.js';
-import { catalogSchema, problemSchema } from '../../src/adapter/schema.js';
+import { fullCatalogSchema } from '../../src/adapter/full-catalog.js';
+import { problemSchema } from '../../src/adapter/schema.js';
 import { berlin, TestBackend } from './support.js';
 
 describe('the answers of the backend', () => {
@@ -16,7 +17,7 @@ describe('the answers of the backend', () => {
     const { body: booking } = await backend.book();
     await backend.book({ service: 'class' });
     passes((await backend.send('/capabilities')).body, capabilitiesSchema);
-    passes((await backend.send('/catalog')).body, catalogSchema);
+    passes((await backend.send('/catalog')).body, fullCatalogSchema);
     passes((await backend.availability('2026-03-02', '2026-03-13')).body, availabilitySchema);
     passes(booking, bookingSchema);
     passes((await backend.cancel(booking)).body, bookingSchema);

@@ -69,6 +69,17 @@ describe('A89 a mail about what somebody else has booked', () => {
     expect(shown.notices.map(({ failure }) => failure)).to.deep.equal(['Whoever reads this mailbox wants no mail.']);
   });
 
+  it('says so, too, where it was cancelled before any other mail went out: nothing but that can be done there', async () => {
+    const { body } = await backend.book({ service: 'own', calendar: 'a', start: berlin('03-06T10:00') });
+    await backend.cancel(body);
+    const [mail, ...others] = (await backend.deliver()).filter(({ to }) => to === CLIENT.email);
+    expect([mail!.kind, others]).to.deep.equal(['client-cancellation', []]);
+    expect(mail!.text.match(/https:/g)).to.have.length(1);
+    expect((await ask(body.id, 'disown', linkIn(mail!)![3])).body).to.deep.equal({ wanted: false });
+    await booked();
+    expect(kindsTo(await backend.deliver(), CLIENT.email)).to.deep.equal([]);
+  });
+
   it('lets other mailboxes be; mails come again where its reader says so, or the owner on the phone', async () => {
     const { id } = await booked();
     const mailed = (await tokens()).get(id);

@@ -163,6 +163,20 @@ describe('reassignment', () => {
     expect(to!.calendarFile).to.include('STATUS:CONFIRMED');
   });
 
+  it('RA-2 FL-9 the calendar of a mailbox that both have keeps the booking', async () => {
+    const [email, shared] = ['Desk@practice.example', 'desk@practice.example'];
+    const specialists = SITE.specialists.map(({ email: _, ...one }) =>
+      one.id === 'bob' ? { ...one, email: shared } : one,
+    );
+    await start({ ...SITE, email, specialists });
+    await reassign({ to: 'b' });
+    const [to, from] = (await backend.messages()).slice(2);
+    expect([from!.to, to!.to]).to.deep.equal([email, shared]);
+    expect(from!.text).to.include('Ann');
+    expect([from!.calendarFile, from!.calendarMethod]).to.deep.equal([undefined, undefined]);
+    expect(to!.calendarFile).to.include('STATUS:CONFIRMED').and.to.include('SEQUENCE:1');
+  });
+
   it('RA-2 the client is told where the site wants it, unless it never shows who serves', async () => {
     await start({ ...SITE, tellsOfReassignment: true });
     await reassign({ to: 'b' });

@@ -70,6 +70,7 @@ describe('hostile requests', () => {
     '[x]@example.com',
     'a@b.example,c@d.example',
     'a@b.example\r\nBcc: c@d.example',
+    'ann\u202emoc.live@b.example',
   ]) {
     it(`A40 ${JSON.stringify(email)} is no address that mails go to`, async () => {
       const { status, body } = await backend.refused({ client: { ...CLIENT, email } });
@@ -82,11 +83,13 @@ describe('hostile requests', () => {
     ['www.evil.example', false],
     ['Cheap pills evil.com now', false],
     ['EVIL.RU', false],
+    ['free spins at evil.bet', false],
     ['write to evil@example.com', false],
     ['evil.example/win', false],
     ['evil\u3002com', false],
     ['\uff45\uff56\uff49\uff4c\uff0e\uff43\uff4f\uff4d', false],
     ['evil\u2024com', false],
+    ['evil\u00ad.\u200dc\u034fom', false],
     ['t.me\uff0fevil', false],
     ['two\nlines', false],
     ['two\u2028lines', false],

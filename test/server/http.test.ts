@@ -109,6 +109,16 @@ describe('HTTP', () => {
     expect([status, body.code]).to.deep.equal([413, 'body-too-large']);
   });
 
+  it('A40 A75 a body that breaks off is the fault of whoever sent it', async () => {
+    const body = new ReadableStream({ start: (controller) => controller.error(new Error('ECONNRESET')) });
+    const headers = { 'content-type': 'application/json', 'idempotency-key': 'key' };
+    const { status, body: problem } = await backend.send<ProblemBody>('/bookings', {
+      ...{ method: 'POST', headers, body },
+      ...{ duplex: 'half' },
+    });
+    expect([status, problem.code]).to.deep.equal([422, 'validation']);
+  });
+
   it('A40 a body over 64 KiB without a length is refused, too', async () => {
     const stream = new Blob(['x'.repeat(10_000_000)]).stream();
     const request = new Request('https://api.example.com/v1/sites/practice/bookings', {

@@ -121,7 +121,7 @@ describe(`npm run serve, bookings kept in ${STORE_KIND}`, function () {
       const first = await start();
       const { output, code } = await start();
       expect(code).to.equal(1);
-      expect(output()).to.match(/^\S+: is in use by process \d+; stop it, or choose another folder\n$/);
+      expect(output()).to.match(/^\S+: is in use by process \d+; stop it, or choose another folder with --data\n$/);
       await first.stop();
     });
 

@@ -59,6 +59,15 @@ describe('A89 an address that much is booked with in a day', () => {
       ['victim@gmail.com', 'v.ictim@gmail.com', 'vic.tim+1@googlemail.com', 'v.i.c.t.i.m@gmail.com'],
       'victims@gmail.com',
     ],
+    [
+      [
+        'ann@post.bücher.example',
+        'ann@post。bu\u0308cher.example',
+        'ann@post.xn--bcher-kva.example',
+        'ann@ｐost.BÜCHER.example',
+      ],
+      'ann@post.bucher.example',
+    ],
     [['+tag@example.com', '+tag@example.com', '+tag@example.com', '+tag@example.com'], '+other@example.com'],
   ] as const) {
     it(`is one mailbox, however many addresses lead to it: ${spellings[1]}`, async () => {
@@ -159,6 +168,18 @@ describe('A89 an address that much is booked with in a day', () => {
       await three();
       expect(outcome(await book())).to.equal('403 challenge-required');
     }
+  });
+
+  it('A82 A88 is neither locked out nor found out by forms that a program filled, of which no mail comes', async () => {
+    const robot = (n: number): Promise<Answer<Booking>> => {
+      backend.visitor = `198.51.100.${n}`;
+      return backend.book({ start: berlin(`03-06T1${n}:00`), form: { hidden: 'x' } });
+    };
+    expect([await robot(0), await robot(1), await robot(2)].map(outcome)).to.deep.equal(
+      Array<string>(3).fill('booked'),
+    );
+    await three();
+    expect([outcome(await robot(3)), outcome(await book())]).to.deep.equal(['booked', '403 mail-unread']);
   });
 
   it('A04 finds a booking again whose answer was lost, read or not', async () => {

@@ -6,7 +6,9 @@ import { createApp } from '../../src/server/handler.js';
 import { KINDS } from '../../src/server/http/problems.js';
 import { MemoryStore } from '../../src/server/index.js';
 import { withOpenApi } from '../../src/server/node/openapi.js';
-import { CALLS, PROBLEMS_OF_ALL, type Call } from '../../src/server/openapi/calls.js';
+import { PROBLEMS_OF_ALL } from '../../src/server/openapi/call-problems.js';
+import type { Call } from '../../src/server/openapi/call.js';
+import { CALLS } from '../../src/server/openapi/calls.js';
 import { OPENAPI } from './contract-check.js';
 
 /** Codes of the contract that other backends need and this one never answers with. */

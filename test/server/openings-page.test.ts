@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Openings } from '../../src/adapter/contract.js';
 import { questionOf, ServiceAsk } from '../../src/booking/ask.js';
-import { PLACE } from '../../src/booking/details.js';
+import { PLACE } from '../../src/booking/state.js';
 import { firstStarts } from '../../src/booking/month.js';
 import { SiteOffer, type Offer } from '../../src/booking/offer.js';
 import { openedSite } from '../../src/booking/opened.js';
@@ -30,7 +30,7 @@ import {
 } from '../../src/engine/index.js';
 import { exactAvailability } from '../../src/server/availability/exact.js';
 import { publishedAvailability } from '../../src/server/availability/published.js';
-import { namesPeople } from '../../src/server/bookings/check-request.js';
+import { namesPeople } from '../../src/server/bookings/wanted.js';
 import { hostSite, type HostedSite } from '../../src/server/hosted-site.js';
 import { Refusal } from '../../src/server/http/problems.js';
 import { siteFromFile, type Claim, type Snapshot } from '../../src/server/index.js';

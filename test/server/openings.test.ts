@@ -9,9 +9,13 @@ const [MASSAGE, TALK, CLASS] = PRACTICE.services as [Service, Service, Service];
 type Service = SiteFile['services'][number];
 
 /** Asks about the Tuesday, unless other days are named. */
-function ask(backend: TestBackend, parts: Record<string, string | number>): Promise<Answer<Openings & ProblemBody>> {
+function ask(
+  backend: TestBackend,
+  parts: Record<string, string | number>,
+  headers: Record<string, string> = {},
+): Promise<Answer<Openings & ProblemBody>> {
   const query = Object.entries({ from: TUESDAY, to: WEDNESDAY, ...parts }).map(([key, value]) => [key, String(value)]);
-  return backend.send(`/openings?${new URLSearchParams(query)}`);
+  return backend.send(`/openings?${new URLSearchParams(query)}`, { headers });
 }
 
 const found = async (backend: TestBackend, parts: Record<string, string | number>): Promise<Openings> =>
@@ -48,6 +52,25 @@ describe('GET /openings', () => {
     const backend = site({});
     expect((await found(backend, { service: 'talk' })).starts).to.have.length(16);
     expect((await found(backend, { service: 'talk', duration: 60 })).starts).to.have.length(15);
+  });
+
+  it('FL-8 to whoever moves a booking its own time is free, so that it can move by less than its length', async () => {
+    const backend = site({});
+    const { body: booking } = await backend.book({ service: 'talk', calendar: 'a', duration: 60 });
+    await backend.book({ service: 'talk', calendar: 'b', duration: 60 });
+    const asked = async (more: object, token?: string): Promise<readonly unknown[]> => {
+      const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+      const { status, body } = await ask(backend, { service: 'talk', duration: 60, ...more }, headers);
+      return [status, ...(status === 200 ? ['10:00', '10:30'].flatMap((clock) => startAt(body, clock)) : [])];
+    };
+    expect(await asked({})).to.deep.equal([200, [0], [0]]);
+    expect(await asked({ moving: booking.id }, booking.token)).to.deep.equal([200, [1], [1]]);
+    for (const [moving, token] of [
+      [booking.id, 'wrong'],
+      [booking.id, undefined],
+      ['nobody', booking.token],
+    ] as const)
+      expect(await asked({ moving }, token)).to.deep.equal([404]);
   });
 
   it('RC-6 a time that is held is not free', async () => {

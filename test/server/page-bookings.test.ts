@@ -7,7 +7,7 @@ import type {
   RuleHoldRequest,
 } from '../../src/adapter/contract.js';
 import { openSite, pageStarts, type Catalog } from '../../src/engine/index.js';
-import type { SiteFile } from '../../src/server/index.js';
+import { createHandler, siteFromFile, type SiteFile } from '../../src/server/index.js';
 import { at, berlin, CLIENT, PRACTICE, TestBackend, wish, type Answer } from './support.js';
 
 const TEN = berlin('03-03T10:00');
@@ -159,6 +159,25 @@ describe('bookings made through a page', () => {
     expect((await move(free, { start: TWO })).status).to.equal(200);
     expect((await move(body, { start: berlin('03-04T10:00') })).body).to.include({ page: 'ann', calendar: 'a' });
   });
+
+  for (const [what, pages] of [
+    ['is gone', []],
+    ['offers the service no more', [page('ann', [entry('service', 'advice')])]],
+  ] as const) {
+    it(`MP-2 FL-8 goes to anybody once the page ${what}`, async () => {
+      const { body } = await talk({ page: 'ann', start: TEN });
+      const site = siteFromFile({ ...SITE, pages });
+      const later = createHandler({ sites: [site], store: backend.store, clock: () => backend.now });
+      expect((await talk({ calendar: 'a', start: TWO })).status).to.equal(201);
+      const request = new Request(`https://api.example.com/v1/sites/practice/bookings/${body.id}`, {
+        method: 'PATCH',
+        headers: { authorization: `Bearer ${body.token}`, 'if-match': '"1"', 'content-type': 'application/json' },
+        body: JSON.stringify({ start: TWO, calendar: null }),
+      });
+      const moved = (await (await later(request)).json()) as Booking;
+      expect(moved.calendar).to.be.oneOf(['b', 'spare']);
+    });
+  }
 
   it('RC-6 a time can be held on a page, with its people', async () => {
     const hold = (page: string) => backend.hold<ProblemBody>({ service: 'talk', duration: 60, start: TEN, page });

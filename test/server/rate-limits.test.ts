@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { HeldTime, ProblemBody } from '../../src/adapter/contract.js';
-import { CALLS, type Call } from '../../src/server/openapi/calls.js';
+import type { Call } from '../../src/server/openapi/call.js';
+import { CALLS } from '../../src/server/openapi/calls.js';
 import { DefendedBackend, limited, solved } from './defended.js';
 import { STAFFED, step } from './host-support.js';
 import { berlin, PRACTICE, wish, type Answer } from './support.js';

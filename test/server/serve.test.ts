@@ -39,6 +39,13 @@ describe('the backend over HTTP', () => {
     expect(foreign.status).to.equal(403);
   }).timeout(30_000);
 
+  it('says that it is a sample where no site was named, and nothing where one was', async () => {
+    const said = 'This is a sample: no --site was given. `rota init` begins a file for a site of your own.';
+    expect((await startServing(['--memory'])).output()).to.include(said);
+    const mine = file('mine.json', { ...PRACTICE, id: 'mine' });
+    expect((await startServing(['--memory', '--site', mine])).output()).not.to.include('sample');
+  }).timeout(30_000);
+
   it('on all addresses of the machine it names one that a browser there can open', async () => {
     const { output, url } = await startServing(['--memory', '--host', '0.0.0.0']);
     expect(url).to.match(/^http:\/\/localhost:\d+$/);

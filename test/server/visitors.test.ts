@@ -45,6 +45,12 @@ describe('who sends a request', () => {
     expect(networkOf('203.0.113.7')).not.to.equal(networkOf('203.0.113.8'));
   });
 
+  it('A86 a port beside the address makes nobody another visitor', () => {
+    expect(visitor('1', '10.0.0.1', '203.0.113.7:5678')).to.equal('203.0.113.7');
+    expect(networkOf('[2001:db8:1:2::1]:5678')).to.equal(networkOf('2001:db8:1:2::9'));
+    expect(networkOf('[2001:db8:1:2::1]')).to.equal(networkOf('2001:db8:1:2::9'));
+  });
+
   it('A86 whom a trusted proxy names in words that are no address is somebody, and breaks nothing', () => {
     for (const junk of ['unknown', '_hidden', '<script>', '', ' , ,'])
       expect(visitor('1', '10.0.0.1', junk)).to.be.a('string');

@@ -25,6 +25,7 @@ const START: FlowState = {
   start: undefined,
   hold: undefined,
   details: { fields: [], values: {}, errors: {}, attempts: 0 },
+  unfit: [],
   submission: 'idle',
   trouble: undefined,
   lost: undefined,
@@ -54,7 +55,7 @@ const INTENTS = [
   'book',
   'retry',
   'bookAnother',
-] as const satisfies readonly Exclude<keyof Flow, keyof EventTarget | 'state' | 'subscribe'>[];
+] as const satisfies readonly Exclude<keyof Flow, keyof EventTarget | 'state' | 'subscribe' | 'lookAhead'>[];
 
 type Intent = (typeof INTENTS)[number];
 
@@ -92,6 +93,7 @@ export function fakeFlow(state: Partial<FlowState> = {}): FakeFlow {
   return Object.assign(flow, Object.fromEntries(INTENTS.map((name) => [name, does(name)])), {
     intents,
     set,
+    lookAhead: () => undefined,
     subscribe(callback: () => void): () => void {
       changed.add(callback);
       return () => changed.delete(callback);

@@ -1,5 +1,6 @@
 import type { Surroundings } from '../../src/booking/surroundings.js';
 import { FakeClock } from './fake-clock.js';
+import type { FakeTabs } from './fake-tabs.js';
 
 /** A page that tests are the weather of. */
 export interface FakeSurroundings extends Surroundings {
@@ -19,8 +20,11 @@ let keys = 0;
 /** No two pages are the same load. */
 let pages = 0;
 
-/** @param guess The browser's own clock, in minutes since the epoch. */
-export function fakeSurroundings(guess: number, kept = new Map<string, string>()): FakeSurroundings {
+/**
+ * @param guess The browser's own clock, in minutes since the epoch.
+ * @param tabs The tabs of a browser that the page is one of; it is alone where left out.
+ */
+export function fakeSurroundings(guess: number, kept = new Map<string, string>(), tabs?: FakeTabs): FakeSurroundings {
   const online = new Set<() => void>();
   const revisited = new Set<() => void>();
   const left = new Set<() => void>();
@@ -41,7 +45,7 @@ export function fakeSurroundings(guess: number, kept = new Map<string, string>()
       setItem: (name, value) => void kept.set(name, value),
       removeItem: (name) => void kept.delete(name),
     },
-    holds: { page: ++pages, work: Promise.resolve(), all: new Set() },
+    holds: { page: ++pages, work: Promise.resolve(), all: new Set(), channel: tabs && (() => tabs.open()) },
     newKey: () => `key-${++keys}`,
     random: () => 0,
     comeOnline: () => [...online].forEach((back) => back()),

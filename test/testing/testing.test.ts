@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { setupServer } from 'msw/node';
 import { mockSite } from '../../mocks/index.js';
-import type { Backend, BookingBackend, OpeningCalls } from '../../src/adapter/backend.js';
-import type { Openings, OpeningsQuery } from '../../src/adapter/contract.js';
+import type { Backend, BookingBackend, CallOptions, OpeningCalls } from '../../src/adapter/backend.js';
+import type { BookingRequest, Openings, OpeningsQuery } from '../../src/adapter/contract.js';
 import { holdCallsOf } from '../../src/adapter/holds.js';
 import { HttpBackend } from '../../src/adapter/http-backend.js';
 import { openingsOf } from '../../src/adapter/openings.js';
@@ -106,6 +106,44 @@ describe('rota/testing', () => {
         }),
     }));
     expect(await failing(blunt, clock.now)).to.deep.equal(['G13 names']);
+  });
+
+  it('RC-2 has cases that an adapter keeps to where the page chooses: it books whom the page proposes, and nobody else', async () => {
+    const two: SiteFile = {
+      ...FILE,
+      specialists: [...FILE.specialists, { id: 'ben', name: 'Ben', email: 'ben@example.com' }],
+      calendars: [...FILE.calendars, { id: 'ben', specialist: 'ben', hours: { tue: ['09:00-12:00'] } }],
+      services: [{ ...FILE.services[0]!, calendars: ['ana', 'ben'], assignment: 'client' }],
+    };
+    const bookingWhom = (choice: (asked: BookingRequest) => string | undefined) => () => {
+      const { adapter } = memorySite(two, { clock: clock.now });
+      const { catalog, availability, booking, cancel } = adapter;
+      const calls = { catalog, availability, booking, cancel };
+      const bound = Object.entries(calls).map(([name, call]) => [name, (call as () => unknown).bind(adapter)]);
+      return {
+        ...(Object.fromEntries(bound) as Backend),
+        capabilities: async () => ({ detail: 'calendars', assignment: 'page', cancel: true }),
+        book: async (asked: BookingRequest, key: string, options?: CallOptions) => {
+          const { proposal: _, ...known } = asked;
+          return adapter.book({ ...known, calendar: choice(asked) ?? 'ana' }, key, options);
+        },
+      } as Backend;
+    };
+    const heeding = bookingWhom(({ calendar, proposal }) => calendar ?? proposal?.calendar);
+    expect(await failing(heeding, clock.now)).to.deep.equal([]);
+    const deaf = bookingWhom(({ calendar }) => calendar);
+    expect(await failing(deaf, clock.now)).to.deep.equal(['RC-1 one']);
+  });
+
+  it('tells what an adapter throws that is no problem', async () => {
+    const { adapter } = memorySite(FILE, { clock: clock.now });
+    const thrown = new TypeError('Cannot read properties of undefined');
+    const book = () => Promise.reject(thrown);
+    const cases = conformance({ make: () => Object.assign(adapter, { book }), service: 'talk', clock: clock.now });
+    for (const name of ['RC-4 A06', 'RC-1 one']) {
+      const { run } = cases.find((one) => one.name.startsWith(name))!;
+      expect(await run().catch((cause: unknown) => cause)).to.equal(thrown);
+    }
   });
 
   it('A97 has cases for backends that tell no more than starts, too', async () => {

@@ -14,20 +14,18 @@ const END_OF_HEADERS = Buffer.from('\r\n\r\n');
  * in the world the clients are other machines, so here they should use as little as possible of the processors.
  */
 export class Connection {
-  readonly #socket: Socket;
+  #socket: Socket;
   #received: Buffer = Buffer.alloc(0);
   #answered: (answer: Received) => void = () => {};
   #failed: (reason: Error) => void = () => {};
 
   constructor(readonly address: URL) {
-    this.#socket = connect({ host: address.hostname, port: Number(address.port), noDelay: true });
-    this.#socket.on('data', (chunk) => this.#take(chunk));
-    this.#socket.on('error', (reason) => this.#failed(reason));
-    this.#socket.on('close', () => this.#failed(new Error('The server has closed the connection.')));
+    this.#socket = this.#open();
   }
 
-  /** Sends the bytes of a request. */
+  /** Sends the bytes of a request. The server closes what has been silent for some seconds: a client opens another then. */
   send(request: Buffer): Promise<Received> {
+    if (this.#socket.destroyed) this.#socket = this.#open();
     return new Promise((resolve, reject) => {
       [this.#answered, this.#failed] = [resolve, reject];
       this.#socket.write(request);
@@ -36,6 +34,17 @@ export class Connection {
 
   close(): void {
     this.#socket.destroy();
+  }
+
+  #open(): Socket {
+    const { hostname, port } = this.address;
+    const socket = connect({ host: hostname, port: Number(port), noDelay: true });
+    socket.on('data', (chunk) => this.#take(chunk));
+    socket.on('error', (reason) => this.#failed(reason));
+    socket.on('close', () => {
+      if (socket === this.#socket) this.#failed(new Error('The server has closed the connection.'));
+    });
+    return socket;
   }
 
   #take(chunk: Buffer): void {

@@ -16,12 +16,12 @@ export interface Host {
 
 /** What the script tag's files are called, by what they hold. */
 export const FILES = JSON.parse(readFileSync('dist/embed/files.json', 'utf8')) as Readonly<
-  Record<'rota' | 'times' | 'live' | 'booking' | 'appointments', string>
+  Record<'rota' | 'times' | 'live' | 'ahead' | 'other-tabs' | 'booking' | 'appointments', string>
 > & { readonly integrity: Readonly<Record<string, string>> };
 
 /** Files that the first month shares with what is brought on demand. */
 export const SHARED_FILES: readonly string[] = Object.keys(FILES.integrity).filter((name) =>
-  /^rota-(plain-date|popup\.styles|wanted-by)-/.test(name),
+  /^rota-(plain-date|popup\.styles)-/.test(name),
 );
 
 export async function startHost(): Promise<Host> {

@@ -31,6 +31,6 @@ export async function linkFor(mails: MailServer, email: string, subject = '', li
     const received = mails.received.findLast(({ to, mail }) => to[0] === email && mail.subject?.startsWith(subject));
     return link.exec(received?.mail.text ?? '')?.[0];
   };
-  await expect.poll(find, { timeout: 15_000, message: `a mail "${subject}" to ${email} with the link` }).toBeTruthy();
+  await expect.poll(find, { timeout: 30_000, message: `a mail "${subject}" to ${email} with the link` }).toBeTruthy();
   return find()!;
 }

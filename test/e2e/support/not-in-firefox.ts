@@ -7,9 +7,6 @@ export const NOT_IN_FIREFOX = [
   /FL-1 FL-6 FL-9 wellness/,
   /FL-12 A55 books by its link alone/,
   /A55 one tag books/,
-  // A preference for less motion: the layout is measured while it still moves.
-  /nothing is cut off or too small/,
-  /"reduce"/,
   // A network that is cut.
   /RC-5 .*offline/,
   // Answers that are fetched and then changed or held back.
@@ -21,3 +18,7 @@ export const NOT_IN_FIREFOX = [
   /where there is no script/,
   /J5 without JavaScript/,
 ];
+
+/** Tests with colours that the system forces, and those for which nothing may move: each has a Firefox that is set so. */
+export const FORCED_COLORS = [/With colours forced by the system/];
+export const LESS_MOTION = [/nothing is cut off or too small/, /"reduce"/];

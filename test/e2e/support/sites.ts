@@ -103,7 +103,7 @@ function hostile(id: string): SiteFile {
 
 export const SITES: readonly SiteFile[] = [
   ...['strict', 'twice', 'moved', 'ignored', 'last-place', 'two-tabs', 'offline', 'no-answer'].map(chair),
-  ...['late-month', 'late-details', 'held', 'held-by-two', 'held-left'].map(chair),
+  ...['late-month', 'late-details', 'held', 'held-by-two', 'held-in-tabs', 'held-left'].map(chair),
   ...['framed-pale', 'framed-filtered', 'framed-turned', 'spoken'].map(chair),
   ...['left', 'overwritten', 'attributes', 'query', 'nonce', 'no-nonce', 'broken', 'linked-date'].map(chair),
   ...Array.from({ length: 6 }, (_, i) => chair(`changed-${i}`)),

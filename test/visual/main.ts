@@ -9,7 +9,16 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { format } from 'prettier';
 import { build, preview } from 'vite';
 import { findBrowser } from '../../scripts/browser.mjs';
-import { difference, pictureOf, placesOf, readSheet, writeSheet, type Picture, type Place } from './pictures.js';
+import {
+  difference,
+  pictureOf,
+  placesOf,
+  readSheet,
+  writePicture,
+  writeSheet,
+  type Picture,
+  type Place,
+} from './pictures.js';
 
 const SHEETS = 'test/visual/sheets';
 const INDEX = `${SHEETS}/index.json`;
@@ -63,14 +72,13 @@ async function faultsOf(name: string, rows: readonly (readonly Picture[])[], pla
   const kept = existsSync(file) ? await readSheet(file, places) : new Map<string, Picture>();
   const faults: string[] = [];
   for (const now of rows.flat()) {
-    const what = difference(kept.get(now.name), now);
-    if (!what) continue;
-    faults.push(`${name}: ${now.name}: ${what}`);
+    const before = kept.get(now.name);
+    const found = difference(before, now);
+    if (!found) continue;
+    faults.push(`${name}: ${now.name}: ${found.what}`);
     if (values.update) continue;
-    for (const [which, picture] of [['before', kept.get(now.name)] as const, ['now', now] as const]) {
-      if (!picture) continue;
-      await writeSheet(`${FOUND}/${name} ${now.name} ${which}.webp`, [picture], placesOf([[picture]]));
-    }
+    for (const [which, picture] of Object.entries({ before, now, difference: found.marked }))
+      if (picture) await writePicture(`${FOUND}/${name} ${now.name} ${which}.png`, picture);
   }
   const names = new Set(rows.flat().map((picture) => picture.name));
   faults.push(...[...kept.keys()].flatMap((old) => (names.has(old) ? [] : [`${name}: ${old}: is gone`])));
@@ -128,6 +136,8 @@ if (values.update) {
 for (const fault of faults) console.log(values.update ? `renewed: ${fault}` : `✗ ${fault}`);
 console.log(`\n${pictures - faults.length} passed\n${values.update ? 0 : faults.length} failed`);
 if (faults.length && !values.update) {
-  console.log(`What was, and what is: ${FOUND}. If it is as it should be: npm run test:visual -- --update`);
+  console.log(
+    `What was, what is, and the difference: ${FOUND}. If it is as it should be: npm run test:visual -- --update`,
+  );
   process.exitCode = 1;
 }

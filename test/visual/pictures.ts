@@ -33,15 +33,33 @@ export async function pictureOf(name: string, image: Buffer): Promise<Picture> {
   return { name, width: info.width, height: info.height, data };
 }
 
-/** What differs, as a sentence; undefined where a picture is as it was. */
-export function difference(before: Picture | undefined, now: Picture): string | undefined {
-  if (!before) return 'is new';
+export interface Difference {
+  /** A sentence. */
+  readonly what: string;
+  /** The picture with what differs in red, where both are of one size. */
+  readonly marked?: Picture;
+}
+
+/** What differs; undefined where a picture is as it was. */
+export function difference(before: Picture | undefined, now: Picture): Difference | undefined {
+  if (!before) return { what: 'is new' };
   const { width, height } = now;
   if (before.width !== width || before.height !== height)
-    return `is ${width} × ${height} px, and was ${before.width} × ${before.height}`;
-  const pixels = pixelmatch(before.data, now.data, undefined, width, height, { threshold: COLOR });
+    return { what: `is ${width} × ${height} px, and was ${before.width} × ${before.height}` };
+  const compare = (marked?: Buffer) => pixelmatch(before.data, now.data, marked, width, height, { threshold: COLOR });
+  const pixels = compare();
   const share = pixels / (width * height);
-  return share > SHARE ? `differs in ${pixels} pixels (${(share * 100).toFixed(2)} %)` : undefined;
+  if (share <= SHARE) return undefined;
+  const marked = { ...now, data: Buffer.alloc(now.data.length) };
+  compare(marked.data);
+  return { what: `differs in ${pixels} pixels (${(share * 100).toFixed(2)} %)`, marked };
+}
+
+/** Writes a picture as it is. */
+export async function writePicture(file: string, { data, width, height }: Picture): Promise<void> {
+  mkdirSync(dirname(file), { recursive: true });
+  const raw = sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false });
+  await raw.png({ compressionLevel: 3 }).toFile(file);
 }
 
 /** Rows of pictures, one under the other, and in a further column where a sheet would grow too high. */

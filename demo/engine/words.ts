@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Reason } from '../../src/engine/index.js';
 import { reasonWords } from '../../src/locale/reason-words.js';
 import { wordsFor } from '../../src/locale/words.js';
+import { zonePlace } from '../../src/locale/zone-place.js';
 import type { Instant } from '../../src/time/index.js';
 import { SITE_ZONE, TUTORS } from './team.js';
 
@@ -11,7 +12,7 @@ const { format } = words;
 
 export const nameOf = (id: string): string => TUTORS.find((tutor) => tutor.id === id)?.name ?? id;
 export const zoneOf = (id: string): string => TUTORS.find((tutor) => tutor.id === id)?.zone ?? SITE_ZONE;
-export const placeOf = (id: string): string => format.zonePlace(zoneOf(id));
+export const placeOf = (id: string): string => zonePlace(zoneOf(id));
 
 /** A time of the page's day, on the site's clock. */
 export const time = (start: Instant): string => format.time(start, SITE_ZONE);

@@ -1,5 +1,5 @@
 import { Problem } from 'rota/adapter';
-import { choose, openSite } from 'rota/engine';
+import { choose, figuresOf, openSite } from 'rota/engine';
 import { parseStart, Zones } from 'rota/time';
 
 // Times are whole minutes since 1970, days are whole days since then, spans are [from, to).
@@ -32,14 +32,29 @@ export function studio(clock = () => Math.floor(Date.now() / 60_000)) {
   const keys = new Map();
   let revision = 1;
 
+  const standing = () => bookings.filter(({ state }) => state !== 'cancelled');
+
+  /** What whose turn it is hangs on: the engine counts it from a list of what was booked, in that order. */
+  const figures = () =>
+    figuresOf(
+      standing().map((booking, order) => ({
+        ...booking,
+        kind: 'booked',
+        order,
+        at: booking.start,
+        booking: booking.id,
+      })),
+      site,
+    );
+
   function whatIsTaken([from, to]) {
     const taken = (id) =>
-      bookings
-        .filter(({ calendar, state }) => calendar === id && state !== 'cancelled')
+      standing()
+        .filter(({ calendar }) => calendar === id)
         .map(({ start, duration }) => [start, start + duration + lesson.bufferAfter])
         .sort(([a], [b]) => a - b);
     return {
-      ...{ revision, now: clock(), days: [from, to], figures: { sessions: [], services: [] } },
+      ...{ revision, now: clock(), days: [from, to], figures: figures() },
       calendars: catalog.calendars.map(({ id }) => ({
         ...{ calendar: id, busy: [], taken: taken(id), shifts: [], sessions: [] },
       })),

@@ -1,11 +1,11 @@
 // Unit and component tests, in a real Chromium. Name files to run only those: npm run test:unit -- --files test/engine/x.test.ts
 import { fileURLToPath } from 'node:url';
-import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { findBrowser, findFirefox } from './scripts/browser.mjs';
 import { BROWSER_TEST_FOLDERS } from './scripts/steps.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 import { bundlePlugin } from './scripts/wtr-bundle.mjs';
+import { failuresLast } from './scripts/wtr-report.mjs';
 
 /** The page of each test file; it gets the setting of the property tests (test/support/seed.ts), which has no environment. */
 function testRunnerHtml(testFramework) {
@@ -14,20 +14,6 @@ function testRunnerHtml(testFramework) {
 <script>globalThis.rotaSetting = ${JSON.stringify({ ROTA_SEED, ROTA_WORLDS, ROTA_PATH, ROTA_ENGINE })};</script>
 <script type="module" src="${testFramework}"></script>`;
 }
-
-/** Closes the run with a line that scripts/run.mjs adds up. */
-const countReporter = {
-  onTestRunFinished({ sessions }) {
-    const testsOf = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : []);
-    const tests = sessions.flatMap(({ testResults }) => testsOf(testResults)).filter(({ skipped }) => !skipped);
-    const passed = tests.filter((test) => test.passed).length;
-    // A file that doesn't load has no failed test, but it has failed.
-    const broken = sessions.filter(
-      (session) => !session.passed && testsOf(session.testResults).every((test) => test.passed),
-    );
-    console.log(`\n${passed} passed\n${tests.length - passed + broken.length} failed`);
-  },
-};
 
 /**
  * One engine a run, by ROTA_ENGINE. In the others one page at a time: only the one in front has the focus. They are asked for
@@ -71,5 +57,5 @@ export default {
     },
   ],
   browsers: [await LAUNCHERS[process.env.ROTA_ENGINE ?? 'chromium']()],
-  reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }), countReporter],
+  reporters: [failuresLast()],
 };

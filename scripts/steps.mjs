@@ -14,13 +14,24 @@ const eslint = 'node_modules/eslint/bin/eslint.js';
 const prettier = 'node_modules/prettier/bin/prettier.cjs';
 const mocha = 'node_modules/mocha/bin/mocha.js';
 
+/** The test files that a suite names: of those that passed, it says nothing. */
+const namedFiles = (said) => [...new Set(said.match(/\btest\/[\w./-]+\.test\.ts\b/g))];
+
+/** Those of them, as arguments of the programs. Playwright keeps by itself which tests failed. */
+const AGAIN = {
+  mocha: namedFiles,
+  browser: (said) => namedFiles(said).flatMap((file) => ['--files', file]),
+  playwright: () => ['--last-failed'],
+};
+
 /** Tests that start the backend start this one. */
 const BUILT = { ROTA_COMMAND: 'dist/lib/command/main.js' };
 
 /**
  * `tests`: its output says how many passed and failed. `needs`: steps that must have gone well before, where they are of the
  * same task; `built`: environment for its programs then. `browser`, `postgres`: needs one. `engine`: runs in that one, not in
- * Chromium. `env`: for its programs. `files`: what the last command gets where the caller names nothing else.
+ * Chromium. `env`: for its programs. `files`: what the last command gets where the caller names nothing else. `again`: from what
+ * it said, what the last command gets to run the tests that failed once more.
  */
 export const steps = {
   types: { title: 'Type check', commands: [[tsc, '--noEmit']] },
@@ -43,6 +54,7 @@ export const steps = {
     title: 'Unit and component tests, in Chromium',
     tests: true,
     browser: true,
+    again: AGAIN.browser,
     commands: [['node_modules/@web/test-runner/dist/bin.js']],
   },
   'build:lib': {
@@ -64,6 +76,7 @@ export const steps = {
     built: BUILT,
     tests: true,
     browser: true,
+    again: AGAIN.mocha,
     commands: [['--import', 'tsx', mocha]],
     // Sites are kept as rows in a database alone: the steps that have one try it.
     files: [
@@ -76,6 +89,7 @@ export const steps = {
     title: 'Chaos, briefly',
     tests: true,
     postgres: true,
+    again: AGAIN.mocha,
     commands: [['--import', 'tsx', mocha]],
     files: ['test/chaos/*.test.ts'],
   },
@@ -86,6 +100,7 @@ export const steps = {
         title: `Server tests on ${store === 'pglite' ? 'embedded PostgreSQL (PGlite)' : 'a PostgreSQL server'}`,
         tests: true,
         postgres: store === 'postgres',
+        again: AGAIN.mocha,
         commands: [['--import', 'tsx', mocha]],
         // The others have nothing to do with a store.
         files: [
@@ -102,6 +117,7 @@ export const steps = {
     needs: ['build:demo'],
     tests: true,
     browser: true,
+    again: AGAIN.playwright,
     commands: [['node_modules/@playwright/test/cli.js', 'test']],
   },
   visual: {
@@ -114,12 +130,14 @@ export const steps = {
     title: 'Component tests, in Firefox',
     tests: true,
     engine: 'firefox',
+    again: AGAIN.browser,
     commands: [['node_modules/@web/test-runner/dist/bin.js', ...PAGE_TESTS]],
   },
   'unit:webkit': {
     title: 'Component tests, in WebKit',
     tests: true,
     engine: 'webkit',
+    again: AGAIN.browser,
     commands: [['node_modules/@web/test-runner/dist/bin.js', ...PAGE_TESTS]],
   },
   'e2e:firefox': {
@@ -127,6 +145,7 @@ export const steps = {
     needs: ['build:demo'],
     tests: true,
     engine: 'firefox',
+    again: AGAIN.playwright,
     commands: [['node_modules/@playwright/test/cli.js', 'test']],
   },
   'e2e:webkit': {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createRequire } from 'node:module';
 import { machineClock } from '../server/machine-clock.js';
 import { serveSites } from '../server/node/serve.js';
 import { answerCommand } from './answer.js';
@@ -14,6 +15,12 @@ import { loadWorld } from './world.js';
 
 /** How whoever started this calls it: in a clone by the script of package.json. */
 const HERE = process.env['npm_lifecycle_event'] === 'rota' ? 'npm run rota --' : 'npx rota';
+
+/** The version of the package, which finds itself by its name from source and from what is built of it. */
+function printVersion(): Promise<void> {
+  const { version } = createRequire(import.meta.url)('rota/package.json') as { version: string };
+  return Promise.resolve(console.log(version));
+}
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   serve: serveSites,
@@ -31,6 +38,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
     if (args.length > 0) throw new Error(`rota token ${args.join(' ')}: expected nothing behind "token"`);
     console.log(newTokenText());
   },
+  '--version': printVersion,
+  '-v': printVersion,
 };
 
 /** explain, starts and choose. */

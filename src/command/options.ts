@@ -48,7 +48,8 @@ export const USAGE = `rota: the backend of the booking widget, and what its engi
   --days <n>          number of days; 7 where left out
   --now <time>        what the clock shows; that of this machine where left out
   --json              the answer as JSON
-  --help              this text`;
+  --help              this text
+  --version, -v       the version of this package`;
 
 /** What the command line asks; `undefined` where help is asked for. Throws an error that names what is wrong. */
 export function parseCommand(args: readonly string[]): CommandOptions | undefined {

@@ -84,6 +84,8 @@ describe('The package, packed and installed in an empty project', function () {
       stdout: 'site.yaml: my-site can be served: 2 specialists, 2 calendars, 1 service\n',
     });
     expect(run('starts', 'site.yaml', '--service', 'talk').stdout).to.match(/\(Europe\/Berlin\)\n {2}\d\d:\d\d/);
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(run('--version').stdout).to.equal(`${version}\n`);
     const { status, stderr } = run('check', 'nothing.yaml');
     expect([status, stderr]).to.deep.equal([
       1,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { answerCommand, type CommandAnswer } from '../../src/command/answer.js';
-import { parseCommand } from '../../src/command/options.js';
+import { parseCommand, USAGE } from '../../src/command/options.js';
 import { answerText } from '../../src/command/print.js';
 import { loadWorld, worldOfSite } from '../../src/command/world.js';
 import { siteFromFile } from '../../src/server/index.js';
@@ -113,6 +114,15 @@ describe('the command line', () => {
       '--calendar: a panel',
     );
     expect(parseCommand([])).to.equal(undefined);
+  });
+
+  it('says its version, in words that --help names', () => {
+    const { version } = JSON.parse(readFileSync(path('../../package.json'), 'utf8')) as { version: string };
+    for (const option of ['--version', '-v']) {
+      const { status, stdout } = spawnSync(process.execPath, [...ROTA, option], { encoding: 'utf8' });
+      expect([status, stdout]).to.deep.equal([0, `${version}\n`]);
+      expect(USAGE).to.include(option);
+    }
   });
 
   it('runs as a program: JSON on standard output, faults on standard error', () => {

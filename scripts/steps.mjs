@@ -22,6 +22,7 @@ const AGAIN = {
   mocha: namedFiles,
   browser: (said) => namedFiles(said).flatMap((file) => ['--files', file]),
   playwright: () => ['--last-failed'],
+  pictures: (said) => [...new Set(said.match(/(?<=^✗ )[\w-]+/gm))].flatMap((element) => ['--only', element]),
 };
 
 /** Tests that start the backend start this one. */
@@ -124,6 +125,7 @@ export const steps = {
     title: 'Pictures of every element in every state, in Chromium',
     tests: true,
     browser: true,
+    again: AGAIN.pictures,
     commands: [['--import', 'tsx', 'test/visual/main.ts']],
   },
   'unit:firefox': {

@@ -1,6 +1,6 @@
 /**
  * Compares what every element looks like in every state with the sheets in test/visual/sheets: npm run test:visual
- * With `--update` the sheets that differ are made anew; `--only rota-month` looks at one element.
+ * With `--update` the sheets that differ are made anew; `--only rota-month`, once or more often, looks at those elements.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -33,7 +33,9 @@ const LOOKS = [
 ] as const;
 const NOW = new Date('2026-11-16T08:40:00+01:00');
 
-const { values } = parseArgs({ options: { update: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { update: { type: 'boolean', default: false }, only: { type: 'string', multiple: true } },
+});
 
 /** A page for each width. */
 async function pagesOf(browser: Browser, address: string, { colorScheme, query }: (typeof LOOKS)[number]) {
@@ -108,7 +110,7 @@ for (const look of LOOKS) {
   for (const [tag, states] of Object.entries(shown)) {
     const name = `${tag}.${look.name}`;
     seen.add(name);
-    if (values.only && tag !== values.only) continue;
+    if (values.only && !values.only.includes(tag)) continue;
     const rows = await takeSheet(pages, tag, states);
     pictures += rows.flat().length;
     const found = await faultsOf(name, rows, index[name]);

@@ -1,5 +1,6 @@
 import type { CalendarMethod } from './messages/calendar-file.js';
 import type { Instant } from '../time/units.js';
+import type { OutboxNews } from './outbox-news.js';
 import type { StoredBooking } from './store.js';
 
 /** What somebody is told about a booking, and who. */
@@ -122,6 +123,9 @@ export interface Waiting {
  * it; who says nothing, because the process died, is taken to have failed: so each notice is delivered at least once.
  */
 export interface Outbox {
+  /** Of what this process writes: what others write is found by looking. */
+  readonly news: Pick<OutboxNews, 'listen'>;
+
   /**
    * Takes what is due `now` and goes out by one of the channels, the longest due first, and at most `limit`; it can be taken
    * again at `until`.

@@ -237,6 +237,7 @@ describe('delivery', () => {
     let looks = 0;
     const change: typeof store.change = (...all) => store.change(...all);
     const outbox = {
+      news: store.outbox.news,
       take: async (...all: Parameters<typeof store.outbox.take>) => {
         if (++looks === 1) throw new StoreUnavailable('down');
         return store.outbox.take(...all);
@@ -254,6 +255,7 @@ describe('delivery', () => {
         { ...working, store: { outbox, change, isSilent: async () => false, booking: async () => undefined } },
         {
           onFault: (fault) => faults.push(fault),
+          gather: async () => {},
           pause: async () => {
             if (++pauses === 2) void running.stop().then(resolve);
           },
@@ -263,5 +265,44 @@ describe('delivery', () => {
     expect(faults).to.have.length(1);
     expect(sent).to.have.length(2);
     expect(looks).to.equal(2);
+  });
+
+  it('FL-9 a worker does not wait for its next round to deliver what its own process writes', async () => {
+    const faults: unknown[] = [];
+    let gathered = 0;
+    const running = keepDelivering(delivery(), {
+      onFault: (fault) => faults.push(fault),
+      gather: async () => void (gathered += 1),
+      pause: (signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+    });
+    const until = async (count: number): Promise<void> => {
+      while (sent.length < count) await new Promise((resolve) => setTimeout(resolve, 1));
+    };
+    const { body } = await backend.book(LATER);
+    await until(2);
+    await backend.cancel(body);
+    await until(4);
+    await running.stop();
+    expect(kinds()).to.include.members(['client-confirmation', 'client-cancellation']);
+    expect(faults).to.deep.equal([]);
+    expect(gathered).to.be.at.most(2);
+    await backend.book();
+    expect(await waiting()).to.deep.equal(['client-confirmation', 'specialist-notice']);
+  });
+
+  it('FL-9 a worker of webhooks is not woken by mails that are written', async () => {
+    let gathered = 0;
+    const { send: _send, ...quiet } = delivery();
+    const running = keepDelivering(
+      { ...quiet, call: async () => {} },
+      {
+        onFault: () => {},
+        gather: async () => void (gathered += 1),
+        pause: (signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+      },
+    );
+    await backend.book(LATER);
+    await running.stop();
+    expect([gathered, await waiting()]).to.deep.equal([0, ['client-confirmation', 'specialist-notice']]);
   });
 });

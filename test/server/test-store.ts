@@ -39,6 +39,14 @@ export class TestStore implements Store {
   readonly #prefix = STORE_KIND === 'memory' ? '' : `${++made}/`;
 
   readonly outbox: Outbox = {
+    news: {
+      listen: (listener) => {
+        const listening = this.#opened.then(({ store }) =>
+          store.outbox.news.listen((site, channel) => listener(site.slice(this.#prefix.length), channel)),
+        );
+        return () => void listening.then((end) => end());
+      },
+    },
     take: async (site, ...when) => (await this.#opened).store.outbox.take(this.#prefix + site, ...when),
     drop: async (site, ...when) => (await this.#opened).store.outbox.drop(this.#prefix + site, ...when),
     delivered: async (site, id) => (await this.#opened).store.outbox.delivered(this.#prefix + site, id),

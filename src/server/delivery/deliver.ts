@@ -54,7 +54,8 @@ export async function deliverDue(delivery: Delivery, signal?: AbortSignal): Prom
   }
 }
 
-function channelsOf({ send, call }: Delivery): Channel[] {
+/** By what a delivery lets notices go out. */
+export function channelsOf({ send, call }: Delivery): Channel[] {
   return [...(send ? ['mail' as const] : []), ...(call ? ['webhook' as const] : [])];
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Instant } from '../../time/index.js';
 import type { Delivery } from '../delivery/deliver.js';
-import { keepDelivering, type Deliveries } from '../delivery/keep-delivering.js';
+import { keepDelivering, type Deliveries, type Rhythm } from '../delivery/keep-delivering.js';
 import { mailer, type SmtpOptions } from '../delivery/smtp.js';
 import { webhookCaller } from './webhook-caller.js';
 import type { Logs } from './logs.js';
@@ -9,8 +9,10 @@ import { machineClock } from '../machine-clock.js';
 import type { Sites } from '../sites.js';
 import type { Store } from '../store.js';
 
-/** How long a notice may wait before anybody looks. */
+/** How long a notice that another process has written may wait before anybody looks: milliseconds. */
 const PAUSE = 2_000;
+/** For how long what this process writes is gathered, so that a crowd is looked at once: milliseconds. */
+const GATHERING = 100;
 
 export interface DeliveryOptions {
   /** The server that mails go out by; none are sent where left out. */
@@ -42,7 +44,8 @@ export function startDeliveries(
         onDropped: (site, count) => warn('notices dropped, as they came too late to help', { site, count }),
       },
       {
-        pause: (signal) => setTimeout(PAUSE, undefined, { signal }).catch(() => {}),
+        pause: waiting(PAUSE),
+        gather: waiting(GATHERING),
         onFault: () => warn('the outbox cannot be read; trying again'),
       },
     );
@@ -56,4 +59,9 @@ export function startDeliveries(
       smtp?.close();
     },
   };
+}
+
+/** Waits so long, or until the signal. */
+function waiting(milliseconds: number): Rhythm['pause'] {
+  return (signal) => setTimeout(milliseconds, undefined, { signal }).catch(() => {});
 }

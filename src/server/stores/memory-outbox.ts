@@ -10,6 +10,7 @@ import {
   type Outbox,
   type QueuedNotice,
 } from '../outbox.js';
+import { OutboxNews } from '../outbox-news.js';
 
 /** A new notice in the outbox. */
 export function queued(notice: Outgoing): QueuedNotice {
@@ -18,6 +19,8 @@ export function queued(notice: Outgoing): QueuedNotice {
 
 /** The notices that a memory store keeps, and the way to replace them. */
 export class MemoryOutbox implements Outbox {
+  readonly news = new OutboxNews();
+
   constructor(
     readonly noticesOf: (site: string) => readonly QueuedNotice[],
     readonly replace: (site: string, notices: readonly QueuedNotice[]) => void,
@@ -96,7 +99,9 @@ export class MemoryOutbox implements Outbox {
       site,
       before.map((notice) => (isMeant(notice) ? { ...notice, next: now } : notice)),
     );
-    return before.some(isMeant);
+    const tried = before.filter(isMeant);
+    this.news.announce(site, tried);
+    return tried.length > 0;
   }
 }
 

@@ -118,6 +118,7 @@ export class MemoryStore implements Store {
     if (!change) return { kind: 'done', booking: snapshot.booking };
     write(kept, change, scope.now, intent);
     if (!change.refused) this.#rise(site, kept);
+    this.outbox.news.announce(site, change.notices);
     return { kind: 'done', booking: change.bookings[0] };
   }
 

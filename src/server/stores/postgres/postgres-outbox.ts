@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Instant } from '../../../time/units.js';
 import type { Backlog, Channel, Outgoing, Outbox, QueuedNotice } from '../../outbox.js';
+import { OutboxNews } from '../../outbox-news.js';
 import type { Database } from './database.js';
 import { guarded } from './outages.js';
 
@@ -15,6 +16,7 @@ interface Row {
 
 /** The notices of a database. Several processes may deliver from it at once. */
 export class PostgresOutbox implements Outbox {
+  readonly news = new OutboxNews();
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -76,6 +78,7 @@ export class PostgresOutbox implements Outbox {
   async retry(site: string, id: string, now: Instant): Promise<boolean> {
     const tried = await this.#rows(sql<Row>`
       update outbox set next = ${now} where site = ${site} and id::text = ${id} and next is null returning ${ROW}`);
+    this.news.announce(site, tried);
     return tried.length > 0;
   }
 

@@ -183,10 +183,14 @@ export class PostgresStore implements Store {
               const change = JSON.stringify(written(accepted));
               await sql`select write_change(${site}, ${change}::jsonb)`.execute(on);
             }
-            return { done, isNews: accepted.some(({ change }) => !change.refused) };
+            return { done, changes: accepted.map(({ change }) => change) };
           }),
-        ).then(({ done, isNews }) => {
-          if (isNews) this.changes.announce(site);
+        ).then(({ done, changes }) => {
+          if (changes.some(({ refused }) => !refused)) this.changes.announce(site);
+          this.outbox.news.announce(
+            site,
+            changes.flatMap(({ notices }) => notices),
+          );
           return done;
         });
       } catch (error) {

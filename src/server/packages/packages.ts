@@ -63,6 +63,10 @@ export async function bookSessions(
   now: Instant,
 ): Promise<Taken> {
   const { owned: terms, client } = keeping(await opened(store, hosted, gate, id, token, now));
+  if (client.email === '') {
+    const detail = 'Nobody knows any more whose package this is: its client was erased. Take it anew.';
+    throw new Refusal('not-bookable', detail);
+  }
   const request = parseSessions(body);
   checkTerms(hosted, terms);
   const drafts = request.sessions.map(() => draftOf(key, now));

@@ -95,6 +95,7 @@ describe('hostile requests', () => {
     ['two\u2028lines', false],
     ['x'.repeat(101), false],
     ['\u200b\u200b', false],
+    ['\u3164\u115f\u2800', false],
     ['Ann \u202egnp.exe', false],
     ['x'.repeat(100), true],
     ["O'Brien-Smith", true],

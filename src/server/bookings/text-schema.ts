@@ -33,9 +33,12 @@ const asReadByPrograms = (text: string): string =>
     .replaceAll('\u3002', '.')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '');
 
+/** Neither a space, nor one of those letters that are drawn as nothing. */
+const VISIBLE = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
 export const nameOfPerson = v.pipe(
   required(100),
-  v.regex(/[^\p{C}\p{Z}]/u, 'a name that can be seen'),
+  v.regex(VISIBLE, 'a name that can be seen'),
   v.check((name) => !LINK.test(asReadByPrograms(name)), 'a name, without an address of a web page or of a mailbox'),
 );
 

@@ -65,6 +65,14 @@ describe('hostile requests', () => {
     });
   }
 
+  for (const moving of ['', 'a\0b', 'x'.repeat(65)]) {
+    it(`A40 no booking of the id ${JSON.stringify(moving.slice(0, 9))} is to be moved`, async () => {
+      const query = new URLSearchParams({ from: '20514', to: '20515', service: 'talk', moving });
+      const { status, body } = await backend.send<ProblemBody>(`/openings?${query}`);
+      expect([status, body.errors?.[0]?.pointer]).to.deep.equal([422, '/moving']);
+    });
+  }
+
   for (const email of [
     'root@[127.0.0.1]',
     '[x]@example.com',

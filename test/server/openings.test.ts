@@ -73,6 +73,15 @@ describe('GET /openings', () => {
       expect(await asked({ moving }, token)).to.deep.equal([404]);
   });
 
+  it('A69 what a booking’s own token lets one read is kept nowhere on its way', async () => {
+    const backend = site({});
+    const { body: booking } = await backend.book({ service: 'talk' });
+    const kept = async (more: object, headers: Record<string, string>): Promise<string | null> =>
+      (await ask(backend, { service: 'talk', ...more }, headers)).response.headers.get('cache-control');
+    expect(await kept({}, {})).to.equal('no-cache');
+    expect(await kept({ moving: booking.id }, { authorization: `Bearer ${booking.token}` })).to.equal('no-store');
+  });
+
   it('RC-6 a time that is held is not free', async () => {
     const backend = site({});
     await backend.hold({ service: 'talk', duration: 30, start: berlin('03-03T10:00'), calendar: 'a' });

@@ -61,15 +61,16 @@ export async function taggedByRevision(
   request: Request,
   question: readonly unknown[],
   look: () => Promise<{ readonly revision: number }>,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const asked = [fingerprintOf(hosted), ...question];
   const tagAt = (revision: number): string => tagOf(JSON.stringify([...asked, revision]));
   if (request.headers.has('if-none-match')) {
     const tag = tagAt(await store.revision(hosted.opened.site.id));
-    if (isKnown(request, tag)) return unchanged(tag, JSON_TYPE);
+    if (isKnown(request, tag)) return unchanged(tag, { ...JSON_TYPE, ...more });
   }
   const answer = await look();
-  return changeable(JSON.stringify(answer), tagAt(answer.revision), JSON_TYPE);
+  return changeable(JSON.stringify(answer), tagAt(answer.revision), { ...JSON_TYPE, ...more });
 }
 
 /** The days of the site's zone that a query is about. Throws a `Refusal`. */

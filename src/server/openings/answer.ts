@@ -27,7 +27,7 @@ export async function answerOpenings(
   const own = moving !== undefined && (await opened(store, hosted, gate, moving, bearerToken(request), now));
   const inquiry = inquiryOf(hosted, inOwnIds(hosted, ids, asked));
   const { calendars, service, looksAround } = inquiry;
-  return taggedByRevision(store, hosted, request, [days, asked, moving, now], async () => {
+  const look = async (): Promise<Openings> => {
     const from = looksAround && service ? firstDayFor(hosted, service, days[0], now) : days[0];
     const scene = { calendars, days: [from, days[1]] as const, now, ...(service && { service: service.id }) };
     const snapshot = await store.read(hosted.opened.site.id, spanOfDays(hosted, scene.days), now, calendars);
@@ -37,7 +37,9 @@ export async function answerOpenings(
       exactAvailability(hosted, { ...snapshot, ...(own && { without: own.id }) }, scene),
       days,
     );
-  });
+  };
+  const headers: Record<string, string> = own ? { 'cache-control': 'no-store' } : {};
+  return taggedByRevision(store, hosted, request, [days, asked, moving, now], look, headers);
 }
 
 /** Private calendars are as unknown as those that don't exist (A37). */

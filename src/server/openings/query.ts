@@ -10,6 +10,9 @@ const duration = v.optional(
 );
 const page = v.optional(required(64));
 
+/** The booking for whose move it is asked. */
+const ofMove = v.object({ moving: v.optional(required(64)) });
+
 const PARTS = 'no part of this question; expected from, to, duration, moving, and ';
 
 /** What a hold request says of what is to be booked: a service, on a page or not. */
@@ -42,11 +45,9 @@ export type RulesAsked = v.InferOutput<typeof ofRules>;
 /** What is asked of what, as far as its form goes: a service, a panel, or what the rules of a page give. */
 export type Asked = ServiceAsked | PanelAsked | RulesAsked;
 
-interface Question {
+interface Question extends v.InferOutput<typeof ofMove> {
   readonly days: Span<Day>;
   readonly asked: Asked;
-  /** The booking for whose move it is asked. */
-  readonly moving?: string;
 }
 
 /**
@@ -57,8 +58,8 @@ export function readQuery(query: URLSearchParams): Question {
   const twice = [...query.keys()].find((key, place, keys) => keys.indexOf(key) < place);
   if (twice !== undefined) refuse(twice, 'it stands twice; once is expected');
   const given = Object.fromEntries(query);
-  const { from: _, to: __, moving, ...parts } = given;
-  return { days: daysOf(given), asked: askedIn(parts), ...(moving !== undefined && { moving }) };
+  const { from: _, to: __, moving: ___, ...parts } = given;
+  return { days: daysOf(given), asked: askedIn(parts), ...parsed(ofMove, given) };
 }
 
 function askedIn(parts: Readonly<Record<string, string>>): Asked {

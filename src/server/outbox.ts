@@ -189,5 +189,6 @@ export interface Message {
   readonly html: string;
   /** The text of the .ics file that goes with it, if it is about one booking. */
   readonly calendarFile?: string;
+  /** Left out where the file asks nothing of a calendar, as nobody is named in it who could. */
   readonly calendarMethod?: CalendarMethod;
 }

@@ -3,7 +3,7 @@ import { deliverDue, Undeliverable, type Delivery } from '../../src/server/deliv
 import { keepDelivering } from '../../src/server/delivery/keep-delivering.js';
 import { StoreUnavailable, type Message } from '../../src/server/index.js';
 import { STAFFED, step } from './host-support.js';
-import { berlin, TestBackend } from './support.js';
+import { berlin, SENDER, TestBackend } from './support.js';
 
 /** Four days after the tests' beginning. */
 const LATER = { start: berlin('03-06T10:00') };
@@ -28,6 +28,7 @@ describe('delivery', () => {
     store: backend.store,
     sites: [backend.hosted],
     clock: () => backend.now,
+    sender: SENDER,
     send: async (_site, message) => {
       refuse(message);
       sent.push(message);

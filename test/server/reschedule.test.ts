@@ -315,7 +315,7 @@ describe('moving a booking', () => {
       expect(calendarFile)
         .to.include(`UID:${before.id}@`)
         .and.to.include('SEQUENCE:1')
-        .and.to.include('METHOD:PUBLISH');
+        .and.to.include('METHOD:REQUEST');
     }
   });
 

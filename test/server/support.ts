@@ -12,7 +12,7 @@ import {
   type SiteSetup,
   type SiteState,
 } from '../../src/server/index.js';
-import { deliverDue } from '../../src/server/delivery/deliver.js';
+import { deliverDue, type Send } from '../../src/server/delivery/deliver.js';
 import { dayOfIso, Zones } from '../../src/time/index.js';
 import { parseStart } from '../../src/time/rfc9557.js';
 import { checkedHandler } from './contract-check.js';
@@ -20,6 +20,9 @@ import { TestStore } from './test-store.js';
 
 export const ORIGIN = 'https://www.example.com';
 const BASE = 'https://api.example.com/v1/sites';
+
+/** The address that mails come from. */
+export const SENDER = 'booking@rota.example';
 
 /** Monday 2 March 2026, 08:00 in Berlin: four weeks before the clocks go forward. */
 export const NOW = at('2026-03-02T08:00+01:00[Europe/Berlin]');
@@ -156,14 +159,15 @@ export class TestBackend {
   /** The notices in the outbox, composed. */
   async messages(): Promise<Message[]> {
     const notices = (await this.state()).outbox.flatMap((one) => ('webhook' in one ? [] : [one]));
-    return Promise.all(notices.map((notice) => compose(this.hosted, notice)));
+    return Promise.all(notices.map((notice) => compose(this.hosted, notice, { sender: SENDER })));
   }
 
   /** Delivers what is due, and gives the mails that went out. */
   async deliver(): Promise<Message[]> {
     const sent: Message[] = [];
     const { store, now } = this;
-    await deliverDue({ store, sites: [this.hosted], clock: () => now, send: async (_, mail) => void sent.push(mail) });
+    const send: Send = async (_, mail) => void sent.push(mail);
+    await deliverDue({ store, sites: [this.hosted], clock: () => now, send, sender: SENDER });
     return sent;
   }
 

@@ -32,6 +32,8 @@ export interface Delivery {
   readonly clock: () => Instant;
   /** Where left out, notices wait until they would help nobody any more. */
   readonly send?: Send;
+  /** The address that mails come from. */
+  readonly sender?: string;
   /** The same for webhooks. */
   readonly call?: Call;
   /** Told of each failure, and of whether the notice will be tried again. */
@@ -88,13 +90,18 @@ async function deliver(delivery: Delivery, site: HostedSite, notice: QueuedNotic
   await delivery.store.outbox.delivered(id, notice.id);
 }
 
-async function composeAndSend({ store, clock, send }: Delivery, site: HostedSite, notice: Notice): Promise<void> {
+async function composeAndSend(
+  { store, clock, send, sender }: Delivery,
+  site: HostedSite,
+  notice: Notice,
+): Promise<void> {
   const { id } = site.opened.site;
   const isToClient = notice.specialist === undefined;
   if (await isOver(store, id, notice)) return;
   if (isToClient && (await store.isSilent(id, mailboxHash(id, notice.booking.client.email))))
     throw new Undeliverable('Whoever reads this mailbox wants no mail.');
-  const message = await compose(site, notice, await mailToken(store, site, notice, clock()));
+  const token = await mailToken(store, site, notice, clock());
+  const message = await compose(site, notice, { token, sender });
   if (message.to === '') throw new Undeliverable('There is no address for it.');
   await send?.(site, message);
 }

@@ -22,19 +22,29 @@ export interface Invited {
   readonly email: string;
   /** When it is sent. */
   readonly at: Instant;
+  /** The address that the mail comes from: that of who invites, where the site has none. */
+  readonly sender?: string | undefined;
 }
 
 /**
- * What the file of a booking is. An invitation names who invites, so a site without an address sends none, and none to
- * itself: calendar programs pass over it. Such files are for the reader to take or leave.
+ * What the file of a booking is. Whatever a calendar program is asked to do names who asks (RFC 5546, 3.2), so that what
+ * nobody is named in asks for nothing. Nobody invites themselves, as programs pass over that: such files are for the
+ * reader to take or leave.
  */
-export function calendarMethod(facts: BookingFacts, invited?: Invited): CalendarMethod {
+export function calendarMethod(facts: BookingFacts, invited?: Invited): CalendarMethod | undefined {
+  if (organizerOf(facts, invited) === undefined) return undefined;
   if (facts.booking.state === 'cancelled') return 'CANCEL';
   return isInvitation(facts, invited) ? 'REQUEST' : 'PUBLISH';
 }
 
-function isInvitation({ site }: BookingFacts, invited: Invited | undefined): invited is Invited {
-  return invited !== undefined && site.email !== undefined && mailboxOf(invited.email) !== mailboxOf(site.email);
+/** Whose event it is: the site's, or that of who sends its mails. */
+function organizerOf({ site }: BookingFacts, invited: Invited | undefined): string | undefined {
+  return site.email ?? invited?.sender;
+}
+
+function isInvitation(facts: BookingFacts, invited: Invited | undefined): invited is Invited {
+  const organizer = organizerOf(facts, invited);
+  return invited !== undefined && organizer !== undefined && mailboxOf(invited.email) !== mailboxOf(organizer);
 }
 
 /**
@@ -45,6 +55,7 @@ function isInvitation({ site }: BookingFacts, invited: Invited | undefined): inv
 export function calendarFile(facts: BookingFacts, invited?: Invited): string {
   const { site, service, booking, specialistNames } = facts;
   const { place } = service;
+  const [method, organizer] = [calendarMethod(facts, invited), organizerOf(facts, invited)];
   const event = [
     text('uid', `${booking.id}@${site.id}.rota`),
     text('status', STATUS[booking.state]),
@@ -55,14 +66,11 @@ export function calendarFile(facts: BookingFacts, invited?: Invited): string {
     text('summary', `${service.name}, ${site.name}`),
     text('location', [place?.text, place?.url].filter(Boolean).join(', ')),
     text('description', specialistNames.join(', ')),
-    ...(site.email === undefined ? [] : [address('organizer', site.email, { cn: parameterOf(site.name) })]),
+    ...(organizer === undefined ? [] : [address('organizer', organizer, { cn: parameterOf(site.name) })]),
     ...(isInvitation(facts, invited) ? [attendee(invited)] : []),
   ];
-  const calendar = [
-    ...[text('version', '2.0'), text('prodid', '-//Rota//Booking//EN')],
-    text('method', calendarMethod(facts, invited)),
-  ];
-  return ICAL.stringify(['vcalendar', calendar, [['vevent', event.filter(isSaid), []]]]);
+  const calendar = [...[text('version', '2.0'), text('prodid', '-//Rota//Booking//EN')], text('method', method ?? '')];
+  return ICAL.stringify(['vcalendar', calendar.filter(isSaid), [['vevent', event.filter(isSaid), []]]]);
 }
 
 /** As the library has it (jCal, RFC 7265). */

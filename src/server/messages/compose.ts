@@ -1,20 +1,26 @@
 import type { HostedSite } from '../hosted-site.js';
 import type { SiteSetup } from '../site-setup.js';
 import { nameOf, type Message, type Notice } from '../outbox.js';
-import { calendarFile, calendarMethod, type Invited } from './calendar-file.js';
+import { calendarFile, calendarMethod as methodOf, type Invited } from './calendar-file.js';
 import { factsOf } from './facts.js';
 import { htmlOf } from './html.js';
 import { mailWords } from './languages/words.js';
 import { textOf, type Letter } from './letter.js';
 import { clientLetter, linkLetter, specialistLetter } from './letters.js';
 
+/** How a mail goes out. */
+export interface Posted {
+  /** Opens the booking to the client. */
+  readonly token?: string | undefined;
+  /** The address that mails come from. */
+  readonly sender?: string | undefined;
+}
+
 /**
  * A notice in words, as its reader gets it (FL-9): the client's own language where it is known, else the site's, which is
  * that of specialists. Takes far longer than a booking does, so it is done when a notice is delivered or shown.
- *
- * @param token Opens the booking to the client.
  */
-export async function compose(hosted: HostedSite, notice: Notice, token?: string): Promise<Message> {
+export async function compose(hosted: HostedSite, notice: Notice, { token, sender }: Posted = {}): Promise<Message> {
   const { kind, booking, at, specialist, link } = notice;
   const { language } = hosted.setup;
   const common = { id: nameOf(notice), kind, booking: booking.id, at };
@@ -30,12 +36,13 @@ export async function compose(hosted: HostedSite, notice: Notice, token?: string
       ? clientLetter(hosted, facts, notice, await mailWords(booking.client.locale, language), token)
       : specialistLetter(hosted, facts, { ...notice, specialist }, await mailWords(language));
   const { to, name } = letter;
-  const invited: Invited | undefined = to === '' ? undefined : { name, email: to, at };
+  const invited: Invited | undefined = to === '' ? undefined : { name, email: to, at, sender };
+  const calendarMethod = methodOf(facts, invited);
   return {
     ...{ ...common, ...inBoth(letter, hosted.setup) },
     ...(!notice.staysInCalendar && {
       calendarFile: calendarFile(facts, invited),
-      calendarMethod: calendarMethod(facts, invited),
+      ...(calendarMethod && { calendarMethod }),
     }),
   };
 }

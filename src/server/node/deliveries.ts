@@ -35,7 +35,7 @@ export function startDeliveries(
   { mail, localWebhooks = [], env = {}, clock = machineClock, warn = () => {} }: DeliveryOptions,
 ): Deliveries {
   const smtp = mail && mailer(mail);
-  const keep = (by: Pick<Delivery, 'send' | 'call'>): Deliveries =>
+  const keep = (by: Pick<Delivery, 'send' | 'sender' | 'call'>): Deliveries =>
     keepDelivering(
       {
         ...{ store, sites, clock, ...by },
@@ -50,7 +50,7 @@ export function startDeliveries(
       },
     );
   const running = [
-    keep({ send: smtp?.send }),
+    keep({ send: smtp?.send, sender: mail?.from }),
     keep({ call: webhookCaller({ secretOf: (name) => env[name], allowed: localWebhooks }) }),
   ];
   return {

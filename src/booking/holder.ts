@@ -5,7 +5,7 @@ import { Problem, problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
 import { KeptHolds } from './kept-holds.js';
 import { openedSite } from './opened.js';
-import { nameOfHold, otherTabs, pageHolds, type OwnHold, type PageHolds } from './page-holds.js';
+import { afterAll, nameOfHold, otherTabs, pageHolds, type OwnHold, type PageHolds } from './page-holds.js';
 import { LOST } from './refusal.js';
 import { holdOf } from './request.js';
 import type { Hold } from './state.js';
@@ -165,7 +165,7 @@ export class Holder implements OwnHold {
   }
 
   #then(work: () => Promise<void>): Promise<void> {
-    return (this.#page.work = this.#page.work.then(work));
+    return afterAll(this.#page, work);
   }
 
   /** The time that the client fills in the form for. */

@@ -4,14 +4,13 @@ import type { Instant } from '../time/units.js';
 import type { Ahead } from './ahead.js';
 import { monthOf, nearestStarts } from './month.js';
 import { openedSite } from './opened.js';
-import { isOwn, type PageHolds } from './page-holds.js';
+import { isOwn, nameOfHold, type PageHolds } from './page-holds.js';
 import type { Sources } from './sources.js';
 import type { Store } from './store.js';
 import type { TimesView } from './times-view.js';
 import type { Timetable, Wanted } from './timetable.js';
 import { troubleOf } from './trouble.js';
 import type { FlowState, Trouble } from './state.js';
-import { decisiveAnswers } from './wanted-by.js';
 import type { Windows } from './windows.js';
 
 /** So many other times are offered for a lost one (RC-3). */
@@ -194,10 +193,7 @@ export class Look {
       .starts(answer, [start.start, start.start + 1])
       .find(({ left, calendar }) => left > 0 && calendar === (ask.labelled ? start.calendar : undefined));
     // With other answers other people are meant: who changes them has lost nothing to others, and is told so (F8).
-    const chosen = JSON.stringify([
-      ...[facts.subject, facts.duration, start.start, start.calendar],
-      decisiveAnswers(facts),
-    ]);
+    const chosen = JSON.stringify([facts.duration, nameOfHold(facts, start)]);
     const before = this.#there;
     this.#there = same && chosen;
     if (isNew || (!same && isOwn(this.#holds, facts, start))) return;

@@ -1,4 +1,4 @@
-import type { OwnHold, PageHolds, TabChannel } from './page-holds.js';
+import { afterAll, type OwnHold, type PageHolds, type TabChannel } from './page-holds.js';
 import type { Surroundings } from './surroundings.js';
 
 /** So long is another tab waited for, in milliseconds: it has to tell the backend. One that sleeps, or has crashed, is passed over. */
@@ -32,7 +32,8 @@ export class OtherTabs {
   /** Those that hear when other tabs hold something else. */
   readonly listeners = new Set<() => void>();
   readonly #page: PageHolds;
-  readonly #channel: TabChannel;
+  /** Undefined once the page is left: nothing may be said over a line that is closed. */
+  #channel: TabChannel | undefined;
   readonly #surroundings: Pick<Surroundings, 'clock' | 'newKey' | 'whenLeft'>;
   readonly #tab: string;
   readonly #questions = new Map<string, (done: boolean) => void>();
@@ -94,22 +95,25 @@ export class OtherTabs {
 
   /** After whatever is being asked, as all that concerns holds. */
   #giveUp({ hold, question }: Extract<Message, { kind: 'give-up' }>): void {
-    this.#page.work = this.#page.work.then(async () => {
+    const answered = afterAll(this.#page, async () => {
       const meant = this.#own.find((own) => own.site === hold.site && own.holds === hold.holds);
       // What is held no longer is in nobody's way.
       this.#post({ kind: 'given-up', question, done: meant ? await meant.giveUp() : true });
     });
+    // Who asked is told nothing then, and goes on.
+    answered.catch(() => undefined);
   }
 
   /** The page is left, perhaps to be kept by the browser, which wakes up for no message. */
   #end(): void {
     this.#post({ kind: 'holds', tab: this.#tab, holds: [] });
-    this.#channel.close();
+    this.#channel?.close();
+    this.#channel = undefined;
     this.#page.tabs = undefined;
     for (const hold of this.#page.all) if ('tab' in hold) this.#page.all.delete(hold);
   }
 
   #post(message: Message): void {
-    this.#channel.postMessage(message);
+    this.#channel?.postMessage(message);
   }
 }

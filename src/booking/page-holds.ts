@@ -2,6 +2,7 @@ import type { Start } from '../engine/answers.js';
 import type { Facts } from './facts.js';
 import type { OtherTabs } from './other-tabs.js';
 import type { Surroundings } from './surroundings.js';
+import { decisiveAnswers } from './wanted-by.js';
 
 /** What a widget holds, of this page or of another tab. */
 export interface OwnHold {
@@ -55,10 +56,16 @@ export async function otherTabs(
   return page.tabs;
 }
 
+/** Has work done after all that is asked already; where it fails, it is in the way of nothing that comes later. */
+export function afterAll(page: PageHolds, work: () => Promise<void>): Promise<void> {
+  const done = page.work.then(work);
+  page.work = done.catch(() => undefined);
+  return done;
+}
+
 /** Tells a hold of a start from those of all others that a client may choose on the site. */
-export function nameOfHold({ offer, subject, values }: Facts, { start, calendar }: Start): string {
-  const answers = offer?.asksFirst?.map((id) => values[id]);
-  return JSON.stringify([offer?.site.site.id, subject, answers, start, calendar]);
+export function nameOfHold(facts: Facts, { start, calendar }: Start): string {
+  return JSON.stringify([facts.offer?.site.site.id, facts.subject, decisiveAnswers(facts), start, calendar]);
 }
 
 /** Whether a start that looks taken is so by the client's own hold, of another widget. */

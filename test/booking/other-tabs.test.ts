@@ -155,6 +155,45 @@ describe('two tabs of one client', () => {
     expect(one.state.hold).to.equal(undefined);
   });
 
+  it('RC-5 RC-6 a tab that is left while it gives up for another holds times again once it is come back to', async () => {
+    const tabs = new FakeTabs();
+    const one = await toDetails(await openTab(tabs));
+    const answer = held<void>();
+    one.backend.beforeHold = [() => answer.promise];
+    await toDetails(await openTab(tabs));
+    one.surroundings.leave();
+    answer.resolve();
+    await settle();
+    one.surroundings.revisit();
+    await ready(one);
+    expect(one.state.hold?.stage).to.equal('held');
+    await toReview(one);
+    await one.flow.book();
+    expect(one.state.step).to.equal('confirmation');
+  });
+
+  it('RC-5 RC-6 what can’t be given up for another tab is in the way of nothing else', async () => {
+    const tabs = new FakeTabs();
+    const one = await openTab(tabs);
+    const { all } = one.surroundings.holds!;
+    const broken = {
+      site: 'site',
+      holds: 'a time',
+      idempotencyKey: 'key',
+      giveUp: () => Promise.reject(new Error('!')),
+    };
+    all.add(broken);
+    await hear(one);
+    const other = await openTab(tabs);
+    await hear(other);
+    const [known] = other.surroundings.holds!.all;
+    void known?.giveUp();
+    await settle();
+    all.delete(broken);
+    await toDetails(one);
+    expect(one.state.hold?.stage).to.equal('held');
+  });
+
   it('A27 A83 what tabs tell each other opens no hold, and does not say who the client is', async () => {
     const tabs = new FakeTabs();
     const one = await toDetails(await openTab(tabs));

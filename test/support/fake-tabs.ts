@@ -3,13 +3,17 @@ import type { TabChannel } from '../../src/booking/page-holds.js';
 /** The tabs of one browser: what is posted in one is heard in all others, a moment later, as a copy. */
 export class FakeTabs {
   readonly #open = new Set<TabChannel>();
+  readonly #closed = new Set<TabChannel>();
   /** All that was posted, as text. */
   readonly posted: string[] = [];
 
   open(): TabChannel {
     const channel: TabChannel = {
       onmessage: null,
-      close: () => void this.#open.delete(channel),
+      close: () => {
+        this.#open.delete(channel);
+        this.#closed.add(channel);
+      },
       postMessage: (message) => this.#post(channel, JSON.stringify(message)),
     };
     this.#open.add(channel);
@@ -23,6 +27,7 @@ export class FakeTabs {
   }
 
   #post(from: TabChannel, text: string): void {
+    if (this.#closed.has(from)) throw new DOMException('The line is closed.', 'InvalidStateError');
     if (!this.#open.has(from)) return;
     this.posted.push(text);
     for (const channel of this.#open) {

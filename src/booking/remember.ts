@@ -4,7 +4,7 @@ export function remember<Arguments extends readonly unknown[], Result>(
 ): (...args: Arguments) => Result {
   let last: { readonly args: Arguments; readonly result: Result } | undefined;
   return (...args) => {
-    if (!last || last.args.some((arg, index) => !Object.is(arg, args[index])))
+    if (!last || last.args.length !== args.length || last.args.some((arg, index) => !Object.is(arg, args[index])))
       last = { args, result: compute(...args) };
     return last.result;
   };

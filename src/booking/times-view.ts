@@ -189,15 +189,11 @@ export class TimesView {
 
   /** The same starts, with those free that another widget holds: they are the client's own. */
   #withOwn(facts: Facts, starts: readonly Start[]): readonly Start[] {
-    const own = starts.flatMap((start, i) => (start.left === 0 && isOwn(this.#holds, facts, start) ? [i] : []));
-    return this.#freed(starts, own.join());
+    return this.#freed(starts, ...starts.filter((start) => start.left === 0 && isOwn(this.#holds, facts, start)));
   }
 
-  /** @param own The places of those that are, with commas between. */
-  #freed = remember((starts: readonly Start[], own: string) =>
-    own === ''
-      ? starts
-      : starts.map((start, i) => (own.split(',').includes(String(i)) ? { ...start, left: 1 } : start)),
+  #freed = remember((starts: readonly Start[], ...own: Start[]) =>
+    own.length === 0 ? starts : starts.map((start) => (own.includes(start) ? { ...start, left: 1 } : start)),
   );
 }
 

@@ -13,7 +13,8 @@ import type { TimesState } from './times-view.js';
 
 /**
  * Works out what elements show from what the flow knows: here what follows from the catalog and the client's choices, in
- * times-view.ts what follows from the backend's timetable, in form.ts what the client has typed. Parts whose grounds are the same stay the same objects.
+ * times-view.ts what follows from the backend's timetable, in form.ts what the client has typed. Parts whose grounds are the
+ * same stay the same objects.
  */
 export class View {
   readonly #options: FlowOptions;

@@ -1,7 +1,12 @@
+/** What opens one booking of a client, or one package. */
+export interface LinkToOne {
+  readonly opens: 'one';
+  readonly id: string;
+  readonly token: string;
+}
+
 /** What opens a client's bookings: one of them, or all. */
-export type Link =
-  | { readonly opens: 'one'; readonly id: string; readonly token: string }
-  | { readonly opens: 'all'; readonly token: string };
+export type Link = LinkToOne | { readonly opens: 'all'; readonly token: string };
 
 /** What stands in place of a booking's id in a link to all. */
 const ALL = 'appointments';

@@ -96,7 +96,7 @@ export class LinkedPackage {
   /** Takes the package as it is with what was just booked; its client has it from now on. */
   take(taken: TakenPackage): void {
     const { id, token } = taken;
-    if (!this.#facts.link && token !== undefined) this.#store.change({ link: { id, token } });
+    if (!this.#facts.link && token !== undefined) this.#store.change({ link: { opens: 'one', id, token } });
     this.#show(taken, ++this.#turn);
   }
 

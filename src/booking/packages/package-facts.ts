@@ -4,7 +4,7 @@ import type { Catalog } from '../../engine/model.js';
 import type { Package } from '../../engine/offers.js';
 import { MINUTES_PER_DAY, type Day, type Instant } from '../../time/units.js';
 import { packageBalance } from '../../engine/index.js';
-import { readLink } from '../appointments/link.js';
+import { readLink, type LinkToOne } from '../appointments/link.js';
 import { clockFrom, guessed } from '../backend-clock.js';
 import { errorsOf } from '../details.js';
 import { ALTERNATIVES } from '../look.js';
@@ -18,11 +18,6 @@ import { chosenSession } from './session-flow.js';
 import type { ChosenSession, LostSession, PackageOptions, PackageState, PackageStep, Shut } from './state.js';
 import { contentsOf, practitionersOf, reasonOn, termsOf, withSessions, type Terms } from './terms.js';
 
-export interface PackageLink {
-  readonly id: string;
-  readonly token: string;
-}
-
 /** What the flow was told, by the client and by the backend, and nothing that follows from it. */
 export interface PackageFacts extends Pick<
   PackageState,
@@ -30,7 +25,7 @@ export interface PackageFacts extends Pick<
   | ('step' | 'sessions' | 'choosing' | 'submission' | 'trouble' | 'booked')
 > {
   /** What opens the package that the client has. */
-  readonly link: PackageLink | undefined;
+  readonly link: LinkToOne | undefined;
   /** BCP 47 tag of the language that the client reads. */
   readonly locale: string;
   /** The backend's clock, or a guess at it. */

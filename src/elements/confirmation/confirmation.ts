@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Booking } from '../../adapter/contract.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
+import { catalogOf } from '../shared/catalog-of.js';
 import { buttons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
 import { heading } from '../shared/heading.js';
@@ -99,7 +100,7 @@ export class RotaConfirmation extends FlowElement {
     const file = this.#file.urlOf(booking.calendarFile);
     if (!file) return nothing;
     const { start, duration, place, specialistNames = [] } = booking;
-    const site = state.catalog.status === 'ready' ? state.catalog.value.site.name : undefined;
+    const site = catalogOf(state)?.site.name;
     const links = calendarLinks({
       ...{ start, duration },
       title: [nameOf(booking, state), site].filter(Boolean).join(', '),

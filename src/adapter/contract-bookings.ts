@@ -45,7 +45,7 @@ export interface Booking {
   readonly price?: Price;
   readonly firstName: string;
   readonly email: string;
-  /** False where its client gets no mails about it, neither of a change just made nor of one to come; is told to expect them otherwise. */
+  /** False where its client gets no mails about it, neither of a change just made nor of one to come; else the client is told to expect them. */
   readonly mailed?: boolean;
   /** From then on its client can neither move nor cancel it. Left out where nothing is to be changed any more. */
   readonly changeableUntil?: Instant;

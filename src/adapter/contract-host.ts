@@ -1,5 +1,6 @@
 /** What a host sees and asks for, whose token opens more than a client's. */
 import type { HistoryEntry } from '../engine/history.js';
+import type { MemberEntry } from '../engine/ledger.js';
 import type { ChoiceRecord } from '../engine/panels/panel-record.js';
 import type { ReassignmentOption } from '../engine/reassign.js';
 import type { Instant } from '../time/units.js';
@@ -36,18 +37,7 @@ export interface HistoryAnswer {
 }
 
 /** What was noted about a member, named by the calendar (DS-14, DS-15). */
-export interface MemberChange {
-  readonly kind: 'joined' | 'paused' | 'resumed' | 'credited';
-  readonly at: Instant;
-  readonly calendar: string;
-  /** All services where left out, and all pools. */
-  readonly service?: string;
-  readonly pool?: string;
-  /** Of a credit: bookings given back; a negative amount takes a credit back. */
-  readonly amount?: number;
-  /** Of a credit: the start of the session that it is for; `at` where left out. */
-  readonly start?: Instant;
-}
+export type MemberChange = Omit<MemberEntry, 'order' | 'key'>;
 
 /** How a member stands. */
 export interface MemberAnswer {

@@ -4,6 +4,7 @@ import type { Catalog } from '../engine/model.js';
 import type { Condition } from '../engine/offers.js';
 import { days, LAST_MINUTE, object, span, text, texts, whole } from './schema-parts.js';
 
+// Not `atLeastOne`, which lies in the file of the times: that of the pages need not wait for it.
 const seat = object({ calendar: text, pool: text, count: optional(whole(1, Number.MAX_SAFE_INTEGER)) });
 const panel = object({ id: string(), name: string(), service: string(), primary: seat, seats: array(seat) });
 

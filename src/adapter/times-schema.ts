@@ -3,6 +3,7 @@
  * since a page shows its first step without it.
  */
 import { array, boolean, check, number, optional, picklist, pipe, string, tuple } from 'valibot';
+import { KEY_NAMES, WINDOW_NAMES } from '../engine/distribution.js';
 import type { Catalog } from '../engine/model.js';
 import { checked } from './schema.js';
 import { days, filled, instant, object, text, texts, whole } from './schema-parts.js';
@@ -70,22 +71,8 @@ const distribution = pipe(
   object({
     name: string(),
     offered: picklist(['everyone', 'soonest', 'next']),
-    keys: array(
-      picklist([
-        'sessions',
-        'count',
-        'corrected',
-        'shortfall',
-        'weight',
-        'priority',
-        'idle',
-        'soonest',
-        'turn',
-        'line',
-        'draw',
-      ]),
-    ),
-    window: picklist(['none', 'day', 'week', 'month', 'quarter', '28-days', 'ever']),
+    keys: array(picklist(KEY_NAMES)),
+    window: picklist(WINDOW_NAMES),
     credit: optional(
       object({
         cancellation: optional(boolean()),

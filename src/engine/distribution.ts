@@ -1,30 +1,35 @@
-/** What members can be ranked by. Lower comes first, always. */
-export type KeyName =
+export const KEY_NAMES = [
   /** Sessions on the day of the slot, over all services (fewest first). */
-  | 'sessions'
+  'sessions',
   /** Sessions that stand in the counting window, in this service (fewest first). */
-  | 'count'
+  'count',
   /** Bookings received in the counting window, less the credits (DS-14). */
-  | 'corrected'
+  'corrected',
   /** Bookings missing to the share that the weight gives (DS-9): the largest shortfall first. */
-  | 'shortfall'
+  'shortfall',
   /** The weight itself, the largest first. */
-  | 'weight'
+  'weight',
   /** Priority stars, the most first. */
-  | 'priority'
+  'priority',
   /** Order of the last booking created (longest ago first, never before all). */
-  | 'idle'
+  'idle',
   /** The member's own earliest open start. */
-  | 'soonest'
+  'soonest',
   /** Place in the queue. */
-  | 'turn'
+  'turn',
   /** Place in the list of the pool. */
-  | 'line'
+  'line',
   /** A number drawn from the record's seed and the calendar. */
-  | 'draw';
+  'draw',
+] as const;
+
+/** What members can be ranked by. Lower comes first, always. */
+export type KeyName = (typeof KEY_NAMES)[number];
+
+export const WINDOW_NAMES = ['none', 'day', 'week', 'month', 'quarter', '28-days', 'ever'] as const;
 
 /** Where bookings are counted: the window that the slot lies in, in the calendar's zone. 28 days count from day 0. */
-export type WindowName = 'none' | 'day' | 'week' | 'month' | 'quarter' | '28-days' | 'ever';
+export type WindowName = (typeof WINDOW_NAMES)[number];
 
 /**
  * Which events give the turn or the corrected count back (DS-14); off where left out. A booking counts for one member at a

@@ -1,5 +1,6 @@
 /** Among whom bookings are distributed, and by which rule (SPEC section 4). */
 import * as v from 'valibot';
+import { KEY_NAMES, WINDOW_NAMES } from '../../engine/distribution.js';
 import { atLeastOne, described, flag, id, name } from './schema-parts.js';
 
 const member = v.strictObject(
@@ -47,20 +48,6 @@ export const pool = v.strictObject(
   'a pool: { "id": "team", "name": "Team", "members": [{ "calendars": ["room-a"] }, { "calendars": ["room-b"] }] }',
 );
 
-const KEYS = [
-  'sessions',
-  'count',
-  'corrected',
-  'shortfall',
-  'weight',
-  'priority',
-  'idle',
-  'soonest',
-  'turn',
-  'line',
-  'draw',
-] as const;
-const WINDOWS = ['none', 'day', 'week', 'month', 'quarter', '28-days', 'ever'] as const;
 const quoted = (list: readonly string[]): string => list.map((item) => `"${item}"`).join(', ');
 
 /** A distribution of the site's own. Whether it can decide is the engine's to check. */
@@ -77,13 +64,13 @@ export const distribution = v.strictObject(
       'everyone',
     ),
     keys: v.pipe(
-      v.array(v.picklist(KEYS, `one of ${quoted(KEYS)}`), 'a list of ranking keys such as ["count", "draw"]'),
+      v.array(v.picklist(KEY_NAMES, `one of ${quoted(KEY_NAMES)}`), 'a list of ranking keys such as ["count", "draw"]'),
       v.minLength(1, 'at least one key, such as "draw"'),
       v.description('What members are ranked by, first key first; the last one is "draw", "turn" or "line".'),
     ),
     window: v.optional(
       v.pipe(
-        v.picklist(WINDOWS, `one of ${quoted(WINDOWS)}`),
+        v.picklist(WINDOW_NAMES, `one of ${quoted(WINDOW_NAMES)}`),
         v.description('The period in which bookings are counted.'),
       ),
       'none',

@@ -29,8 +29,9 @@ const MORE_RULES = {
   },
   engine: { regex: '^(?!\\.)', message: 'src/engine imports no package.' },
   server: {
-    regex: '^(\\.\\./)+adapter/(?!(contract|backend|problem|schema)[-\\w]*\\.js$)',
-    message: 'src/server takes the contract from src/adapter (types, problems, schema), not the HTTP client.',
+    regex: '^(\\.\\./)+adapter/(?!(contract|backend|problem|schema|calendar-links)[-\\w]*\\.js$)',
+    message:
+      'src/server takes the contract from src/adapter (types, problems, schema), and what mails link to, not the HTTP client.',
   },
 };
 

@@ -85,7 +85,10 @@ describe('languages of mails', () => {
       for (const part of said) expect(`${subject}\n${text}`).to.include(part);
       const direction = ['ar', 'he'].includes(language) ? 'rtl' : 'ltr';
       const { strings } = await mailWords(language);
-      expect(html).to.include(`<html lang="${language}" dir="${direction}">`).and.include(strings.manage);
+      expect(html)
+        .to.include(`<html lang="${language}" dir="${direction}">`)
+        .and.include(strings.manage)
+        .and.include(strings.addToCalendar);
       expect(html).to.include(strings.kinds['client-confirmation'].heading);
       expect(calendarFile).to.include('SUMMARY:Massage').and.to.include('METHOD:REQUEST');
     });

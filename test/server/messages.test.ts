@@ -36,6 +36,42 @@ describe('messages', () => {
     expect(text).to.include('10:00–11:00 (Central European Time)').and.to.include('+49 30 1234');
   });
 
+  it('FL-9 A81 the client can put it into a calendar on the web: with what stands in the file, and nothing that opens it', async () => {
+    const services = MEETING.map((one) => ({ ...one, name: 'Cut & "dry"\ud800 + wash' }));
+    backend = new TestBackend({ ...PRACTICE, managePage: 'https://www.example.com/manage', services });
+    const { body } = await backend.book({ answers });
+    const { text, html } = (await backend.deliver()).find(({ kind }) => kind === 'client-confirmation')!;
+    const [google, outlook] = ['Google Calendar', 'Outlook'].map((name) => {
+      const href = new RegExp(`^${name}: (https:.*)$`, 'm').exec(text)![1]!;
+      expect(html).to.include(`<a href="${href.replaceAll('&', '&amp;')}"`);
+      expect(href).not.to.match(/[+#]|%23|manage|cleo/i);
+      return new URL(href).searchParams;
+    });
+    expect(Object.fromEntries(google!)).to.deep.equal({
+      action: 'TEMPLATE',
+      text: 'Cut & "dry"\ufffd + wash, The practice',
+      details: body.specialistNames![0],
+      location: '1 Main Street; back door, "B"',
+      dates: '20260303T090000Z/20260303T100000Z',
+    });
+    expect(outlook!.get('subject')).to.equal(google!.get('text'));
+    expect([outlook!.get('startdt'), outlook!.get('enddt')]).to.deep.equal([
+      '2026-03-03T09:00:00Z',
+      '2026-03-03T10:00:00Z',
+    ]);
+  });
+
+  it('FL-9 FL-11 what waits for a yes or is off is put into no calendar on the web, and specialists have the file', async () => {
+    const services = MEETING.map((one) => ({ ...one, approval: true }));
+    backend = new TestBackend({ ...PRACTICE, services });
+    await backend.cancel((await backend.book({ answers })).body);
+    for (const { text, html } of await backend.messages()) expect(text + html).not.to.include('calendar.google.com');
+    backend = new TestBackend({ ...PRACTICE, services: MEETING });
+    await backend.book({ answers });
+    expect((await written('specialist-notice')).html).not.to.include('calendar.google.com');
+    expect((await written('client-confirmation')).html).to.include('calendar.google.com');
+  });
+
   it("FL-9 the time is in the client's zone, and the site's is named where its clocks show another", async () => {
     await backend.book({ answers, client: { ...CLIENT, zone: 'America/New_York' } });
     expect((await written('client-confirmation')).text).to.include(
@@ -109,7 +145,7 @@ describe('messages', () => {
   it('A81 without such a page there is no link', async () => {
     const { body } = await backend.book({ answers });
     expect(body.manageUrl).to.equal(undefined);
-    expect((await written('client-confirmation')).text).not.to.match(/Change or|https/);
+    expect((await written('client-confirmation')).text).not.to.match(/Change or|#/);
   });
 
   for (const email of ["o'brien@example.com", 'jörg@example.com', 'ann+rota@sub.example.co.uk']) {

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { calendarLinks } from '../../adapter/calendar-links.js';
 import type { Booking } from '../../adapter/contract.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
@@ -13,7 +14,6 @@ import { theme } from '../shared/theme.styles.js';
 import { whenText } from '../shared/when.js';
 import { whens } from '../shared/when.styles.js';
 import { CalendarFileController } from './calendar-file.js';
-import { calendarLinks } from './calendar-links.js';
 import { styles } from './confirmation.styles.js';
 
 /** A check mark in a circle, drawn as one looks; of a request the hands of a clock. */

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { MILLISECONDS_PER_MINUTE, type Instant } from '../../time/units.js';
 import { mailboxOf } from '../mailbox.js';
-import type { BookingFacts } from './facts.js';
+import { entryOf, type BookingFacts } from './facts.js';
 
 /** Lines have at most 75 octets (RFC 5545, 3.1); the library doesn't count the space that a folded one begins with. */
 ICAL.foldLength = 74;
@@ -53,8 +53,8 @@ function isInvitation(facts: BookingFacts, invited: Invited | undefined): invite
  * adding another.
  */
 export function calendarFile(facts: BookingFacts, invited?: Invited): string {
-  const { site, service, booking, specialistNames } = facts;
-  const { place } = service;
+  const { site, booking } = facts;
+  const { title, location, notes } = entryOf(facts);
   const [method, organizer] = [calendarMethod(facts, invited), organizerOf(facts, invited)];
   const event = [
     text('uid', `${booking.id}@${site.id}.rota`),
@@ -63,9 +63,9 @@ export function calendarFile(facts: BookingFacts, invited?: Invited): string {
     time('dtstamp', invited?.at ?? booking.created),
     time('dtstart', booking.start),
     time('dtend', booking.start + booking.duration),
-    text('summary', `${service.name}, ${site.name}`),
-    text('location', [place?.text, place?.url].filter(Boolean).join(', ')),
-    text('description', specialistNames.join(', ')),
+    text('summary', title),
+    text('location', location),
+    text('description', notes),
     ...(organizer === undefined ? [] : [address('organizer', organizer, { cn: parameterOf(site.name) })]),
     ...(isInvitation(facts, invited) ? [attendee(invited)] : []),
   ];

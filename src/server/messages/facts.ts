@@ -1,3 +1,4 @@
+import type { CalendarEntry } from '../../adapter/calendar-links.js';
 import type { Service, Site } from '../../engine/index.js';
 import type { HostedSite } from '../hosted-site.js';
 import type { NotedBooking } from '../outbox.js';
@@ -22,4 +23,15 @@ export function factsOf({ opened }: HostedSite, booking: NotedBooking): BookingF
     return opened.specialists.get(calendar?.specialist ?? '')?.name ?? calendar?.name ?? [];
   });
   return { booking, site: opened.site, service, specialistNames: [...new Set(names)] };
+}
+
+/** The booking as it stands in calendars. */
+export function entryOf({ booking, site, service, specialistNames }: BookingFacts): CalendarEntry {
+  const { start, duration } = booking;
+  return {
+    ...{ start, duration },
+    title: `${service.name}, ${site.name}`,
+    location: [service.place?.text, service.place?.url].filter(Boolean).join(', '),
+    notes: specialistNames.join(', '),
+  };
 }

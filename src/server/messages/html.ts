@@ -11,7 +11,7 @@ type Paint = (background: Colour | '', colour: Colour | '', styles?: string) => 
 export function htmlOf(letter: Letter, look?: Look): string {
   const colours = coloursOf(look);
   const paint = painting(colours);
-  const { words, hello, heading, session, note, rows, action, disown, contact, site } = letter;
+  const { words, hello, heading, session, note, rows, calendars, action, disown, contact, site } = letter;
   return `<!doctype html>
 <html lang="${escaped(words.language)}" dir="${words.direction}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
@@ -27,6 +27,7 @@ ${session ? sessionOf(session, paint) : ''}
 ${note === undefined ? '' : `<p style="margin:10px 0 0">${escaped(note)}</p>`}
 </div>
 ${rows.map((row) => rowOf(row, paint)).join('\n')}
+${calendars ? calendarsOf(calendars, paint) : ''}
 ${action && isWeb(action.url) ? `<p style="margin:26px 0 0"><a href="${escaped(action.url)}" ${paint('accent', 'on-accent', 'display:inline-block;padding:11px 20px;border-radius:10px;font-weight:600;text-decoration:none')}>${escaped(action.label)}</a></p>` : ''}
 ${contact === undefined ? '' : `<p ${paint('', 'quiet', 'margin:26px 0 0;font-size:14px')}>${escaped(contact)}</p>`}
 ${disown && isWeb(disown.url) ? `<p ${paint('', 'quiet', 'margin:10px 0 0;font-size:14px')}><a href="${escaped(disown.url)}" ${paint('', 'quiet')}>${escaped(disown.label)}</a></p>` : ''}
@@ -50,8 +51,13 @@ function rowOf({ label, value, url }: Row, paint: Paint): string {
   return `<p style="margin:16px 0 0"><span ${paint('', 'quiet', 'display:block;font-size:14px')}>${escaped(label)}</span>${[...lines, ...link].join('<br>')}</p>`;
 }
 
-function linkTo(url: string, paint: Paint): string {
-  return `<a href="${escaped(url)}" ${paint('', 'accent-text')}>${escaped(url)}</a>`;
+function calendarsOf({ label, links }: Required<Letter>['calendars'], paint: Paint): string {
+  const all = links.map(({ name, href }) => `<bdi>${linkTo(href, paint, name)}</bdi>`).join(' · ');
+  return `<p style="margin:16px 0 0"><span ${paint('', 'quiet', 'display:block;font-size:14px')}>${escaped(label)}</span>${all}</p>`;
+}
+
+function linkTo(url: string, paint: Paint, text = url): string {
+  return `<a href="${escaped(url)}" ${paint('', 'accent-text')}>${escaped(text)}</a>`;
 }
 
 function painting(colours: Colours): Paint {

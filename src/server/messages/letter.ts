@@ -1,3 +1,4 @@
+import type { CalendarLink } from '../../adapter/calendar-links.js';
 import { apart } from './languages/direction.js';
 import type { MailWords } from './languages/words.js';
 import type { TimeInWords } from './time-in-words.js';
@@ -32,6 +33,8 @@ export interface Letter {
   /** Said below the time. */
   readonly note?: string;
   readonly rows: readonly Row[];
+  /** Of what stands: where calendars on the web take it over. */
+  readonly calendars?: { readonly label: string; readonly links: readonly CalendarLink[] };
   readonly action?: { readonly label: string; readonly url: string };
   /** Where whoever has nothing to do with the booking says so (A89). */
   readonly disown?: { readonly label: string; readonly url: string };
@@ -44,7 +47,7 @@ export interface Letter {
 export function textOf(letter: Letter): string {
   const { strings, direction } = letter.words;
   const { labelled } = strings;
-  const { hello, heading, session, note, rows, action, disown, contact, site } = letter;
+  const { hello, heading, session, note, rows, calendars, action, disown, contact, site } = letter;
   const groups = [
     [hello],
     [heading],
@@ -52,6 +55,7 @@ export function textOf(letter: Letter): string {
     rows.map(({ label, value, url }) =>
       labelled(label, [...apartLines(value, direction), url].filter(Boolean).join('\n')),
     ),
+    calendars ? [calendars.label, ...calendars.links.map(({ name, href }) => labelled(name, href))] : [],
     [action && labelled(action.label, action.url)],
     [contact, site],
     [disown && `${disown.label} ${disown.url}`],

@@ -1,7 +1,8 @@
+import { calendarLinks } from '../../adapter/calendar-links.js';
 import type { HostedSite } from '../hosted-site.js';
 import { appointmentsUrl, disownUrl, manageUrl } from '../manage-url.js';
 import type { Notice } from '../outbox.js';
-import type { BookingFacts } from './facts.js';
+import { entryOf, type BookingFacts } from './facts.js';
 import { apart } from './languages/direction.js';
 import { wholeName } from './languages/whole-name.js';
 import type { MailWords } from './languages/words.js';
@@ -23,7 +24,7 @@ export function clientLetter(
   const { site, service, specialistNames } = facts;
   const { booking } = notice;
   const { client } = booking;
-  const { labels, manage, questions, disown } = words.strings;
+  const { labels, manage, questions, disown, addToCalendar } = words.strings;
   const opens = token !== undefined && booking.state !== 'cancelled';
   const url = opens ? manageUrl(hosted, booking, token) : undefined;
   const wrong = token === undefined ? undefined : disownUrl(hosted, words.language, booking.id, token);
@@ -37,6 +38,8 @@ export function clientLetter(
       ...(specialistNames.length > 0 ? [{ label: labels.with, value: inWords(specialistNames, words) }] : []),
       ...placeOf(service.place, labels.where),
     ],
+    // Whoever is asked for a yes may say no: what stands in a calendar by a link, no mail takes out again.
+    ...(booking.state === 'confirmed' && { calendars: { label: addToCalendar, links: calendarLinks(entryOf(facts)) } }),
     ...(url !== undefined && { action: { label: manage, url } }),
     ...(wrong !== undefined && { disown: { label: disown.link, url: wrong } }),
     ...(ways.length > 0 && {

@@ -30,6 +30,7 @@ export const ar: MailStrings = {
     notes: 'ملاحظات',
   },
   there: (site, time) => `بتوقيت ${site}: ${time}`,
+  addToCalendar: 'إضافة إلى التقويم',
   manage: 'تغيير أو إلغاء',
   open: 'عرض مواعيدي',
   unasked: 'إن لم تطلب ذلك فلا يلزمك فعل شيء.',

@@ -36,6 +36,7 @@ export const de: MailStrings = {
     notes: 'Anmerkungen',
   },
   there: (site, time) => `Bei ${site}: ${time}`,
+  addToCalendar: 'In den Kalender',
   manage: 'Ändern oder absagen',
   open: 'Meine Termine zeigen',
   unasked: 'Falls Sie ihn nicht angefordert haben, müssen Sie nichts tun.',

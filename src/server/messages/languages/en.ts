@@ -33,6 +33,7 @@ export const en: MailStrings = {
     notes: 'Notes',
   },
   there: (site, time) => `At ${site}: ${time}`,
+  addToCalendar: 'Add to calendar',
   manage: 'Change or cancel',
   open: 'Show my appointments',
   unasked: 'If you did not ask for it, you need not do anything.',

@@ -33,6 +33,7 @@ export const es: MailStrings = {
     notes: 'Observaciones',
   },
   there: (site, time) => `En ${site}: ${time}`,
+  addToCalendar: 'Al calendario',
   manage: 'Cambiar o cancelar',
   open: 'Ver mis citas',
   unasked: 'Si no lo ha pedido, no tiene que hacer nada.',

@@ -36,6 +36,7 @@ export const fr: MailStrings = {
     notes: 'Remarques',
   },
   there: (site, time) => `Chez ${site}\u00a0: ${time}`,
+  addToCalendar: 'Dans l’agenda',
   manage: 'Modifier ou annuler',
   open: 'Voir mes rendez-vous',
   unasked: 'Si vous ne l’avez pas demandé, vous n’avez rien à faire.',

@@ -30,6 +30,7 @@ export const he: MailStrings = {
     notes: 'הערות',
   },
   there: (site, time) => `לפי השעון של ${site}: ${time}`,
+  addToCalendar: 'הוספה ליומן',
   manage: 'שינוי או ביטול',
   open: 'הצגת התורים שלי',
   unasked: 'אם לא ביקשתם זאת, אין צורך לעשות דבר.',

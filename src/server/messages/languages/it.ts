@@ -39,6 +39,7 @@ export const it: MailStrings = {
     notes: 'Note',
   },
   there: (site, time) => `Presso ${site}: ${time}`,
+  addToCalendar: 'Nel calendario',
   manage: 'Modifica o annulla',
   open: 'Mostra i miei appuntamenti',
   unasked: 'Se non l’ha chiesto, non deve fare nulla.',

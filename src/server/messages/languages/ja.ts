@@ -37,6 +37,7 @@ export const ja: MailStrings = {
     notes: '備考',
   },
   there: (site, time) => `${site}の現地時間：${time}`,
+  addToCalendar: 'カレンダーに追加',
   manage: '変更・キャンセル',
   open: '予約を表示',
   unasked: 'お心当たりがない場合は、何もする必要はありません。',

@@ -36,6 +36,7 @@ export const nl: MailStrings = {
     notes: 'Opmerkingen',
   },
   there: (site, time) => `Bij ${site}: ${time}`,
+  addToCalendar: 'In uw agenda',
   manage: 'Wijzigen of annuleren',
   open: 'Mijn afspraken tonen',
   unasked: 'Als u er niet om hebt gevraagd, hoeft u niets te doen.',

@@ -39,6 +39,7 @@ export const pl: MailStrings = {
     notes: 'Uwagi',
   },
   there: (site, time) => `${site}, czas lokalny: ${time}`,
+  addToCalendar: 'Do kalendarza',
   manage: 'Zmień lub odwołaj',
   open: 'Pokaż moje rezerwacje',
   unasked: 'Jeśli to nie Państwo o niego prosili, nie trzeba nic robić.',

@@ -39,6 +39,7 @@ export const pt: MailStrings = {
     notes: 'Observações',
   },
   there: (site, time) => `Em ${site}: ${time}`,
+  addToCalendar: 'Pôr na agenda',
   manage: 'Alterar ou cancelar',
   open: 'Ver minhas reservas',
   unasked: 'Se você não o pediu, não precisa fazer nada.',

@@ -22,6 +22,8 @@ export interface MailStrings {
   };
   /** What the clocks of the site show where the client's show something else. */
   readonly there: (site: string, time: string) => string;
+  /** Before the names of calendars on the web. */
+  readonly addToCalendar: string;
   /** The link that opens the booking. */
   readonly manage: string;
   /** The link that opens all bookings of a client, and what to do for who did not ask for it. */

@@ -36,6 +36,7 @@ export const sv: MailStrings = {
     notes: 'Meddelande',
   },
   there: (site, time) => `Hos ${site}: ${time}`,
+  addToCalendar: 'Till kalendern',
   manage: 'Ändra eller avboka',
   open: 'Visa mina bokningar',
   unasked: 'Om du inte har bett om den behöver du inte göra något.',

@@ -33,6 +33,7 @@ export const tr: MailStrings = {
     notes: 'Notlar',
   },
   there: (site, time) => `${site} saatiyle: ${time}`,
+  addToCalendar: 'Takvime ekle',
   manage: 'Değiştir veya iptal et',
   open: 'Randevularımı göster',
   unasked: 'Bunu siz istemediyseniz bir şey yapmanıza gerek yok.',

@@ -1,5 +1,5 @@
-import type { Booking } from '../../adapter/contract.js';
-import { MILLISECONDS_PER_MINUTE, type Instant } from '../../time/units.js';
+import { MILLISECONDS_PER_MINUTE, type Instant } from '../time/units.js';
+import type { Booking } from './contract.js';
 
 /** What is put into a calendar: what the client sees of the booking, and nothing that opens it or says who the client is (A81). */
 export interface CalendarEntry extends Pick<Booking, 'start' | 'duration'> {
@@ -8,8 +8,15 @@ export interface CalendarEntry extends Pick<Booking, 'start' | 'duration'> {
   readonly notes: string;
 }
 
+/** An address at which a calendar takes an entry over. */
+export interface CalendarLink {
+  /** The calendar's own, in all languages. */
+  readonly name: string;
+  readonly href: string;
+}
+
 /** Where calendars on the web take an entry over for their user to save. Neither address is documented by who keeps it. */
-export function calendarLinks(entry: CalendarEntry): readonly { readonly name: string; readonly href: string }[] {
+export function calendarLinks(entry: CalendarEntry): readonly CalendarLink[] {
   const { title, location, notes, start, duration } = entry;
   const times = [start, start + duration].map(utc);
   const google = {
@@ -33,8 +40,6 @@ function utc(instant: Instant): string {
 
 /** With %20 for spaces: Outlook shows a plus as one. */
 function queryOf(values: Readonly<Record<string, string>>): string {
-  return Object.entries(values)
-    .filter(([, value]) => value)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-    .join('&');
+  const said = Object.entries(values).filter(([, value]) => value);
+  return new URLSearchParams(said).toString().replaceAll('+', '%20');
 }

@@ -3,6 +3,7 @@ import type { MemorySite } from '../src/testing/memory-site.js';
 import { Faults, parseFault } from './faults.js';
 import { mockSite, sampleName, type MockSiteOptions } from './handlers.js';
 import { keepInTab, keptInTab } from './keep.js';
+import { answerOnceLeft } from './left-page.js';
 
 export { FAULT_KINDS, Faults, type Call, type Fault, type FaultKind } from './faults.js';
 export { mockSite, type MockSite, type MockSiteOptions } from './handlers.js';
@@ -60,5 +61,6 @@ export async function startMockBackend({
   const { setupWorker } = await import('msw/browser');
   const worker = setupWorker(...handlers);
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker: { url: workerUrl } });
+  answerOnceLeft(window, handlers);
   return (window.rotaMock = { ...backend, baseUrl: location.origin, faults });
 }

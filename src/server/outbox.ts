@@ -53,6 +53,8 @@ export interface Notice {
   readonly staysInCalendar?: true;
   /** Before when it is not delivered; `at` where left out. */
   readonly due?: Instant;
+  /** Until then it waits for what may follow within minutes, and is told in its place; all that came before is void at once. */
+  readonly settles?: Instant;
   /** From then on it would help nobody any more: it is dropped, delivered or not. */
   readonly until: Instant;
   /** Tells apart the links to all bookings of a client; left out where the notice is about the booking. */
@@ -81,6 +83,11 @@ export function channelOf(outgoing: Outgoing): Channel {
 /** When it is to go out. */
 export function dueOf(outgoing: Outgoing): Instant {
   return 'webhook' in outgoing ? outgoing.at : (outgoing.due ?? outgoing.at);
+}
+
+/** When somebody first tries to deliver it. */
+export function firstTryOf(outgoing: Outgoing): Instant {
+  return ('settles' in outgoing && outgoing.settles) || dueOf(outgoing);
 }
 
 /** For how many minutes news are worth telling: longer than anybody is tried. */

@@ -166,6 +166,15 @@ describe('<rota-appointments>', () => {
     expect(backend.calls).to.have.length(1);
   });
 
+  it('A89 says that a mail has to be read first where much was moved without, and that the old time stands', async () => {
+    await open();
+    await press('Change time');
+    await chooseTime();
+    backend.before.change.push(refuse('mail-unread'));
+    await press('Move to Mon 2 Mar 09:00');
+    expect(text()).to.include('Please open the link in one of the emails').and.include('stays as it was.');
+  });
+
   it('FL-8 says who serves now where the backend chose another person', async () => {
     await open();
     await press('Change time');

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
+import type { Booking } from '../../src/adapter/contract.js';
 import { deliverDue, Undeliverable, type Delivery } from '../../src/server/delivery/deliver.js';
 import { keepDelivering } from '../../src/server/delivery/keep-delivering.js';
 import { StoreUnavailable, type Message } from '../../src/server/index.js';
 import { STAFFED, step } from './host-support.js';
-import { berlin, SENDER, TestBackend } from './support.js';
+import { at, berlin, PRACTICE, SENDER, TestBackend } from './support.js';
 
 /** Four days after the tests' beginning. */
 const LATER = { start: berlin('03-06T10:00') };
@@ -176,6 +177,73 @@ describe('delivery', () => {
     await deliver();
     expect(kinds()).to.deep.equal(['client-cancellation', 'specialist-cancellation']);
     expect(await waiting()).to.deep.equal([]);
+  });
+
+  describe('A89 of a booking that its client moves again and again', () => {
+    const move = async ({ id, token }: Booking, start: string): Promise<number> => {
+      const version = (await backend.store.booking('practice', id))!.version;
+      const { status } = await backend.send(`/bookings/${id}`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'if-match': `"${version}"` },
+        body: JSON.stringify({ start: berlin(start) }),
+      });
+      return status;
+    };
+    const toClient = (): Message[] => sent.filter(({ kind }) => kind.startsWith('client'));
+    const after = async (minutes: number): Promise<void> => {
+      backend.now += minutes;
+      await deliver();
+    };
+    let booking: Booking;
+    beforeEach(async () => {
+      booking = (await backend.book(LATER)).body;
+      await move(booking, '03-05T10:00');
+      await deliver();
+      sent = [];
+    });
+
+    it('the mail about a first move goes out at once, one about those that follow within minutes, and it tells of the last', async () => {
+      for (const start of ['03-05T11:00', '03-05T12:00', '03-05T13:00']) {
+        expect(await move(booking, start)).to.equal(200);
+        await after(1);
+      }
+      expect(toClient()).to.deep.equal([]);
+      expect(kinds()).to.deep.equal(Array(3).fill('specialist-change'));
+      await after(4);
+      const [mail, ...others] = toClient();
+      expect([mail!.kind, others]).to.deep.equal(['client-change', []]);
+      expect(mail!.text).to.include('13:00');
+      expect(mail!.calendarFile)
+        .to.include(`UID:${booking.id}@`)
+        .and.to.include('SEQUENCE:4')
+        .and.to.include('DTSTART:20260305T120000Z');
+      expect((await backend.state()).outbox).to.deep.equal([]);
+    });
+
+    it('is told of a move at once again where some time has passed since the last', async () => {
+      backend.now += 5;
+      await move(booking, '03-05T11:00');
+      await deliver();
+      expect(toClient().map(({ kind }) => kind)).to.deep.equal(['client-change']);
+    });
+
+    it('is told at once that it was cancelled, and of the move no more', async () => {
+      await move(booking, '03-05T11:00');
+      await backend.cancel(booking);
+      await deliver();
+      await after(10);
+      expect(toClient().map(({ kind }) => kind)).to.deep.equal(['client-cancellation']);
+    });
+
+    it('is told before the session begins', async () => {
+      backend = new TestBackend({ ...PRACTICE, services: PRACTICE.services.map((one) => ({ ...one, notice: 0 })) });
+      booking = (await backend.book({ start: berlin('03-02T09:00') })).body;
+      backend.now = at(berlin('03-02T09:00')) - 3;
+      await move(booking, '03-02T10:00');
+      expect(await move(booking, '03-02T09:00')).to.equal(200);
+      await after(3);
+      expect(toClient().map(({ text }) => text.includes('9:00'))).to.deep.equal([true]);
+    });
   });
 
   it('FL-9 what others are told of the same booking, and what the same one is told of others, stays', async () => {

@@ -156,6 +156,40 @@ describe('A89 an address that much is booked with in a day', () => {
     );
   });
 
+  describe('whose bookings are moved', () => {
+    const move = async ({ id }: Booking, token: string, start: string): Promise<string> => {
+      const { version } = (await backend.store.booking('practice', id))!;
+      const headers = { ...authorized(token).headers, 'content-type': 'application/json', 'if-match': `"${version}"` };
+      const body = JSON.stringify({ start: berlin(start) });
+      const answer = await backend.send(`/bookings/${id}`, { method: 'PATCH', headers, body });
+      return answer.status === 200 ? 'moved' : outcome(answer);
+    };
+    /** Moves one after the other, so often. */
+    const moved = async (booked: readonly Booking[], times: number): Promise<string[]> => {
+      const outcomes: string[] = [];
+      for (let n = 0; n < times; n++) {
+        const booking = booked[n % booked.length]!;
+        outcomes.push(
+          await move(booking, booking.token!, `03-1${Math.floor(n / 8)}T${String(9 + (n % 8)).padStart(2, '0')}:00`),
+        );
+      }
+      return outcomes;
+    };
+
+    it('gets five mails about that before it is read, whichever booking it is', async () => {
+      const booked = await three();
+      expect(await moved(booked, 6)).to.deep.equal([...Array<string>(5).fill('moved'), '403 mail-unread']);
+      backend.now += 5;
+      expect(await move(booked[0]!, await mailed(booked[0]!), '03-06T09:00')).to.equal('moved');
+      expect(await moved(booked, 3)).to.deep.equal(Array<string>(3).fill('moved'));
+    });
+
+    it('is asked for nothing by a site that has no page to read them on, up to what any address gets', async () => {
+      backend = new DefendedBackend(PRACTICE);
+      expect(await moved(await three(), 21)).to.deep.equal([...Array<string>(20).fill('moved'), '429 rate-limited']);
+    });
+  });
+
   it('is not asked to read what nobody sends: without mail, or without a page for the link', async () => {
     class Silent extends DefendedBackend {
       protected override defences(): Partial<HandlerOptions> {

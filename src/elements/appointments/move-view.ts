@@ -103,8 +103,9 @@ function moveTrouble(
   if (!trouble) return nothing;
   const { own, strings, format } = words;
   const when = format.dateTime(booking.start, state.zone);
+  const isUnread = trouble.code === 'mail-unread';
   return html`<div class="notice" part="notice" role="alert">
-    <p class="message">${alertIcon}${strings.trouble[troubleKind(trouble)]}</p>
+    <p class="message">${alertIcon}${isUnread ? strings.review.unread : strings.trouble[troubleKind(trouble)]}</p>
     <p>${format.fill(own.stays, { when })}</p>
     ${contact(state, words)}
   </div>`;

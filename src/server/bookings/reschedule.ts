@@ -4,7 +4,7 @@ import { checkAllowed, NotInPackage, packageOf, serversOf, type Owned } from '..
 import type { Gate } from '../defences/gate.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
-import { movedNotices } from '../messages/notices.js';
+import { movedNotices, SETTLING } from '../messages/notices.js';
 import type { Change, Decision, NewLine, Snapshot, Store, StoredBooking } from '../store.js';
 import { notFound, opened, type Booked } from './bookings.js';
 import { namingOthers, NoPlace } from './alternatives.js';
@@ -133,8 +133,17 @@ function decideMove(
     releases: [before.id],
     claims: claimsOf(hosted, after, others),
     lines: linesOf(before, after, now),
-    notices: movedNotices(hosted, before, after, now),
+    notices: movedNotices(hosted, before, after, now, isMovedSince(now - SETTLING, before.id, others.ledger)),
   };
+}
+
+/** Whether a booking was moved after then: the latest lines tell. */
+function isMovedSince(instant: Instant, id: string, ledger: Snapshot['ledger']): boolean {
+  for (let place = ledger.length - 1; place >= 0 && ledger[place]!.at > instant; place--) {
+    const line = ledger[place]!;
+    if (line.kind === 'moved' && line.booking === id) return true;
+  }
+  return false;
 }
 
 function checkMovable({ setup }: HostedSite, { state, start }: StoredBooking, now: Instant): void {

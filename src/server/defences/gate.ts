@@ -191,17 +191,19 @@ export class Gate {
 
   /** What has to be done first where soft limits are passed: to read the mails about what was booked, for one; a challenge. */
   async #asked(action: Action, soft: readonly Counted[]): Promise<Refusal | undefined> {
-    const isOfMails = ({ by }: Counted): boolean => action === 'book' && by === 'email' && this.#asksToRead;
-    const [mailbox] = soft.filter(isOfMails);
+    const isOfMails = ({ by }: Counted): boolean => by === 'email' && action !== 'link';
+    const [mailbox] = this.#asksToRead ? soft.filter(isOfMails) : [];
     if (mailbox && (await this.#read(mailbox.subject, 0)) === 0) return this.#unread();
-    return soft.some((rule) => !isOfMails(rule)) ? this.#challenged(action) : undefined;
+    // Where nobody can be asked to read, who books is asked for work instead; whoever moves has booked already.
+    const isSettled = (rule: Counted): boolean => isOfMails(rule) && (this.#asksToRead || action === 'move');
+    return soft.every(isSettled) ? undefined : this.#challenged(action);
   }
 
   #unread(): Refusal {
     this.note('mail-unread');
     return new Refusal(
       'mail-unread',
-      'Several bookings were made with this address today: open the link in one of the mails about them, or in one that POST /appointments-link sends, then book again.',
+      'Much was booked or moved with this address today: open the link in one of the mails about it, or in one that POST /appointments-link sends, then try again.',
     );
   }
 

@@ -66,7 +66,7 @@ export const RULES = {
   },
   movesPerEmail: {
     ...{ action: 'move', by: 'email', window: MINUTES_PER_DAY, kept: 'shared' },
-    ...{ challengeAfter: 20, refuseAfter: 20 },
+    ...{ challengeAfter: 5, refuseAfter: 20 },
   },
 } as const satisfies Readonly<Record<string, Rule>>;
 

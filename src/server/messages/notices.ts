@@ -12,6 +12,9 @@ import {
 import type { ClientLink, StoredBooking } from '../store.js';
 import { callsOf } from './webhook-calls.js';
 
+/** Minutes within which moves of one booking follow each other. */
+export const SETTLING = 5;
+
 /** Something that happens to a booking and that the client and everyone who serves are told of (FL-9). */
 export type News = 'requested' | 'booked' | 'accepted' | 'declined' | 'cancelled';
 
@@ -41,10 +44,21 @@ export function noticesOf(hosted: HostedSite, news: News, stored: StoredBooking,
   ];
 }
 
-/** The same of a booking that was moved. To those who no longer serve it is a cancelled one, to those new to it a new one. */
-export function movedNotices(hosted: HostedSite, before: StoredBooking, after: StoredBooking, at: Instant): Outgoing[] {
+/**
+ * The same of a booking that was moved. To those who no longer serve it is a cancelled one, to those new to it a new one.
+ * A client who has moved it only just before may do so again: then one mail tells of the last time (A89). Who serves is told
+ * of each, and so never of the end of something unheard of.
+ */
+export function movedNotices(
+  hosted: HostedSite,
+  before: StoredBooking,
+  after: StoredBooking,
+  at: Instant,
+  isMovedAgain: boolean,
+): Outgoing[] {
+  const settles = Math.min(at + SETTLING, after.start);
   return [
-    ...toClient('client-change', noted(after), at),
+    ...toClient('client-change', noted(after), at, isMovedAgain ? { settles } : {}),
     ...toSpecialists(hosted, before, after, at, {
       stays: 'specialist-change',
       comes: 'specialist-notice',
@@ -142,7 +156,12 @@ function noted(stored: StoredBooking): NotedBooking {
 }
 
 /** Nobody, where the client is erased (A85). */
-function toClient(kind: NoticeKind, booking: NotedBooking, at: Instant, parts: Pick<Notice, 'due'> = {}): Notice[] {
+function toClient(
+  kind: NoticeKind,
+  booking: NotedBooking,
+  at: Instant,
+  parts: Pick<Notice, 'due' | 'settles'> = {},
+): Notice[] {
   return booking.client.email === '' ? [] : [noticeOf(kind, booking, at, parts)];
 }
 
@@ -151,7 +170,7 @@ function noticeOf(
   kind: NoticeKind,
   booking: NotedBooking,
   at: Instant,
-  parts: Pick<Notice, 'due' | 'specialist' | 'staysInCalendar'>,
+  parts: Pick<Notice, 'due' | 'settles' | 'specialist' | 'staysInCalendar'>,
 ): Notice {
   const { start, duration } = booking;
   const { due = at } = parts;

@@ -70,6 +70,7 @@ export const BOOKING_CALLS = {
     problems: [
       ...[...OF_STORE, ...OF_BODY, ...OF_START, ...OF_VERSION],
       ...(['not-found', 'too-late-to-change', 'invalid-idempotency-key', 'idempotency-key-reused'] as const),
+      'mail-unread',
     ],
   },
   'POST /bookings/{id}/cancel': {

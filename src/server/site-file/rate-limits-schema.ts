@@ -51,7 +51,10 @@ export const rateLimits = v.optional(
         ),
         linksPerEmail: limit('linksPerEmail', 'Links to appointments sent to one e-mail address in a day.'),
         movesPerBooking: limit('movesPerBooking', 'Moves of one booking by its client in a day.'),
-        movesPerEmail: limit('movesPerEmail', 'Moves of the bookings of one e-mail address in a day.'),
+        movesPerEmail: limit(
+          'movesPerEmail',
+          'Moves of the bookings of one e-mail address in a day. The challenge is the same as of bookings, where mails go out; else there is none.',
+        ),
       },
       'limits: { "bookingsPerEmail": { "refuseAfter": 5 } }',
     ),

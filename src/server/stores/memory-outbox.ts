@@ -2,6 +2,7 @@ import type { Instant } from '../../time/units.js';
 import {
   channelOf,
   dueOf,
+  firstTryOf,
   nameOf,
   readerOf,
   type Channel,
@@ -14,7 +15,7 @@ import { OutboxNews } from '../outbox-news.js';
 
 /** A new notice in the outbox. */
 export function queued(notice: Outgoing): QueuedNotice {
-  return { ...notice, id: nameOf(notice), next: dueOf(notice), attempts: 0 };
+  return { ...notice, id: nameOf(notice), next: firstTryOf(notice), attempts: 0 };
 }
 
 /** The notices that a memory store keeps, and the way to replace them. */

@@ -222,7 +222,7 @@ const FIRST = [
           and b.id in (select jsonb_array_elements_text(change->'forgets'));
     end if;
     insert into outbox (site, notice, next)
-      select at_site, notice, coalesce(notice->'due', notice->'at')::bigint
+      select at_site, notice, coalesce(notice->'settles', notice->'due', notice->'at')::bigint
       from jsonb_array_elements(change->'notices') with ordinality as n(notice, place) order by place;
     delete from links where site = at_site and client in (select jsonb_array_elements_text(change->'unlinks'));
     if jsonb_array_length(change->'links') > 0 then

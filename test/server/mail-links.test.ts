@@ -154,16 +154,21 @@ describe('the link in a mail', () => {
     expect((await backend.state()).links).to.deep.equal([]);
   });
 
-  it('stands in no mail to those who serve, none about a cancellation, and none of a site without a page', async () => {
-    const booking = await book();
+  it('stands in no mail to those who serve, and none of a site without a page', async () => {
+    await book();
     const [toSpecialist] = (await backend.deliver()).filter(({ kind }) => kind === 'specialist-notice');
     expect(`${toSpecialist!.text}${toSpecialist!.html}${toSpecialist!.calendarFile}`).not.to.include(PAGE);
-    await backend.cancel(booking);
-    expect(await tokenOf('client-cancellation', booking)).to.equal(undefined);
-    expect((await backend.state()).links).to.have.length(1);
     backend = new TestBackend(STAFFED);
     expect(await tokenOf('client-confirmation', await book())).to.equal(undefined);
     expect((await backend.state()).links).to.deep.equal([]);
+  });
+
+  it('FL-8 shows what was cancelled', async () => {
+    const booking = await book();
+    await backend.cancel(booking);
+    const [mail] = (await backend.deliver()).filter(({ to }) => to === CLIENT.email);
+    expect(mail!.text).to.include(`Show the booking: ${PAGE}#${booking.id}.`).and.not.to.include('Change or cancel');
+    expect((await backend.read(booking.id, tokenIn(mail!, booking.id))).body).to.include({ state: 'cancelled' });
   });
 
   it('A82 does not keep its client from asking for a link to all bookings', async () => {

@@ -111,6 +111,16 @@ describe('A89 an address that much is booked with in a day', () => {
     expect(outcome(await book())).to.equal('403 mail-unread');
   });
 
+  it('is not locked out where all was cancelled before any other mail went out: that about a cancellation has a link, too', async () => {
+    for (const { id, token } of await three()) await backend.cancel({ id, token });
+    expect(outcome(await book())).to.equal('403 mail-unread');
+    const mails = await backend.deliver();
+    const [mail] = mails.filter(({ kind }) => kind.startsWith('client'));
+    expect(mail!.kind).to.equal('client-cancellation');
+    expect((await backend.read(mail!.booking, tokenIn(mails, mail!.booking))).status).to.equal(200);
+    expect(outcome(await book())).to.equal('booked');
+  });
+
   it('A82 is not told from others by what was read before that day, either', async () => {
     const { body } = await book();
     await backend.read(body.id, await mailed(body));

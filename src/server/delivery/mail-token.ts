@@ -14,8 +14,8 @@ const LONGEST = 3_660 * MINUTES_PER_DAY;
 /**
  * What the links in a mail to a client open its booking with. Each mail has a token of its own, made as it goes out: none
  * waits in the outbox, and of those that are out only hashes are kept (A80). Undefined for other readers, where the site
- * has no page for it, and where nobody knows any more whose the booking is (A85). Of what is cancelled nothing is left to change,
- * but to say that one never booked it (A89).
+ * has no page for it, and where nobody knows any more whose the booking is (A85). Of what is cancelled it opens what there was,
+ * so that whoever cancelled all before any other mail went out has a link to be asked for, too (A89).
  */
 export async function mailToken(
   store: Pick<Store, 'booking' | 'change'>,
@@ -24,10 +24,9 @@ export async function mailToken(
   now: Instant,
 ): Promise<string | undefined> {
   const { opened, setup } = hosted;
-  const { id, package: of, client, state } = noted;
+  const { id, package: of, client } = noted;
   const { managePage, packagePage, disownPage } = setup;
-  const isManaged = state !== 'cancelled' && (managePage ?? packagePage) !== undefined;
-  const hasPage = isManaged || disownPage !== undefined;
+  const hasPage = (managePage ?? packagePage ?? disownPage) !== undefined;
   if (!hasPage || specialist !== undefined || toAll !== undefined) return undefined;
   const token = randomToken();
   const link: ClientLink = {

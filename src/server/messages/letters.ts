@@ -24,9 +24,8 @@ export function clientLetter(
   const { site, service, specialistNames } = facts;
   const { booking } = notice;
   const { client } = booking;
-  const { labels, manage, questions, disown, addToCalendar } = words.strings;
-  const opens = token !== undefined && booking.state !== 'cancelled';
-  const url = opens ? manageUrl(hosted, booking, token) : undefined;
+  const { labels, manage, show, questions, disown, addToCalendar } = words.strings;
+  const url = token === undefined ? undefined : manageUrl(hosted, booking, token);
   const wrong = token === undefined ? undefined : disownUrl(hosted, words.language, booking.id, token);
   const ways = [site.phone, site.email].filter((way) => way !== undefined);
   const name = wholeName([client.firstName, client.lastName]);
@@ -40,7 +39,7 @@ export function clientLetter(
     ],
     // Whoever is asked for a yes may say no: what stands in a calendar by a link, no mail takes out again.
     ...(booking.state === 'confirmed' && { calendars: { label: addToCalendar, links: calendarLinks(entryOf(facts)) } }),
-    ...(url !== undefined && { action: { label: manage, url } }),
+    ...(url !== undefined && { action: { label: booking.state === 'cancelled' ? show : manage, url } }),
     ...(wrong !== undefined && { disown: { label: disown.link, url: wrong } }),
     ...(ways.length > 0 && {
       // No word between them: programs that make links of addresses would take letters that stand beside one for its own.

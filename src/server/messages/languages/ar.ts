@@ -32,6 +32,7 @@ export const ar: MailStrings = {
   there: (site, time) => `بتوقيت ${site}: ${time}`,
   addToCalendar: 'إضافة إلى التقويم',
   manage: 'تغيير أو إلغاء',
+  show: 'عرض الموعد',
   open: 'عرض مواعيدي',
   unasked: 'إن لم تطلب ذلك فلا يلزمك فعل شيء.',
   package: 'باقتك',

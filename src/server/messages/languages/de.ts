@@ -38,6 +38,7 @@ export const de: MailStrings = {
   there: (site, time) => `Bei ${site}: ${time}`,
   addToCalendar: 'In den Kalender',
   manage: 'Ändern oder absagen',
+  show: 'Termin ansehen',
   open: 'Meine Termine zeigen',
   unasked: 'Falls Sie ihn nicht angefordert haben, müssen Sie nichts tun.',
   package: 'Ihr Paket',

@@ -35,6 +35,7 @@ export const en: MailStrings = {
   there: (site, time) => `At ${site}: ${time}`,
   addToCalendar: 'Add to calendar',
   manage: 'Change or cancel',
+  show: 'Show the booking',
   open: 'Show my appointments',
   unasked: 'If you did not ask for it, you need not do anything.',
   package: 'Your package',

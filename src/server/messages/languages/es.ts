@@ -35,6 +35,7 @@ export const es: MailStrings = {
   there: (site, time) => `En ${site}: ${time}`,
   addToCalendar: 'Al calendario',
   manage: 'Cambiar o cancelar',
+  show: 'Ver la cita',
   open: 'Ver mis citas',
   unasked: 'Si no lo ha pedido, no tiene que hacer nada.',
   package: 'Su paquete',

@@ -38,6 +38,7 @@ export const fr: MailStrings = {
   there: (site, time) => `Chez ${site}\u00a0: ${time}`,
   addToCalendar: 'Dans l’agenda',
   manage: 'Modifier ou annuler',
+  show: 'Voir le rendez-vous',
   open: 'Voir mes rendez-vous',
   unasked: 'Si vous ne l’avez pas demandé, vous n’avez rien à faire.',
   package: 'Votre forfait',

@@ -32,6 +32,7 @@ export const he: MailStrings = {
   there: (site, time) => `לפי השעון של ${site}: ${time}`,
   addToCalendar: 'הוספה ליומן',
   manage: 'שינוי או ביטול',
+  show: 'הצגת התור',
   open: 'הצגת התורים שלי',
   unasked: 'אם לא ביקשתם זאת, אין צורך לעשות דבר.',
   package: 'החבילה שלכם',

@@ -41,6 +41,7 @@ export const it: MailStrings = {
   there: (site, time) => `Presso ${site}: ${time}`,
   addToCalendar: 'Nel calendario',
   manage: 'Modifica o annulla',
+  show: 'Vedi l’appuntamento',
   open: 'Mostra i miei appuntamenti',
   unasked: 'Se non l’ha chiesto, non deve fare nulla.',
   package: 'Il suo pacchetto',

@@ -39,6 +39,7 @@ export const ja: MailStrings = {
   there: (site, time) => `${site}の現地時間：${time}`,
   addToCalendar: 'カレンダーに追加',
   manage: '変更・キャンセル',
+  show: '予約を表示',
   open: '予約を表示',
   unasked: 'お心当たりがない場合は、何もする必要はありません。',
   package: 'ご利用パッケージ',

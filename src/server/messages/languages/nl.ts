@@ -38,6 +38,7 @@ export const nl: MailStrings = {
   there: (site, time) => `Bij ${site}: ${time}`,
   addToCalendar: 'In uw agenda',
   manage: 'Wijzigen of annuleren',
+  show: 'Afspraak bekijken',
   open: 'Mijn afspraken tonen',
   unasked: 'Als u er niet om hebt gevraagd, hoeft u niets te doen.',
   package: 'Uw pakket',

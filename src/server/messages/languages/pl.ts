@@ -41,6 +41,7 @@ export const pl: MailStrings = {
   there: (site, time) => `${site}, czas lokalny: ${time}`,
   addToCalendar: 'Do kalendarza',
   manage: 'Zmień lub odwołaj',
+  show: 'Pokaż rezerwację',
   open: 'Pokaż moje rezerwacje',
   unasked: 'Jeśli to nie Państwo o niego prosili, nie trzeba nic robić.',
   package: 'Państwa pakiet',

@@ -41,6 +41,7 @@ export const pt: MailStrings = {
   there: (site, time) => `Em ${site}: ${time}`,
   addToCalendar: 'Pôr na agenda',
   manage: 'Alterar ou cancelar',
+  show: 'Ver a reserva',
   open: 'Ver minhas reservas',
   unasked: 'Se você não o pediu, não precisa fazer nada.',
   package: 'Seu pacote',

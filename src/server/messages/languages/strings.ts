@@ -26,6 +26,8 @@ export interface MailStrings {
   readonly addToCalendar: string;
   /** The link that opens the booking. */
   readonly manage: string;
+  /** The same of one that is cancelled. */
+  readonly show: string;
   /** The link that opens all bookings of a client, and what to do for who did not ask for it. */
   readonly open: string;
   readonly unasked: string;

@@ -38,6 +38,7 @@ export const sv: MailStrings = {
   there: (site, time) => `Hos ${site}: ${time}`,
   addToCalendar: 'Till kalendern',
   manage: 'Ändra eller avboka',
+  show: 'Visa bokningen',
   open: 'Visa mina bokningar',
   unasked: 'Om du inte har bett om den behöver du inte göra något.',
   package: 'Ditt paket',

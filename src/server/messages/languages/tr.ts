@@ -35,6 +35,7 @@ export const tr: MailStrings = {
   there: (site, time) => `${site} saatiyle: ${time}`,
   addToCalendar: 'Takvime ekle',
   manage: 'Değiştir veya iptal et',
+  show: 'Randevuyu göster',
   open: 'Randevularımı göster',
   unasked: 'Bunu siz istemediyseniz bir şey yapmanıza gerek yok.',
   package: 'Paketiniz',

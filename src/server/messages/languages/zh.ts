@@ -33,6 +33,7 @@ export const zh: MailStrings = {
   there: (site, time) => `${site}当地时间：${time}`,
   addToCalendar: '添加到日历',
   manage: '更改或取消',
+  show: '查看预约',
   open: '查看我的预约',
   unasked: '如果这不是您本人的请求，则无需任何操作。',
   package: '您的套餐',

@@ -17,9 +17,15 @@ const mocha = 'node_modules/mocha/bin/mocha.js';
 /** The test files that a suite names: of those that passed, it says nothing. */
 const namedFiles = (said) => [...new Set(said.match(/\btest\/[\w./-]+\.test\.ts\b/g))];
 
+/** Those of mocha, which names a file only where the error comes from it: none where a failure could not be run again. */
+const namedByMocha = (said) => {
+  const failures = said.split(/^ {2}\d+\) /m).slice(1);
+  return failures.every((failure) => namedFiles(failure).length > 0) ? namedFiles(said) : [];
+};
+
 /** Those of them, as arguments of the programs. Playwright keeps by itself which tests failed. */
 const AGAIN = {
-  mocha: namedFiles,
+  mocha: namedByMocha,
   browser: (said) => namedFiles(said).flatMap((file) => ['--files', file]),
   playwright: () => ['--last-failed'],
   pictures: (said) => [...new Set(said.match(/(?<=^✗ )[\w-]+/gm))].flatMap((element) => ['--only', element]),

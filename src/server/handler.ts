@@ -123,7 +123,11 @@ export function createApp({ sites, store, ...options }: HandlerOptions): Hono<Si
     '/load',
   ])
     site.use(secret, guarded);
-  site.on('GET', ['/bookings', '/openings'], guarded);
+  site.on('GET', '/bookings', guarded);
+  // Times are for everybody; a token opens only the booking that moves.
+  site.on('GET', '/openings', (context, next) =>
+    context.req.query('moving') === undefined ? next() : guarded(context, next),
+  );
   for (const routes of ROUTES) routes(site, surroundings);
   app.route('/v1/sites/:site', site);
   return app;

@@ -225,6 +225,19 @@ describe('limits to how often something is tried', () => {
     });
   }
 
+  it('A80 wrong links of a booking that moves are counted; whoever has to wait for that sees which times there are', async () => {
+    const backend = defended({});
+    const { body } = await backend.book();
+    const ask = async (more: string, token?: string): Promise<number> => {
+      const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+      const path = `/openings?from=20515&to=20520&service=${body.service}${more}`;
+      return (await backend.send(path, { headers })).status;
+    };
+    for (let n = 0; n < 10; n++) expect(await ask(`&moving=${body.id}`, `wrong${n}`)).to.equal(404);
+    expect(await ask(`&moving=${body.id}`, body.token)).to.equal(429);
+    expect(await ask('')).to.equal(200);
+  });
+
   it('A80 what a token is not for is no guess', async () => {
     const backend = new DefendedBackend(limited({}, STAFFED));
     const { body } = await backend.book();

@@ -14,7 +14,7 @@ type Message =
   | { readonly kind: 'ask' }
   /** All that a tab holds. */
   | { readonly kind: 'holds'; readonly tab: string; readonly holds: readonly Named[] }
-  | { readonly kind: 'give-up'; readonly tab: string; readonly hold: Named; readonly question: string }
+  | { readonly kind: 'give-up'; readonly tab: string; readonly holds: Named['holds']; readonly question: string }
   | { readonly kind: 'given-up'; readonly question: string; readonly done: boolean };
 
 /** A hold of another tab. */
@@ -79,11 +79,11 @@ export class OtherTabs {
   }
 
   async #haveGivenUp(elsewhere: HeldElsewhere): Promise<boolean> {
-    const { tab, site, holds, idempotencyKey } = elsewhere;
+    const { tab, holds } = elsewhere;
     const question = this.#surroundings.newKey();
     const waiting = new AbortController();
     const answered = new Promise<boolean>((resolve) => this.#questions.set(question, resolve));
-    this.#post({ kind: 'give-up', tab, hold: { site, holds, idempotencyKey }, question });
+    this.#post({ kind: 'give-up', tab, holds, question });
     const silence = this.#surroundings.clock.wait(PATIENCE, waiting.signal).catch(() => undefined);
     const done = await Promise.race([answered, silence]);
     waiting.abort();
@@ -94,9 +94,9 @@ export class OtherTabs {
   }
 
   /** After whatever is being asked, as all that concerns holds. */
-  #giveUp({ hold, question }: Extract<Message, { kind: 'give-up' }>): void {
+  #giveUp({ holds, question }: Extract<Message, { kind: 'give-up' }>): void {
     const answered = afterAll(this.#page, async () => {
-      const meant = this.#own.find((own) => own.site === hold.site && own.holds === hold.holds);
+      const meant = this.#own.find((own) => own.holds === holds);
       // What is held no longer is in nobody's way.
       this.#post({ kind: 'given-up', question, done: meant ? await meant.giveUp() : true });
     });

@@ -8,7 +8,7 @@ import { decisiveAnswers } from './wanted-by.js';
 export interface OwnHold {
   /** Id of the site. */
   readonly site: string;
-  /** What it holds, by `nameOfHold`. */
+  /** What it holds, by `nameOfHold`: no other site has such a name. */
   readonly holds: string | undefined;
   /** The key that it was asked for with. */
   readonly idempotencyKey: string | undefined;

@@ -141,6 +141,38 @@ describe('two tabs of one client', () => {
     await other.surroundings.clock.advance(PATIENCE);
     expect([other.state.hold?.stage, other.state.lost]).to.deep.equal(['held', undefined]);
     expect(one.backend.asked).to.deep.equal(['hold 2026-03-02T09:00']);
+    // The next time it is not waited for.
+    other.flow.back();
+    await settle();
+    await toDetails(other);
+    expect(other.state.hold?.stage).to.equal('held');
+  });
+
+  it('RC-6 what another tab holds no longer when it is asked counts as given up', async () => {
+    const tabs = new FakeTabs();
+    const one = await toDetails(await openTab(tabs));
+    const other = await openTab(tabs);
+    await hear(other);
+    const [known] = other.surroundings.holds!.all;
+    one.flow.back();
+    await ready(one);
+    expect(await known!.giveUp()).to.equal(true);
+  });
+
+  it('RC-3 RC-6 whoever comes back to a tab is not shown what others held when it was left', async () => {
+    const tabs = new FakeTabs();
+    const one = await toDetails(await openTab(tabs));
+    const backend = new HoldingBackend();
+    backend.taken = [{ calendar: 'c0', busy: [[utc(NINE), utc(NINE) + 60]] }];
+    const other = await openTab(tabs, { backend });
+    other.flow.chooseDay(Math.floor(utc(NINE) / 1440));
+    await hear(other);
+    expect(freeTimes(other.state.starts)).to.include('09:00');
+    other.surroundings.leave();
+    one.surroundings.leave();
+    other.surroundings.revisit();
+    await hear(other);
+    expect(freeTimes(other.state.starts)).not.to.include('09:00');
   });
 
   it('RC-6 a tab that is left and come back to is heard of again', async () => {

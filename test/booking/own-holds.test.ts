@@ -53,6 +53,16 @@ describe('two widgets of one client on one page', () => {
     expect([other.state.hold?.stage, other.state.lost]).to.deep.equal(['held', undefined]);
   });
 
+  it('RC-6 RC-3 a hold at another site is in nobody’s way', async () => {
+    const one = await atDetails();
+    const other = await beside(one.surroundings, new HoldingBackend({ site: { id: 'elsewhere' } }));
+    other.backend.beforeHold = [refused()];
+    other.choose(NINE);
+    other.flow.next();
+    await settle();
+    expect([one.state.hold?.stage, other.state.lost?.why]).to.deep.equal(['held', 'taken']);
+  });
+
   it('RC-3 where it is somebody else who has the time, that is said all the same', async () => {
     const one = await atDetails();
     const other = await beside(one.surroundings);

@@ -115,9 +115,10 @@ export class Times {
   /** Times that the client holds in another tab don't look taken. */
   async #hearTabs(signal: AbortSignal): Promise<void> {
     const tabs = await otherTabs(this.#surroundings);
+    if (!tabs || signal.aborted) return;
     const changed = () => this.#store.change();
-    tabs?.listeners.add(changed);
-    signal.addEventListener('abort', () => tabs?.listeners.delete(changed));
+    tabs.listeners.add(changed);
+    signal.addEventListener('abort', () => tabs.listeners.delete(changed));
     changed();
   }
 

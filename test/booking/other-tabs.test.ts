@@ -175,6 +175,20 @@ describe('two tabs of one client', () => {
     expect(freeTimes(other.state.starts)).not.to.include('09:00');
   });
 
+  it('RC-6 nobody hears of other tabs once nobody looks at the times, be it before the line is there', async () => {
+    const listeners = async ({ surroundings }: HoldingPage) => (await surroundings.holds!.tabs)!.listeners.size;
+    const one = await openTab(new FakeTabs());
+    await hear(one);
+    expect(await listeners(one)).to.equal(1);
+    one.end();
+    expect(await listeners(one)).to.equal(0);
+    const other = await openTab(new FakeTabs());
+    await other.surroundings.clock.advance(HEARS);
+    other.end();
+    await ready(other);
+    expect(await listeners(other)).to.equal(0);
+  });
+
   it('RC-6 a tab that is left and come back to is heard of again', async () => {
     const tabs = new FakeTabs();
     const one = await toDetails(await openTab(tabs));

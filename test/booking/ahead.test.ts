@@ -73,6 +73,19 @@ describe('the month after the one that shows', () => {
     expect(backend.queries).to.have.length(2);
   });
 
+  it('FL-3 is not asked for as long as the one that shows is on its way', async () => {
+    const { flow, backend } = await bookingPage();
+    const answer = held<void>();
+    backend.beforeAvailability.push(() => answer.promise);
+    flow.showMonth(APRIL);
+    flow.lookAhead();
+    await settle();
+    expect(backend.queries).to.have.length(2);
+    answer.resolve();
+    await settle();
+    expect(backend.queries).to.have.length(2);
+  });
+
   it('FL-3 on its way it is given up for another month', async () => {
     const { flow, backend } = await bookingPage();
     let given: AbortSignal | undefined;

@@ -363,6 +363,27 @@ describe("A client's own bookings", () => {
     });
   });
 
+  it('FL-8 the times to move to are looked at as long as the client moves, and the bookings are looked at', async () => {
+    await open();
+    flow.startMove(mine());
+    await settle();
+    const lookAgain = async (): Promise<number> => {
+      await page.clock.advance(61_000);
+      page.revisit();
+      await settle();
+      return backend.queries.length;
+    };
+    const asked = backend.queries.length;
+    expect(await lookAgain()).to.equal(asked + 1);
+    flow.leave();
+    expect(await lookAgain()).to.equal(asked + 1);
+    flow.startMove(mine());
+    await settle();
+    const anew = backend.queries.length;
+    ends.splice(0).forEach((end) => end());
+    expect(await lookAgain()).to.equal(anew);
+  });
+
   describe('asking for a link', () => {
     it('FL-8 sends it to the address that was typed', async () => {
       await open('');

@@ -80,6 +80,19 @@ describe('a hold whose answer is lost', () => {
     expect(backend.asked.at(-1)).to.equal('release hold-1 token-1');
   });
 
+  it('RC-5 RC-6 it is given up also where the page keeps its client from the confirmation', async () => {
+    const backend = new HoldingBackend();
+    const lose = refuse('timed-out');
+    backend.afterHold = [lose, lose, lose];
+    const page = await atDetails(backend);
+    await toReview(page);
+    page.flow.addEventListener('rota-step', (event) => event.preventDefault());
+    await page.flow.book();
+    await settle();
+    expect(page.state.step).to.equal('review');
+    expect(backend.asked.at(-1)).to.equal('release hold-1 token-1');
+  });
+
   it('RC-5 RC-6 a lost hold that has ended meanwhile is asked for anew, with a new key', async () => {
     const backend = new HoldingBackend();
     backend.afterHold = [refuse('offline')];

@@ -98,6 +98,15 @@ describe('a start that is taken meanwhile', () => {
     expect(page.state.lost).to.deep.include({ why: 'limit', alternatives: [{ start: alternatives[0], left: 1 }] });
   });
 
+  it('RC-3 AV-14 a time that is too short for the length chosen after it is not called taken', async () => {
+    const page = await bookingPage({ backend: new ScriptedBackend({ service: { durations: [60, 120] } }) });
+    page.choose('2026-03-02 11:00');
+    expect(page.state.start?.start).to.equal(utc('2026-03-02 11:00'));
+    page.flow.chooseDuration(120);
+    await settle();
+    expect([page.state.start, page.state.lost?.why]).to.deep.equal([undefined, 'withdrawn']);
+  });
+
   it('RC-3 a time that the site took off its hours is not called taken', async () => {
     const page = await atReview();
     page.backend.beforeBooking.push(refuse('outside-rules', { status: 422 }));

@@ -186,6 +186,25 @@ describe('two widgets of one site on one page', () => {
     expect(again.map(({ state }) => state.details.values['firstName'])).to.deep.equal(['Ada', 'Grace']);
   });
 
+  it('FL-7 so has each where all that tells them apart is their page', async () => {
+    const kept = new Map<string, string>();
+    const onPage = async (page: string): Promise<BookingPage> => {
+      const backend = aTeam();
+      const sections = [{ label: 'All', entries: [{ kind: 'service', id: 'service' } as const] }];
+      const pages = ['one', 'other'].map((id) => ({ id, name: id, first: 'service' as const, sections }));
+      backend.site = { ...backend.site, pages };
+      const surroundings = fakeSurroundings(NOW, kept);
+      const opened = startPage({ backend, options: { keepDraft: true, page }, surroundings });
+      while (opened.state.catalog.status === 'loading') await new Promise((done) => setTimeout(done));
+      await settle();
+      return opened;
+    };
+    const one = await onPage('one');
+    one.flow.edit('firstName', 'Ada');
+    expect((await onPage('other')).state.details.values).to.deep.equal({});
+    expect((await onPage('one')).state.details.values).to.include({ firstName: 'Ada' });
+  });
+
   it('FL-7 A83 what is booked in one leaves the draft of the other, and nothing of its own', async () => {
     const kept = new Map<string, string>();
     const [ann, bob] = [await widget(ANN, kept), await widget(BOB, kept)];

@@ -112,7 +112,8 @@ describe('times that the backend serves start by start', () => {
     expect(freeTimes(page.state.starts)).to.deep.equal(['09:00', '10:00', '11:00']);
   });
 
-  it('MP-3 what rules hang on is asked for once the client reads another language', async () => {
+  /** A page whose rules hang on the language that the client reads, in English. */
+  async function byLanguage() {
     const backend = new ServedBackend({ calendars: [{}, {}] });
     const rule = { name: 'Advice', service: 'service', seats: [] };
     const rules = [
@@ -123,11 +124,36 @@ describe('times that the backend serves start by start', () => {
     const page = await bookingPage({ backend, options: { page: 'desk', locale: 'en' } });
     while (page.state.timetable.status !== 'ready') await new Promise((done) => setTimeout(done));
     const before = backend.asked.length;
+    return { page, backend, asked: () => backend.asked.length - before };
+  }
+
+  it('MP-3 what rules hang on is asked for once the client reads another language', async () => {
+    const { page, asked } = await byLanguage();
     page.flow.setLocale('de-AT');
     expect(page.state.timetable.status).to.equal('loading');
     await page.surroundings.clock.advance(1_000);
-    expect(backend.asked.length).to.equal(before + 1);
+    expect(asked()).to.equal(1);
     expect(page.state.timetable.status).to.equal('ready');
+  });
+
+  it('MP-3 RC-5 what rules hang on is not asked for by itself once more where it did not come', async () => {
+    const { page, backend, asked } = await byLanguage();
+    backend.beforeOpenings = [refuse('not-bookable')];
+    page.flow.setLocale('de-AT');
+    page.flow.showMonth(page.state.month!);
+    await page.surroundings.clock.advance(1_000);
+    expect([asked(), page.state.timetable.status]).to.deep.equal([1, 'failed']);
+  });
+
+  it('MP-3 what rules hang on is not asked for while the client is at the form of a page that shows all steps at once', async () => {
+    const { page, asked } = await byLanguage();
+    page.flow.fillIn(true);
+    page.flow.setLocale('de-AT');
+    await page.surroundings.clock.advance(1_000);
+    expect(asked()).to.equal(0);
+    page.flow.fillIn(false);
+    await page.surroundings.clock.advance(1_000);
+    expect(asked()).to.equal(1);
   });
 
   it('AV-8 starts drop out as time goes by, and the day says why it has none', async () => {

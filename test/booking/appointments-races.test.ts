@@ -23,6 +23,65 @@ describe("A client's own bookings, when something comes between", () => {
     expect(page.shown).to.deep.equal({ upcoming: [], past: ['booking-of-the-client'] });
   });
 
+  it('RC-7 what is read while the client asks for a link in its place does not show', async () => {
+    await page.open(ALL);
+    const slow = held<Appointments>();
+    page.backend.appointments = () => slow.promise;
+    page.page.revisit();
+    page.flow.askForLink();
+    slow.resolve({ bookings: [aBooking()] });
+    await settle();
+    expect(page.flow.state.bookings.status).to.equal('idle');
+  });
+
+  it('RC-7 where the backend speaks of another version and has none, it is said that the move failed', async () => {
+    await page.open();
+    await page.startMove();
+    page.task.flow.takeStart({ start: NOW + 60, left: 1 });
+    page.backend.before.change.push(refuse('version-mismatch', { status: 412 }));
+    await page.flow.move();
+    expect([page.task.trouble?.code, page.flow.state.news]).to.deep.equal(['version-mismatch', undefined]);
+  });
+
+  for (const [seats, left] of [
+    [1, 1],
+    [2, 0],
+  ] as const) {
+    it(`FL-8 AV-7 of a session for ${seats} the own time is ${left ? '' : 'not '}free for a move`, async () => {
+      page.backend = new OwnBookings({
+        calendars: [{}],
+        service: { seats },
+      });
+      page.backend.taken = [{ calendar: 'c0', busy: [[NOW + 120, NOW + 180]] }];
+      await page.open();
+      await page.startMove();
+      const own = page.task.flow.state.starts.find(({ start }) => start === NOW + 120);
+      expect(Math.min(own?.left ?? 0, 1)).to.equal(left);
+    });
+  }
+
+  it('FL-8 the times to move to are looked at as long as the client moves, and the bookings are looked at', async () => {
+    await page.open();
+    const [booking] = page.backend.bookings;
+    const lookAgain = async (): Promise<number> => {
+      await page.page.clock.advance(61_000);
+      page.page.revisit();
+      await settle();
+      return page.backend.queries.length;
+    };
+    page.flow.startMove(booking!);
+    await settle();
+    const asked = page.backend.queries.length;
+    expect(await lookAgain()).to.equal(asked + 1);
+    page.flow.leave();
+    expect(await lookAgain()).to.equal(asked + 1);
+    page.flow.startMove(booking!);
+    await settle();
+    const anew = page.backend.queries.length;
+    page.end();
+    expect(await lookAgain()).to.equal(anew);
+  });
+
   for (const [rule, why] of [
     ['too-soon', 'too-late'],
     ['limit', 'limit'],

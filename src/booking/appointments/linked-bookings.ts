@@ -137,8 +137,7 @@ export class LinkedBookings {
     const { link } = this.#facts;
     if (!link) return;
     try {
-      const found = link.opens === 'all' ? await this.#list() : [await this.look(link.id)];
-      if (!signal.aborted) this.take(found);
+      this.take(link.opens === 'all' ? await this.#list() : [await this.look(link.id)]);
     } catch (cause) {
       const problem = problemFrom(cause);
       if (signal.aborted) return;

@@ -3,7 +3,7 @@ import type { Catalog } from '../engine/model.js';
 import { parseJson, problemOf, readText, type Codes } from './answer.js';
 import type { CallOptions, CatalogCalls } from './backend.js';
 import { pageClock, type Clock } from './clock.js';
-import { pauseAfter } from './patience.js';
+import { LONGEST_WAIT, pauseAfter } from './patience.js';
 import { Problem } from './problem.js';
 import { checked, offerSchema } from './schema.js';
 
@@ -118,7 +118,8 @@ export class HttpCatalog implements CatalogCalls {
     const { response, text } = await this.#exchange(call, options);
     if (response.ok) return (call.schema && checked(call.schema, parseJson(response, text), call.what)) as T;
     const problem = problemOf(response, text, this.codes);
-    if (problem.retryAfter !== undefined) this.#pace.notBefore = this.clock.now() + problem.retryAfter;
+    const { retryAfter } = problem;
+    if (retryAfter !== undefined) this.#pace.notBefore = this.clock.now() + Math.min(retryAfter, LONGEST_WAIT);
     const solution = call.headers?.[SOLUTION] ? undefined : await solved(problem, signal);
     if (solution === undefined) throw problem;
     return this.send({ ...call, headers: { ...call.headers, [SOLUTION]: solution } }, options);

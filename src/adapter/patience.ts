@@ -1,7 +1,10 @@
 /** How long to wait before asking a backend again, in milliseconds (A72). */
 
-/** Nobody is asked to wait longer than this, whatever the backend says. */
+/** No call is held back for longer than this, whatever the backend says: for more, the client is asked. */
 export const LONGEST_WAIT = 30_000;
+
+/** Nobody is told to come back later than this. */
+const DAY = 86_400_000;
 
 /** No tab asks again sooner than this. */
 const SHORTEST_WAIT = 1_000;
@@ -14,7 +17,7 @@ const SHORTEST_WAIT = 1_000;
 export function readRetryAfter(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
   const wait = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, SHORTEST_WAIT), LONGEST_WAIT);
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, SHORTEST_WAIT), DAY);
 }
 
 /**

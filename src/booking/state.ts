@@ -25,6 +25,8 @@ export interface Trouble {
   readonly detail: string;
   /** Whether trying the same again makes sense. */
   readonly retryable: boolean;
+  /** Milliseconds that the backend asks to wait first. */
+  readonly retryAfter?: number;
   /** The error behind it, where there is one: an adapter's own. */
   readonly cause?: unknown;
 }

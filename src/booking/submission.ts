@@ -1,6 +1,6 @@
 import type { CallOptions } from '../adapter/backend.js';
 import type { ProblemCode } from '../adapter/contract.js';
-import { pauseAfter } from '../adapter/patience.js';
+import { LONGEST_WAIT, pauseAfter } from '../adapter/patience.js';
 import { problemFrom, type Problem } from '../adapter/problem.js';
 import type { Intent } from './intent.js';
 import type { Submission } from './state.js';
@@ -30,7 +30,7 @@ export type Ending<Answer> = { readonly answer: Answer } | { readonly problem: P
 
 /**
  * Sends an intent until there is a definite answer: with the same key after every lost answer, with growing pauses, and as
- * soon as the browser is online again (RC-4, RC-5). Where the backend has another request under the key, that one is asked
+ * soon as the browser is online again (RC-4, RC-5). Whom the backend asks to come back later is told so at once (A72). Where the backend has another request under the key, that one is asked
  * for: it exists, and this one never will.
  *
  * @param book The backend's call.
@@ -62,7 +62,8 @@ export async function send<Request, Answer>(
         told('waiting');
         await online({ clock, whenOnline }, signal);
       } else {
-        if (attempt++ === TRIES) return { problem, definite };
+        const { retryAfter = 0 } = problem;
+        if (attempt++ === TRIES || retryAfter > LONGEST_WAIT) return { problem, definite };
         told(problem.retryAfter === undefined ? 'checking' : 'waiting');
         await clock.wait(pauseAfter(attempt - 1, problem.retryAfter, random), signal);
       }

@@ -7,7 +7,7 @@ import type { AnyAvailable } from '../engine/model.js';
 import type { DayReason } from '../engine/reasons.js';
 
 /** Kinds of trouble that clients are told apart; many problem codes share one (see trouble-kind.ts). */
-export type TroubleKind = 'offline' | 'slow' | 'down' | 'crowded' | 'refused' | 'setup' | 'sent';
+export type TroubleKind = 'offline' | 'slow' | 'down' | 'crowded' | 'setup';
 
 /** A text with one `{gap}` for each name, in any order; filled in by `Format.fill`. */
 export type Text<Gap extends string = never> = [Gap] extends [never]
@@ -87,8 +87,12 @@ export interface Strings<Form extends Intl.LDMLPluralRule = 'other'> {
     readonly needsYes: string;
     /** Under a message about trouble. */
     readonly kept: string;
-    /** In the place of both, where mails about earlier bookings have to be read first. */
+    /** In the place of such a message: what can't be had, what was booked before, mails that have to be read first, a limit that is reached. */
+    readonly refused: string;
+    readonly sent: string;
     readonly unread: string;
+    /** "in 25 minutes" stands in it. */
+    readonly limited: Text<'when'>;
     readonly sending: string;
     readonly requesting: string;
     readonly checking: string;

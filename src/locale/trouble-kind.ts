@@ -11,19 +11,12 @@ const KINDS: { readonly [Code in Trouble['code']]?: TroubleKind } = {
   'unknown-service': 'setup',
   'unknown-calendar': 'setup',
   'origin-not-allowed': 'setup',
-  'slot-taken': 'refused',
-  'slot-held': 'refused',
-  'all-booked': 'refused',
-  validation: 'refused',
-  'invalid-time': 'refused',
-  'outside-rules': 'refused',
-  'time-does-not-exist': 'refused',
-  'not-bookable': 'refused',
-  'too-late-to-change': 'refused',
-  'idempotency-key-reused': 'sent',
 };
 
-/** Which kind of trouble a problem is to a client; `down` for all that only a developer could tell apart. */
+/**
+ * Which kind of trouble a problem is to a client who only looks; `down` for all that only a developer could tell apart. What can go
+ * wrong with what a client sends says trouble-sentence.ts.
+ */
 export function troubleKind(trouble: Trouble): TroubleKind {
   return KINDS[trouble.code] ?? 'down';
 }

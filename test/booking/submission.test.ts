@@ -271,6 +271,19 @@ describe('sending a booking', () => {
     expect(page.state.step).to.equal('confirmation');
   });
 
+  it('A72 A86 asked to come back in hours it does not wait: the client is told how long, and the key is kept', async () => {
+    const page = await atReview();
+    const hours = 5 * 3_600_000;
+    page.backend.beforeBooking.push(refuse('rate-limited', { status: 429, retryable: true, retryAfter: hours }));
+    await page.flow.book();
+    expect(page.backend.sent).to.have.length(1);
+    expect(page.state.submission).to.equal('idle');
+    expect(page.state.trouble).to.include({ code: 'rate-limited', retryable: true, retryAfter: hours });
+    await page.flow.book();
+    expect(page.state.step).to.equal('confirmation');
+    expect(new Set(keysOf(page)).size).to.equal(1);
+  });
+
   it('RC-5 A73 offline it waits, keeps everything, and goes on as soon as the network is back', async () => {
     const page = await atReview();
     page.backend.beforeBooking.push(refuse('offline', { retryable: true }));

@@ -225,6 +225,26 @@ describe('<rota-review>', () => {
     expect(alert.querySelectorAll('a')).to.have.length(2);
   });
 
+  it('A72 A86 a client who tried too often is told when to come back, and how to be reached until then', async () => {
+    const told = async (retryAfter: number) => {
+      const trouble = { code: 'rate-limited', detail: '', retryable: true, retryAfter } as const;
+      return one(await mount('rota-review', reviewFlow({ trouble })), '[role="alert"]');
+    };
+    const alert = await told(24.5 * 60_000);
+    expect(alert.innerText).to.match(/^Those were too many tries\. Please try again in 25 minutes\.\s+Or reach us/);
+    expect(alert.innerText).not.to.include('in a moment');
+    expect(alert.querySelectorAll('a')).to.have.length(2);
+    expect((await told(13.5 * 3_600_000)).innerText).to.include('again in 14 hours.');
+    const soon = (await told(20_000)).innerText;
+    expect(soon).to.include('Please wait a minute.').and.include('You can book again in a moment.');
+  });
+
+  it('A43 a client whose browser has other time zones than the backend is not told that it is away', async () => {
+    const trouble = { code: 'time-zone-mismatch', detail: '', retryable: false } as const;
+    const alert = one(await mount('rota-review', reviewFlow({ trouble })), '[role="alert"]');
+    expect(alert.innerText).to.include('Please change your choice.');
+  });
+
   it('RC-4 a client whose first request went through is sent to the mail, and not told to book again', async () => {
     const trouble = { code: 'idempotency-key-reused', detail: '', retryable: false } as const;
     const alert = one(await mount('rota-review', reviewFlow({ trouble })), '[role="alert"]');

@@ -3,6 +3,7 @@ import { Format } from '../../src/locale/format.js';
 import { PAGE_WORDS } from '../../src/locale/pages/languages.js';
 import { loadWords, localeTag, sectionOf, wordsFor } from '../../src/locale/words.js';
 import { troubleKind } from '../../src/locale/trouble-kind.js';
+import { troubleSentence } from '../../src/locale/trouble-sentence.js';
 import { unknownStrings } from '../../src/locale/unknown-strings.js';
 
 describe('Words', () => {
@@ -125,8 +126,26 @@ describe('Words', () => {
     expect(
       ['offline', 'timed-out', 'rate-limited', 'misconfigured'].map((code) => kind(code as 'offline')),
     ).to.deep.equal(['offline', 'slow', 'crowded', 'setup']);
-    expect([kind('slot-taken'), kind('slot-held')]).to.deep.equal(['refused', 'refused']);
     expect([kind('bad-backend-answer'), kind('internal'), kind('unreachable')]).to.deep.equal(['down', 'down', 'down']);
+  });
+
+  it('RC-5 what clients can’t tell apart of what they sent is told in one way, too', () => {
+    const words = wordsFor('en');
+    const told = (code: Parameters<typeof troubleKind>[0]['code']) =>
+      troubleSentence({ code, detail: '', retryable: false }, words);
+    const { refused, sent, unread } = words.strings.review;
+    expect([told('slot-taken'), told('slot-held'), told('unknown-time-zone')]).to.deep.equal(Array(3).fill(refused));
+    expect([told('idempotency-key-reused'), told('mail-unread')]).to.deep.equal([sent, unread]);
+    expect([told('offline'), told('internal')]).to.deep.equal([
+      words.strings.trouble.offline,
+      words.strings.trouble.down,
+    ]);
+  });
+
+  it('A72 how long to wait is told in the language’s own words', () => {
+    const limited = { code: 'rate-limited', detail: '', retryable: true, retryAfter: 3 * 3_600_000 } as const;
+    expect(troubleSentence(limited, wordsFor('en-GB'))).to.match(/try again in .*3 hours.*\.$/);
+    expect(troubleSentence({ ...limited, retryAfter: 90_000 }, wordsFor('en-GB'))).to.include('2 minutes');
   });
 
   it('LOOK no string has an exclamation mark or says "Oops"', () => {

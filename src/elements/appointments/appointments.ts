@@ -3,7 +3,7 @@ import type { Booking } from '../../adapter/contract.js';
 import type { AppointmentsFlow } from '../../booking/appointments/appointments-flow.js';
 import type { AppointmentsState, Bookings } from '../../booking/appointments/state.js';
 import type { Flow } from '../../booking/flow.js';
-import { troubleKind } from '../../locale/trouble-kind.js';
+import { troubleSentence } from '../../locale/trouble-sentence.js';
 import { cards } from '../shared/cards.styles.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { heading } from '../shared/heading.js';
@@ -98,7 +98,7 @@ export class RotaAppointments extends LinkedElement<AppointmentsFlow, 'appointme
     if (bookings.status === 'ready') return this.#list(flow, state, bookings.value, words, level);
     if (bookings.status === 'failed')
       return html`<div class="notice" part="notice" role="alert">
-        <p class="message">${alertIcon}${strings.trouble[troubleKind(bookings.trouble)]}</p>
+        <p class="message">${alertIcon}${troubleSentence(bookings.trouble, words)}</p>
         <button type="button" part="retry" @click=${() => flow.retry()}>${strings.frame.retry}</button>
       </div>`;
     if (bookings.status === 'loading' || state.catalog.status !== 'ready') return this.renderLoading();

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Asked } from '../../booking/appointments/state.js';
-import { troubleKind } from '../../locale/trouble-kind.js';
+import { troubleSentence } from '../../locale/trouble-sentence.js';
 import { alertIcon } from '../shared/icons.js';
 import type { AppointmentWords } from './words.js';
 
 /** Under the button that asked for something: that it is on its way, or why it did not come (RC-5). */
-export function askedFor(asked: Asked, { strings }: AppointmentWords): TemplateResult | typeof nothing {
+export function askedFor(asked: Asked, words: AppointmentWords): TemplateResult | typeof nothing {
   if (asked === 'idle') return nothing;
-  if (asked === 'loading') return html`<p class="visually-hidden" role="status">${strings.frame.loading}</p>`;
+  if (asked === 'loading') return html`<p class="visually-hidden" role="status">${words.strings.frame.loading}</p>`;
   return html`<div class="notice" part="notice" role="alert">
-    <p class="message">${alertIcon}${strings.trouble[troubleKind(asked)]}</p>
+    <p class="message">${alertIcon}${troubleSentence(asked, words)}</p>
   </div>`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AppointmentsState, Cancelling } from '../../booking/appointments/state.js';
-import { troubleKind } from '../../locale/trouble-kind.js';
+import { troubleSentence } from '../../locale/trouble-sentence.js';
 import { alertIcon } from '../shared/icons.js';
 import { contact } from '../shared/contact.js';
 import type { BookingIntents } from './booking-card.js';
@@ -14,7 +14,7 @@ export function cancelQuestion(
   level: number,
   intents: Pick<BookingIntents, 'cancel' | 'leave'>,
 ): TemplateResult {
-  const { own, strings } = words;
+  const { own } = words;
   const busy = sending !== 'idle';
   return html`<div class="question" part="question" role="group" aria-labelledby="ask-${id}">
     <p class="ask" role="heading" aria-level=${Math.min(level, 6)} id="ask-${id}" tabindex="-1">
@@ -24,7 +24,7 @@ export function cancelQuestion(
     ${
       trouble
         ? html`<div class="notice" part="notice" role="alert">
-            <p class="message">${alertIcon}${strings.trouble[troubleKind(trouble)]}</p>
+            <p class="message">${alertIcon}${troubleSentence(trouble, words)}</p>
             ${contact(state, words)}
           </div>`
         : nothing

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AppointmentsState } from '../../booking/appointments/state.js';
-import { troubleKind } from '../../locale/trouble-kind.js';
+import { troubleSentence } from '../../locale/trouble-sentence.js';
 import { alertIcon } from '../shared/icons.js';
 import { contact } from '../shared/contact.js';
 import type { AppointmentWords } from './words.js';
@@ -57,7 +57,7 @@ export function linkForm(state: AppointmentsState, words: AppointmentWords, inte
     ${
       trouble
         ? html`<div class="notice" part="notice" role="alert">
-            <p class="message">${alertIcon}${strings.trouble[troubleKind(trouble)]}</p>
+            <p class="message">${alertIcon}${troubleSentence(trouble, words)}</p>
             ${contact(state, words)}
           </div>`
         : nothing

@@ -3,7 +3,7 @@ import { chosenMove } from '../../booking/appointments/move.js';
 import type { AppointmentsState, Moving } from '../../booking/appointments/state.js';
 import type { SpecialistChoice } from '../../booking/state.js';
 import type { Instant } from '../../time/units.js';
-import { troubleKind } from '../../locale/trouble-kind.js';
+import { troubleSentence } from '../../locale/trouble-sentence.js';
 import { heading } from '../shared/heading.js';
 import { progressText } from '../review/progress.js';
 import { alertIcon, backIcon } from '../shared/icons.js';
@@ -101,11 +101,10 @@ function moveTrouble(
   words: AppointmentWords,
 ): TemplateResult | typeof nothing {
   if (!trouble) return nothing;
-  const { own, strings, format } = words;
+  const { own, format } = words;
   const when = format.dateTime(booking.start, state.zone);
-  const isUnread = trouble.code === 'mail-unread';
   return html`<div class="notice" part="notice" role="alert">
-    <p class="message">${alertIcon}${isUnread ? strings.review.unread : strings.trouble[troubleKind(trouble)]}</p>
+    <p class="message">${alertIcon}${troubleSentence(trouble, words)}</p>
     <p>${format.fill(own.stays, { when })}</p>
     ${contact(state, words)}
   </div>`;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FlowState } from '../../booking/state.js';
-import { troubleKind } from '../../locale/trouble-kind.js';
+import { longWait, troubleSentence } from '../../locale/trouble-sentence.js';
 import type { Words } from '../../locale/words.js';
 import { contact } from './contact.js';
 import { alertIcon } from './icons.js';
@@ -12,10 +12,9 @@ export function troubleNotice(
 ): TemplateResult | typeof nothing {
   const { trouble } = state;
   if (!trouble || state.lost || state.submission !== 'idle') return nothing;
-  const { kept, unread } = words.strings.review;
-  const isUnread = trouble.code === 'mail-unread';
   return html`<div class="notice" part="notice" role="alert">
-    <p class="message">${alertIcon}${isUnread ? unread : words.strings.trouble[troubleKind(trouble)]}</p>
-    ${trouble.retryable ? html`<p>${kept}</p>` : nothing} ${contact(state, words)}
+    <p class="message">${alertIcon}${troubleSentence(trouble, words)}</p>
+    ${trouble.retryable && !longWait(trouble) ? html`<p>${words.strings.review.kept}</p>` : nothing}
+    ${contact(state, words)}
   </div>`;
 }

@@ -41,9 +41,7 @@ export const trouble: English['trouble'] = {
   slow: 'The booking service takes too long to answer.',
   down: 'The booking service can’t be reached right now.',
   crowded: 'Many people are booking at the moment. Please wait a minute.',
-  refused: 'This can’t be booked as it is. Please change your choice.',
   setup: 'Online booking isn’t available here at the moment.',
-  sent: 'Your first request went through. Please look for its confirmation in your email.',
 };
 
 export const contact: English['contact'] = {

@@ -38,9 +38,7 @@ export const strings: Strings<'one' | 'other'> = {
     slow: 'Der Buchungsdienst antwortet zu langsam.',
     down: 'Der Buchungsdienst ist gerade nicht erreichbar.',
     crowded: 'Gerade buchen sehr viele. Bitte warten Sie eine Minute.',
-    refused: 'So lässt sich das nicht buchen. Bitte ändern Sie Ihre Auswahl.',
     setup: 'Online buchen ist hier zurzeit nicht möglich.',
-    sent: 'Ihre erste Anfrage für diese Zeit ist angekommen. Die Bestätigung finden Sie in Ihrem Postfach.',
   },
   contact: {
     lead: 'So erreichen Sie uns direkt:',
@@ -170,8 +168,11 @@ export const strings: Strings<'one' | 'other'> = {
     request: '{when} anfragen',
     needsYes: 'Dies ist eine Anfrage. Die Zeit ist für Sie reserviert, bis Sie eine Antwort erhalten.',
     kept: 'Alle Ihre Eingaben bleiben erhalten. Sie können gleich noch einmal buchen.',
+    refused: 'So lässt sich das nicht buchen. Bitte ändern Sie Ihre Auswahl.',
+    sent: 'Ihre erste Anfrage für diese Zeit ist angekommen. Die Bestätigung finden Sie in Ihrem Postfach.',
     unread:
       'Bitte öffnen Sie den Link in einer der E-Mails zu Ihren Buchungen von heute und buchen Sie dann noch einmal.',
+    limited: 'Das waren zu viele Versuche. Bitte versuchen Sie es {when} wieder.',
     sending: 'Wird gebucht…',
     requesting: 'Wird gesendet…',
     checking: 'Noch keine Antwort. Wir prüfen, ob Ihre Buchung angekommen ist…',

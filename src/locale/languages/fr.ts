@@ -38,9 +38,7 @@ export const strings: Strings<'one' | 'other'> = {
     slow: 'Le service de réservation met trop de temps à répondre.',
     down: 'Le service de réservation est injoignable pour le moment.',
     crowded: 'Beaucoup de personnes réservent en ce moment. Merci de patienter une minute.',
-    refused: 'Cette réservation n’est pas possible. Veuillez modifier votre choix.',
     setup: 'La réservation en ligne n’est pas disponible ici pour le moment.',
-    sent: 'Votre première demande pour cet horaire est passée. La confirmation se trouve dans vos e-mails.',
   },
   contact: {
     lead: 'Pour nous joindre directement :',
@@ -170,8 +168,11 @@ export const strings: Strings<'one' | 'other'> = {
     request: 'Demander {when}',
     needsYes: 'Ceci est une demande. L’horaire vous est gardé jusqu’à la réponse.',
     kept: 'Tout ce que vous avez saisi est conservé. Vous pourrez réserver à nouveau dans un instant.',
+    refused: 'Cette réservation n’est pas possible. Veuillez modifier votre choix.',
+    sent: 'Votre première demande pour cet horaire est passée. La confirmation se trouve dans vos e-mails.',
     unread:
       'Veuillez ouvrir le lien dans l’un des e-mails sur vos réservations d’aujourd’hui, puis réserver à nouveau.',
+    limited: 'Trop de tentatives. Veuillez réessayer {when}.',
     sending: 'Réservation…',
     requesting: 'Envoi…',
     checking: 'Pas encore de réponse. Nous vérifions si votre réservation est passée…',

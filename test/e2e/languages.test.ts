@@ -49,7 +49,8 @@ for (const language of LANGUAGES) {
     await step('rota-confirmation');
     await expect(widget.locator('.mail')).toContainText('ada@example.com');
     expect(faults).toEqual([]);
-    expect(await page.evaluate(() => [...window.languagesShown!])).toEqual([language]);
+    const shown = await page.evaluate(() => [...window.languagesShown!].map((tag) => new Intl.Locale(tag).language));
+    expect([...new Set(shown)]).toEqual([language]);
   });
 }
 

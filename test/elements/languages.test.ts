@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import '../../src/define/index.js';
+import { inRegion } from '../../src/elements/shared/language.js';
+import { Format } from '../../src/locale/format.js';
 import type { RotaBooking } from '../../src/elements/booking/booking.js';
 import { flowIn } from '../support/every-state.js';
 import { all, mount, one, unmountAll } from '../support/mount.js';
@@ -72,6 +74,31 @@ describe('The language of an element', () => {
     booking.locale = 'es-MX';
     await until(() => rootOf(booking).lang === 'es-MX');
     expect(one(booking, '.heading').textContent).to.equal('Sus datos');
+  });
+
+  it('FL-4 a tag without a region takes that of the first of the browser’s languages which is the same and has one', () => {
+    expect(inRegion('en', ['de-DE', 'en', 'en-GB', 'en-US'])).to.equal('en-GB');
+    expect(inRegion('en-u-hc-h23', ['en-IE'])).to.equal('en-IE-u-hc-h23');
+    expect(inRegion('ar', ['ar-EG'])).to.equal('ar-EG');
+    expect(new Format(inRegion('en', ['en-GB'])).day(20_000)).to.match(/^Friday,? 4 October 2024$/);
+  });
+
+  it('FL-4 a region that is named stays, and where none is known the tag is as it was', () => {
+    expect(inRegion('en-US', ['en-GB'])).to.equal('en-US');
+    expect(inRegion('en', ['de-DE', 'en', 'x', ''])).to.equal('en');
+    expect(inRegion('en', [])).to.equal('en');
+    expect(inRegion('zh', ['zh-TW'])).to.equal('zh');
+  });
+
+  it('FL-4 on a page in Portuguese, dates are those of the client’s Portugal', async () => {
+    Object.defineProperty(navigator, 'languages', { value: ['en-US', 'pt-PT'], configurable: true });
+    page.lang = 'pt';
+    try {
+      const review = await mount('rota-review', flowIn('review'));
+      await until(() => rootOf(review)?.lang === 'pt-PT');
+    } finally {
+      Reflect.deleteProperty(navigator, 'languages');
+    }
   });
 
   it('an element with a flow of its own speaks the language around it', async () => {

@@ -1,7 +1,22 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { BOOKING_WORDS } from '../../locale/languages.js';
 import type { StringReplacements } from '../../locale/replace.js';
+import { oncePerTag } from '../../locale/once-per-tag.js';
 import { localeTag, wordsFor, type Words } from '../../locale/words.js';
+
+/**
+ * A tag that names no region, with that of the first of the browser's languages which is the same one: "en" alone would be American.
+ * Not of Chinese, where another region may mean other letters than the words are in.
+ */
+export function inRegion(tag: string, browser: readonly string[]): string {
+  const { language, region } = new Intl.Locale(tag);
+  if (region ?? language === 'zh') return tag;
+  const theirs = browser.flatMap((each) => localeTag(each) ?? []).map((each) => new Intl.Locale(each));
+  const found = theirs.find((each) => each.language === language && each.region);
+  return new Intl.Locale(tag, { region: found?.region }).toString();
+}
+
+const here = oncePerTag((tag) => inRegion(tag, navigator.languages));
 
 /**
  * The language of an element: that of the nearest ancestor with a `lang`, through shadow roots, else the browser's; and the words
@@ -31,9 +46,9 @@ export class LanguageController implements ReactiveController {
     this.#observer.disconnect();
   }
 
-  /** The locale that holds: the one asked for, else the page's. */
+  /** The locale that holds: the one asked for, else the page's, in the client's region where it names none. */
   locale(asked = ''): string {
-    return localeTag(asked) ?? localeTag(this.#tag) ?? 'en';
+    return here(localeTag(asked) ?? localeTag(this.#tag) ?? 'en');
   }
 
   /**

@@ -24,7 +24,10 @@ export class Client {
     const client = new Client(page);
     await page.goto(address);
     await client.#run('document.documentElement.lang = arguments[0]', language);
-    await client.#until(`find('rota-booking')?.shadowRoot?.querySelector('.root')?.lang === arguments[0]`, language);
+    await client.#until(
+      `find('rota-booking')?.shadowRoot?.querySelector('.root')?.lang.split('-')[0] === arguments[0]`,
+      language,
+    );
     return client;
   }
 

@@ -38,7 +38,8 @@ export function fieldsOf(
   return fields.map((field) => {
     const wrong = errorOf(field, valueOf(field, options.prefill ?? {})) ?? own(refused, field.id);
     const hidden = hide.has(field.id) && !wrong;
-    return { ...field, hidden, first: first.includes(field.id) };
+    const closed = options.shared && ({ autocomplete: 'off' } as const);
+    return { ...field, ...closed, hidden, first: first.includes(field.id) };
   });
 }
 

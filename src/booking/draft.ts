@@ -1,4 +1,4 @@
-import { draftNameOf } from './draft-name.js';
+import { draftNameOf, draftStorage } from './draft-name.js';
 import type { Facts } from './facts.js';
 import { STEPS, type FlowOptions } from './state.js';
 import type { Store } from './store.js';
@@ -19,10 +19,10 @@ export class Drafts {
   readonly #storage: Surroundings['formState'];
   readonly #options: FlowOptions;
 
-  constructor(store: Store, options: FlowOptions, { storage, formState }: Surroundings) {
+  constructor(store: Store, options: FlowOptions, surroundings: Surroundings) {
     this.#store = store;
     this.#options = options;
-    this.#storage = options.keepDraft ? storage : formState;
+    this.#storage = draftStorage(options, surroundings);
   }
 
   save(): void {

@@ -5,7 +5,7 @@ import type { Start } from '../engine/answers.js';
 import type { Entry } from '../engine/offers.js';
 import type { Day } from '../time/units.js';
 import type { Booker, Outcome } from './booker.js';
-import { draftNameOf } from './draft-name.js';
+import { draftNameOf, draftStorage } from './draft-name.js';
 import {
   RotaBookedEvent,
   RotaBookEvent,
@@ -223,7 +223,8 @@ export class FlowInParts extends EventTarget implements Flow {
     if (this.#isSending()) return;
     this.#inUse.booker?.giveUp();
     this.#inUse.drafts?.clear();
-    this.#store.change(FRESH_CHOICES);
+    const { shared, prefill } = this.#options;
+    this.#store.change({ ...FRESH_CHOICES, ...(shared && unanswered('details', prefill)) });
     this.#inUse.times?.windows.expire();
     this.#begin();
   }
@@ -352,9 +353,9 @@ export class FlowInParts extends EventTarget implements Flow {
   }
 
   async #take(offer: Offer): Promise<void> {
-    const { storage, formState, clock, zone: browserZone } = this.#surroundings;
-    const { hiddenFields, keepDraft } = this.#options;
-    const kept = (keepDraft ? storage : formState)?.getItem(draftNameOf(offer.site));
+    const { clock, zone: browserZone } = this.#surroundings;
+    const { hiddenFields } = this.#options;
+    const kept = draftStorage(this.#options, this.#surroundings)?.getItem(draftNameOf(offer.site));
     // Which steps there are hangs on the form then: the part that knows it, and reads drafts, is waited for.
     if (hiddenFields ?? kept) await this.#bringTimes().catch(() => undefined);
     if (!this.#isSound(offer)) return;

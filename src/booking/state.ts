@@ -219,4 +219,6 @@ export interface FlowOptions {
   readonly hiddenFields?: readonly string[];
   /** Keeps choices and what was typed in the tab's session storage, so that they survive a reload (FL-7, A83). */
   readonly keepDraft?: boolean;
+  /** Others use the computer, too: nothing is kept, `keepDraft` or not, and no field suggests what somebody typed before (A83). */
+  readonly shared?: boolean;
 }

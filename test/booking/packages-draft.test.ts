@@ -42,15 +42,19 @@ describe('The draft of a package', () => {
     expect([page.flow.state.step, ...page.chosen]).to.deep.equal(['sessions', '02T09:00']);
   });
 
-  it('A83 nothing is kept where the page does not ask for it', async () => {
-    await page.open();
-    await page.review(MON);
-    await reload('', {});
-    expect([page.chosen, page.flow.state.step]).to.deep.equal([[], 'sessions']);
-    expect(page.flow.state.details.values).to.deep.equal({});
-    await reload();
-    expect(page.chosen, 'nothing was written either').to.deep.equal([]);
-  });
+  for (const [where, options] of [
+    ['where the page does not ask for it', {}],
+    ['on a shared computer, though the page asks for it', { ...KEPT, shared: true }],
+  ] as const)
+    it(`A83 nothing is kept ${where}`, async () => {
+      await page.open('', options);
+      await page.review(MON);
+      await reload('', options);
+      expect([page.chosen, page.flow.state.step]).to.deep.equal([[], 'sessions']);
+      expect(page.flow.state.details.values).to.deep.equal({});
+      await reload();
+      expect(page.chosen, 'nothing was written either').to.deep.equal([]);
+    });
 
   it('FL-7 words typed before any time was kept stay, and the first session is chosen as ever', async () => {
     await page.open('', KEPT);

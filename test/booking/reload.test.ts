@@ -89,6 +89,35 @@ describe('a reload of the page', () => {
     expect([...again.surroundings.kept.keys()]).to.deep.equal([]);
   });
 
+  it('A83 on a shared computer nothing is kept, the draft that the owner wants kept neither', async () => {
+    const formState = new Map<string, string>();
+    const surroundings = {
+      ...fakeSurroundings(NOW),
+      formState: {
+        getItem: () => '[["x",{"step":"review"}]]',
+        setItem: (name: string, text: string) => void formState.set(name, text),
+        removeItem: (name: string) => void formState.delete(name),
+      },
+    };
+    for (const options of [{ shared: true }, { shared: true, keepDraft: true }]) {
+      const page = await bookingPage({ options, surroundings });
+      page.review(NINE);
+      expect([page.surroundings.kept.size, formState.size]).to.deep.equal([0, 0]);
+    }
+  });
+
+  it('A83 on a shared computer no field suggests what others typed, and the next booking begins with an empty form', async () => {
+    const page = await atReview({ options: { shared: true, prefill: { notes: 'front desk' } } });
+    expect(new Set(page.state.details.fields.map(({ autocomplete }) => autocomplete))).to.deep.equal(new Set(['off']));
+    await page.flow.book();
+    page.flow.bookAnother();
+    expect(page.state.details.values).to.deep.equal({ notes: 'front desk' });
+    const own = await atReview();
+    await own.flow.book();
+    own.flow.bookAnother();
+    expect(own.state.details.values).to.include({ firstName: 'Ada' });
+  });
+
   it('FL-7 a draft that no longer fits the site is used as far as it does', async () => {
     const page = await bookingPage({ options: { keepDraft: true } });
     page.review(NINE);

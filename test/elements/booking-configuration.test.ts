@@ -38,6 +38,7 @@ describe('What the page gives <rota-booking>', () => {
     ['prefill', { prefill: '["ada"]' }, '"["ada"]"'],
     ['prefill (email)', { prefill: { email: { a: 1 } } }, 'an object of another shape'],
     ['hidden-fields', { hiddenFields: { 0: 'email' } }, 'an object of another shape'],
+    ['autocomplete', { autocomplete: 'never' }, '"never"'],
   ] as const) {
     it(`names the attribute ${attribute}, its value and what is expected, and goes on without it`, () => {
       const [message] = messages(given);
@@ -54,6 +55,12 @@ describe('What the page gives <rota-booking>', () => {
       '<rota-booking>, attributes backend (url) and site: Rota: "url" is "ftp://booking.example.com"; expected an http or https address, or a path that starts with one slash.',
     ]);
     expect(messages(at('https://booking.example.com'))).to.deep.equal([]);
+  });
+
+  it('A83 autocomplete is that of HTML: off, in any case, is a shared computer, and nothing else is', () => {
+    const shared = ['off', 'OFF', 'on', ''].map((autocomplete) => read({ autocomplete }).options.shared);
+    expect(shared).to.deep.equal([true, true, false, false]);
+    expect(read({}).options.shared).to.equal(false);
   });
 
   it('refuses an adapter that lacks a call', () => {

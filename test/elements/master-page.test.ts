@@ -98,15 +98,17 @@ describe('<rota-master-page>', () => {
     });
   }
 
-  it('FL-10 FL-7 by itself it hands on prefill, hidden-fields and keep-draft, attributes and properties alike', async () => {
+  it('FL-10 FL-7 by itself it hands on prefill, hidden-fields, keep-draft and autocomplete, attributes and properties alike', async () => {
     const page = document.createElement('rota-master-page');
     page.setAttribute('prefill', '{"email":"ada@example.com"}');
     page.setAttribute('keep-draft', '');
+    page.setAttribute('autocomplete', 'off');
     Object.assign(page, { adapter: stubBackend(CATALOG_WITH_PAGE), page: 'start', hiddenFields: ['email'] });
     document.body.append(page);
     await settled(page);
-    const { prefill, hiddenFields, keepDraft } = one(page, 'rota-booking') as RotaBooking;
+    const { prefill, hiddenFields, keepDraft, autocomplete } = one(page, 'rota-booking') as RotaBooking;
     expect([prefill, hiddenFields, keepDraft]).to.deep.equal(['{"email":"ada@example.com"}', ['email'], true]);
+    expect(autocomplete).to.equal('off');
     page.remove();
   });
 

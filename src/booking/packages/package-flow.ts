@@ -52,7 +52,7 @@ export class PackageFlow extends EventTarget {
     const surroundings = { ...pageSurroundings(), ...around };
     this.#backend = backend;
     this.#surroundings = surroundings;
-    this.#drafts = new PackageDrafts(surroundings.storage, options.keepDraft);
+    this.#drafts = new PackageDrafts(surroundings.storage, options.keepDraft && !options.shared);
     const store = new KeptStore(
       firstPackageFacts(fragment, options, surroundings),
       (facts) => stateOf(facts, options),

@@ -89,7 +89,7 @@ export interface PackageState {
 
 export interface PackageOptions extends Pick<
   FlowOptions,
-  'zone' | 'locale' | 'prefill' | 'hiddenFields' | 'keepDraft'
+  'zone' | 'locale' | 'prefill' | 'hiddenFields' | 'keepDraft' | 'shared'
 > {
   /** Id of the package; the one that there is where left out. */
   readonly package?: string;

@@ -109,7 +109,7 @@ export class RotaAppointments extends LinkedElement<AppointmentsFlow, 'appointme
           </div>`
         : nothing
     }
-    ${linkForm(state, words, flow)}`;
+    ${linkForm(state, words, this.isShared, flow)}`;
   }
 
   #list(

@@ -10,8 +10,17 @@ export interface LinkFormIntents {
   sendLink(): void;
 }
 
-/** Asks for the address that a link to all bookings goes to; where no links are sent, says where else they are. */
-export function linkForm(state: AppointmentsState, words: AppointmentWords, intents: LinkFormIntents): TemplateResult {
+/**
+ * Asks for the address that a link to all bookings goes to; where no links are sent, says where else they are.
+ *
+ * @param shared Whether others use the computer, too.
+ */
+export function linkForm(
+  state: AppointmentsState,
+  words: AppointmentWords,
+  shared: boolean,
+  intents: LinkFormIntents,
+): TemplateResult {
   const { own, strings, format } = words;
   const { email, status, error, trouble } = state.form;
   if (!state.can.sendLink)
@@ -39,7 +48,7 @@ export function linkForm(state: AppointmentsState, words: AppointmentWords, inte
         type="email"
         name="email"
         part="control"
-        autocomplete="email"
+        autocomplete=${shared ? 'off' : 'email'}
         required
         .value=${email}
         aria-invalid=${error ? 'true' : nothing}

@@ -74,6 +74,7 @@ export abstract class BookingElement extends LitElement {
     prefill: {},
     hiddenFields: { attribute: 'hidden-fields' },
     keepDraft: { type: Boolean, attribute: 'keep-draft' },
+    autocomplete: {},
     strings: {},
     date: {},
     history: {},
@@ -138,6 +139,8 @@ export abstract class BookingElement extends LitElement {
   history: string | undefined;
   /** Whether what was chosen and typed outlives a reload of the page. */
   keepDraft = false;
+  /** `off` where others use the computer, too: nothing that is typed is kept, with `keep-draft` neither, or suggested to the next client. */
+  autocomplete = '';
   /** The site's own words in place of any of ours, in all languages or by language; as an attribute, JSON. */
   strings: StringReplacements | string | undefined;
 

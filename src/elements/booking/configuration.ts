@@ -23,6 +23,7 @@ export interface Given {
   readonly hiddenFields?: unknown;
   readonly headingLevel: unknown;
   readonly keepDraft?: boolean;
+  readonly autocomplete?: string;
   /** What opens what the client has: see `readLink`. */
   readonly link?: string;
 }
@@ -58,7 +59,7 @@ export interface Refused {
 /** `address`: `backend` and `site` together; `token`: a custom property of the theme. */
 export type Refusable =
   | ('backend' | 'site' | 'address' | 'adapter' | 'locale' | 'heading-level')
-  | ('zone' | 'prefill' | 'hidden-fields' | 'strings' | 'token');
+  | ('zone' | 'prefill' | 'hidden-fields' | 'autocomplete' | 'strings' | 'token');
 
 type Refuse = (attribute: Refusable, value: unknown, part?: string) => undefined;
 
@@ -85,6 +86,7 @@ export function readConfiguration(given: Given): Configuration {
       prefill: readPrefill(given.prefill, refuse),
       hiddenFields: readHiddenFields(given.hiddenFields, refuse),
       keepDraft: given.keepDraft,
+      shared: readShared(given.autocomplete, refuse),
       link: given.link,
     },
     refused,
@@ -131,6 +133,13 @@ function readHiddenFields(given: unknown, refuse: Refuse): FlowOptions['hiddenFi
   const fields = typeof given === 'string' ? given.split(/[\s,]+/).filter(Boolean) : given;
   if (Array.isArray(fields) && fields.every((field) => typeof field === 'string')) return fields;
   return refuse('hidden-fields', given);
+}
+
+/** As of a form in HTML: `off` where what one client typed is not for the next. */
+function readShared(given: unknown, refuse: Refuse): boolean {
+  const value = String(given ?? '').toLowerCase();
+  if (!['', 'on', 'off'].includes(value)) refuse('autocomplete', given);
+  return value === 'off';
 }
 
 export const isEmpty = (given: unknown): boolean => given === undefined || given === null || given === '';

@@ -112,10 +112,11 @@ export class RotaDetailsForm extends FormElement {
     this.requestUpdate();
   }
 
-  /** What the page says of fields that it hides goes before what it said then. */
+  /** What the page says of fields that it hides goes before what it said then, and what is not to be filled in stays empty. */
   #restore(flow: Flow): void {
-    const hidden = flow.state.details.fields.filter((field) => field.hidden).map(({ id }) => id);
-    const typed = this.#restored.filter(([id]) => !hidden.includes(id));
+    const { fields } = flow.state.details;
+    const closed = fields.filter(({ hidden, autocomplete }) => hidden || autocomplete === 'off').map(({ id }) => id);
+    const typed = this.#restored.filter(([id]) => !closed.includes(id));
     this.#restored = [];
     for (const [id, value] of typed) flow.edit(id, value);
   }

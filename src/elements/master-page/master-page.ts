@@ -30,7 +30,7 @@ const SEARCHED_FROM = 10;
  * Inside `<rota-booking page="…">` it is the first step. By itself, with `backend` (or `adapter`), `site` and `page` of its own,
  * it is the whole booking: then it brings a `<rota-booking>`, whose parts and events carry through, and which must be registered.
  *
- * What else `<rota-booking>` takes for a booking of its own, `prefill`, `hidden-fields` and `keep-draft`, it takes, too.
+ * What else `<rota-booking>` takes for a booking of its own, `prefill`, `hidden-fields`, `keep-draft` and `autocomplete`, it takes, too.
  *
  * @slot - By itself: what to show where the widget can't start; as of `<rota-booking>`.
  * @csspart search - The search field, from ten choices on.
@@ -61,6 +61,7 @@ export class RotaMasterPage extends FlowElement {
     prefill: {},
     hiddenFields: { attribute: 'hidden-fields' },
     keepDraft: { type: Boolean, attribute: 'keep-draft' },
+    autocomplete: {},
     search: { state: true },
   };
 
@@ -82,6 +83,8 @@ export class RotaMasterPage extends FlowElement {
   hiddenFields: readonly string[] | string | undefined;
   /** By itself: whether what was chosen and typed outlives a reload of the page. */
   keepDraft = false;
+  /** By itself: `off` where others use the computer, too: nothing that is typed is kept, with `keep-draft` neither, or suggested to the next client. */
+  autocomplete = '';
 
   #announcer = new Announcer(this);
   private search = '';
@@ -112,6 +115,7 @@ export class RotaMasterPage extends FlowElement {
       .prefill=${this.prefill}
       .hiddenFields=${this.hiddenFields}
       .keepDraft=${this.keepDraft}
+      .autocomplete=${this.autocomplete}
       .headingLevel=${this.headingLevel}
       ><slot></slot
     ></rota-booking>`;

@@ -56,6 +56,7 @@ export abstract class LinkedElement<Own extends LinkedFlow, Section extends keyo
     zone: {},
     locale: {},
     headingLevel: { type: Number, attribute: 'heading-level' },
+    autocomplete: {},
     strings: {},
   };
 
@@ -73,6 +74,8 @@ export abstract class LinkedElement<Own extends LinkedFlow, Section extends keyo
   locale = '';
   /** Level of the first heading. */
   headingLevel = 2;
+  /** `off` where others use the computer, too: nothing that is typed is kept, with `keep-draft` neither, or suggested to the next client. */
+  autocomplete = '';
   /** The site's own words in place of any of ours, in all languages or by language; this element's under its name. As an attribute, JSON. */
   strings: StringReplacements | string | undefined;
 
@@ -110,7 +113,13 @@ export abstract class LinkedElement<Own extends LinkedFlow, Section extends keyo
     return {
       ...{ adapter: where.adapter, backend: where.backend, site: site || where.site },
       ...{ zone: zone || (around?.zone ?? ''), locale, headingLevel, link: this.link ?? this.#fragment },
+      autocomplete: this.autocomplete || (around?.autocomplete ?? ''),
     };
+  }
+
+  /** Whether others use the computer, too. */
+  protected get isShared(): boolean {
+    return this.#about.maker.options.shared === true;
   }
 
   /** Whether the page told the element itself where to book. */

@@ -24,6 +24,7 @@ const EXPECTED: { readonly [Name in Refusable]?: string } = {
   zone: 'an IANA time zone, such as "Europe/Berlin"',
   prefill: `JSON with one value per field, such as '{"email": "ada@example.com"}'`,
   'hidden-fields': 'ids of fields with spaces between, such as "phone notes"',
+  autocomplete: '"off" or "on"',
   strings: `JSON, such as '{"frame": {"back": "Return"}}'`,
 };
 

@@ -6,6 +6,9 @@ export interface Choices {
   readonly surfaceDark: string;
   readonly text: string;
   readonly textDark: string;
+  /** The hues of what is wrong, and of what went well. */
+  readonly error: string;
+  readonly success: string;
   readonly font: string;
   /** Of the page's own size. */
   readonly size: string;
@@ -30,6 +33,9 @@ export const FONTS: Readonly<Record<string, string>> = {
   'ui-monospace, monospace': 'Typewriter',
 };
 
+/** The widget's own hues, as near as a colour field can say them. */
+export const OWN_HUES = { error: '#d73337', success: '#319751' } as const;
+
 const PLAIN: Choices = {
   accent: '#2f5bd0',
   accentDark: '#8fb0ff',
@@ -37,6 +43,7 @@ const PLAIN: Choices = {
   surfaceDark: '#15171c',
   text: '#1d1d1f',
   textDark: '#ececef',
+  ...OWN_HUES,
   font: '',
   size: '1',
   onAccent: '',

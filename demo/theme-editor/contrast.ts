@@ -1,4 +1,4 @@
-import type { Choices } from './choices.js';
+import { OWN_HUES, type Choices } from './choices.js';
 
 /** Something that is hard to read: what, in which scheme, how it stands and how it should. */
 export interface Warning {
@@ -38,9 +38,16 @@ export function warningsFor(choices: Choices): Warning[] {
     const pairs: [string, readonly string[], readonly string[], number][] = [
       ['Text', [text], [surface], 4.5],
       ['Quiet text (three quarters of it)', [`color-mix(in oklab, ${text} 75%, transparent)`, surface], [surface], 4.5],
-      ['What is wrong with a field', [`color-mix(in oklab, oklch(0.58 0.2 25) 75%, ${text})`], [surface], 4.5],
       ['The chosen day and the primary button', [accent], [surface], 3],
     ];
+    // Any other hue is mixed to read.
+    if (choices.error === OWN_HUES.error)
+      pairs.push([
+        'What is wrong with a field',
+        [`color-mix(in oklab, ${OWN_HUES.error} 75%, ${text})`],
+        [surface],
+        4.5,
+      ]);
     if (choices.onAccent) pairs.push(['Text on the accent', [choices.onAccent], [accent], 4.5]);
     return pairs
       .map(([what, one, other, least]) => ({ what, scheme, ratio: contrast(one, other), least }))

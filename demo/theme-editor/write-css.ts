@@ -1,4 +1,4 @@
-import type { Choices } from './choices.js';
+import { OWN_HUES, type Choices } from './choices.js';
 
 const PARTS: Readonly<Record<'days' | 'times' | 'options', Readonly<Record<string, string>>>> = {
   days: {
@@ -43,11 +43,14 @@ const both = (light: string, dark: string): string => (light === dark ? light : 
 /** The style sheet to copy: tokens first, then what only parts can say. */
 export function writeCss(choices: Choices): string {
   const { accent, accentDark, surface, surfaceDark, text, textDark, font, size, onAccent, radius, space } = choices;
+  const { error, success } = choices;
   const lines = [
     `--rota-accent: ${both(accent, accentDark)};`,
     onAccent && `--rota-on-accent: ${onAccent};`,
     `--rota-surface: ${both(surface, surfaceDark)};`,
     `--rota-text: ${both(text, textDark)};`,
+    error !== OWN_HUES.error && `--rota-error: ${error};`,
+    success !== OWN_HUES.success && `--rota-success: ${success};`,
     `--rota-radius: ${Number(radius)}em;`,
     `--rota-space: ${Number(space)}em;`,
     font && `--rota-font: ${font};`,

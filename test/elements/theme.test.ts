@@ -1,7 +1,10 @@
 import { expect } from 'chai';
 import '../../src/define/times.js';
 import '../../src/define/month.js';
-import { textContrast } from '../support/contrast.js';
+import '../../src/define/details-form.js';
+import '../../src/define/confirmation.js';
+import { contrastOf, textContrast } from '../support/contrast.js';
+import { flowIn } from '../support/every-state.js';
 import { mount, one, unmountAll } from '../support/mount.js';
 import { day, startsOn, timeFlow } from '../support/picker-states.js';
 
@@ -11,6 +14,21 @@ describe('theme', () => {
   afterEach(() => {
     unmountAll();
     document.body.removeAttribute('style');
+  });
+
+  it('LOOK a hue of the page’s own shows in errors and confirmations; without one, or with nonsense, they are as ever', async () => {
+    const shown = async (): Promise<string[]> => {
+      const form = await mount('rota-details-form', flowIn('a form with faults'));
+      const drawn = one(await mount('rota-confirmation', flowIn('confirmation')), '.drawn');
+      return [getComputedStyle(one(form, '.field .error')).color, getComputedStyle(drawn).stroke];
+    };
+    const plain = await shown();
+    document.body.style.cssText = '--rota-error: blue; --rota-success: purple';
+    const [error, success] = await shown();
+    expect(error).not.to.equal(plain[0]);
+    expect(success).not.to.equal(plain[1]);
+    document.body.style.cssText = '--rota-error: initial; --rota-success: initial';
+    expect(await shown()).to.deep.equal(plain);
   });
 
   for (const [page, text] of [
@@ -40,6 +58,17 @@ describe('theme', () => {
         for (const [what, element] of Object.entries(texts)) {
           expect(textContrast(element, page), what).to.be.at.least(4.5);
         }
+      });
+    }
+
+    for (const hue of ['', 'gold', 'red', 'blue', 'lime', 'black', 'white']) {
+      it(`H1 what is wrong and what went well reads on a page of ${page} in ${hue || 'our own hues'}`, async () => {
+        document.body.style.cssText = `background: ${page}; color: ${text}`;
+        for (const token of hue ? ['--rota-error', '--rota-success'] : []) document.body.style.setProperty(token, hue);
+        const form = await mount('rota-details-form', flowIn('a form with faults'));
+        expect(textContrast(one(form, '.field .error'), page)).to.be.at.least(4.5);
+        const { stroke } = getComputedStyle(one(await mount('rota-confirmation', flowIn('confirmation')), '.drawn'));
+        expect(contrastOf([stroke, page], [page])).to.be.at.least(3);
       });
     }
   }

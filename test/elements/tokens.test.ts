@@ -8,6 +8,8 @@ const HOSTILE = {
   '--rota-on-accent': 'expression(boom())',
   '--rota-surface': 'url(//evil.example/surface)',
   '--rota-text': '</style>',
+  '--rota-error': 'url(//evil.example/error)',
+  '--rota-success': 'image(red)',
   '--rota-radius': 'red',
   '--rota-space': '"a"',
   '--rota-font': 'url(//evil.example/font)',
@@ -47,7 +49,7 @@ describe('Tokens of the theme', () => {
     expect(told).to.deep.equal([]);
     for (const [token, value] of Object.entries(HOSTILE)) document.body.style.setProperty(token, value);
     expect(await looks()).to.deep.equal(plain);
-    await hearing(7);
+    await hearing(9);
     expect(told.map((message) => /--rota-[a-z-]+/.exec(message)?.[0])).to.deep.equal(Object.keys(HOSTILE));
     const asked = performance.getEntriesByType('resource').filter(({ name }) => name.includes('evil.example'));
     expect(asked).to.deep.equal([]);
@@ -83,6 +85,8 @@ describe('Tokens of the theme', () => {
       '--rota-on-accent': 'white',
       '--rota-surface': 'light-dark(#fff, #111)',
       '--rota-text': 'currentcolor',
+      '--rota-error': 'hotpink',
+      '--rota-success': 'color(display-p3 0 1 0)',
       '--rota-radius': 'calc(2px + 0.5em)',
       '--rota-space': '0.75rem',
       '--rota-font': '"Times New Roman", serif',

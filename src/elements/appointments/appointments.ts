@@ -12,6 +12,7 @@ import { LinkedElement } from '../shared/linked-element.js';
 import { notices } from '../shared/notice.styles.js';
 import { offers } from '../shared/offers.styles.js';
 import { segments } from '../shared/segments.styles.js';
+import { success } from '../shared/success.styles.js';
 import { surface } from '../shared/surface.styles.js';
 import { theme } from '../shared/theme.styles.js';
 import { whens } from '../shared/when.styles.js';
@@ -72,7 +73,19 @@ import type { AppointmentWords } from './words.js';
  * @fires {RotaTroubleEvent} rota-trouble - Something went wrong.
  */
 export class RotaAppointments extends LinkedElement<AppointmentsFlow, 'appointments'> {
-  static override styles = [theme, surface, buttons, skeletons, notices, offers, whens, segments, styles, cards];
+  static override styles = [
+    theme,
+    success,
+    surface,
+    buttons,
+    skeletons,
+    notices,
+    offers,
+    whens,
+    segments,
+    styles,
+    cards,
+  ];
 
   constructor() {
     super(aboutAppointments());

@@ -6,6 +6,8 @@ export const TOKENS = {
   '--rota-on-accent': 'color',
   '--rota-surface': 'color',
   '--rota-text': 'color',
+  '--rota-error': 'color',
+  '--rota-success': 'color',
   '--rota-radius': 'border-radius',
   '--rota-space': 'padding-top',
   '--rota-font': 'font-family',

@@ -10,6 +10,7 @@ import { heading } from '../shared/heading.js';
 import { notices } from '../shared/notice.styles.js';
 import { placeLink, placeText } from '../shared/place.js';
 import { safeUrl } from '../shared/safe-url.js';
+import { success } from '../shared/success.styles.js';
 import { theme } from '../shared/theme.styles.js';
 import { whenText } from '../shared/when.js';
 import { whens } from '../shared/when.styles.js';
@@ -37,7 +38,7 @@ const drawn = (pending: boolean): TemplateResult =>
  * @csspart again - The button that books another.
  */
 export class RotaConfirmation extends FlowElement {
-  static override styles = [theme, buttons, notices, whens, styles];
+  static override styles = [theme, success, buttons, notices, whens, styles];
 
   protected override endsWithBooking = false;
 

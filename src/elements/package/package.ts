@@ -18,6 +18,7 @@ import { notices } from '../shared/notice.styles.js';
 import { offers } from '../shared/offers.styles.js';
 import { PressController } from '../shared/press.js';
 import { segments } from '../shared/segments.styles.js';
+import { success } from '../shared/success.styles.js';
 import { surface } from '../shared/surface.styles.js';
 import { theme } from '../shared/theme.styles.js';
 import { contact } from '../shared/contact.js';
@@ -91,6 +92,7 @@ import type { PackageWords } from './words.js';
 export class RotaPackage extends LinkedElement<PackageFlow, 'packages'> {
   static override styles = [
     theme,
+    success,
     surface,
     buttons,
     skeletons,

@@ -10,6 +10,8 @@ import { css } from 'lit';
  * @cssproperty [--rota-on-accent=white or black, whichever reads better] - The colour of text on the accent.
  * @cssproperty [--rota-surface=transparent] - The colour under `<rota-booking>`, `<rota-appointments>` and `<rota-package>`, which get room and round corners with it, and under what opens over the page.
  * @cssproperty [--rota-text=inherit] - The colour of text, and of all quiet shades and lines.
+ * @cssproperty [--rota-error=oklch(0.58 0.2 25)] - The hue of what is wrong: errors, warnings, what can't be undone; text in it is mixed to read wherever the page's own does.
+ * @cssproperty [--rota-success=oklch(0.6 0.14 150)] - The same of what went well: the tick of the confirmation, news under it.
  * @cssproperty [--rota-radius=0.625em] - How round corners are.
  * @cssproperty [--rota-space=1em] - The unit of spacing: smaller is denser.
  * @cssproperty [--rota-font=inherit] - The font.
@@ -40,8 +42,13 @@ export const theme = css`
     --_line-strong: color-mix(in oklab, currentcolor 55%, transparent);
     --_tile: color-mix(in oklab, currentcolor 4%, transparent);
     --_soft: color-mix(in oklab, currentcolor 6%, transparent);
-    --_danger: color-mix(in oklab, oklch(0.58 0.2 25) 75%, currentcolor);
-    --_good: color-mix(in oklab, oklch(0.6 0.14 150) 75%, currentcolor);
+    /* A hue of the page's own becomes text as the accent does; invalid without one, so that ours holds. */
+    --_error: color-mix(
+      in oklch,
+      oklch(from var(--rota-error) none min(c, 0.17) h),
+      oklch(from currentcolor calc(l * 0.62 + 0.27) none none)
+    );
+    --_danger: var(--_error, color-mix(in oklab, oklch(0.58 0.2 25) 75%, currentcolor));
     --_ring: var(--_accent-text);
     --_target: 2.5em;
 
@@ -101,12 +108,6 @@ export const theme = css`
     scroll-margin-block: 4em;
   }
 
-  h1,
-  h2,
-  h3,
-  h4,
-  h5,
-  h6,
   p,
   ul,
   ol,

@@ -65,7 +65,8 @@ export async function cancel(network: Network, intent: Intent, booking: Booking)
 export async function move(network: Network, intent: Intent, { id, token }: Booking): Promise<void> {
   const start = intent.start + (1 + Math.floor(network.random() * 8)) * HALF_HOUR;
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'if-match': '"1"' };
-  const init = { method: 'PATCH', headers, body: JSON.stringify({ start: rfc9557(start) }) };
+  const keyed = { ...headers, 'idempotency-key': `${id}-move` };
+  const init = { method: 'PATCH', headers: keyed, body: JSON.stringify({ start: rfc9557(start) }) };
   const answer = await untilDefinite<Booking>(network, `/bookings/${id}`, init, intent);
   const isUnclear = answer?.status === 412;
   const now = isUnclear ? await untilDefinite<Booking>(network, `/bookings/${id}`, { headers }, intent) : answer;

@@ -41,7 +41,9 @@ export const styles = css`
     align-self: center;
   }
 
+  /* A word of one letter is wide enough to be hit, too (WCAG 2.5.8). */
   .change button {
+    min-inline-size: 24px;
     padding-inline: 0;
     border: 0;
     background: none;

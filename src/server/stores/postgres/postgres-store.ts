@@ -222,7 +222,7 @@ export class PostgresStore implements Store {
       revision,
       seen: seen.map((raw) => ({
         ...raw,
-        claims: raw.claims.map(claimOf),
+        claims: claimsOf(raw.claims),
         ofHold: raw.ofHold.map(claimOf),
         key: raw.key && { ...raw.key, held: raw.key.held && claimOf(raw.key.held) },
       })),
@@ -248,11 +248,14 @@ type RawClaim = readonly [
   Hold | null,
 ];
 
+/** The same of many: of each column a list. */
+type Columns<Row extends readonly unknown[]> = { readonly [Column in keyof Row]: readonly Row[Column][] };
+
 interface RawRead {
   readonly revision: number;
   readonly lines: readonly ReadLine[];
   readonly seen: readonly (Omit<Seen, 'claims' | 'ofHold'> & {
-    readonly claims: readonly RawClaim[];
+    readonly claims: Columns<RawClaim>;
     readonly ofHold: readonly RawClaim[];
     readonly key: (Omit<KeyRow, 'held'> & { readonly held: RawClaim | null }) | null;
   })[];
@@ -273,4 +276,14 @@ function claimOf(raw: RawClaim): Claim {
     duration,
     ...(hold && { hold }),
   };
+}
+
+function claimsOf([bookings, calendars, sessions, seats, ofSeats, alone, ...columns]: Columns<RawClaim>): Claim[] {
+  const [from, to, services, starts, durations, holds] = columns;
+  return bookings.map((booking, row) =>
+    claimOf([
+      ...([booking, calendars[row]!, sessions[row]!, seats[row]!, ofSeats[row]!, alone[row]!] as const),
+      ...([from[row]!, to[row]!, services[row]!, starts[row]!, durations[row]!, holds[row]!] as const),
+    ]),
+  );
 }

@@ -19,6 +19,14 @@ export const migrations: Readonly<Record<string, Migration>> = {
   },
 };
 
+/** Of many claims `c` a list for each column of `claim_row`, in the same order: by a sixth and more quicker to write than rows. */
+const COLUMNS_OF_CLAIMS = `json_build_array(${[
+  ...['c.booking', 'c.calendar', 'c.session', 'c.seat', 'c.seats', 'c.alone'],
+  ...['lower(c.during)', 'upper(c.during)', 'c.service', 'c.start', 'c.duration', 'c.hold'],
+]
+  .map((column) => `coalesce(json_agg(${column}), '[]')`)
+  .join(', ')})`;
+
 const FIRST = [
   'create extension if not exists btree_gist',
 
@@ -134,14 +142,14 @@ const FIRST = [
         select coalesce(json_agg(json_build_array(l."order", l.line) order by l."order"), '[]')
         from ledger as l where l.site = at_site and l."order" > behind),
       'seen', (select coalesce(json_agg(json_build_object(
-        'claims', coalesce(case when s.calendars is null
-          then (select json_agg(claim_row(c)) from claims as c
+        'claims', case when s.calendars is null
+          then (select ${COLUMNS_OF_CLAIMS} from claims as c
             where c.site = at_site and s."from" < s."to" and c.during && int8range(s."from", s."to") and (c.hold is null or c.until > s.now))
-          else (select json_agg(c."row") from unnest(s.calendars) as asked cross join lateral (
-            select claim_row(one) as "row", one.site, one.calendar from claims as one
+          else (select ${COLUMNS_OF_CLAIMS} from unnest(s.calendars) as asked cross join lateral (
+            select one.* from claims as one
             where one.room = room_of(at_site, asked) and one.during && int8range(s."from", s."to")
               and (one.hold is null or one.until > s.now) offset 0) as c
-            where c.site = at_site and c.calendar = asked) end, '[]'),
+            where c.site = at_site and c.calendar = asked) end,
         'booking', case when s.booking is not null then (
           select b.booking from bookings as b where b.site = at_site and b.id = s.booking) end,
         'ofClient', case when s.client is null then '[]' else (

@@ -56,6 +56,11 @@ describe('reassignment', () => {
     expect(secret).to.deep.include({ calendar: 'secret', state: 'impossible', reason: { code: 'private' } });
   });
 
+  it('RA-1 A40 a list is no order: nobody has the booking for it', async () => {
+    const { status, body } = await refused([] as unknown as ReassignRequest);
+    expect([status, body.code]).to.deep.equal([422, 'validation']);
+  });
+
   it('RA-1 why a colleague is away is told to the owner only', async () => {
     const blackouts = [{ first: '2026-03-03', last: '2026-03-03', label: 'Surgery' }];
     const away = SITE.calendars.map((calendar) => (calendar.id === 'b' ? { ...calendar, blackouts } : calendar));

@@ -57,6 +57,30 @@ describe('hostile requests', () => {
     expect([status, problem.errors?.[0]?.pointer]).to.deep.equal([422, '/answers/people']);
   });
 
+  it('FL-5 a box that has to be ticked and is not is no answer; a field may be called as all objects’ own', async () => {
+    const fields = [
+      { id: 'agreed', kind: 'checkbox' as const, label: 'Agreed', required: true },
+      { id: 'constructor', kind: 'text' as const, label: 'Who built it' },
+    ];
+    const services = PRACTICE.services.map((service) => ({ ...service, fields }));
+    const asking = new TestBackend({ ...PRACTICE, services });
+    const { status, body } = await asking.post<ProblemBody>(wish({ answers: { agreed: false } }));
+    expect([status, body.errors?.map(({ pointer }) => pointer)]).to.deep.equal([422, ['/answers/agreed']]);
+    expect((await asking.post(wish({ answers: { agreed: true } }))).status).to.equal(201);
+  });
+
+  for (const part of ['form', 'answers']) {
+    it(`A40 a list is no ${part}`, async () => {
+      const { status, body } = await backend.post<ProblemBody>(wish({ [part]: [] } as object));
+      expect([status, body.errors?.[0]?.pointer]).to.deep.equal([422, `/${part}`]);
+    });
+  }
+
+  it('A40 a fault is named by its JSON pointer, whatever the field is called', async () => {
+    const { status, body } = await backend.post<ProblemBody>(wish({ answers: { 'a/b~c': null } } as object));
+    expect([status, body.errors?.[0]?.pointer]).to.deep.equal([422, '/answers/a~1b~0c']);
+  });
+
   for (const path of ['/bookings/%00', '/bookings/a%00b/cancel', '/holds/%00/extend', '/bookings/%ff%00', '/%00']) {
     it(`A40 nothing is at ${path}`, async () => {
       const method = /cancel|extend/.test(path) ? 'POST' : 'GET';

@@ -68,6 +68,10 @@ describe('A89 an address that much is booked with in a day', () => {
       ],
       'ann@post.bucher.example',
     ],
+    [
+      ['zo\u00eb@example.com', 'zoe\u0308@example.com', 'ZO\u00cb@example.com', 'ZOE\u0308+1@example.com'],
+      'zoe@example.com',
+    ],
     [['+tag@example.com', '+tag@example.com', '+tag@example.com', '+tag@example.com'], '+other@example.com'],
   ] as const) {
     it(`is one mailbox, however many addresses lead to it: ${spellings[1]}`, async () => {

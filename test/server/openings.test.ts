@@ -65,6 +65,9 @@ describe('GET /openings', () => {
     };
     expect(await asked({})).to.deep.equal([200, [0], [0]]);
     expect(await asked({ moving: booking.id }, booking.token)).to.deep.equal([200, [1], [1]]);
+    const tag = (await ask(backend, { service: 'talk', duration: 60 })).response.headers.get('etag')!;
+    const headers = { authorization: `Bearer ${booking.token}`, 'if-none-match': tag };
+    expect((await ask(backend, { service: 'talk', duration: 60, moving: booking.id }, headers)).status).to.equal(200);
     for (const [moving, token] of [
       [booking.id, 'wrong'],
       [booking.id, undefined],

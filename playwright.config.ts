@@ -2,24 +2,38 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { findBrowser, findFirefox } from './scripts/browser.mjs';
-import { FORCED_COLORS, LESS_MOTION, NOT_IN_FIREFOX } from './test/e2e/support/not-in-firefox.js';
+import { DOWNLOADS } from './test/e2e/support/download.js';
+import { DARK, FORCED_COLORS, LESS_MOTION, NOT_IN_FIREFOX } from './test/e2e/support/not-in-firefox.js';
 
 const PORT = 4173;
 const isFirefox = process.env.ROTA_ENGINE === 'firefox';
 /** Firefox with settings of its own: they are how it is asked for what Playwright can't emulate in it. */
-const firefoxWith = (firefoxUserPrefs: Record<string, number> = {}) => ({
+const firefoxWith = (prefs: Record<string, number> = {}) => ({
   browserName: 'firefox' as const,
   channel: 'moz-firefox',
-  launchOptions: { executablePath: findFirefox(), firefoxUserPrefs },
+  launchOptions: {
+    executablePath: findFirefox(),
+    downloadsPath: DOWNLOADS,
+    // The list of what was downloaded would open, and take focus from the page.
+    firefoxUserPrefs: { 'browser.download.alwaysOpenPanel': false, ...prefs },
+  },
 });
+const STILL = { 'ui.prefersReducedMotion': 1 };
+const SET_UP = [...FORCED_COLORS, ...DARK];
 const FIREFOX_PROJECTS = [
-  { name: 'firefox', grepInvert: [...NOT_IN_FIREFOX, ...FORCED_COLORS, ...LESS_MOTION], use: firefoxWith() },
+  { name: 'firefox', grepInvert: [...NOT_IN_FIREFOX, ...SET_UP, ...LESS_MOTION], use: firefoxWith() },
+  {
+    name: 'firefox, still',
+    grep: LESS_MOTION,
+    grepInvert: [...NOT_IN_FIREFOX, ...SET_UP],
+    use: firefoxWith(STILL),
+  },
   {
     name: 'firefox, colours forced',
     grep: FORCED_COLORS,
-    use: firefoxWith({ 'browser.display.document_color_use': 2 }),
+    use: firefoxWith({ ...STILL, 'browser.display.document_color_use': 2 }),
   },
-  { name: 'firefox, less motion', grep: LESS_MOTION, use: firefoxWith({ 'ui.prefersReducedMotion': 1 }) },
+  { name: 'firefox, dark', grep: DARK, use: firefoxWith({ ...STILL, 'ui.systemUsesDarkTheme': 1 }) },
 ];
 const BACKEND_PORT = 4180;
 const BACKEND = 'src/command/main.ts';

@@ -3,6 +3,7 @@ import type { SiteFile } from '../../src/server/index.js';
 import { axeFaults } from './support/axe.js';
 import type { RunningBackend } from './support/backend.js';
 import { DemoPage } from './support/demo-page.js';
+import { downloadedBy } from './support/download.js';
 import { HostedPage } from './support/hosted.js';
 import { layoutFaults } from './support/layout.js';
 import { LinkedPage } from './support/linked-page.js';
@@ -62,9 +63,7 @@ test.describe('The link in a mail', () => {
     await expect(client.heading('Your booking')).toBeVisible();
     await expect(page).toHaveTitle('Your appointments · Two Chairs');
     expect(await axeFaults(page)).toEqual([]);
-    const download = page.waitForEvent('download');
-    await client.button(/^Add to calendar/).click();
-    expect((await download).suggestedFilename()).toBe('booking.ics');
+    expect(await downloadedBy(page, () => client.button(/^Add to calendar/).click())).toBe('booking.ics');
 
     await client.button(/^Change time/).click();
     await expect(client.heading('Choose a new time')).toBeFocused();

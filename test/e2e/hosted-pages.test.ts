@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axeFaults } from './support/axe.js';
+import { downloadedBy } from './support/download.js';
 import { HostedPage, test } from './support/hosted.js';
 import { layoutFaults } from './support/layout.js';
 import { expect, FAILED_REQUEST } from './support/test.js';
@@ -31,9 +32,8 @@ test.describe('A hosted page', () => {
     await client.toReview();
     await client.book.click();
     await expect(client.booked).toBeVisible();
-    const download = page.waitForEvent('download');
-    await client.widget.getByRole('link', { name: /Add to calendar/ }).click();
-    await download;
+    const calendar = client.widget.getByRole('link', { name: /Add to calendar/ });
+    expect(await downloadedBy(page, () => calendar.click())).toBe('booking.ics');
     expect(await found()).toEqual([]);
     expect(urls.filter((url) => !url.startsWith(backend.url) && !/^(blob|data):/.test(url))).toEqual([]);
   });

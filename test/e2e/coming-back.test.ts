@@ -4,14 +4,15 @@ import { pageWith } from './support/host.js';
 import { HostedPage, test } from './support/hosted.js';
 import { expect } from './support/test.js';
 
-// Browsers keep a page that is left as it is, where nothing in it forbids that.
-test.use({
-  launchOptions: {
-    executablePath: await findBrowser(),
-    args: ['--disable-dev-shm-usage'],
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  },
-});
+// Browsers keep a page that is left as it is, where nothing in it forbids that; Playwright asks Chromium not to.
+if (process.env.ROTA_ENGINE !== 'firefox')
+  test.use({
+    launchOptions: {
+      executablePath: await findBrowser(),
+      args: ['--disable-dev-shm-usage'],
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    },
+  });
 
 const TERMS = pageWith('<h1>Terms</h1>');
 

@@ -11,6 +11,9 @@ import { expect } from './support/test.js';
 const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Book now' });
 const opener = (page: Page): Locator => page.getByRole('button', { name: 'Book now' });
 
+/** How wide the page is, without a scrollbar that takes room. */
+const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.clientWidth);
+
 const HOSTILE = `<style>
   * { box-sizing: content-box; color: red !important; transform: none; }
   dialog { display: none !important } button { font-size: 60px; position: absolute }
@@ -82,15 +85,17 @@ test('J6 H5 H14 in the dialog axe finds nothing, and at 320 × 256 everything is
   await demo.field('Email').focus();
   await expect(demo.field('Email')).toBeInViewport({ ratio: 1 });
   const box = (await dialogOf(page).boundingBox())!;
-  expect(box).toEqual({ x: 0, y: 0, width: 320, height: 256 });
+  expect(box).toEqual({ x: 0, y: 0, width: await widthOf(page), height: 256 });
   expect(faults).toEqual([]);
 });
 
 test('the page behind the dialog stays where it is', async ({ page }) => {
   await DemoPage.open(page, 'dialog');
   await page.setViewportSize({ width: 900, height: 420 });
+  // By keyboard: before Playwright clicks, it may scroll the page itself.
+  await opener(page).focus();
   await page.evaluate(() => scrollTo(0, 60));
-  await opener(page).click();
+  await page.keyboard.press('Enter');
   await expect(dialogOf(page)).toBeVisible();
   await page.mouse.move(20, 200);
   await page.mouse.wheel(0, 400);
@@ -134,9 +139,10 @@ for (const direction of ['ltr', 'rtl']) {
     await opener(page).click();
     await client.freeDays.first().waitFor();
     const box = (await dialogOf(page).boundingBox())!;
-    expect([Math.round(box.x + box.width / 2), box.y >= 0, box.y + box.height <= 700]).toEqual([500, true, true]);
+    const middle = (await widthOf(page)) / 2;
+    expect([Math.round(box.x + box.width / 2), box.y >= 0, box.y + box.height <= 700]).toEqual([middle, true, true]);
     const close = (await page.getByRole('button', { name: 'Close' }).boundingBox())!;
-    expect(close.x > 500).toBe(direction === 'ltr');
+    expect(close.x > middle).toBe(direction === 'ltr');
     expect(await layoutFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Close' }).click();
     await expect(dialogOf(page)).toBeHidden();

@@ -4,7 +4,7 @@ import { HostedPage, test, withoutHolds } from './support/hosted.js';
 import { pageWith, strictPolicy, type Host } from './support/host.js';
 import { layoutFaults } from './support/layout.js';
 import { HOSTILE } from './support/sites.js';
-import { expect } from './support/test.js';
+import { expect, FAILED_REQUEST } from './support/test.js';
 
 const BOOM = () => Object.assign(window, { boom: () => console.error('a hostile text ran') });
 
@@ -36,7 +36,7 @@ test('A39 RC-1 a page’s script that puts a taken time before the client change
   backend,
   complaints,
 }) => {
-  complaints.allow(/Failed to load resource/);
+  complaints.allow(FAILED_REQUEST);
   // Holding it would already tell.
   await withoutHolds(page.context());
   const client = await HostedPage.open(page, host.serve('/overwritten', pageWith(tagOf(backend.url, 'overwritten'))));

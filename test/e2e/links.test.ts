@@ -3,6 +3,9 @@ import { pageWith } from './support/host.js';
 import { HostedPage, test } from './support/hosted.js';
 import { expect } from './support/test.js';
 
+/** It loads anew when it is come back to: one that the browser has kept, Playwright would wait for in Firefox. */
+const BEFORE = pageWith('<h1>Before</h1>', '<script>addEventListener("unload", () => undefined)</script>');
+
 const tag = (url: string, site: string, attributes = ''): string =>
   `<rota-booking backend="${url}" site="${site}" ${attributes}></rota-booking>`;
 
@@ -41,7 +44,7 @@ test('F7 with history, Back in the browser goes one step back and Forward on, an
   host,
   backend,
 }) => {
-  await page.goto(host.serve('/before-history', pageWith('<h1>Before</h1>', '')));
+  await page.goto(host.serve('/before-history', BEFORE));
   const address = host.serve('/history', pageWith(tag(backend.url, 'history', 'history')));
   const client = await HostedPage.open(page, address);
   await client.chooseOption('Dye');
@@ -97,7 +100,7 @@ test('F7 RC-4 after a booking Back leaves the flow, and Forward leads to none of
   host,
   backend,
 }) => {
-  await page.goto(host.serve('/before-booked', pageWith('<h1>Before</h1>', '')));
+  await page.goto(host.serve('/before-booked', BEFORE));
   const address = host.serve('/booked', pageWith(tag(backend.url, 'history', 'history')));
   const client = await HostedPage.open(page, address);
   await client.chooseOption('Dye');
@@ -156,7 +159,7 @@ test('FL-10 F7 a dialog that is closed leaves no choices in the address, and no 
 }) => {
   const dialog = pageWith(`<rota-dialog>${tag(backend.url, 'history', 'history')}</rota-dialog>`);
   const choices = () => new URL(page.url()).search;
-  await page.goto(host.serve('/before-dialog', pageWith('<h1>Before</h1>')));
+  await page.goto(host.serve('/before-dialog', BEFORE));
   const client = await HostedPage.open(page, host.serve('/left-dialog?ref=mail&rota-service=dye', dialog));
   await client.chooseFree();
   await expect(client.heading('Your details')).toBeVisible();

@@ -27,6 +27,8 @@ test.describe('Times that follow what happens on the site, over HTTP', () => {
     // A seat that is held is taken, too.
     await bob.chooseNextMonth();
     await expect(ada.freeTimes.first()).toHaveAttribute('aria-label', /, 4 left$/, soon);
+    // Of two windows only the one in front has focus.
+    await page.bringToFront();
     await expect(ada.freeTimes.nth(1)).toBeFocused();
     await bob.button('Back').click();
     await expect(ada.freeTimes.first()).toHaveAttribute('aria-label', /, 5 left$/, soon);
@@ -48,6 +50,7 @@ test.describe('Times that follow what happens on the site, over HTTP', () => {
 
     expect(await bob.chooseNextMonth()).toBe(wanted);
     await expect(ada.alert).toContainText('That time was just taken. These are free:', soon);
+    await page.bringToFront();
     await expect(ada.button('Next month')).toBeFocused();
     await expect(ada.times.getByRole('button', { name: wanted })).toHaveAttribute(
       'aria-label',

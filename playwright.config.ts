@@ -1,7 +1,7 @@
 // End-to-end tests: the built demo in a real Chromium, or Firefox where ROTA_ENGINE says so, and the reference backend that demo/embed.html names.
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-import { findBrowser, findFirefox } from './scripts/browser.mjs';
+import { findHeadless, findFirefox } from './scripts/browser.mjs';
 import { DOWNLOADS } from './test/e2e/support/download.js';
 import { DARK, FORCED_COLORS, LESS_MOTION, NOT_IN_FIREFOX } from './test/e2e/support/not-in-firefox.js';
 
@@ -59,7 +59,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     // A button that can't be pressed is named long before the test's own time is up.
     actionTimeout: 20_000,
-    ...(!isFirefox && { launchOptions: { executablePath: await findBrowser(), args: ['--disable-dev-shm-usage'] } }),
+    ...(!isFirefox && { launchOptions: { executablePath: await findHeadless(), args: ['--disable-dev-shm-usage'] } }),
   },
   webServer: [
     {

@@ -1,7 +1,7 @@
 // Unit and component tests, in a real Chromium. Name files to run only those: npm run test:unit -- --files test/engine/x.test.ts
 import { fileURLToPath } from 'node:url';
 import { playwrightLauncher } from '@web/test-runner-playwright';
-import { findBrowser, findFirefox } from './scripts/browser.mjs';
+import { findHeadless, findFirefox } from './scripts/browser.mjs';
 import { BROWSER_TEST_FOLDERS } from './scripts/steps.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 import { bundlePlugin } from './scripts/wtr-bundle.mjs';
@@ -23,7 +23,7 @@ const LAUNCHERS = {
   chromium: async () =>
     playwrightLauncher({
       product: 'chromium',
-      launchOptions: { executablePath: await findBrowser(), args: ['--disable-dev-shm-usage'] },
+      launchOptions: { executablePath: await findHeadless(), args: ['--disable-dev-shm-usage'] },
     }),
   firefox: () =>
     playwrightLauncher({

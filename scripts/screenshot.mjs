@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { preview } from 'vite';
+import { findBrowser } from './browser.mjs';
 
 const FOLDER = 'demo/images';
 /** A Tuesday morning, so that the pictures change only when the widget does. */
@@ -35,7 +36,7 @@ const server = await preview({
   build: { outDir: 'dist/demo' },
   preview: { host: '127.0.0.1', port: 4174 },
 });
-const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH });
+const browser = await chromium.launch({ executablePath: await findBrowser() });
 for (const [name, colorScheme] of Object.entries(PAGES)) {
   const address = new URL(`demo/${name}.html`, server.resolvedUrls.local[0]).href;
   for (const [suffix, viewport] of Object.entries(SIZES)) {

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { BOOKING_WORDS } from '../../src/locale/languages.js';
 import { unpacked } from '../../src/locale/packed.js';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { findHeadless } from '../../scripts/browser.mjs';
 import { BUDGETS, isEnglish, isLanguage } from '../../scripts/budget.mjs';
 
 const FOLDER = 'dist/embed';
@@ -26,7 +26,7 @@ describe('The files of the script tag', () => {
     for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('.js')))
       contents.set(name, readFileSync(`${FOLDER}/${name}`, 'utf8'));
     files = JSON.parse(readFileSync(`${FOLDER}/files.json`, 'utf8')) as Files;
-    browser = await chromium.launch({ executablePath: await findBrowser() });
+    browser = await chromium.launch({ executablePath: await findHeadless() });
   });
   after(() => browser?.close());
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { chromium, type Browser } from 'playwright-core';
 import { build, preview, type PreviewServer } from 'vite';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { findHeadless } from '../../scripts/browser.mjs';
 import { installedPackage, type InstalledPackage } from './support/installed-package.js';
 
 interface WidgetFiles {
@@ -49,7 +49,7 @@ describe('The package, packed and installed in an empty project', function () {
       const settings = { root: project, configFile: false, logLevel: 'error' } as const;
       await build({ ...settings, build: { target: 'es2022' } });
       server = await preview({ ...settings, preview: { host: '127.0.0.1', port: 0 } });
-      browser = await chromium.launch({ executablePath: await findBrowser() });
+      browser = await chromium.launch({ executablePath: await findHeadless() });
     });
     after(async () => {
       await browser?.close();

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { format } from 'prettier';
 import { build, preview } from 'vite';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { findHeadless } from '../../scripts/browser.mjs';
 import {
   difference,
   pictureOf,
@@ -97,8 +97,8 @@ const settings = { configFile: false, logLevel: 'warn', build: { outDir: BUILT }
 const server = await preview({ ...settings, preview: { host: '127.0.0.1', port: 0 } });
 const address = `http://127.0.0.1:${(server.httpServer.address() as AddressInfo).port}/`;
 const browser = await chromium.launch({
-  executablePath: await findBrowser(),
-  args: ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb', '--disable-dev-shm-usage'],
+  executablePath: await findHeadless(),
+  args: ['--font-render-hinting=slight', '--disable-lcd-text', '--force-color-profile=srgb', '--disable-dev-shm-usage'],
 });
 const index = (existsSync(INDEX) ? JSON.parse(readFileSync(INDEX, 'utf8')) : {}) as Record<string, Place[]>;
 const faults: string[] = [];

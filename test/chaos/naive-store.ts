@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { PostgresStore } from '../../src/server/stores/postgres/postgres-store.js';
 import type { Database } from '../../src/server/stores/postgres/database.js';
+import { called } from '../../src/server/stores/postgres/functions.js';
 import type { Change, Decision, Intent, Outcome, Scope } from '../../src/server/store.js';
 
 /**
@@ -38,6 +39,6 @@ export class NaiveStore extends PostgresStore {
     const keys = intent ? [{ ...intent, booking: change.bookings[0]?.id ?? '' }] : [];
     const rest = { links: [], unlinks: [], forgets: [], ...change, now: 0, claims: [], lines, keys };
     if (intent) await sql`delete from keys where site = ${site} and key = ${intent.key}`.execute(this.#rows);
-    await sql`select write_change(${site}, ${JSON.stringify(rest)}::jsonb)`.execute(this.#rows);
+    await sql`select ${called('write_change')}(${site}, ${JSON.stringify(rest)}::jsonb)`.execute(this.#rows);
   }
 }

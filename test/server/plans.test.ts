@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { sql } from 'kysely';
 import { connectToServer, openEmbedded } from '../../src/server/stores/postgres/database.js';
+import { called } from '../../src/server/stores/postgres/functions.js';
 import { startPostgres } from '../support/postgres/server.js';
 import { STORE_KIND } from './test-store.js';
 
@@ -14,7 +15,7 @@ if (STORE_KIND !== 'memory') {
       const scopes = JSON.stringify([{ from: 0, to: 0, now: 0, key: 'k7' }]);
       await database.connection().execute(async (on) => {
         const run = (statement: string) => sql.raw(statement).execute(on);
-        const look = () => sql`select look('site', false, 0, ${scopes}::jsonb) as read`.execute(on);
+        const look = () => sql`select ${called('look')}('site', false, 0, ${scopes}::jsonb) as read`.execute(on);
         await look();
         await run(`insert into bookings (site, id, version, state, calendar, service, start, email, booking)
           select 'site', 'b' || n, 1, 'confirmed', 'a', 'talk', n, '', '{}' from generate_series(1, ${ROWS}) as n`);

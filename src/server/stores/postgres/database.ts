@@ -2,6 +2,7 @@ import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
 import type { Pool } from 'pg';
 import type { Outgoing } from '../../outbox.js';
 import type { Claim, StoredBooking } from '../../store.js';
+import { functions } from './functions.js';
 import { PgliteDialect } from './pglite-dialect.js';
 import { migrations } from './schema.js';
 
@@ -70,13 +71,13 @@ export async function openEmbedded(folder?: string): Promise<Database> {
   return migrated(new Kysely<Tables>({ dialect: new PgliteDialect(client) }));
 }
 
-/** Brings the tables up to date. Where several processes start at once, one does it and the others wait (Kysely locks). */
+/** Brings tables and functions up to date. Where several processes start at once, one does it and the others wait (Kysely locks). */
 async function migrated(database: Database): Promise<Database> {
   try {
     await checkVersion(database);
     const provider = { getMigrations: async (): Promise<Record<string, Migration>> => ({ ...migrations }) };
     const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
-    if (!error) return database;
+    if (!error) return await withFunctions(database);
     const [, unknown] = /previously executed migration (\S+) is missing/.exec(String(error)) ?? [];
     if (unknown === undefined) {
       throw new Error('The database could not be brought up to date with this version.', { cause: error });
@@ -88,6 +89,15 @@ async function migrated(database: Database): Promise<Database> {
     await database.destroy();
     throw error;
   }
+}
+
+/** Makes the functions of this version. Two that did it at once would disturb each other. */
+async function withFunctions(database: Database): Promise<Database> {
+  await database.transaction().execute(async (on) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('functions', 0))`.execute(on);
+    for (const text of functions) await sql.raw(text).execute(on);
+  });
+  return database;
 }
 
 async function checkVersion(database: Database): Promise<void> {

@@ -3,6 +3,7 @@ import type { Instant } from '../../../time/units.js';
 import type { Backlog, Channel, Outgoing, Outbox, QueuedNotice } from '../../outbox.js';
 import { OutboxNews } from '../../outbox-news.js';
 import type { Database } from './database.js';
+import { called } from './functions.js';
 import { guarded } from './outages.js';
 
 interface Row {
@@ -31,7 +32,7 @@ export class PostgresOutbox implements Outbox {
     channels: readonly Channel[],
   ): Promise<readonly QueuedNotice[]> {
     const taken = await this.#rows(sql<Row>`
-      select ${ROW} from take_notices(${site}, ${now}::bigint, ${until}::bigint, ${limit}::int, ${channels}::text[])`);
+      select ${ROW} from ${called('take_notices')}(${site}, ${now}::bigint, ${until}::bigint, ${limit}::int, ${channels}::text[])`);
     return taken.sort((a, b) => Number(a.id) - Number(b.id));
   }
 

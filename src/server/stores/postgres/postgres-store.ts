@@ -20,6 +20,7 @@ import {
 import { Batches, type Done } from './batches.js';
 import type { Database } from './database.js';
 import { decideAll, written, type KeyRow, type Read, type Wanted } from './decide-batch.js';
+import { called } from './functions.js';
 import { grown, type Seen } from './growing-view.js';
 import { LedgerCache, type ReadLine } from './ledger-cache.js';
 import { codeOf, guarded } from './outages.js';
@@ -181,7 +182,7 @@ export class PostgresStore implements Store {
             const { done, accepted } = decideAll(wanted, read, ledger);
             if (accepted.length > 0) {
               const change = JSON.stringify(written(accepted));
-              await sql`select write_change(${site}, ${change}::jsonb)`.execute(on);
+              await sql`select ${called('write_change')}(${site}, ${change}::jsonb)`.execute(on);
             }
             return { done, changes: accepted.map(({ change }) => change) };
           }),
@@ -215,7 +216,7 @@ export class PostgresStore implements Store {
       ...{ from: span[0], to: span[1] },
     }));
     const { rows } = await sql<{ read: RawRead }>`
-      select look(${site}, ${locks}, ${behind}, ${JSON.stringify(scopes)}::jsonb) as read`.execute(on);
+      select ${called('look')}(${site}, ${locks}, ${behind}, ${JSON.stringify(scopes)}::jsonb) as read`.execute(on);
     const { revision, lines, seen } = rows[0]!.read;
     ledger.read(behind, lines);
     return {
@@ -242,7 +243,7 @@ export class PostgresStore implements Store {
 /** How many transactions have ended: of all sites, so that it tells nothing of one. */
 const REVISION = sql`pg_snapshot_xmax(moment)::text::bigint - (select count(*) from pg_snapshot_xip(moment))`;
 
-/** What `claim_row` makes of a claim. */
+/** What `claim_row` (functions.ts) makes of a claim. */
 type RawClaim = readonly [
   ...(readonly [string, string, string, number, number, boolean, number, number, string, number, number]),
   Hold | null,

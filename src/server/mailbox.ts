@@ -10,9 +10,12 @@ function nameOfDomain(domain: string): string {
   return URL.canParse(address) ? new URL(address).hostname : domain;
 }
 
+/** The name that a client is known by: the address whatever the case of its letters, of any script. */
+export const clientKeyOf = (email: string): string => email.toLowerCase();
+
 /**
  * Whose mailbox an address is of: what follows a `+` is its reader's own, so that there is no end of addresses to one
- * mailbox. For what is limited and silenced by mailbox (A89); a client is whoever books with an address as it stands.
+ * mailbox. For what is limited and silenced by mailbox (A89); a client is told apart by `clientKeyOf`.
  */
 export function mailboxOf(email: string): string {
   const address = email.normalize().toLowerCase();

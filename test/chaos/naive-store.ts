@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { PostgresStore } from '../../src/server/stores/postgres/postgres-store.js';
 import type { Database } from '../../src/server/stores/postgres/database.js';
+import { rowOf } from '../../src/server/stores/postgres/decide-batch.js';
 import { called } from '../../src/server/stores/postgres/functions.js';
 import type { Change, Decision, Intent, Outcome, Scope } from '../../src/server/store.js';
 
@@ -37,7 +38,17 @@ export class NaiveStore extends PostgresStore {
     const now = Math.round((performance.timeOrigin + performance.now()) * 1000);
     const lines = change.lines.map((line, place) => ({ order: now + place, line }));
     const keys = intent ? [{ ...intent, booking: change.bookings[0]?.id ?? '' }] : [];
-    const rest = { links: [], unlinks: [], forgets: [], ...change, now: 0, claims: [], lines, keys };
+    const rest = {
+      links: [],
+      unlinks: [],
+      forgets: [],
+      ...change,
+      now: 0,
+      claims: [],
+      lines,
+      keys,
+      bookings: change.bookings.map(rowOf),
+    };
     if (intent) await sql`delete from keys where site = ${site} and key = ${intent.key}`.execute(this.#rows);
     await sql`select ${called('write_change')}(${site}, ${JSON.stringify(rest)}::jsonb)`.execute(this.#rows);
   }

@@ -49,6 +49,12 @@ describe('A85 what is stored about a client', () => {
     for (const secret of ['tto', 'Other', 'tokenHash', 'salt', first.token!]) expect(text).not.to.include(secret);
   });
 
+  it('is found whatever the case of the address, in letters of any script and whatever the language of the database', async () => {
+    const { body } = await backend.book({ client: { ...CLIENT, email: 'ÄNNE@example.com' } });
+    const { body: found } = await exported('änne@example.com');
+    expect(found.bookings.map(({ id }) => id)).to.deep.equal([body.id]);
+  });
+
   it('is nowhere any more once the client is erased; the bookings of others are as they were', async () => {
     const client = { ...CLIENT, phone: '+49 30 1234567', notes: 'my back' };
     const { body: mine } = await backend.book({ client, answers: { why: 'a fall' } });

@@ -4,6 +4,7 @@ import { email } from '../bookings/text-schema.js';
 import type { Gate } from '../defences/gate.js';
 import type { HostedSite } from '../hosted-site.js';
 import { parsed } from '../http/parsed.js';
+import { clientKeyOf } from '../mailbox.js';
 import { appointmentsUrl } from '../manage-url.js';
 import { appointmentsNotice } from '../messages/notices.js';
 import { NO_TIME, NOTHING, type Store } from '../store.js';
@@ -29,7 +30,7 @@ export async function sendLink(
 ): Promise<void> {
   const { email } = parsed(requestSchema, body);
   const site = hosted.opened.site.id;
-  const client = email.toLowerCase();
+  const client = clientKeyOf(email);
   const { refusal } = await gate.admit('link', { email: client });
   if (refusal) throw refusal;
   const token = randomToken();

@@ -3,6 +3,7 @@ import type { Instant } from '../../time/index.js';
 import type { Gate } from '../defences/gate.js';
 import type { HostedSite } from '../hosted-site.js';
 import { Refusal } from '../http/problems.js';
+import { clientKeyOf } from '../mailbox.js';
 import { manageUrl } from '../manage-url.js';
 import { noticesOf } from '../messages/notices.js';
 import { NO_TIME, type Change, type Store, type StoredBooking } from '../store.js';
@@ -151,7 +152,7 @@ export async function isMailed(
 ): Promise<boolean> {
   const link = await store.link(opened.site.id, sha256(token), now);
   const isMeant = link?.booking === undefined || [id, of].includes(link.booking);
-  return isMeant && link?.client === client.email.toLowerCase();
+  return isMeant && link?.client === clientKeyOf(client.email);
 }
 
 export function notFound(): Refusal {

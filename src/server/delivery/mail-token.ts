@@ -1,6 +1,7 @@
 import { packageBalance } from '../../engine/index.js';
 import { MINUTES_PER_DAY, type Instant } from '../../time/units.js';
 import type { HostedSite } from '../hosted-site.js';
+import { clientKeyOf } from '../mailbox.js';
 import type { Notice } from '../outbox.js';
 import { packageOf } from '../packages/terms.js';
 import { NO_TIME, NOTHING, type ClientLink, type Store } from '../store.js';
@@ -31,13 +32,13 @@ export async function mailToken(
   const token = randomToken();
   const link: ClientLink = {
     // That of a package opens all its sessions.
-    ...{ client: client.email.toLowerCase(), booking: of ?? id, tokenHash: sha256(token), at: now },
+    ...{ client: clientKeyOf(client.email), booking: of ?? id, tokenHash: sha256(token), at: now },
     expires: await endOf(store, hosted, noted, now),
   };
   let isKept = false;
   const scope = { booking: id, span: NO_TIME, now };
   await store.change(opened.site.id, scope, ({ booking }) => {
-    isKept = booking?.client.email.toLowerCase() === link.client;
+    isKept = booking !== undefined && clientKeyOf(booking.client.email) === link.client;
     return isKept ? { ...NOTHING, links: [link] } : undefined;
   });
   return isKept ? token : undefined;

@@ -6,6 +6,7 @@ import { isOfBooking } from '../../engine/ledger.js';
 import type { Instant } from '../../time/index.js';
 import { mailboxHash } from '../bookings/disown.js';
 import { email } from '../bookings/text-schema.js';
+import { clientKeyOf } from '../mailbox.js';
 import { dueOf } from '../outbox.js';
 import { NO_TIME, NOTHING, type ClientRecords, type Store, type StoredBooking } from '../store.js';
 import { mustOwn, type Host } from './hosts.js';
@@ -68,7 +69,7 @@ export async function eraseClient(store: Store, site: string, email: string, now
       return { ...NOTHING, bookings: [nobodys], forgets: [id] };
     });
   }
-  const client = email.toLowerCase();
+  const client = clientKeyOf(email);
   const scope = { span: NO_TIME, now };
   await store.change(site, scope, () => ({ ...NOTHING, unlinks: client }));
   return { bookings: bookings.length };
@@ -76,5 +77,5 @@ export async function eraseClient(store: Store, site: string, email: string, now
 
 /** Whether a booking is the client's; the case of an address tells nobody apart. */
 function isOf({ client }: Pick<ClientRecords['bookings'][number], 'client'>, email: string): boolean {
-  return client.email.toLowerCase() === email.toLowerCase();
+  return clientKeyOf(client.email) === clientKeyOf(email);
 }

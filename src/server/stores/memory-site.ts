@@ -2,6 +2,7 @@
 import type { LedgerLine } from '../../engine/index.js';
 import { overlaps } from '../../engine/spans.js';
 import type { Instant } from '../../time/units.js';
+import { clientKeyOf } from '../mailbox.js';
 import type { QueuedNotice } from '../outbox.js';
 import type { Claim, ClientLink, ClientRecords, Place, Refused, Scope, Snapshot, StoredBooking } from '../store.js';
 
@@ -92,12 +93,12 @@ export function isLive({ hold }: Claim, now: Instant): boolean {
 
 /** Those of a client, whatever the case of the address. */
 export function bookingsOf({ bookings }: Pick<Kept, 'bookings'>, client: string): StoredBooking[] {
-  const wanted = client.toLowerCase();
-  return [...bookings.values()].filter(({ client: { email } }) => email.toLowerCase() === wanted);
+  const wanted = clientKeyOf(client);
+  return [...bookings.values()].filter(({ client: { email } }) => clientKeyOf(email) === wanted);
 }
 
 function linkedAt({ links }: Kept, client: string, now: Instant): Instant | undefined {
-  const toAll = links.filter((link) => link.client === client.toLowerCase() && link.booking === undefined);
+  const toAll = links.filter((link) => link.client === clientKeyOf(client) && link.booking === undefined);
   const live = toAll.filter(({ expires }) => expires > now);
   return live.length > 0 ? Math.max(...live.map(({ at }) => at)) : undefined;
 }
@@ -111,7 +112,7 @@ export function recordsOf({ bookings, outbox, keys, links }: Kept, client: strin
     keys: [...keys.values()]
       .filter(({ booking }) => ids.has(booking))
       .map(({ booking, expires }) => ({ booking, expires })),
-    links: links.filter((link) => link.client === client.toLowerCase()),
+    links: links.filter((link) => link.client === clientKeyOf(client)),
   };
 }
 

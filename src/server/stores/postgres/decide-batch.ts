@@ -1,4 +1,5 @@
 import type { LedgerLine } from '../../../engine/index.js';
+import { clientKeyOf } from '../../mailbox.js';
 import {
   madeBy,
   type Change,
@@ -89,6 +90,9 @@ function outcomeOf({ booking, held, fingerprint, refused }: KeyRow, intent: Inte
   return { kind: 'replayed', booking: booking ?? undefined, ...(held && { held }) };
 }
 
+/** A booking as `write_change` (functions.ts) takes it. */
+export const rowOf = (booking: StoredBooking): object => ({ email: clientKeyOf(booking.client.email), b: booking });
+
 /** All changes as one. */
 export function written(accepted: readonly Accepted[]): object {
   const all = <T>(of: (one: Accepted) => readonly T[] | undefined): T[] => accepted.flatMap((one) => of(one) ?? []);
@@ -99,7 +103,7 @@ export function written(accepted: readonly Accepted[]): object {
     ),
     releases: all(({ change }) => change.releases),
     claims: all(({ change }) => change.claims).map(({ span: [from, to], ...claim }) => ({ ...claim, from, to })),
-    bookings: all(({ change }) => change.bookings),
+    bookings: all(({ change }) => change.bookings).map(rowOf),
     lines: all(({ lines }) => lines).map(({ order, ...line }) => ({ order, line })),
     forgets: all(({ change }) => change.forgets),
     notices: all(({ change }) => change.notices),

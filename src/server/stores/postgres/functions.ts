@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
+import { sha256 } from '../../tokens.js';
 
 /**
  * What works on the tables inside the database. Their names end in a hash of their texts, so each version of the program
@@ -72,10 +72,10 @@ const textsOf = (named: (name: DatabaseFunction) => string): readonly string[] =
         'booking', case when s.booking is not null then (
           select b.booking from bookings as b where b.site = at_site and b.id = s.booking) end,
         'ofClient', case when s.client is null then '[]' else (
-          select coalesce(json_agg(b.id), '[]') from bookings as b where b.site = at_site and b.email = lower(s.client)) end,
+          select coalesce(json_agg(b.id), '[]') from bookings as b where b.site = at_site and b.email = s.client) end,
         'linkedAt', case when s.client is not null then (
           select max(l.at) from links as l
-          where l.site = at_site and l.client = lower(s.client) and l.booking is null and l.expires > s.now) end,
+          where l.site = at_site and l.client = s.client and l.booking is null and l.expires > s.now) end,
         'ofHold', case when s.hold is null then '[]' else (
           select coalesce(json_agg(${named('claim_row')}(c)), '[]') from claims as c where c.site = at_site and c.booking = s.hold) end,
         'holds', case when s.visitor is null then '[]' else (
@@ -127,8 +127,8 @@ const textsOf = (named: (name: DatabaseFunction) => string): readonly string[] =
 
     insert into bookings (site, id, version, state, calendar, service, start, email, booking)
       select at_site, b->>'id', (b->>'version')::int, b->>'state', b->>'calendar', b->>'service', (b->>'start')::bigint,
-        lower(b->'client'->>'email'), b
-      from jsonb_array_elements(change->'bookings') as b
+        w.email, b
+      from jsonb_to_recordset(change->'bookings') as w(email text, b jsonb)
     on conflict (site, id) do update
       set version = excluded.version, state = excluded.state, calendar = excluded.calendar, service = excluded.service,
         start = excluded.start, email = excluded.email, booking = excluded.booking
@@ -168,10 +168,11 @@ const textsOf = (named: (name: DatabaseFunction) => string): readonly string[] =
   end $$`,
 ];
 
-const VERSION = createHash('sha256')
-  .update(textsOf((name) => name).join())
-  .digest('hex')
-  .slice(0, 8);
+/** Of letters that a name may have without quotes. */
+const VERSION = sha256(textsOf((name) => name).join())
+  .slice(0, 8)
+  .toLowerCase()
+  .replaceAll('-', '_');
 const nameOf = (name: DatabaseFunction): string => `${name}_${VERSION}`;
 
 /** The statements that make them, or make them anew. */

@@ -1,5 +1,6 @@
 import { overlaps } from '../../../engine/spans.js';
 import type { Instant } from '../../../time/units.js';
+import { clientKeyOf } from '../../mailbox.js';
 import type { Change, Claim, Scope, Snapshot, StoredBooking } from '../../store.js';
 
 /** What the database held of a scope when the batch began. */
@@ -19,7 +20,8 @@ export function grown(seen: Seen, scope: Scope, before: readonly Change[]): Omit
   const released = new Set(before.flatMap(({ releases }) => releases));
   const stays = ({ booking }: Claim): boolean => !released.has(booking);
   const taken = before.flatMap(({ claims }) => claims);
-  const isSame = (email: string): boolean => email.toLowerCase() === client?.toLowerCase();
+  const wanted = client && clientKeyOf(client);
+  const isSame = (email: string): boolean => clientKeyOf(email) === wanted;
   const booked = before.flatMap(({ bookings }) => bookings).filter((one) => isSame(one.client.email));
   const links = before.flatMap(({ links = [] }) => links).filter((link) => isSame(link.client));
   const toAll = links.filter((link) => link.booking === undefined);

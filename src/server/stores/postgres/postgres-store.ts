@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { getOrMake } from '../../../engine/once.js';
 import type { Instant, Span } from '../../../time/units.js';
 import { LocalChanges, type ChangeNews } from '../../changes/change-feed.js';
+import { clientKeyOf } from '../../mailbox.js';
 import {
   StoreUnavailable,
   type Claim,
@@ -111,7 +112,7 @@ export class PostgresStore implements Store {
       const { rows } = await sql<{ booking: StoredBooking; key: Instant | null }>`
         select bookings.booking, keys.expires::float8 as key
         from bookings left join keys on keys.site = bookings.site and keys.booking = bookings.id
-        where bookings.site = ${site} and bookings.email = lower(${email}) order by bookings.start, bookings.id`.execute(
+        where bookings.site = ${site} and bookings.email = ${clientKeyOf(email)} order by bookings.start, bookings.id`.execute(
         this.#database,
       );
       const bookings = [...new Map(rows.map(({ booking }) => [booking.id, booking])).values()];
@@ -122,7 +123,7 @@ export class PostgresStore implements Store {
           bookings.map(({ id }) => id),
         ),
         keys: rows.flatMap(({ booking, key }) => (key === null ? [] : [{ booking: booking.id, expires: key }])),
-        links: await this.#links(sql`site = ${site} and client = lower(${email})`),
+        links: await this.#links(sql`site = ${site} and client = ${clientKeyOf(email)}`),
       };
     });
   }
@@ -140,7 +141,7 @@ export class PostgresStore implements Store {
   async bookingsOf(site: string, client: string, limit: number, after?: Place): Promise<StoredBooking[]> {
     const query = sql<{ booking: StoredBooking }>`
       select booking from bookings
-      where site = ${site} and email = lower(${client}::text)
+      where site = ${site} and email = ${clientKeyOf(client)}
         and (${after?.id ?? null}::text is null or (-start, id collate "C") > (${-(after?.start ?? 0)}, ${after?.id ?? null}))
       order by -start, id collate "C" limit ${limit}`;
     return (await guarded(() => query.execute(this.#database))).rows.map(({ booking }) => booking);
@@ -211,8 +212,8 @@ export class PostgresStore implements Store {
   ): Promise<Read> {
     const ledger = this.#ledgerOf(site);
     const behind = ledger.last;
-    const scopes = asked.map(({ scope: { span, ...scope }, intent }) => ({
-      ...{ ...scope, key: intent?.key },
+    const scopes = asked.map(({ scope: { span, client, ...scope }, intent }) => ({
+      ...{ ...scope, key: intent?.key, client: client && clientKeyOf(client) },
       ...{ from: span[0], to: span[1] },
     }));
     const { rows } = await sql<{ read: RawRead }>`

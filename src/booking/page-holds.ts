@@ -1,14 +1,11 @@
-import type { Start } from '../engine/answers.js';
-import type { Facts } from './facts.js';
 import type { OtherTabs } from './other-tabs.js';
 import type { Surroundings } from './surroundings.js';
-import { decisiveAnswers } from './wanted-by.js';
 
 /** What a widget holds, of this page or of another tab. */
 export interface OwnHold {
   /** Id of the site. */
   readonly site: string;
-  /** What it holds, by `nameOfHold`: no other site has such a name. */
+  /** What it holds, by `nameOfHold` (hold-name.ts): no other site has such a name. */
   readonly holds: string | undefined;
   /** The key that it was asked for with. */
   readonly idempotencyKey: string | undefined;
@@ -61,16 +58,6 @@ export function afterAll(page: PageHolds, work: () => Promise<void>): Promise<vo
   const done = page.work.then(work);
   page.work = done.catch(() => undefined);
   return done;
-}
-
-/** Tells a hold of a start from those of all others that a client may choose on the site. */
-export function nameOfHold(facts: Facts, { start, calendar }: Start): string {
-  return JSON.stringify([facts.offer?.site.site.id, facts.subject, decisiveAnswers(facts), start, calendar]);
-}
-
-/** Whether a start that looks taken is so by the client's own hold, of another widget. */
-export function isOwn({ all }: PageHolds, facts: Facts, start: Start): boolean {
-  return all.size > 0 && [...all].some(({ holds }) => holds === nameOfHold(facts, start));
 }
 
 /** Where the tab's session storage has the holds that outlive a reload. */

@@ -326,7 +326,9 @@ const ELSEWHERE: readonly string[] = [
     ...['POST /bookings', 'POST /holds', 'POST /appointments-link'],
     ...['POST /packages', 'POST /packages/{id}/sessions'],
   ].flatMap((call) => [`${call} rate-limited`, `${call} challenge-required`]),
-  ...['POST /bookings', 'POST /packages', 'POST /packages/{id}/sessions'].map((call) => `${call} mail-unread`),
+  ...['POST /bookings', 'PATCH /bookings/{id}', 'POST /packages', 'POST /packages/{id}/sessions'].map(
+    (call) => `${call} mail-unread`,
+  ),
 ];
 
 describe('the problems of each call', () => {

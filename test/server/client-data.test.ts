@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import type { ClientErasure, ClientExport, ProblemBody } from '../../src/adapter/contract.js';
+import type { ClientErasure, ClientExport, ProblemBody, TakenPackage } from '../../src/adapter/contract.js';
 import { verify } from '../../src/engine/index.js';
 import { call, STAFFED, type HostName } from './host-support.js';
+import { COURSES } from './package-site.js';
 import { berlin, CLIENT, NOW, TestBackend } from './support.js';
 
 const OTHER = { ...CLIENT, firstName: 'Otto', lastName: 'Other', email: 'otto@example.com' };
@@ -126,5 +127,32 @@ describe('A85 what is stored about a client', () => {
     expect(await kept(NOW + 3 * DAY)).to.deep.equal([0, 0]);
     const { claims, bookings } = await backend.state();
     expect([claims.length, Object.keys(bookings).length]).to.deep.equal([1, 1]);
+  });
+
+  it('out of the package of a client who is erased nothing more is booked; what is booked can still be cancelled', async () => {
+    backend = new TestBackend(COURSES);
+    const order = <T>(path: string, day: string, more: object, token?: string) =>
+      backend.send<T>(path, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': day,
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        },
+        body: JSON.stringify({
+          ...{ sessions: [{ service: 'treat', duration: 60, start: berlin(`${day}T10:00`) }], answers: {} },
+          ...more,
+        }),
+      });
+    const { body } = await order<TakenPackage>('/packages', '03-03', { package: 'course', client: CLIENT });
+    await erase(CLIENT.email);
+    const { status, body: refused } = await order<ProblemBody>(
+      `/packages/${body.id}/sessions`,
+      '03-10',
+      {},
+      body.token,
+    );
+    expect([status, refused.code]).to.deep.equal([422, 'not-bookable']);
+    expect((await backend.cancel({ id: body.id, token: body.token })).body.state).to.equal('cancelled');
   });
 });

@@ -396,11 +396,4 @@ describe('packages', () => {
     const odd = await take<ProblemBody>({ sessions: [treat(TEN, { duration: 45 })] });
     expect(codeOf(odd)).to.deep.equal([422, 'invalid-time', '/sessions/0 invalid-time']);
   });
-
-  it('A85 out of the package of a client who is erased nothing more is booked; what is booked can still be cancelled', async () => {
-    const { body } = await take();
-    await call(backend, 'owner', '/clients/erase', { email: CLIENT.email });
-    expect(codeOf(await book<ProblemBody>(body, [treat(WEEKS[1]!)])).slice(0, 2)).to.deep.equal([422, 'not-bookable']);
-    expect((await backend.cancel({ id: body.id, token: body.token })).body.state).to.equal('cancelled');
-  });
 });

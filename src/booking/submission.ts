@@ -30,8 +30,8 @@ export type Ending<Answer> = { readonly answer: Answer } | { readonly problem: P
 
 /**
  * Sends an intent until there is a definite answer: with the same key after every lost answer, with growing pauses, and as
- * soon as the browser is online again (RC-4, RC-5). Whom the backend asks to come back later is told so at once (A72). Where the backend has another request under the key, that one is asked
- * for: it exists, and this one never will.
+ * soon as the browser is online again (RC-4, RC-5). Whom the backend asks to come back later is told so at once (A72). Where
+ * the backend has another request under the key, that one is asked for: it exists, and this one never will.
  *
  * @param book The backend's call.
  * @param told Hears how it stands.

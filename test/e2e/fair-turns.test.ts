@@ -20,7 +20,7 @@ test.describe('Who is chosen, over several bookings', () => {
       await demo.showDay(day);
       // From three in the afternoon on, in Berlin, it is working time in three of the four zones.
       await demo.freeTimes
-        .filter({ hasText: /^1[5-7]:/ })
+        .and(page.getByRole('button', { name: /^1[5-7]:/ }))
         .first()
         .click();
       await demo.book.click();

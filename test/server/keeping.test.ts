@@ -19,7 +19,7 @@ async function read(url: string, { id, token }: Booking): Promise<number> {
   return answer.status;
 }
 
-const WAITING = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%look(%'`;
+const WAITING = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%"look%'`;
 
 /** The stream of changes: waits until it has told so many in all, or ends. */
 async function changesAt(url: string): Promise<{ told(count: number): Promise<void>; end: Promise<string> }> {

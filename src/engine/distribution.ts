@@ -1,3 +1,4 @@
+/** The ranking keys, as site files and answers of backends name them. */
 export const KEY_NAMES = [
   /** Sessions on the day of the slot, over all services (fewest first). */
   'sessions',
@@ -26,6 +27,7 @@ export const KEY_NAMES = [
 /** What members can be ranked by. Lower comes first, always. */
 export type KeyName = (typeof KEY_NAMES)[number];
 
+/** The counting windows, named the same way. */
 export const WINDOW_NAMES = ['none', 'day', 'week', 'month', 'quarter', '28-days', 'ever'] as const;
 
 /** Where bookings are counted: the window that the slot lies in, in the calendar's zone. 28 days count from day 0. */

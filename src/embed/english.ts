@@ -1,4 +1,4 @@
-import { contact, frame, services, specialists, trouble } from '../locale/english/first.js';
+import { contact, frame, services, trouble } from '../locale/english/first.js';
 import type { Strings } from '../locale/strings.js';
 
 /** Comes with the file that needs it. */
@@ -10,7 +10,7 @@ export const english: Strings<'one' | 'other'> = {
   trouble,
   contact,
   services,
-  specialists,
+  specialists: LATER,
   month: LATER,
   times: LATER,
   zones: LATER,

@@ -1,6 +1,6 @@
 /** English, which is always there; in the script tag's files section by section (embed/english.ts). */
-import { contact, frame, services, specialists, trouble } from './english/first.js';
-import { lost, month, times, zones } from './english/times.js';
+import { contact, frame, services, trouble } from './english/first.js';
+import { lost, month, specialists, times, zones } from './english/times.js';
 import { confirmation, details, review } from './english/booking.js';
 import type { Strings } from './strings.js';
 

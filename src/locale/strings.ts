@@ -28,8 +28,8 @@ export interface Strings<Form extends Intl.LDMLPluralRule = 'other'> {
     /** Between the parts of a name that is read aloud. */
     readonly comma: string;
     readonly stepOf: Text<'step' | 'of'>;
-    /** Short names of the steps, for the progress line; that of the specialist step is `specialists.legend`. `questions` is a heading, too. */
-    readonly steps: Readonly<Record<Exclude<Step, 'specialist'>, string>>;
+    /** Short names of the steps, for the progress line and for the choices in them. `questions` is a heading, too. */
+    readonly steps: Readonly<Record<Step, string>>;
     /** "Step 2 of 4: Date and time, done". */
     readonly progress: Readonly<Record<'done' | 'current' | 'ahead', Text<'step' | 'of' | 'name'>>>;
     /** Heading of each step; `request` is the review's where the site has to say yes first. */
@@ -38,7 +38,6 @@ export interface Strings<Form extends Intl.LDMLPluralRule = 'other'> {
     readonly continue: string;
     readonly retry: string;
     readonly loading: string;
-    readonly summary: string;
     readonly noServices: string;
   };
   readonly trouble: Readonly<Record<TroubleKind, string>>;
@@ -116,8 +115,6 @@ export interface Strings<Form extends Intl.LDMLPluralRule = 'other'> {
     readonly another: string;
   };
   readonly services: {
-    /** Legend of the choice. */
-    readonly legend: string;
     readonly search: string;
     readonly found: Plural<Form>;
     readonly noMatch: Text<'query'>;
@@ -125,12 +122,8 @@ export interface Strings<Form extends Intl.LDMLPluralRule = 'other'> {
     readonly free: string;
     /** A group session: "Up to 8 people". */
     readonly group: Text<'seats'>;
-    /** Legend of the choice between session lengths (AV-14). */
-    readonly durations: string;
   };
   readonly specialists: {
-    /** Legend, where the site has no word of its own for a specialist. */
-    readonly legend: string;
     readonly any: string;
     /** What "Any available" does (FL-2). */
     readonly anyMeans: Readonly<Record<Exclude<AnyAvailable, 'none'>, string>>;
@@ -162,6 +155,8 @@ export interface Strings<Form extends Intl.LDMLPluralRule = 'other'> {
     readonly needsService: string;
   };
   readonly times: {
+    /** Legend of the choice between session lengths (AV-14). */
+    readonly durations: string;
     /** Name of the group of times. */
     readonly label: Text<'date' | 'zone'>;
     readonly parts: Readonly<Record<'morning' | 'afternoon' | 'evening', string>>;

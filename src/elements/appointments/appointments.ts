@@ -100,8 +100,7 @@ export class RotaAppointments extends LinkedElement<AppointmentsFlow, 'appointme
     if (state.task?.kind === 'move') return moveView(state.task, state, words, level, flow);
     const { own, strings } = words;
     return html`<div class="frame" aria-busy=${state.bookings.status === 'loading'}>
-      ${heading(level, state.opens === 'one' ? strings.frame.summary : own.title)}
-      ${this.#content(flow, state, words, level)}
+      ${heading(level, state.opens === 'one' ? own.titleOfOne : own.title)} ${this.#content(flow, state, words, level)}
     </div>`;
   }
 

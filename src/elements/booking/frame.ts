@@ -104,10 +104,8 @@ function top(state: FlowState, flow: Flow, words: Words): TemplateResult {
     ${backIcon}${strings.frame.back}
   </button>`;
   const site = html`<p class="site" part="site"><bdi>${catalogOf(state)?.site.name}</bdi></p>`;
-  const nameOf = (step: (typeof steps)[number]): string =>
-    step === 'specialist'
-      ? (catalogOf(state)?.site.specialistLabel ?? strings.specialists.legend)
-      : strings.frame.steps[step];
+  const nameOf = (step: Step): string =>
+    (step === 'specialist' && catalogOf(state)?.site.specialistLabel) || strings.frame.steps[step];
   const line = steps.map((step, i) => {
     const status = i < at ? 'done' : i === at ? 'current' : 'ahead';
     return html`<li class=${status} part="bar ${status}" aria-current=${i === at ? 'step' : nothing}>

@@ -166,7 +166,7 @@ export class RotaDatePicker extends FormElement {
     const { strings, format } = this.words;
     const chosen = duration ?? service.durations[0];
     return html`<fieldset class="durations" part="durations">
-      <legend>${strings.services.durations}</legend>
+      <legend>${strings.times.durations}</legend>
       <div class="segments">
         ${service.durations.map(
           (minutes) =>

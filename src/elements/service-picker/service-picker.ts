@@ -58,7 +58,7 @@ export class RotaServicePicker extends FlowElement {
     const found = services.length < SEARCHED_FROM ? services : matching(services, this.search);
     return html`${services.length < SEARCHED_FROM ? nothing : searchField(strings.services.search, this.search, (search) => this.#onSearch(search, services))}
       <fieldset>
-        <legend class="visually-hidden">${strings.services.legend}</legend>
+        <legend class="visually-hidden">${strings.frame.steps.service}</legend>
         ${
           found.length > 0
             ? byCategory(found).map(([category, inside], i) =>

@@ -36,7 +36,7 @@ export class RotaSpecialistPicker extends FlowElement {
     if (state.specialists.length === 0) return nothing;
     return html`<fieldset class="options">
       <legend class="visually-hidden">
-        ${catalogOf(state)?.site.specialistLabel ?? this.words.strings.specialists.legend}
+        ${catalogOf(state)?.site.specialistLabel ?? this.words.strings.frame.steps.specialist}
       </legend>
       ${state.specialists.map((option, i) => this.#option(option, i, state, flow))}
     </fieldset>`;

@@ -2,6 +2,7 @@ import type { AppointmentStrings } from './strings.js';
 
 export const english: AppointmentStrings = {
   title: 'Your appointments',
+  titleOfOne: 'Your booking',
   upcoming: 'Coming up',
   past: 'Past and cancelled',
   nothingAhead: 'Nothing is coming up.',

@@ -3,6 +3,8 @@ import type { Text } from '../strings.js';
 /** The words about the client's own bookings (FL-8), apart from those that book: loaded with the element that shows them. */
 export interface AppointmentStrings {
   readonly title: string;
+  /** Where a link opens one booking. */
+  readonly titleOfOne: string;
   /** Headings of the two lists. */
   readonly upcoming: string;
   readonly past: string;

@@ -1,4 +1,4 @@
-/** English as far as the first step and the choice of a person show it. */
+/** English as far as the first step shows it. */
 import type { Strings } from '../strings.js';
 
 type English = Strings<'one' | 'other'>;
@@ -8,6 +8,7 @@ export const frame: English['frame'] = {
   stepOf: '{step} of {of}',
   steps: {
     service: 'Service',
+    specialist: 'Specialist',
     questions: 'A few questions',
     time: 'Date and time',
     details: 'Your details',
@@ -32,7 +33,6 @@ export const frame: English['frame'] = {
   continue: 'Continue',
   retry: 'Try again',
   loading: 'Loading',
-  summary: 'Your booking',
   noServices: 'There is nothing to book online at the moment.',
 };
 
@@ -52,24 +52,10 @@ export const contact: English['contact'] = {
 };
 
 export const services: English['services'] = {
-  legend: 'Service',
   search: 'Search services',
   found: { one: '{count} service found', other: '{count} services found' },
   noMatch: 'Nothing matches “{query}”.',
   showAll: 'Show all',
   free: 'Free',
   group: 'Group of up to {seats}',
-  durations: 'Length',
-};
-
-export const specialists: English['specialists'] = {
-  legend: 'Specialist',
-  any: 'Any available',
-  anyMeans: {
-    merged: 'The most times to choose from. We pick fairly who sees you.',
-    soonest: 'You see the person who is free first.',
-    labelled: 'All times of everyone. You pick a time and a person in one go.',
-  },
-  next: 'Next',
-  noneSoon: 'No times soon',
 };

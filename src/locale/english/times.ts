@@ -1,7 +1,18 @@
-/** English of days and times, and of a time that was lost. */
+/** English of people, days and times, and of a time that was lost. */
 import type { Strings } from '../strings.js';
 
 type English = Strings<'one' | 'other'>;
+
+export const specialists: English['specialists'] = {
+  any: 'Any available',
+  anyMeans: {
+    merged: 'The most times to choose from. We pick fairly who sees you.',
+    soonest: 'You see the person who is free first.',
+    labelled: 'All times of everyone. You pick a time and a person in one go.',
+  },
+  next: 'Next',
+  noneSoon: 'No times soon',
+};
 
 export const month: English['month'] = {
   label: 'Choose a day',
@@ -42,6 +53,7 @@ export const month: English['month'] = {
 };
 
 export const times: English['times'] = {
+  durations: 'Length',
   label: 'Times on {date}, {zone}',
   parts: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening' },
   range: '{start} to {end}',

@@ -6,6 +6,7 @@ export const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>
     stepOf: '{step} من {of}',
     steps: {
       service: 'الخدمة',
+      specialist: 'المختص',
       questions: 'أسئلة',
       time: 'التاريخ والوقت',
       details: 'بياناتك',
@@ -30,7 +31,6 @@ export const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>
     continue: 'متابعة',
     retry: 'إعادة المحاولة',
     loading: 'جارٍ التحميل',
-    summary: 'موعدك',
     noServices: 'لا شيء متاح للحجز حاليًا.',
   },
   trouble: {
@@ -47,7 +47,6 @@ export const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>
     write: 'راسل {email}',
   },
   services: {
-    legend: 'الخدمة',
     search: 'البحث في الخدمات',
     found: {
       zero: 'لا خدمات',
@@ -61,10 +60,8 @@ export const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>
     showAll: 'عرض الكل',
     free: 'مجاني',
     group: 'مجموعة، العدد الأقصى: {seats}',
-    durations: 'المدة',
   },
   specialists: {
-    legend: 'المختص',
     any: 'أي شخص متاح',
     anyMeans: {
       merged: 'أكثر المواعيد. نوزّعها بإنصاف.',
@@ -119,6 +116,7 @@ export const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>
     needsService: 'اختر الخدمة أولًا لتظهر أيامها.',
   },
   times: {
+    durations: 'المدة',
     label: 'مواعيد {date}، {zone}',
     parts: { morning: 'صباحًا', afternoon: 'بعد الظهر', evening: 'مساءً' },
     range: 'من {start} إلى {end}',

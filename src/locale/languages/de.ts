@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'other'> = {
     stepOf: '{step} von {of}',
     steps: {
       service: 'Leistung',
+      specialist: 'Person',
       questions: 'Ein paar Fragen',
       time: 'Datum und Uhrzeit',
       details: 'Ihre Angaben',
@@ -30,7 +31,6 @@ export const strings: Strings<'one' | 'other'> = {
     continue: 'Weiter',
     retry: 'Erneut versuchen',
     loading: 'Wird geladen',
-    summary: 'Ihr Termin',
     noServices: 'Zurzeit gibt es hier online nichts zu buchen.',
   },
   trouble: {
@@ -47,17 +47,14 @@ export const strings: Strings<'one' | 'other'> = {
     write: 'An {email} schreiben',
   },
   services: {
-    legend: 'Leistung',
     search: 'Leistungen suchen',
     found: { one: '{count} Leistung gefunden', other: '{count} Leistungen gefunden' },
     noMatch: 'Nichts passt zu „{query}“.',
     showAll: 'Alle zeigen',
     free: 'Kostenlos',
     group: 'Gruppe bis {seats} Personen',
-    durations: 'Dauer',
   },
   specialists: {
-    legend: 'Person',
     any: 'Wer frei ist',
     anyMeans: {
       merged: 'Die meisten Zeiten zur Auswahl. Wir verteilen fair.',
@@ -105,6 +102,7 @@ export const strings: Strings<'one' | 'other'> = {
     needsService: 'Wählen Sie zuerst eine Leistung. Hier stehen dann ihre Tage.',
   },
   times: {
+    durations: 'Dauer',
     label: 'Zeiten am {date}, {zone}',
     parts: { morning: 'Vormittag', afternoon: 'Nachmittag', evening: 'Abend' },
     range: '{start} bis {end}',

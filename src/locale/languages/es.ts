@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'other'> = {
     stepOf: '{step} de {of}',
     steps: {
       service: 'Servicio',
+      specialist: 'Especialista',
       questions: 'Unas preguntas',
       time: 'Fecha y hora',
       details: 'Sus datos',
@@ -30,7 +31,6 @@ export const strings: Strings<'one' | 'other'> = {
     continue: 'Continuar',
     retry: 'Reintentar',
     loading: 'Cargando',
-    summary: 'Su cita',
     noServices: 'Por el momento no hay nada que reservar en línea.',
   },
   trouble: {
@@ -47,17 +47,14 @@ export const strings: Strings<'one' | 'other'> = {
     write: 'Escribir a {email}',
   },
   services: {
-    legend: 'Servicio',
     search: 'Buscar servicios',
     found: { one: '{count} servicio encontrado', other: '{count} servicios encontrados' },
     noMatch: 'Nada coincide con «{query}».',
     showAll: 'Mostrar todo',
     free: 'Gratis',
     group: 'Grupo de hasta {seats} personas',
-    durations: 'Duración',
   },
   specialists: {
-    legend: 'Especialista',
     any: 'Quien esté disponible',
     anyMeans: {
       merged: 'La mayor variedad de horarios. Repartimos de forma justa.',
@@ -105,6 +102,7 @@ export const strings: Strings<'one' | 'other'> = {
     needsService: 'Elija primero un servicio. Aquí verá sus días.',
   },
   times: {
+    durations: 'Duración',
     label: 'Horarios del {date}, {zone}',
     parts: { morning: 'Mañana', afternoon: 'Tarde', evening: 'Noche' },
     range: 'de {start} a {end}',

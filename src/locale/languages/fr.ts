@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'other'> = {
     stepOf: '{step} sur {of}',
     steps: {
       service: 'Prestation',
+      specialist: 'Spécialiste',
       questions: 'Quelques questions',
       time: 'Date et heure',
       details: 'Vos coordonnées',
@@ -30,7 +31,6 @@ export const strings: Strings<'one' | 'other'> = {
     continue: 'Continuer',
     retry: 'Réessayer',
     loading: 'Chargement',
-    summary: 'Votre rendez-vous',
     noServices: 'Il n’y a rien à réserver en ligne pour le moment.',
   },
   trouble: {
@@ -47,17 +47,14 @@ export const strings: Strings<'one' | 'other'> = {
     write: 'Écrire à {email}',
   },
   services: {
-    legend: 'Prestation',
     search: 'Rechercher une prestation',
     found: { one: '{count} prestation trouvée', other: '{count} prestations trouvées' },
     noMatch: 'Rien ne correspond à « {query} ».',
     showAll: 'Tout afficher',
     free: 'Gratuit',
     group: 'Groupe de {seats} personnes au plus',
-    durations: 'Durée',
   },
   specialists: {
-    legend: 'Spécialiste',
     any: 'Selon disponibilité',
     anyMeans: {
       merged: 'Le plus grand choix d’horaires. Nous répartissons équitablement.',
@@ -105,6 +102,7 @@ export const strings: Strings<'one' | 'other'> = {
     needsService: 'Choisissez d’abord une prestation. Ses jours s’affichent ici.',
   },
   times: {
+    durations: 'Durée',
     label: 'Horaires du {date}, {zone}',
     parts: { morning: 'Matin', afternoon: 'Après-midi', evening: 'Soir' },
     range: 'de {start} à {end}',

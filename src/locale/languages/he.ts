@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'two' | 'other'> = {
     stepOf: '{step} מתוך {of}',
     steps: {
       service: 'שירות',
+      specialist: 'נותן השירות',
       questions: 'כמה שאלות',
       time: 'תאריך ושעה',
       details: 'פרטים',
@@ -30,7 +31,6 @@ export const strings: Strings<'one' | 'two' | 'other'> = {
     continue: 'המשך',
     retry: 'ניסיון נוסף',
     loading: 'בטעינה',
-    summary: 'התור שלכם',
     noServices: 'אין כרגע מה לקבוע כאן באינטרנט.',
   },
   trouble: {
@@ -47,17 +47,14 @@ export const strings: Strings<'one' | 'two' | 'other'> = {
     write: 'כתבו אל {email}',
   },
   services: {
-    legend: 'שירות',
     search: 'חיפוש שירותים',
     found: { one: 'נמצא שירות אחד', two: 'נמצאו שני שירותים', other: 'נמצאו {count} שירותים' },
     noMatch: 'אין תוצאות עבור ”{query}“.',
     showAll: 'הצגת הכול',
     free: 'חינם',
     group: 'קבוצה של עד {seats}',
-    durations: 'משך',
   },
   specialists: {
-    legend: 'נותן השירות',
     any: 'כל מי שפנוי',
     anyMeans: {
       merged: 'מבחר המועדים הגדול ביותר. אנחנו משבצים בהגינות.',
@@ -105,6 +102,7 @@ export const strings: Strings<'one' | 'two' | 'other'> = {
     needsService: 'נא לבחור קודם שירות. הימים יופיעו כאן.',
   },
   times: {
+    durations: 'משך',
     label: 'מועדים ב{date}, {zone}',
     parts: { morning: 'בוקר', afternoon: 'אחר הצהריים', evening: 'ערב' },
     range: '{start} עד {end}',

@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'other'> = {
     stepOf: '{step} di {of}',
     steps: {
       service: 'Servizio',
+      specialist: 'Specialista',
       questions: 'Qualche domanda',
       time: 'Data e ora',
       details: 'I suoi dati',
@@ -30,7 +31,6 @@ export const strings: Strings<'one' | 'other'> = {
     continue: 'Continua',
     retry: 'Riprova',
     loading: 'Caricamento',
-    summary: 'Il suo appuntamento',
     noServices: 'Al momento non c’è nulla da prenotare online.',
   },
   trouble: {
@@ -47,17 +47,14 @@ export const strings: Strings<'one' | 'other'> = {
     write: 'Scrivi a {email}',
   },
   services: {
-    legend: 'Servizio',
     search: 'Cerca servizi',
     found: { one: '{count} servizio trovato', other: '{count} servizi trovati' },
     noMatch: 'Nessun risultato per «{query}».',
     showAll: 'Mostra tutto',
     free: 'Gratis',
     group: 'Gruppo fino a {seats} persone',
-    durations: 'Durata',
   },
   specialists: {
-    legend: 'Specialista',
     any: 'Chi è disponibile',
     anyMeans: {
       merged: 'La scelta più ampia di orari. Assegniamo in modo equo.',
@@ -105,6 +102,7 @@ export const strings: Strings<'one' | 'other'> = {
     needsService: 'Scelga prima un servizio. Qui appariranno i suoi giorni.',
   },
   times: {
+    durations: 'Durata',
     label: 'Orari di {date}, {zone}',
     parts: { morning: 'Mattina', afternoon: 'Pomeriggio', evening: 'Sera' },
     range: 'dalle {start} alle {end}',

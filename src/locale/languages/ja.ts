@@ -6,6 +6,7 @@ export const strings: Strings<'other'> = {
     stepOf: '{step} / {of}',
     steps: {
       service: 'メニュー',
+      specialist: '担当者',
       questions: 'いくつかの質問',
       time: '日時',
       details: 'お客様情報',
@@ -30,7 +31,6 @@ export const strings: Strings<'other'> = {
     continue: '次へ',
     retry: '再試行',
     loading: '読み込み中',
-    summary: 'ご予約内容',
     noServices: '現在、オンラインで予約できるメニューはありません。',
   },
   trouble: {
@@ -47,17 +47,14 @@ export const strings: Strings<'other'> = {
     write: 'メール：{email}',
   },
   services: {
-    legend: 'メニュー',
     search: 'メニューを検索',
     found: { other: '{count}件見つかりました' },
     noMatch: '「{query}」に一致するものはありません。',
     showAll: 'すべて表示',
     free: '無料',
     group: 'グループ（{seats}名まで）',
-    durations: '所要時間',
   },
   specialists: {
-    legend: '担当者',
     any: '指名なし',
     anyMeans: {
       merged: '選べる時間が最も多くなります。担当は公平に決めます。',
@@ -105,6 +102,7 @@ export const strings: Strings<'other'> = {
     needsService: '先にメニューを選ぶと、ここに日程が表示されます。',
   },
   times: {
+    durations: '所要時間',
     label: '{date}の時間、{zone}',
     parts: { morning: '午前', afternoon: '午後', evening: '夜' },
     range: '{start}から{end}まで',

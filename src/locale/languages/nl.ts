@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'other'> = {
     stepOf: '{step} van {of}',
     steps: {
       service: 'Dienst',
+      specialist: 'Medewerker',
       questions: 'Een paar vragen',
       time: 'Datum en tijd',
       details: 'Uw gegevens',
@@ -30,7 +31,6 @@ export const strings: Strings<'one' | 'other'> = {
     continue: 'Verder',
     retry: 'Opnieuw proberen',
     loading: 'Laden',
-    summary: 'Uw afspraak',
     noServices: 'Er valt op dit moment niets online te boeken.',
   },
   trouble: {
@@ -47,17 +47,14 @@ export const strings: Strings<'one' | 'other'> = {
     write: 'Mail naar {email}',
   },
   services: {
-    legend: 'Dienst',
     search: 'Diensten zoeken',
     found: { one: '{count} dienst gevonden', other: '{count} diensten gevonden' },
     noMatch: 'Niets gevonden voor “{query}”.',
     showAll: 'Alles tonen',
     free: 'Gratis',
     group: 'Groep tot {seats} personen',
-    durations: 'Duur',
   },
   specialists: {
-    legend: 'Medewerker',
     any: 'Wie er vrij is',
     anyMeans: {
       merged: 'De meeste tijden om uit te kiezen. We verdelen eerlijk.',
@@ -105,6 +102,7 @@ export const strings: Strings<'one' | 'other'> = {
     needsService: 'Kies eerst een dienst. Hier komen dan de dagen.',
   },
   times: {
+    durations: 'Duur',
     label: 'Tijden op {date}, {zone}',
     parts: { morning: 'Ochtend', afternoon: 'Middag', evening: 'Avond' },
     range: '{start} tot {end}',

@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'few' | 'many' | 'other'> = {
     stepOf: '{step} z {of}',
     steps: {
       service: 'Usługa',
+      specialist: 'Specjalista',
       questions: 'Kilka pytań',
       time: 'Data i godzina',
       details: 'Dane kontaktowe',
@@ -30,7 +31,6 @@ export const strings: Strings<'one' | 'few' | 'many' | 'other'> = {
     continue: 'Dalej',
     retry: 'Spróbuj ponownie',
     loading: 'Wczytywanie',
-    summary: 'Rezerwacja',
     noServices: 'Obecnie nie można tu niczego zarezerwować online.',
   },
   trouble: {
@@ -47,7 +47,6 @@ export const strings: Strings<'one' | 'few' | 'many' | 'other'> = {
     write: 'Napisz: {email}',
   },
   services: {
-    legend: 'Usługa',
     search: 'Szukaj usług',
     found: {
       one: 'Znaleziono {count} usługę',
@@ -59,10 +58,8 @@ export const strings: Strings<'one' | 'few' | 'many' | 'other'> = {
     showAll: 'Pokaż wszystko',
     free: 'Bezpłatnie',
     group: 'Grupa, maks. liczba osób: {seats}',
-    durations: 'Czas trwania',
   },
   specialists: {
-    legend: 'Specjalista',
     any: 'Dowolna wolna osoba',
     anyMeans: {
       merged: 'Najwięcej terminów do wyboru. Przydzielamy sprawiedliwie.',
@@ -115,6 +112,7 @@ export const strings: Strings<'one' | 'few' | 'many' | 'other'> = {
     needsService: 'Najpierw proszę wybrać usługę. Tu pojawią się jej dni.',
   },
   times: {
+    durations: 'Czas trwania',
     label: 'Terminy: {date}, {zone}',
     parts: { morning: 'Rano', afternoon: 'Po południu', evening: 'Wieczorem' },
     range: 'od {start} do {end}',

@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'other'> = {
     stepOf: '{step} de {of}',
     steps: {
       service: 'Serviço',
+      specialist: 'Especialista',
       questions: 'Algumas perguntas',
       time: 'Data e hora',
       details: 'Seus dados',
@@ -30,7 +31,6 @@ export const strings: Strings<'one' | 'other'> = {
     continue: 'Continuar',
     retry: 'Tentar de novo',
     loading: 'Carregando',
-    summary: 'Sua reserva',
     noServices: 'No momento, não há nada para reservar online.',
   },
   trouble: {
@@ -47,17 +47,14 @@ export const strings: Strings<'one' | 'other'> = {
     write: 'Escrever para {email}',
   },
   services: {
-    legend: 'Serviço',
     search: 'Procurar serviços',
     found: { one: '{count} serviço encontrado', other: '{count} serviços encontrados' },
     noMatch: 'Nada corresponde a “{query}”.',
     showAll: 'Mostrar tudo',
     free: 'Grátis',
     group: 'Grupo de até {seats} pessoas',
-    durations: 'Duração',
   },
   specialists: {
-    legend: 'Especialista',
     any: 'Quem estiver disponível',
     anyMeans: {
       merged: 'O maior número de horários. Distribuímos de forma justa.',
@@ -105,6 +102,7 @@ export const strings: Strings<'one' | 'other'> = {
     needsService: 'Escolha primeiro um serviço. Os dias aparecem aqui.',
   },
   times: {
+    durations: 'Duração',
     label: 'Horários de {date}, {zone}',
     parts: { morning: 'Manhã', afternoon: 'Tarde', evening: 'Noite' },
     range: '{start} a {end}',

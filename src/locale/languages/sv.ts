@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'other'> = {
     stepOf: '{step} av {of}',
     steps: {
       service: 'Tjänst',
+      specialist: 'Person',
       questions: 'Några frågor',
       time: 'Datum och tid',
       details: 'Dina uppgifter',
@@ -30,7 +31,6 @@ export const strings: Strings<'one' | 'other'> = {
     continue: 'Fortsätt',
     retry: 'Försök igen',
     loading: 'Laddar',
-    summary: 'Din bokning',
     noServices: 'Det finns inget att boka online just nu.',
   },
   trouble: {
@@ -47,17 +47,14 @@ export const strings: Strings<'one' | 'other'> = {
     write: 'Mejla {email}',
   },
   services: {
-    legend: 'Tjänst',
     search: 'Sök tjänster',
     found: { one: '{count} tjänst hittades', other: '{count} tjänster hittades' },
     noMatch: 'Inget matchar ”{query}”.',
     showAll: 'Visa alla',
     free: 'Gratis',
     group: 'Grupp på högst {seats} personer',
-    durations: 'Längd',
   },
   specialists: {
-    legend: 'Person',
     any: 'Den som är ledig',
     anyMeans: {
       merged: 'Flest tider att välja på. Vi fördelar rättvist.',
@@ -105,6 +102,7 @@ export const strings: Strings<'one' | 'other'> = {
     needsService: 'Välj en tjänst först. Dagarna visas här.',
   },
   times: {
+    durations: 'Längd',
     label: 'Tider {date}, {zone}',
     parts: { morning: 'Förmiddag', afternoon: 'Eftermiddag', evening: 'Kväll' },
     range: '{start} till {end}',

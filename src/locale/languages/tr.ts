@@ -6,6 +6,7 @@ export const strings: Strings<'one' | 'other'> = {
     stepOf: '{step} / {of}',
     steps: {
       service: 'Hizmet',
+      specialist: 'Uzman',
       questions: 'Birkaç soru',
       time: 'Tarih ve saat',
       details: 'Bilgileriniz',
@@ -30,7 +31,6 @@ export const strings: Strings<'one' | 'other'> = {
     continue: 'Devam',
     retry: 'Tekrar dene',
     loading: 'Yükleniyor',
-    summary: 'Randevunuz',
     noServices: 'Şu anda çevrimiçi alınabilecek bir randevu yok.',
   },
   trouble: {
@@ -47,17 +47,14 @@ export const strings: Strings<'one' | 'other'> = {
     write: 'Yazın: {email}',
   },
   services: {
-    legend: 'Hizmet',
     search: 'Hizmet ara',
     found: { one: '{count} hizmet bulundu', other: '{count} hizmet bulundu' },
     noMatch: '“{query}” için sonuç yok.',
     showAll: 'Tümünü göster',
     free: 'Ücretsiz',
     group: 'En fazla {seats} kişilik grup',
-    durations: 'Süre',
   },
   specialists: {
-    legend: 'Uzman',
     any: 'Uygun olan biri',
     anyMeans: {
       merged: 'En çok saat seçeneği. Dağılımı adil yapıyoruz.',
@@ -105,6 +102,7 @@ export const strings: Strings<'one' | 'other'> = {
     needsService: 'Önce bir hizmet seçin. Günleri burada görünür.',
   },
   times: {
+    durations: 'Süre',
     label: '{date} saatleri, {zone}',
     parts: { morning: 'Sabah', afternoon: 'Öğleden sonra', evening: 'Akşam' },
     range: '{start} ile {end} arası',

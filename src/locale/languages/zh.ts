@@ -6,6 +6,7 @@ export const strings: Strings<'other'> = {
     stepOf: '{step} / {of}',
     steps: {
       service: '服务',
+      specialist: '服务人员',
       questions: '几个问题',
       time: '日期和时间',
       details: '您的信息',
@@ -30,7 +31,6 @@ export const strings: Strings<'other'> = {
     continue: '继续',
     retry: '重试',
     loading: '正在加载',
-    summary: '您的预约',
     noServices: '目前没有可在线预约的项目。',
   },
   trouble: {
@@ -47,17 +47,14 @@ export const strings: Strings<'other'> = {
     write: '发邮件至 {email}',
   },
   services: {
-    legend: '服务',
     search: '搜索服务',
     found: { other: '找到 {count} 项服务' },
     noMatch: '没有与“{query}”相符的内容。',
     showAll: '显示全部',
     free: '免费',
     group: '团体，最多 {seats} 人',
-    durations: '时长',
   },
   specialists: {
-    legend: '服务人员',
     any: '不限人员',
     anyMeans: {
       merged: '可选时间最多，由我们公平安排人员。',
@@ -105,6 +102,7 @@ export const strings: Strings<'other'> = {
     needsService: '请先选择服务，这里会显示可约日期。',
   },
   times: {
+    durations: '时长',
     label: '{date}的时间，{zone}',
     parts: { morning: '上午', afternoon: '下午', evening: '晚上' },
     range: '{start} 至 {end}',

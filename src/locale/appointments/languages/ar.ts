@@ -2,6 +2,7 @@ import type { AppointmentStrings } from '../strings.js';
 
 export const strings: AppointmentStrings = {
   title: 'مواعيدك',
+  titleOfOne: 'موعدك',
   upcoming: 'القادمة',
   past: 'السابقة والملغاة',
   nothingAhead: 'لا مواعيد قادمة.',

@@ -2,6 +2,7 @@ import type { AppointmentStrings } from '../strings.js';
 
 export const strings: AppointmentStrings = {
   title: 'Ihre Termine',
+  titleOfOne: 'Ihr Termin',
   upcoming: 'Bevorstehend',
   past: 'Vergangen und abgesagt',
   nothingAhead: 'Es steht nichts bevor.',

@@ -2,6 +2,7 @@ import type { AppointmentStrings } from '../strings.js';
 
 export const strings: AppointmentStrings = {
   title: 'Sus citas',
+  titleOfOne: 'Su cita',
   upcoming: 'Próximas',
   past: 'Pasadas y canceladas',
   nothingAhead: 'No hay nada próximo.',

@@ -2,6 +2,7 @@ import type { AppointmentStrings } from '../strings.js';
 
 export const strings: AppointmentStrings = {
   title: 'Vos rendez-vous',
+  titleOfOne: 'Votre rendez-vous',
   upcoming: 'À venir',
   past: 'Passés et annulés',
   nothingAhead: 'Rien n’est prévu.',

@@ -2,6 +2,7 @@ import type { AppointmentStrings } from '../strings.js';
 
 export const strings: AppointmentStrings = {
   title: 'התורים שלכם',
+  titleOfOne: 'התור שלכם',
   upcoming: 'הקרובים',
   past: 'קודמים ומבוטלים',
   nothingAhead: 'אין תורים קרובים.',

@@ -2,6 +2,7 @@ import type { AppointmentStrings } from '../strings.js';
 
 export const strings: AppointmentStrings = {
   title: 'I suoi appuntamenti',
+  titleOfOne: 'Il suo appuntamento',
   upcoming: 'In programma',
   past: 'Passati e annullati',
   nothingAhead: 'Non c’è nulla in programma.',

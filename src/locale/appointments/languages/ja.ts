@@ -2,6 +2,7 @@ import type { AppointmentStrings } from '../strings.js';
 
 export const strings: AppointmentStrings = {
   title: 'ご予約一覧',
+  titleOfOne: 'ご予約内容',
   upcoming: '今後のご予約',
   past: '過去・キャンセル済み',
   nothingAhead: '今後のご予約はありません。',

@@ -2,6 +2,7 @@ import type { AppointmentStrings } from '../strings.js';
 
 export const strings: AppointmentStrings = {
   title: 'Uw afspraken',
+  titleOfOne: 'Uw afspraak',
   upcoming: 'Gepland',
   past: 'Afgelopen en geannuleerd',
   nothingAhead: 'Er is niets gepland.',

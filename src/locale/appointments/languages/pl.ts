@@ -2,6 +2,7 @@ import type { AppointmentStrings } from '../strings.js';
 
 export const strings: AppointmentStrings = {
   title: 'Rezerwacje',
+  titleOfOne: 'Rezerwacja',
   upcoming: 'Nadchodzące',
   past: 'Minione i odwołane',
   nothingAhead: 'Nic nie jest zaplanowane.',

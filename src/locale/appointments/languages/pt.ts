@@ -2,6 +2,7 @@ import type { AppointmentStrings } from '../strings.js';
 
 export const strings: AppointmentStrings = {
   title: 'Suas reservas',
+  titleOfOne: 'Sua reserva',
   upcoming: 'Próximas',
   past: 'Passadas e canceladas',
   nothingAhead: 'Não há nada marcado.',

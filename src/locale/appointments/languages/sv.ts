@@ -2,6 +2,7 @@ import type { AppointmentStrings } from '../strings.js';
 
 export const strings: AppointmentStrings = {
   title: 'Dina bokningar',
+  titleOfOne: 'Din bokning',
   upcoming: 'Kommande',
   past: 'Tidigare och avbokade',
   nothingAhead: 'Inget är inbokat.',

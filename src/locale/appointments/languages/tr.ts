@@ -2,6 +2,7 @@ import type { AppointmentStrings } from '../strings.js';
 
 export const strings: AppointmentStrings = {
   title: 'Randevularınız',
+  titleOfOne: 'Randevunuz',
   upcoming: 'Yaklaşan',
   past: 'Geçmiş ve iptal edilmiş',
   nothingAhead: 'Yaklaşan randevu yok.',

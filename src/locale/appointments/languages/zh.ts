@@ -2,6 +2,7 @@ import type { AppointmentStrings } from '../strings.js';
 
 export const strings: AppointmentStrings = {
   title: '您的预约',
+  titleOfOne: '您的预约',
   upcoming: '即将到来',
   past: '已结束或已取消',
   nothingAhead: '没有即将到来的预约。',

@@ -1,6 +1,6 @@
 /**
- * The events of the client's way. The flow fires them; `<rota-booking>` passes them on to the page, bubbling and composed.
- * They carry ids and instants, never what the client typed.
+ * The events of the client's way. The flow fires them; `<rota-booking>` passes them on to the page, bubbling and composed: each is
+ * made from what it tells, so that one like it can be made of it. They carry ids and instants, never what the client typed.
  */
 import type { Trouble, SpecialistChoice, Step } from './state.js';
 import type { Day, Instant } from '../time/units.js';
@@ -16,53 +16,64 @@ export class RotaReadyEvent extends Event {
 
 /** Before the flow goes from one step to another. Prevent it to stay. */
 export class RotaStepEvent extends Event {
-  constructor(
-    readonly from: Step,
-    readonly to: Step,
-  ) {
+  readonly from: Step;
+  readonly to: Step;
+
+  constructor({ from, to }: Pick<RotaStepEvent, 'from' | 'to'>) {
     super('rota-step', { ...OUT, cancelable: true });
+    this.from = from;
+    this.to = to;
   }
 }
 
 /** After the client chose a service, a specialist, a pool, a panel, a day or a start. */
 export class RotaChooseEvent extends Event {
-  constructor(
-    readonly choice:
-      | { readonly what: 'service'; readonly service: string }
-      | { readonly what: 'specialist'; readonly specialist: SpecialistChoice }
-      | { readonly what: 'pool' | 'panel'; readonly id: string }
-      | { readonly what: 'day'; readonly day: Day }
-      | { readonly what: 'start'; readonly start: Instant; readonly calendar: string | undefined },
-  ) {
+  readonly choice:
+    | { readonly what: 'service'; readonly service: string }
+    | { readonly what: 'specialist'; readonly specialist: SpecialistChoice }
+    | { readonly what: 'pool' | 'panel'; readonly id: string }
+    | { readonly what: 'day'; readonly day: Day }
+    | { readonly what: 'start'; readonly start: Instant; readonly calendar: string | undefined };
+
+  constructor({ choice }: Pick<RotaChooseEvent, 'choice'>) {
     super('rota-choose', OUT);
+    this.choice = choice;
   }
 }
 
 /** Before a booking is sent. Prevent it to send nothing. */
 export class RotaBookEvent extends Event {
-  constructor(
-    readonly service: string,
-    readonly start: Instant,
-  ) {
+  readonly service: string;
+  readonly start: Instant;
+
+  constructor({ service, start }: Pick<RotaBookEvent, 'service' | 'start'>) {
     super('rota-book', { ...OUT, cancelable: true });
+    this.service = service;
+    this.start = start;
   }
 }
 
 /** The backend said yes. */
 export class RotaBookedEvent extends Event {
-  constructor(
-    readonly booking: string,
-    readonly service: string,
-    readonly start: Instant,
-  ) {
+  readonly booking: string;
+  readonly service: string;
+  readonly start: Instant;
+
+  constructor({ booking, service, start }: Pick<RotaBookedEvent, 'booking' | 'service' | 'start'>) {
     super('rota-booked', OUT);
+    this.booking = booking;
+    this.service = service;
+    this.start = start;
   }
 }
 
 /** Something went wrong that the client or the owner is told of. */
 export class RotaTroubleEvent extends Event {
-  constructor(readonly trouble: Trouble) {
+  readonly trouble: Trouble;
+
+  constructor({ trouble }: Pick<RotaTroubleEvent, 'trouble'>) {
     super('rota-trouble', OUT);
+    this.trouble = trouble;
   }
 }
 

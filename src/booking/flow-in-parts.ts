@@ -119,7 +119,7 @@ export class FlowInParts extends EventTarget implements Flow {
   chooseDay(day: Day): void {
     if (!this.#inUse.times) return;
     this.#inUse.times.showDay(day);
-    this.dispatchEvent(new RotaChooseEvent({ what: 'day', day }));
+    this.dispatchEvent(new RotaChooseEvent({ choice: { what: 'day', day } }));
   }
 
   chooseStart(start: Start): void {
@@ -128,7 +128,8 @@ export class FlowInParts extends EventTarget implements Flow {
     this.#inUse.times.choose(start);
     void this.#inUse.hold();
     this.#inUse.drafts?.save();
-    this.dispatchEvent(new RotaChooseEvent({ what: 'start', start: start.start, calendar: start.calendar }));
+    const choice = { what: 'start', start: start.start, calendar: start.calendar } as const;
+    this.dispatchEvent(new RotaChooseEvent({ choice }));
   }
 
   takeStart(start: Start): void {
@@ -203,7 +204,7 @@ export class FlowInParts extends EventTarget implements Flow {
       return this.#go(unfit);
     }
     if (!start || !service) return this.#go('time');
-    if (!this.dispatchEvent(new RotaBookEvent(service.id, start.start))) return;
+    if (!this.dispatchEvent(new RotaBookEvent({ service: service.id, start: start.start }))) return;
     const booker = this.#inUse.booker ?? (await this.#bringBooker());
     if (booker) this.#finish(await booker.book(start));
   }
@@ -255,12 +256,12 @@ export class FlowInParts extends EventTarget implements Flow {
     this.#store.change({ ...choice, settled: undefined, lost: undefined, trouble: undefined });
     void this.#look();
     this.#inUse.drafts?.save();
-    if (told) this.dispatchEvent(new RotaChooseEvent(told));
+    if (told) this.dispatchEvent(new RotaChooseEvent({ choice: told }));
   }
 
   #go(to: Step | undefined): void {
     const { step } = this.#facts;
-    if (!to || to === step || !this.dispatchEvent(new RotaStepEvent(step, to))) return;
+    if (!to || to === step || !this.dispatchEvent(new RotaStepEvent({ from: step, to }))) return;
     this.#store.change({ step: to, trouble: undefined });
     if (to !== 'confirmation') this.#inUse.drafts?.save();
     this.#revisit();
@@ -386,9 +387,9 @@ export class FlowInParts extends EventTarget implements Flow {
       if (outcome.kind === 'refused') this.#go(this.state.unfit[0]);
       return;
     }
-    const { id, service, start } = outcome.booking;
+    const { id: booking, service, start } = outcome.booking;
     this.#inUse.drafts?.clear();
-    this.dispatchEvent(new RotaBookedEvent(id, service, start));
+    this.dispatchEvent(new RotaBookedEvent({ booking, service, start }));
     this.#go('confirmation');
   }
 
@@ -396,5 +397,5 @@ export class FlowInParts extends EventTarget implements Flow {
     this.#store.change({ left: new Set(fields.map(({ id }) => id)), attempts: this.#facts.attempts + 1 });
   }
 
-  readonly #tell = (trouble: Trouble): void => void this.dispatchEvent(new RotaTroubleEvent(trouble));
+  readonly #tell = (trouble: Trouble): void => void this.dispatchEvent(new RotaTroubleEvent({ trouble }));
 }

@@ -146,7 +146,7 @@ describe('<rota-booking> in a page’s own arrangement', () => {
     const booking = await mount('rota-booking', flow);
     booking.innerHTML = '<rota-date-picker></rota-date-picker>';
     booking.dispatchEvent(new PointerEvent('pointerdown'));
-    flow.dispatchEvent(new RotaChooseEvent({ what: 'start', start: TUESDAY_AT_TEN, calendar: undefined }));
+    flow.dispatchEvent(new RotaChooseEvent({ choice: { what: 'start', start: TUESDAY_AT_TEN, calendar: undefined } }));
     expect(flow.intents.filter(([name]) => name === 'next')).to.deep.equal([]);
   });
 

@@ -20,7 +20,7 @@ const asked = (flow: FakeFlow): string[] => flow.intents.map(([name]) => name);
 function choosingFlow(step: Step): FakeFlow {
   const flow = fakeFlow(stateAt(step));
   flow.on('chooseService', (service) => {
-    flow.dispatchEvent(new RotaChooseEvent({ what: 'service', service }));
+    flow.dispatchEvent(new RotaChooseEvent({ choice: { what: 'service', service } }));
     return { service: service === 'facial' ? FACIAL : MASSAGE };
   });
   return flow;
@@ -143,9 +143,9 @@ describe('The frame of <rota-booking>', () => {
     const flow = fakeFlow(stateAt('time'));
     const booking = await mount('rota-booking', flow);
     booking.dispatchEvent(new PointerEvent('pointerdown'));
-    flow.dispatchEvent(new RotaChooseEvent({ what: 'day', day: 20_000 }));
+    flow.dispatchEvent(new RotaChooseEvent({ choice: { what: 'day', day: 20_000 } }));
     expect(asked(flow)).not.to.include('next');
-    flow.dispatchEvent(new RotaChooseEvent({ what: 'start', start: TUESDAY_AT_TEN, calendar: undefined }));
+    flow.dispatchEvent(new RotaChooseEvent({ choice: { what: 'start', start: TUESDAY_AT_TEN, calendar: undefined } }));
     expect(asked(flow)).to.include('next');
   });
 
@@ -153,7 +153,7 @@ describe('The frame of <rota-booking>', () => {
     const flow = fakeFlow(stateAt('review'));
     const booking = await mount('rota-booking', flow);
     booking.dispatchEvent(new PointerEvent('pointerdown'));
-    flow.dispatchEvent(new RotaChooseEvent({ what: 'start', start: TUESDAY_AT_TEN, calendar: undefined }));
+    flow.dispatchEvent(new RotaChooseEvent({ choice: { what: 'start', start: TUESDAY_AT_TEN, calendar: undefined } }));
     expect(asked(flow)).to.deep.equal([]);
   });
 

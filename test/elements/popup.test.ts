@@ -75,10 +75,10 @@ describe('<rota-date-picker popup>', () => {
     slot.focus();
     const start = { start: inBerlin(FRIDAY, 9), left: 1 };
     flow.set({ start });
-    flow.dispatchEvent(new RotaChooseEvent({ what: 'day', day: FRIDAY }));
+    flow.dispatchEvent(new RotaChooseEvent({ choice: { what: 'day', day: FRIDAY } }));
     expect(isOpen(picker)).to.equal(true);
     const closed = new Promise((hear) => popup(picker).addEventListener('toggle', hear, { once: true }));
-    flow.dispatchEvent(new RotaChooseEvent({ what: 'start', start: start.start, calendar: undefined }));
+    flow.dispatchEvent(new RotaChooseEvent({ choice: { what: 'start', start: start.start, calendar: undefined } }));
     await closed;
     expect(isOpen(picker)).to.equal(false);
     expect(picker.shadowRoot!.activeElement === opener(picker)).to.equal(true);

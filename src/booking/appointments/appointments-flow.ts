@@ -142,6 +142,6 @@ export class AppointmentsFlow extends EventTarget {
   }
 
   readonly #tell = (told: Event | Problem): void => {
-    this.dispatchEvent(told instanceof Event ? told : new RotaTroubleEvent(troubleOf(told)));
+    this.dispatchEvent(told instanceof Event ? told : new RotaTroubleEvent({ trouble: troubleOf(told) }));
   };
 }

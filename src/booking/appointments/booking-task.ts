@@ -75,7 +75,7 @@ export class BookingTask {
     try {
       const cancelled = await this.#backend.cancel(booking.id, this.#bookings.token);
       this.#finish({ kind: 'cancelled', booking: cancelled, before: booking });
-      this.#tell(new RotaCancelledEvent(cancelled.id));
+      this.#tell(new RotaCancelledEvent({ booking: cancelled.id }));
     } catch (cause) {
       await this.#fail(task, problemFrom(cause));
     }
@@ -142,7 +142,7 @@ export class BookingTask {
 
   #moved(booking: Booking, before: Booking): void {
     this.#finish({ kind: 'moved', booking, before });
-    this.#tell(new RotaMovedEvent(booking.id, booking.start));
+    this.#tell(new RotaMovedEvent({ booking: booking.id, start: booking.start }));
   }
 
   /** The booking is another from now on. */

@@ -5,18 +5,23 @@ const OUT = { bubbles: true, composed: true } as const;
 
 /** A booking has moved to another time. */
 export class RotaMovedEvent extends Event {
-  constructor(
-    readonly booking: string,
-    readonly start: Instant,
-  ) {
+  readonly booking: string;
+  readonly start: Instant;
+
+  constructor({ booking, start }: Pick<RotaMovedEvent, 'booking' | 'start'>) {
     super('rota-moved', OUT);
+    this.booking = booking;
+    this.start = start;
   }
 }
 
 /** A booking is cancelled. */
 export class RotaCancelledEvent extends Event {
-  constructor(readonly booking: string) {
+  readonly booking: string;
+
+  constructor({ booking }: Pick<RotaCancelledEvent, 'booking'>) {
     super('rota-cancelled', OUT);
+    this.booking = booking;
   }
 }
 

@@ -259,8 +259,8 @@ export class PackageFlow extends EventTarget {
     this.#choices.drop([]);
     this.#package.take(taken);
     this.#store.change({ step: 'overview', submission: 'idle', booked });
-    const ids = booked.map((booking) => booking.id);
-    this.dispatchEvent(new RotaPackageEvent(taken.id, taken.package, ids));
+    const bookings = booked.map(({ id }) => id);
+    this.dispatchEvent(new RotaPackageEvent({ id: taken.id, template: taken.package, bookings }));
   }
 
   /** Nothing was booked: the session that can't be had is chosen again, and everything else stays (RC-3). */
@@ -280,6 +280,6 @@ export class PackageFlow extends EventTarget {
   }
 
   #tell(trouble: Trouble): void {
-    this.dispatchEvent(new RotaTroubleEvent(trouble));
+    this.dispatchEvent(new RotaTroubleEvent({ trouble }));
   }
 }

@@ -6,14 +6,14 @@ import { RotaCancelledEvent, RotaMovedEvent, type AppointmentsEventMap } from '.
 import { RotaTroubleEvent, type RotaEventMap } from '../../booking/events.js';
 import { APPOINTMENT_WORDS } from '../../locale/appointments/languages.js';
 import { FlowMaker } from '../booking/flow-maker.js';
-import type { Likes } from '../shared/forward-events.js';
+import type { EventClasses } from '../shared/forward-events.js';
 import type { About } from '../shared/linked-element.js';
 import { targetOf } from './focus.js';
 
-const EVENTS: Likes<AppointmentsEventMap & Pick<RotaEventMap, 'rota-trouble'>> = {
-  'rota-moved': ({ booking, start }) => new RotaMovedEvent(booking, start),
-  'rota-cancelled': ({ booking }) => new RotaCancelledEvent(booking),
-  'rota-trouble': ({ trouble }) => new RotaTroubleEvent(trouble),
+const EVENTS: EventClasses<AppointmentsEventMap & Pick<RotaEventMap, 'rota-trouble'>> = {
+  'rota-moved': RotaMovedEvent,
+  'rota-cancelled': RotaCancelledEvent,
+  'rota-trouble': RotaTroubleEvent,
 };
 
 const SKELETON = html`<div class="skeleton card-shape"></div>

@@ -23,7 +23,7 @@ import { elementOf } from '../shared/step-elements.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { ContextProvider } from '../shared/flow-context.js';
 import { FollowController } from '../shared/follow.js';
-import { forwardEvents, type Likes } from '../shared/forward-events.js';
+import { forwardEvents, type EventClasses } from '../shared/forward-events.js';
 import { LanguageController } from '../shared/language.js';
 import { OwnerController, pageLoaded, type Findings } from '../shared/owner.js';
 import { spoken } from '../shared/spoken.js';
@@ -45,13 +45,13 @@ import { TokensController } from './tokens.js';
 /** One promise for all widgets of a page: the first of two with one name is the one that asked first. */
 const LINKS = new Later(() => import('./page-history.js'));
 
-const EVENTS: Likes<RotaEventMap> = {
-  'rota-ready': () => new RotaReadyEvent(),
-  'rota-step': ({ from, to }) => new RotaStepEvent(from, to),
-  'rota-choose': ({ choice }) => new RotaChooseEvent(choice),
-  'rota-book': ({ service, start }) => new RotaBookEvent(service, start),
-  'rota-booked': ({ booking, service, start }) => new RotaBookedEvent(booking, service, start),
-  'rota-trouble': ({ trouble }) => new RotaTroubleEvent(trouble),
+const EVENTS: EventClasses<RotaEventMap> = {
+  'rota-ready': RotaReadyEvent,
+  'rota-step': RotaStepEvent,
+  'rota-choose': RotaChooseEvent,
+  'rota-book': RotaBookEvent,
+  'rota-booked': RotaBookedEvent,
+  'rota-trouble': RotaTroubleEvent,
 };
 
 /** `<rota-booking>`, whichever files its parts lie in; see booking.ts. */

@@ -6,13 +6,13 @@ import { RotaPackageEvent, type PackageEventMap } from '../../booking/packages/e
 import { PackageFlow } from '../../booking/packages/package-flow.js';
 import { PACKAGE_WORDS } from '../../locale/packages/languages.js';
 import { FlowMaker } from '../booking/flow-maker.js';
-import type { Likes } from '../shared/forward-events.js';
+import type { EventClasses } from '../shared/forward-events.js';
 import type { About } from '../shared/linked-element.js';
 import { targetOf } from './focus.js';
 
-const EVENTS: Likes<PackageEventMap & Pick<RotaEventMap, 'rota-trouble'>> = {
-  'rota-package': ({ id, template, bookings }) => new RotaPackageEvent(id, template, bookings),
-  'rota-trouble': ({ trouble }) => new RotaTroubleEvent(trouble),
+const EVENTS: EventClasses<PackageEventMap & Pick<RotaEventMap, 'rota-trouble'>> = {
+  'rota-package': RotaPackageEvent,
+  'rota-trouble': RotaTroubleEvent,
 };
 
 const SKELETON = html`<div class="skeleton title-shape"></div>

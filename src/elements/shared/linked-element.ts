@@ -16,7 +16,7 @@ import { TokensController } from '../booking/tokens.js';
 import { ContextController, ContextProvider } from './flow-context.js';
 import { FocusAfterController } from './focus-after.js';
 import { FollowController } from './follow.js';
-import { forwardEvents, type AnyLikes } from './forward-events.js';
+import { forwardEvents, type AnyEventClasses } from './forward-events.js';
 import { LanguageController } from './language.js';
 import { OwnerController, pageLoaded, type Findings } from './owner.js';
 import { spoken } from './spoken.js';
@@ -33,7 +33,7 @@ export interface LinkedFlow extends EventTarget {
 /** What such an element is about. */
 export interface About<Own extends LinkedFlow, Section extends keyof Sections> {
   readonly maker: FlowMaker<Backend, Own>;
-  readonly events: AnyLikes;
+  readonly events: AnyEventClasses;
   /** Its words: under which name, and where they come from. */
   readonly section: Section;
   readonly vocabulary: Vocabulary<Sections[Section]>;

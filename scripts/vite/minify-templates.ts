@@ -6,8 +6,12 @@ import { transformSync } from 'esbuild';
 import MagicString from 'magic-string';
 import { Visitor, type Plugin } from 'vite';
 
-/** Comments go, and each run of white space becomes one space: taking it out wholly could join two words. */
-const minifyHtml = (text: string) => text.replace(/<!--[^]*?-->/g, '').replace(/\s+/g, ' ');
+/** Comments go, and each run of white space becomes one space: only at the end of a tag does it never keep two words apart. */
+const minifyHtml = (text: string) =>
+  text
+    .replace(/<!--[^]*?-->/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=\/?>)/g, '');
 
 /** Whole style sheets only: one with a gap in it would not parse. */
 const minifyCss = (text: string) => transformSync(text, { loader: 'css', minify: true, charset: 'utf8' }).code.trim();

@@ -49,29 +49,27 @@ export function parseJson(response: Response, text: string): unknown {
 export function problemOf(response: Response, text: string, codes: Codes): Problem {
   const { status } = response;
   const retryAfter = readRetryAfter(response.headers.get('Retry-After'), Date.now());
-  let body;
+  const body = problemIn(response, text, codes);
+  const code = body ? (body.code as BackendCode) : codeOf(status);
+  if (!code) return badAnswer(response, 'no problem of the contract');
+  const { detail = `The backend answered ${status} ${body ? code : 'without a reason'}.`, ...said } = body ?? {};
+  return new Problem(code, detail, { retryable: status === 429 || status >= 500, ...said, status, retryAfter });
+}
+
+function problemIn(response: Response, text: string, codes: Codes) {
   try {
-    body = checked(problemSchema, parseJson(response, text), 'problem');
+    const body = checked(problemSchema, parseJson(response, text), 'problem');
+    return Object.hasOwn(codes, body.code) ? body : undefined;
   } catch {
-    body = undefined;
+    return undefined;
   }
-  if (body && Object.hasOwn(codes, body.code)) {
-    const { retryable = status === 429 || status >= 500, alternatives, errors, challenge } = body;
-    const detail = body.detail ?? `The backend answered ${status} ${body.code}.`;
-    const options = { status, retryable, retryAfter, alternatives, errors, challenge };
-    return new Problem(body.code as BackendCode, detail, options);
-  }
-  const code =
-    status === 429
-      ? 'rate-limited'
-      : status >= 502
-        ? 'temporarily-unavailable'
-        : status >= 500
-          ? 'internal'
-          : undefined;
-  return code
-    ? new Problem(code, `The backend answered ${status} without a reason.`, { status, retryable: true, retryAfter })
-    : badAnswer(response, 'no problem of the contract');
+}
+
+/** What a status alone tells. */
+function codeOf(status: number): BackendCode | undefined {
+  if (status === 429) return 'rate-limited';
+  if (status >= 502) return 'temporarily-unavailable';
+  return status >= 500 ? 'internal' : undefined;
 }
 
 function badAnswer(response: Response, fault: string, cause?: unknown): Problem {

@@ -144,10 +144,10 @@ export class HttpCatalog implements CatalogCalls {
         method: call.method ?? 'GET',
         headers: {
           Accept: 'application/json',
-          ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...(call.body !== undefined && { 'Content-Type': 'application/json' }),
           ...call.headers,
         },
-        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+        body: JSON.stringify(call.body),
         signal: sending.signal,
         keepalive,
         cache: call.headers ? 'no-store' : 'no-cache',

@@ -3,9 +3,9 @@ import { array, boolean, optional, picklist, string, tuple, type GenericSchema }
 import type { Availability } from '../engine/model.js';
 import type { Booking, Capabilities } from './contract.js';
 import { DETAIL_LEVELS, price } from './schema.js';
-import { days, instant, object, text, texts } from './schema-parts.js';
+import { instant, object, text, texts } from './schema-parts.js';
 import { dayHours, place } from './times-schema.js';
-import { atLeastOne, count, day, finite, instants } from './times-schema-parts.js';
+import { atLeastOne, count, day, days, finite, instants } from './times-schema-parts.js';
 
 const booked = optional(array(tuple([day, count])));
 const windowCounts = optional(array(tuple([string(), day, finite])));

@@ -5,8 +5,8 @@ import type { CheckedBackend } from './checked-backend.js';
 import { guard } from './checked-catalog.js';
 import type { Openings, OpeningsQuery } from './contract.js';
 import { HttpCalls } from './http-calls.js';
-import { days, instant, object, text } from './schema-parts.js';
-import { count, day } from './times-schema-parts.js';
+import { instant, object, text } from './schema-parts.js';
+import { count, day, days } from './times-schema-parts.js';
 
 /** A month of a large team has ten thousand, each with its place in time: no closures, no destructuring. */
 const isStart = (one: unknown, index: number, all: readonly unknown[]): boolean =>

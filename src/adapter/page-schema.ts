@@ -2,7 +2,8 @@
 import { array, boolean, check, optional, picklist, pipe, string, type GenericSchema } from 'valibot';
 import type { Catalog } from '../engine/model.js';
 import type { Condition } from '../engine/offers.js';
-import { days, LAST_MINUTE, object, span, text, texts, whole } from './schema-parts.js';
+import { object, text, texts, whole } from './schema-parts.js';
+import { days, LAST_MINUTE, span } from './times-schema-parts.js';
 
 // Not `atLeastOne`, which lies in the file of the times: that of the pages need not wait for it.
 const seat = object({ calendar: text, pool: text, count: optional(whole(1, Number.MAX_SAFE_INTEGER)) });

@@ -1,5 +1,5 @@
 /** The small pieces that the schemas of the contract are made of; times-schema-parts.ts has those of times. */
-import { array, check, number, object as objectOf, optional, pipe, string, tuple, type ObjectEntries } from 'valibot';
+import { array, check, number, object as objectOf, optional, pipe, string, type ObjectEntries } from 'valibot';
 
 /** An object with these entries, and none that a page has put into every object's prototype (A60): valibot would take it for one. */
 export const object = <const Entries extends ObjectEntries>(entries: Entries) =>
@@ -14,15 +14,7 @@ export const whole = (from: number, to: number) =>
     number(),
     check((value) => Number.isInteger(value) && value >= from && value <= to, `a whole number from ${from} to ${to}`),
   );
-export const span = (from: number, to: number) =>
-  pipe(
-    tuple([whole(from, to), whole(from, to)]),
-    check(([begin, end]) => begin <= end, 'a span that does not end before it starts'),
-  );
-export const days = span(-LAST_DAY, LAST_DAY);
 export const instant = whole(-LAST_INSTANT, LAST_INSTANT);
-/** Hours may end on the following day (AV-2), no later. */
-export const LAST_MINUTE = 2880;
 export const filled = <Item>() => check((all: Item[]) => all.length > 0, 'at least one');
 export const texts = array(string());
 export const text = optional(string());

@@ -1,7 +1,10 @@
 /** The small pieces that the schemas of times are made of. */
-import { any, array, check, lazy, number, pipe, type GenericSchema } from 'valibot';
+import { any, array, check, lazy, number, pipe, tuple, type GenericSchema } from 'valibot';
 import type { Span } from '../time/units.js';
-import { LAST_DAY, LAST_INSTANT, LAST_MINUTE, span, whole } from './schema-parts.js';
+import { LAST_DAY, LAST_INSTANT, whole } from './schema-parts.js';
+
+/** Hours may end on the following day (AV-2), no later. */
+export const LAST_MINUTE = 2880;
 
 export const day = whole(-LAST_DAY, LAST_DAY);
 export const count = whole(0, Number.MAX_SAFE_INTEGER);
@@ -14,6 +17,13 @@ export const atLeastOne = whole(1, Number.MAX_SAFE_INTEGER);
 export const minutes = (least: number) => whole(least, 31 * 1440);
 /** Clients in a session, and sessions at once. */
 export const places = whole(1, 10_000);
+
+export const span = (from: number, to: number) =>
+  pipe(
+    tuple([whole(from, to), whole(from, to)]),
+    check(([begin, end]) => begin <= end, 'a span that does not end before it starts'),
+  );
+export const days = span(-LAST_DAY, LAST_DAY);
 
 // It looks at a hundred thousand of them: no closures, no destructuring.
 const isSpan = (span: unknown, least: number, most: number): boolean =>

@@ -6,8 +6,8 @@ import { array, boolean, check, number, optional, picklist, pipe, string, tuple 
 import { KEY_NAMES, WINDOW_NAMES } from '../engine/distribution.js';
 import type { Catalog } from '../engine/model.js';
 import { checked } from './schema.js';
-import { days, filled, instant, object, text, texts, whole } from './schema-parts.js';
-import { atLeastOne, count, day, finite, hours, minutes, places } from './times-schema-parts.js';
+import { filled, instant, object, text, texts, whole } from './schema-parts.js';
+import { atLeastOne, count, day, days, finite, hours, minutes, places } from './times-schema-parts.js';
 
 const limits = optional(
   object({ perDay: optional(atLeastOne), perWeek: optional(atLeastOne), perMonth: optional(atLeastOne) }),

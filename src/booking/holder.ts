@@ -3,6 +3,7 @@ import type { AnyHoldRequest, BookingRequest, Capabilities } from '../adapter/co
 import { pauseAfter } from '../adapter/patience.js';
 import { Problem, problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
+import { isFilledIn } from './filled-in.js';
 import { KeptHolds } from './kept-holds.js';
 import { openedSite } from './opened.js';
 import { nameOfHold } from './hold-name.js';
@@ -10,7 +11,6 @@ import { afterAll, otherTabs, pageHolds, type OwnHold, type PageHolds } from './
 import { LOST } from './refusal.js';
 import { holdOf } from './request.js';
 import type { Hold } from './state.js';
-import { isFilledIn } from './steps.js';
 import type { Store } from './store.js';
 import { isDefinite } from './submission.js';
 import type { Surroundings } from './surroundings.js';

@@ -18,11 +18,6 @@ export function stepsOf(offer: Offer | undefined, subject: Subject, { fields }: 
 /** Steps that show fields of the form. */
 export const FORMS: readonly Step[] = ['questions', 'details'];
 
-/** Whether the client is past the choice of a time, and has not booked yet: the time is held meanwhile (RC-6). */
-export function isFilledIn({ step, filling }: Facts): boolean {
-  return filling ?? ['details', 'review'].includes(step);
-}
-
 /** Whether the client has answered what the step asks. */
 export function isAnswered(step: Step, { subject, start, booking }: Facts, unfit: FlowState['unfit']): boolean {
   switch (step) {

@@ -2,9 +2,10 @@
  * What the types of plain data can't promise: for callers whose JSON no schema has read. Each check throws an
  * `EngineError` that names the path.
  */
+import { checkWhole } from './check-whole.js';
 import type { Distribution, KeyName } from './distribution.js';
 import { DISTRIBUTIONS } from './distributions.js';
-import { checkWhole, EngineError } from './errors.js';
+import { EngineError } from './errors.js';
 import type {
   Availability,
   Calendar,

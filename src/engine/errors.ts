@@ -10,12 +10,6 @@ export class EngineError extends Error {
   }
 }
 
-/** Throws unless the value is a whole number between the two. */
-export function checkWhole(value: number, least: number, most: number, path: string): void {
-  if (Number.isInteger(value) && value >= least && value <= most) return;
-  throw new EngineError(path, `expected a whole number from ${least} to ${most}, got ${JSON.stringify(value)}`);
-}
-
 /** Throws where two have one id: everything that names it would mean either. */
 export function checkIds(ids: readonly string[], pathOf: (index: number) => string): void {
   const known = new Set<string>();

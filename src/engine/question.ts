@@ -1,7 +1,8 @@
 import type { Question } from './answers.js';
+import { checkWhole } from './check-whole.js';
 import type { Distribution } from './distribution.js';
 import { distributionOf } from './distributions.js';
-import { checkWhole, EngineError } from './errors.js';
+import { EngineError } from './errors.js';
 import type { SessionPlan } from './grid.js';
 import { serviceOf } from './links.js';
 import type { Availability, CalendarAvailability, Service } from './model.js';

@@ -11,6 +11,7 @@ import { guideFrame } from './scripts/vite/guide-frame.js';
 import { minifyTemplates } from './scripts/vite/minify-templates.js';
 import { packLanguages } from './scripts/vite/pack-languages.js';
 import { oneName } from './scripts/vite/one-name.js';
+import { ownCopies } from './scripts/vite/own-copies.js';
 import { ownKeysOnly } from './scripts/vite/own-keys-only.js';
 import { refuseForeignModules } from './scripts/vite/refuse-foreign-modules.js';
 import { scriptTagFile } from './scripts/vite/script-tag-file.js';
@@ -67,6 +68,10 @@ const scriptTagBuild: UserConfig = {
     englishBySection(root),
     minifyTemplates(),
     packLanguages(),
+    ownCopies(root, {
+      'src/elements/dialog/dialog.ts': 'src/elements/shared/layer.styles.ts',
+      'src/elements/booking/page-history.ts': 'src/time/plain-date.ts',
+    }),
     ownKeysOnly(),
     oneName(),
     refuseForeignModules(root),

@@ -3,7 +3,7 @@ export const BUDGETS = {
   /** The script tag's own: with it the first step shows. DESIGN 12's goal is 30 KB. */
   first: 30 * 1024,
   /** What the first month needs, the first file included: the next half KB above what it weighs. */
-  month: 64 * 1024,
+  month: 64.5 * 1024,
   /** All files together, in English: the same. */
   all: 139.5 * 1024,
   /** Each further language (SPEC FL-4). */

@@ -1,5 +1,5 @@
 import type { Look } from './look.js';
-import { normalMonth } from './month.js';
+import type { Month } from './state.js';
 import type { Store } from './store.js';
 import type { TimesView } from './times-view.js';
 import type { Timetable, Wanted } from './timetable.js';
@@ -26,12 +26,11 @@ export class Ahead {
     this.#timetable = timetable;
   }
 
-  /** Brings the month after the one that shows, by one request, and works it out, so that it can be shown at once. */
-  async bring(): Promise<void> {
+  /** Brings another month than the one that shows, by one request, and works it out, so that it can be shown at once. */
+  async bring(month: Month): Promise<void> {
+    if (this.#look.isRunning) return;
     const { facts, state } = this.#store;
-    const { day, month } = state;
-    if (!month || this.#look.isRunning) return;
-    const next = { ...facts, day, month: normalMonth({ ...month, month: month.month + 1 }), turned: true };
+    const next = { ...facts, day: state.day, month, turned: true };
     const wanted = this.#view.wanted(next);
     if (!wanted || wanted.days[0] >= wanted.horizon) return;
     const { revision } = this.#windows;

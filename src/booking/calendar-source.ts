@@ -3,7 +3,7 @@ import { distributionOf, freeCalendars, offeredCalendars, servingCalendars } fro
 import type { Availability, Service } from '../engine/model.js';
 import type { Day, Instant, Span } from '../time/units.js';
 import { questionOf, ServiceAsk, type Ask } from './ask.js';
-import { firstStarts } from './month.js';
+import { firstStarts } from './free-starts.js';
 import type { Meeting, Offer } from './offer.js';
 import { remember } from './remember.js';
 import { freeAmong, type Chosen, type Source } from './source.js';

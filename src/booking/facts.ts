@@ -26,6 +26,7 @@ export interface Facts {
   /** The person whose times are shown where one person only is offered (DS-2); stays while a start is chosen. */
   readonly settled: string | undefined;
 
+  /** Empty until the catalog is there, unless the page named one. */
   readonly zone: string;
   /** BCP 47 tag of the language that the client reads. */
   readonly locale: string;

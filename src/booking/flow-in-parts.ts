@@ -51,9 +51,7 @@ export class FlowInParts extends EventTarget implements Flow {
     this.#surroundings = { ...pageSurroundings(), ...around };
     const view = new View(options, () => this.#inUse.times);
     const { locale = 'en', prefill = {} } = options;
-    this.#store = new Store(firstFacts(options.zone ?? this.#surroundings.zone(), locale, prefill), (facts) =>
-      view.state(facts),
-    );
+    this.#store = new Store(firstFacts(options.zone ?? '', locale, prefill), (facts) => view.state(facts));
     this.#inUse = new PartsInUse(parts, this.#store, backend, options, this.#surroundings, this.#tell);
   }
 
@@ -328,10 +326,10 @@ export class FlowInParts extends EventTarget implements Flow {
 
   #listen(signal: AbortSignal): void {
     attend(this.#surroundings, signal, { back: () => this.#revisit(), tick: () => this.#inUse.moveOn() });
-    if (this.#facts.catalog === 'idle' && !this.#facts.offer) void this.#open();
-    else this.#revisit();
     // What fails here is told when it is missed.
     this.#parts.times.bring().catch(() => undefined);
+    if (this.#facts.catalog === 'idle' && !this.#facts.offer) void this.#open();
+    else this.#revisit();
   }
 
   async #open(): Promise<void> {
@@ -339,10 +337,13 @@ export class FlowInParts extends EventTarget implements Flow {
     try {
       const { page, panel, pool = page ?? panel } = this.#options;
       const pages = pool === undefined ? undefined : this.#parts.pages.bring();
-      const [catalog, offers] = await Promise.all([this.#backend.catalog(), pages]);
+      const asked = Promise.all([this.#backend.catalog(), pages]);
+      // A browser that is asked for its zone begins with all languages it knows: that takes long, and the answer is on its way.
+      const zone = this.#surroundings.zone();
+      const [catalog, offers] = await asked;
       const opened = openCatalog(catalog, this.#options, offers);
       if ('trouble' in opened) this.#failToOpen(opened.trouble);
-      else await this.#take(opened.offer);
+      else await this.#take(opened.offer, zone);
     } catch (cause) {
       this.#failToOpen(troubleOf(problemFrom(cause)));
     }
@@ -353,15 +354,14 @@ export class FlowInParts extends EventTarget implements Flow {
     this.#tell(trouble);
   }
 
-  async #take(offer: Offer): Promise<void> {
-    const { clock, zone: browserZone } = this.#surroundings;
+  async #take(offer: Offer, browserZone: string): Promise<void> {
     const { hiddenFields } = this.#options;
     const kept = draftStorage(this.#options, this.#surroundings)?.getItem(draftNameOf(offer.site));
     // Which steps there are hangs on the form then: the part that knows it, and reads drafts, is waited for.
     if (hiddenFields ?? kept) await this.#bringTimes().catch(() => undefined);
     if (!this.#isSound(offer)) return;
-    const zone = shownZone(this.#facts.zone, browserZone(), offer.site.site.zone);
-    this.#store.change({ catalog: 'idle', offer, since: clock.now(), zone });
+    const zone = shownZone(this.#facts.zone, browserZone, offer.site.site.zone);
+    this.#store.change({ catalog: 'idle', offer, since: this.#surroundings.clock.now(), zone });
     this.#begin();
     this.dispatchEvent(new RotaReadyEvent());
   }

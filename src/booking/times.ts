@@ -159,7 +159,8 @@ export class Times {
   async lookAhead(): Promise<void> {
     const { Ahead } = AHEAD.here ?? (await AHEAD.bring());
     this.look.ahead ??= new Ahead(this.#store, this.look, this.#view(), this.windows, this.#timetable);
-    await this.look.ahead.bring();
+    const { month } = this.#store.state;
+    if (month) await this.look.ahead.bring(normalMonth({ ...month, month: month.month + 1 }));
   }
 
   showMonth(month: Month): void {

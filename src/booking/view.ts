@@ -29,6 +29,7 @@ export class View {
   state(facts: Facts): FlowState {
     const { offer, subject, zone, step, duration, start, hold, submission, trouble, lost, booking } = facts;
     const service = offer?.service(facts);
+    const siteZone = shownZone(offer?.site.site.zone, zone);
     const times = this.#times();
     const { details, unfit } = times?.form.of(facts, this.#options) ?? NO_FORM;
     const specialists = times?.view.people(offer, subject) ?? NOBODY;
@@ -43,8 +44,8 @@ export class View {
       duration: lengthOf(service, duration),
       hosts: offer?.meeting?.(facts)?.hosts ?? NOBODY,
       specialist: specialistOf(subject),
-      zone,
-      siteZone: shownZone(offer?.site.site.zone, zone),
+      zone: zone || siteZone,
+      siteZone,
       start,
       hold,
       details,

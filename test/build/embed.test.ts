@@ -70,6 +70,11 @@ describe('The files of the script tag', () => {
     expect(saying.map(([name]) => name).sort()).to.deep.equal([files.rota, files.times].sort());
   });
 
+  it('DESIGN 12 need for the first month one file beside the first: what it shares with others makes no journey more', () => {
+    const imported = [...contents.get(files.times)!.matchAll(/\bfrom"\.\/([^"]+)"/g)].map(([, name]) => name);
+    expect(imported).to.deep.equal([files.rota]);
+  });
+
   it('DESIGN 12 hold no code of the mocks, the server or the tests', () => {
     for (const trace of [/\bmsw\b/i, /mockServiceWorker/, /\bchai\b/, /fast-check/, /\bhono\b/i, /stillwater/i]) {
       for (const [name, content] of contents) expect(content, name).not.to.match(trace);

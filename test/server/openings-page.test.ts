@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Openings } from '../../src/adapter/contract.js';
 import { questionOf, ServiceAsk } from '../../src/booking/ask.js';
 import { PLACE } from '../../src/booking/state.js';
-import { firstStarts } from '../../src/booking/month.js';
+import { firstStarts } from '../../src/booking/free-starts.js';
 import { SiteOffer, type Offer } from '../../src/booking/offer.js';
 import { openedSite } from '../../src/booking/opened.js';
 import { pageOffer } from '../../src/booking/pages/page-offer.js';

@@ -3,7 +3,7 @@ import type { DayAnswer, DayRange, Start } from '../../engine/answers.js';
 import type { OpenedSite } from '../../engine/site.js';
 import type { Day, Instant, Span } from '../../time/units.js';
 import type { Ask } from '../ask.js';
-import { beginOf } from '../month.js';
+import { beginOf } from '../free-starts.js';
 import { reasonOf } from './reasons.js';
 
 /** How served starts are read. */

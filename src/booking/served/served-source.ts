@@ -4,7 +4,7 @@ import { openingsOf } from '../../adapter/openings.js';
 import type { OpenedSite } from '../../engine/site.js';
 import type { Day, Instant, Span } from '../../time/units.js';
 import type { Ask } from '../ask.js';
-import { firstStarts } from '../month.js';
+import { firstStarts } from '../free-starts.js';
 import { lengthOf } from '../opening.js';
 import { remember } from '../remember.js';
 import { freeAmong, type Chosen, type Source } from '../source.js';

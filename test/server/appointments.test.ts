@@ -104,6 +104,16 @@ describe('my appointments', () => {
     expect(new Set((await mails()).map(tokenIn)).size).to.equal(2);
   });
 
+  it('FL-8 a store tells of the latest link to all bookings for as long as it opens them', async () => {
+    await ask(EMAIL);
+    const seen: (number | undefined)[] = [];
+    for (const minutes of [0, 59, 60]) {
+      const scope = { span: [0, 0] as const, now: backend.now + minutes, client: EMAIL };
+      await backend.store.change('practice', scope, ({ linkedAt }) => void seen.push(linkedAt));
+    }
+    expect(seen).to.deep.equal([backend.now, backend.now, undefined]);
+  });
+
   it('A82 A86 links are limited by address and by mailbox, known or not, and asked for with a challenge before that', async () => {
     const limits = { linksPerEmail: { challengeAfter: 2, refuseAfter: 3 }, linksPerAddress: { refuseAfter: 7 } };
     backend = new DefendedBackend(limited(limits, SITE));

@@ -359,6 +359,43 @@ describe('delivery', () => {
     expect(await waiting()).to.deep.equal(['client-confirmation', 'specialist-notice']);
   });
 
+  it('FL-9 a worker waits a moment for what is written with the first', async () => {
+    const untilStopped = (signal: AbortSignal): Promise<void> =>
+      new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+    const running = await new Promise<ReturnType<typeof keepDelivering>>((resolve) => {
+      const worker = keepDelivering(delivery(), {
+        onFault: () => {},
+        gather: untilStopped,
+        pause: (signal) => {
+          resolve(worker);
+          return untilStopped(signal);
+        },
+      });
+    });
+    await backend.book(LATER);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(sent).to.deep.equal([]);
+    await running.stop();
+  });
+
+  it('FL-9 a worker that is stopped hears no more of what is written', async () => {
+    const { news } = backend.store.outbox;
+    const { listen } = news;
+    let ended = 0;
+    const counting: typeof listen = (listener) => {
+      const end = listen(listener);
+      return () => {
+        ended += 1;
+        end();
+      };
+    };
+    Object.assign(news, { listen: counting });
+    const running = keepDelivering(delivery(), { onFault: () => {}, gather: async () => {}, pause: async () => {} });
+    expect(ended).to.equal(0);
+    await running.stop();
+    expect(ended).to.equal(1);
+  });
+
   it('FL-9 a worker of webhooks is not woken by mails that are written', async () => {
     let gathered = 0;
     const { send: _send, ...quiet } = delivery();

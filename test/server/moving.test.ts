@@ -95,7 +95,7 @@ if (STORE_KIND === 'postgres') {
       const fault = await rota(['move-data', '--from', nowhere, '--to', postgres.url]).catch(
         (error: Error) => error.message,
       );
-      expect(fault).to.equal(`${nowhere}: there is no database in it; expected the folder of --data\n`);
+      expect(fault).to.equal(`${nowhere}: there is no database in it; expected a folder that bookings are kept in\n`);
     });
 
     it('is restored from a dump on another server as it was', async () => {

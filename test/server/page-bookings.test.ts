@@ -250,6 +250,14 @@ describe('bookings made through a page', () => {
     expect(await backend.isUntouched()).to.equal(true);
   });
 
+  it('MP-3 a page that starts with its rules offers nothing besides, whatever its sections list', async () => {
+    const pages = SITE.pages!.map((one) =>
+      one.id === 'guide' ? { ...page('guide', [entry('service', 'talk')]), ...one } : one,
+    );
+    backend = new TestBackend({ ...SITE, pages });
+    expect(await codeOf(talk({ page: 'guide' }))).to.deep.equal([422, 'not-bookable', '/page']);
+  });
+
   it('MP-3 FL-8 is moved by the same rule, and stays where another one holds', async () => {
     const { body } = await ask({ start: TEN });
     expect((await move(body, { start: berlin('03-04T11:00') })).body).to.include({ panel: 'mornings', version: 2 });

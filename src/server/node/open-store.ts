@@ -97,7 +97,8 @@ async function openServer({ url, ...options }: Extract<Keeping, { kind: 'server'
 
 async function openFolder(folder: string, say: (line: string) => void, mustExist: boolean): Promise<OpenDatabase> {
   const isNew = (await versionIn(folder)) === undefined;
-  if (isNew && mustExist) throw new Error(`${folder}: there is no database in it; expected a folder that bookings are kept in`);
+  if (isNew && mustExist)
+    throw new Error(`${folder}: there is no database in it; expected a folder that bookings are kept in`);
   const letGo = await holdFolder(folder);
   try {
     say(`${isNew ? 'Preparing a' : 'Opening the'} database in ${folder} …`);

@@ -219,7 +219,7 @@ describe('<rota-review>', () => {
     const trouble = { code: 'mail-unread', detail: '', retryable: false } as const;
     const alert = one(await mount('rota-review', reviewFlow({ trouble })), '[role="alert"]');
     expect(alert.innerText).to.include(
-      'Please open the link in one of the emails about your bookings today, then book again.',
+      'Please open the link in one of the emails about your bookings today, then try again.',
     );
     expect(alert.innerText).not.to.include('in a moment');
     expect(alert.querySelectorAll('a')).to.have.length(2);

@@ -43,7 +43,7 @@ export const review: English['review'] = {
   kept: 'Everything you entered is kept. You can book again in a moment.',
   refused: 'This can’t be booked as it is. Please change your choice.',
   sent: 'Your first request went through. Please look for its confirmation in your email.',
-  unread: 'Please open the link in one of the emails about your bookings today, then book again.',
+  unread: 'Please open the link in one of the emails about your bookings today, then try again.',
   limited: 'Those were too many tries. Please try again {when}.',
   sending: 'Booking…',
   requesting: 'Sending…',

@@ -169,7 +169,7 @@ export const strings: Strings<'one' | 'other'> = {
     refused: 'So lässt sich das nicht buchen. Bitte ändern Sie Ihre Auswahl.',
     sent: 'Ihre erste Anfrage für diese Zeit ist angekommen. Die Bestätigung finden Sie in Ihrem Postfach.',
     unread:
-      'Bitte öffnen Sie den Link in einer der E-Mails zu Ihren Buchungen von heute und buchen Sie dann noch einmal.',
+      'Bitte öffnen Sie den Link in einer der E-Mails zu Ihren Buchungen von heute und versuchen Sie es dann noch einmal.',
     limited: 'Das waren zu viele Versuche. Bitte versuchen Sie es {when} wieder.',
     sending: 'Wird gebucht…',
     requesting: 'Wird gesendet…',

@@ -168,7 +168,7 @@ export const strings: Strings<'one' | 'other'> = {
     kept: 'Se conserva todo lo que ha escrito. Podrá reservar de nuevo en un momento.',
     refused: 'Así no se puede reservar. Cambie su elección, por favor.',
     sent: 'Su primera solicitud para este horario llegó bien. Busque la confirmación en su correo.',
-    unread: 'Abra el enlace de uno de los correos sobre sus reservas de hoy y vuelva a reservar.',
+    unread: 'Abra el enlace de uno de los correos sobre sus reservas de hoy y vuelva a intentarlo.',
     limited: 'Demasiados intentos. Inténtelo de nuevo {when}.',
     sending: 'Reservando…',
     requesting: 'Enviando…',

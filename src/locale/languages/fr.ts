@@ -168,8 +168,7 @@ export const strings: Strings<'one' | 'other'> = {
     kept: 'Tout ce que vous avez saisi est conservé. Vous pourrez réserver à nouveau dans un instant.',
     refused: 'Cette réservation n’est pas possible. Veuillez modifier votre choix.',
     sent: 'Votre première demande pour cet horaire est passée. La confirmation se trouve dans vos e-mails.',
-    unread:
-      'Veuillez ouvrir le lien dans l’un des e-mails sur vos réservations d’aujourd’hui, puis réserver à nouveau.',
+    unread: 'Veuillez ouvrir le lien dans l’un des e-mails sur vos réservations d’aujourd’hui, puis réessayer.',
     limited: 'Trop de tentatives. Veuillez réessayer {when}.',
     sending: 'Réservation…',
     requesting: 'Envoi…',

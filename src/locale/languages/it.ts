@@ -168,7 +168,7 @@ export const strings: Strings<'one' | 'other'> = {
     kept: 'Tutto ciò che ha inserito resta. Può riprovare a prenotare tra un attimo.',
     refused: 'Così non si può prenotare. Modifichi la sua scelta, per favore.',
     sent: 'La sua prima richiesta per questo orario è arrivata. Trova la conferma nella posta.',
-    unread: 'Apra il link in una delle e-mail sulle prenotazioni di oggi e prenoti di nuovo.',
+    unread: 'Apra il link in una delle e-mail sulle prenotazioni di oggi e riprovi.',
     limited: 'Troppi tentativi. Riprovi {when}.',
     sending: 'Prenotazione…',
     requesting: 'Invio…',

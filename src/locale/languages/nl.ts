@@ -168,7 +168,7 @@ export const strings: Strings<'one' | 'other'> = {
     kept: 'Alles wat u hebt ingevuld blijft bewaard. U kunt het zo opnieuw proberen.',
     refused: 'Zo kan dit niet worden geboekt. Pas uw keuze aan.',
     sent: 'Uw eerste aanvraag voor deze tijd is aangekomen. De bevestiging vindt u in uw mail.',
-    unread: 'Open de link in een van de mails over uw boekingen van vandaag en boek dan opnieuw.',
+    unread: 'Open de link in een van de mails over uw boekingen van vandaag en probeer het dan opnieuw.',
     limited: 'Dat waren te veel pogingen. Probeer het {when} opnieuw.',
     sending: 'Boeken…',
     requesting: 'Versturen…',

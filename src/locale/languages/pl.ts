@@ -188,7 +188,7 @@ export const strings: Strings<'one' | 'few' | 'many' | 'other'> = {
     kept: 'Wpisane dane zostają zachowane. Za chwilę można zarezerwować ponownie.',
     refused: 'Tak nie można zarezerwować. Proszę zmienić wybór.',
     sent: 'Pierwsza prośba o ten termin dotarła. Potwierdzenie jest w poczcie e-mail.',
-    unread: 'Proszę otworzyć link w jednej z wiadomości o dzisiejszych rezerwacjach i zarezerwować ponownie.',
+    unread: 'Proszę otworzyć link w jednej z wiadomości o dzisiejszych rezerwacjach i spróbować ponownie.',
     limited: 'Zbyt wiele prób. Proszę spróbować {when}.',
     sending: 'Rezerwowanie…',
     requesting: 'Wysyłanie…',

@@ -168,7 +168,7 @@ export const strings: Strings<'one' | 'other'> = {
     kept: 'Tudo o que você preencheu foi salvo. Você pode tentar de novo em instantes.',
     refused: 'Assim não é possível reservar. Altere sua escolha, por favor.',
     sent: 'Seu primeiro pedido para este horário foi recebido. Procure a confirmação no seu e-mail.',
-    unread: 'Abra o link em uma das mensagens sobre suas reservas de hoje e reserve de novo.',
+    unread: 'Abra o link em uma das mensagens sobre suas reservas de hoje e tente de novo.',
     limited: 'Foram muitas tentativas. Tente de novo {when}.',
     sending: 'Reservando…',
     requesting: 'Enviando…',

@@ -168,7 +168,7 @@ export const strings: Strings<'one' | 'other'> = {
     kept: 'Allt du har fyllt i finns kvar. Du kan boka igen om en stund.',
     refused: 'Det går inte att boka så här. Ändra ditt val.',
     sent: 'Din första förfrågan om den här tiden gick igenom. Bekräftelsen finns i din e-post.',
-    unread: 'Öppna länken i ett av mejlen om dagens bokningar och boka sedan igen.',
+    unread: 'Öppna länken i ett av mejlen om dagens bokningar och försök sedan igen.',
     limited: 'Det blev för många försök. Försök igen {when}.',
     sending: 'Bokar…',
     requesting: 'Skickar…',

@@ -162,7 +162,7 @@ export const strings: Strings<'other'> = {
     kept: '您填写的内容都已保留，稍后可以再次预约。',
     refused: '无法这样预约，请更改您的选择。',
     sent: '您之前对该时间的请求已成功提交，请在邮箱中查看确认邮件。',
-    unread: '请打开今天任一预约邮件中的链接，然后重新预约。',
+    unread: '请打开今天任一预约邮件中的链接，然后重试。',
     limited: '尝试次数过多，请{when}再试。',
     sending: '正在预约…',
     requesting: '正在发送…',

@@ -63,6 +63,34 @@ describe('A page’s own arrangement', () => {
     expect(document.activeElement?.localName).to.equal('rota-month');
   });
 
+  const CLOSED = [
+    ['details', (around: HTMLElement) => around.appendChild(document.createElement('summary'))],
+    ['dialog', () => undefined],
+    ['rota-dialog', () => undefined],
+  ] as const;
+  for (const [tag, prepare] of CLOSED)
+    it(`FL-6 to change what the page keeps closed in a <${tag}> opens it, and so does what is missing there`, async () => {
+      const { booking, flow, inside } = await arranged();
+      const around = document.createElement(tag) as HTMLElement & { open: boolean };
+      prepare(around);
+      const [form, review] = ['rota-details-form', 'rota-review'].map((name) => booking.querySelector(name)!);
+      form!.before(around);
+      around.append(form!);
+      const isIn = () => document.activeElement === form && form!.shadowRoot!.activeElement !== null;
+      for (const element of [around, ...inside]) await settled(element);
+      expect(form!.checkVisibility()).to.equal(false);
+      [...review!.shadowRoot!.querySelectorAll<HTMLElement>('.change button')].at(-1)!.click();
+      expect([around.open, isIn()]).to.deep.equal([true, true]);
+      around.open = false;
+      await settled(around);
+      const { details } = flow.state;
+      flow.set({ details: { ...details, errors: { email: { code: 'required' } }, attempts: details.attempts + 1 } });
+      await settled(form!);
+      expect([around.open, isIn()]).to.deep.equal([true, true]);
+      around.open = false;
+      await settled(around);
+    });
+
   it('FL-6 another booking brings the elements back', async () => {
     const { flow, inside, heights } = await arranged();
     flow.set({ step: 'confirmation', booking: BOOKING });

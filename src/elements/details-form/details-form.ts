@@ -11,6 +11,7 @@ import { LostFocusController } from '../shared/lost-focus.js';
 import { lostNotice } from '../shared/lost-notice.js';
 import { notices } from '../shared/notice.styles.js';
 import { offers } from '../shared/offers.styles.js';
+import { openAround } from '../shared/open-around.js';
 import { PressController } from '../shared/press.js';
 import { theme } from '../shared/theme.styles.js';
 import { styles } from './details-form.styles.js';
@@ -60,7 +61,9 @@ export class RotaDetailsForm extends FormElement {
     if (service) this.#restore(flow);
     const refused = details.attempts > this.#attempts;
     this.#attempts = details.attempts;
-    if (refused) this.#focusFirstError();
+    if (!refused) return;
+    openAround(this);
+    this.#focusFirstError();
   }
 
   /** Whether there is one. */

@@ -1,5 +1,6 @@
 import type { Flow } from '../../booking/flow.js';
 import type { Step } from '../../booking/state.js';
+import { openAround } from './open-around.js';
 import { ELEMENT_OF, PAGE } from './step-elements.js';
 
 /** The `<rota-booking>` around an element of the page's own arrangement; in the default frame there is none. */
@@ -23,5 +24,8 @@ export function canChange(element: Element, step: Step): boolean {
 export function changeStep(element: Element, flow: Flow, step: Step): void {
   const arrangement = arrangedIn(element);
   if (!arrangement) return flow.goTo(step);
-  shownIn(arrangement, step)?.focus();
+  const shown = shownIn(arrangement, step);
+  if (!shown) return;
+  openAround(shown);
+  shown.focus();
 }

@@ -179,6 +179,15 @@ describe('<rota-month>: structure and names', () => {
     }
   });
 
+  it('C4 the heading has words from the first moment, before the shape of what comes shows', async () => {
+    const flow = timeFlow({ month: undefined, today: undefined, now: undefined, timetable: { status: 'loading' } });
+    const month = await mount('rota-month', flow);
+    const words = one(month, '[part="heading"] .visually-hidden');
+    expect(words.textContent).to.equal('Loading');
+    expect(words.checkVisibility({ visibilityProperty: true })).to.equal(true);
+    expect(one(month, '.word').checkVisibility({ visibilityProperty: true })).to.equal(false);
+  });
+
   it('B18 while days are on their way they can be reached, not chosen; those known before stay', async () => {
     const flow = timeFlow();
     flow.set({ timetable: { status: 'loading', previous: monthAnswer(NOVEMBER) } });

@@ -181,9 +181,8 @@ export class RotaMonth extends FlowElement {
           ${
             view
               ? alone(format.month(view.month.year, view.month.month), format.locale)
-              : html`<span class="skeleton word"
-                  ><span class="visually-hidden">${strings.frame.loading}</span>&nbsp;</span
-                >`
+              : html`<span class="visually-hidden">${strings.frame.loading}</span
+                  ><span class="skeleton word">&nbsp;</span>`
           }
         </div>
         ${turn(-1, min < from, strings.month.previous, backIcon)} ${turn(1, max >= to, strings.month.next, onIcon)}

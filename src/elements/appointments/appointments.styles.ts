@@ -1,10 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    container-type: inline-size;
-  }
-
   .frame,
   .moving,
   .loading {
@@ -12,14 +8,6 @@ export const styles = css`
     gap: calc(var(--_space) * 1.1);
     justify-items: start;
     overflow-wrap: anywhere;
-  }
-
-  .heading {
-    font-size: 1.6em;
-    font-weight: 650;
-    line-height: 1.2;
-    text-wrap: balance;
-    scroll-margin-block-start: 6rem;
   }
 
   .section {
@@ -97,11 +85,6 @@ export const styles = css`
     font-weight: 500;
   }
 
-  .news .mail {
-    color: var(--_quiet);
-    font-weight: 400;
-  }
-
   .actions .quiet {
     padding-inline: 0;
   }
@@ -120,23 +103,12 @@ export const styles = css`
     opacity: 0.75;
   }
 
-  button.back {
-    display: inline-flex;
-    gap: 0.25em;
-    align-items: center;
-    padding-inline-start: 0;
-  }
-
   button.all {
     padding-inline: 0;
   }
 
   .so-far {
     color: var(--_quiet);
-  }
-
-  .so-far strong {
-    color: var(--_text);
   }
 
   rota-date-picker {
@@ -196,12 +168,6 @@ export const styles = css`
     block-size: 9em;
   }
 
-  .sorry {
-    display: grid;
-    gap: var(--_space);
-    justify-items: start;
-  }
-
   @container (inline-size < 30rem) {
     .moving .primary,
     form .primary {
@@ -210,11 +176,6 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .quiet {
-      border: 0 !important;
-      text-decoration: underline;
-    }
-
     .card,
     .question,
     .news,

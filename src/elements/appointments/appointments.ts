@@ -5,17 +5,10 @@ import type { AppointmentsState, Bookings } from '../../booking/appointments/sta
 import type { Flow } from '../../booking/flow.js';
 import { troubleSentence } from '../../locale/trouble-sentence.js';
 import { cards } from '../shared/cards.styles.js';
-import { buttons, skeletons } from '../shared/controls.styles.js';
 import { heading } from '../shared/heading.js';
 import { alertIcon } from '../shared/icons.js';
 import { LinkedElement } from '../shared/linked-element.js';
-import { notices } from '../shared/notice.styles.js';
-import { offers } from '../shared/offers.styles.js';
-import { segments } from '../shared/segments.styles.js';
-import { success } from '../shared/success.styles.js';
-import { surface } from '../shared/surface.styles.js';
-import { theme } from '../shared/theme.styles.js';
-import { whens } from '../shared/when.styles.js';
+import { linkedStyles } from '../shared/linked.styles.js';
 import { aboutAppointments } from './about.js';
 import { styles } from './appointments.styles.js';
 import { askedFor } from './asked-for.js';
@@ -73,19 +66,7 @@ import type { AppointmentWords } from './words.js';
  * @fires {RotaTroubleEvent} rota-trouble - Something went wrong.
  */
 export class RotaAppointments extends LinkedElement<AppointmentsFlow, 'appointments'> {
-  static override styles = [
-    theme,
-    success,
-    surface,
-    buttons,
-    skeletons,
-    notices,
-    offers,
-    whens,
-    segments,
-    styles,
-    cards,
-  ];
+  static override styles = [...linkedStyles, styles, cards];
 
   constructor() {
     super(aboutAppointments());

@@ -1,10 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    container-type: inline-size;
-  }
-
   .frame {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -15,14 +11,6 @@ export const styles = css`
 
   .frame > * {
     inline-size: 100%;
-  }
-
-  .heading {
-    font-size: 1.6em;
-    font-weight: 650;
-    line-height: 1.2;
-    text-wrap: balance;
-    scroll-margin-block-start: 6rem;
   }
 
   :is(.heading, .section):focus {
@@ -202,11 +190,6 @@ export const styles = css`
     animation: rota-notice 160ms ease-out;
   }
 
-  .news .mail {
-    color: var(--_quiet);
-    font-weight: 400;
-  }
-
   .actions {
     display: flex;
     flex-wrap: wrap;
@@ -228,12 +211,8 @@ export const styles = css`
   }
 
   button.back {
-    display: inline-flex;
-    gap: 0.25em;
-    align-items: center;
     justify-self: start;
     inline-size: auto;
-    padding-inline-start: 0;
   }
 
   .action {
@@ -256,12 +235,6 @@ export const styles = css`
 
   .picker-shape {
     block-size: 20em;
-  }
-
-  .sorry {
-    display: grid;
-    gap: var(--_space);
-    justify-items: start;
   }
 
   @container (inline-size < 30em) {
@@ -298,11 +271,6 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .quiet {
-      border: 0 !important;
-      text-decoration: underline;
-    }
-
     .chosen > li,
     .card,
     .news,

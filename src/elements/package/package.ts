@@ -10,19 +10,12 @@ import { detailsForm } from '../details-form/form.js';
 import { styles as formStyles } from '../details-form/details-form.styles.js';
 import { styles as reviewStyles } from '../review/review.styles.js';
 import { cards } from '../shared/cards.styles.js';
-import { buttons, skeletons } from '../shared/controls.styles.js';
 import { heading } from '../shared/heading.js';
 import { alertIcon, backIcon } from '../shared/icons.js';
 import { LinkedElement } from '../shared/linked-element.js';
-import { notices } from '../shared/notice.styles.js';
-import { offers } from '../shared/offers.styles.js';
+import { linkedStyles } from '../shared/linked.styles.js';
 import { PressController } from '../shared/press.js';
-import { segments } from '../shared/segments.styles.js';
-import { success } from '../shared/success.styles.js';
-import { surface } from '../shared/surface.styles.js';
-import { theme } from '../shared/theme.styles.js';
 import { contact } from '../shared/contact.js';
-import { whens } from '../shared/when.styles.js';
 import { aboutPackages } from './about.js';
 import { AskedDay } from './asked-day.js';
 import { chosenList } from './chosen.js';
@@ -90,21 +83,7 @@ import type { PackageWords } from './words.js';
  * @fires {RotaTroubleEvent} rota-trouble - Something went wrong.
  */
 export class RotaPackage extends LinkedElement<PackageFlow, 'packages'> {
-  static override styles = [
-    theme,
-    success,
-    surface,
-    buttons,
-    skeletons,
-    notices,
-    offers,
-    whens,
-    segments,
-    formStyles,
-    reviewStyles,
-    styles,
-    cards,
-  ];
+  static override styles = [...linkedStyles, formStyles, reviewStyles, styles, cards];
   static override properties: PropertyDeclarations = {
     package: {},
     calendar: {},

@@ -27,20 +27,26 @@ export class Drafts {
 
   save(): void {
     const { subject, duration, settled, day, start, step, values } = this.#store.facts;
-    this.#keep([[this.#of, { subject, duration, settled, day, start, step, values }]]);
+    const { prefill = {} } = this.#options;
+    // What the page filled in, it says again; by then it may know better.
+    const typed = Object.entries(values).filter(([id, value]) => value !== prefill[id]);
+    this.#keep([[this.#of, { subject, duration, settled, day, start, step, values: Object.fromEntries(typed) }]]);
   }
 
   /**
-   * The draft, as far as it can be read; whether its choices still hold is for the flow to see. What the page says of fields that
-   * it hides goes before what it said then.
+   * The draft, as far as it can be read; whether its choices still hold is for the flow to see. Where the page has the widget book
+   * something else, what was typed for the last thing is left. What the page says of fields that it hides goes before what it said then.
    */
-  read(): Draft | undefined {
-    const draft = this.#all.find(([of]) => of === this.#of)?.[1];
+  read(): (Pick<Draft, 'values'> & Partial<Draft>) | undefined {
+    const all = this.#all;
+    const own = all.find(([of]) => of === this.#of)?.[1];
+    const { hiddenFields = [], keepDraft } = this.#options;
+    // Under the site's name lie the drafts of other widgets, too; the browser keeps this one's.
+    const draft = own ?? (keepDraft ? undefined : all.at(-1)?.[1]);
     const isWhole = draft && STEPS.includes(draft.step) && draft.subject && typeof draft.values === 'object';
     if (!isWhole) return undefined;
-    const { hiddenFields = [] } = this.#options;
     const shown = Object.entries(draft.values ?? {}).filter(([id]) => !hiddenFields.includes(id));
-    return { ...draft, values: Object.fromEntries(shown) };
+    return { ...own, values: Object.fromEntries(shown) };
   }
 
   clear(): void {

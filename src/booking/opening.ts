@@ -78,7 +78,7 @@ function fitting<T>(chosen: T | undefined, choices: readonly T[]): T | undefined
 }
 
 /** What is chosen before the client does anything: what leaves no choice, or what the draft holds as far as it fits. */
-export function firstChoices(offer: Offer, facts: Facts, draft: Draft | undefined): Partial<Facts> {
+export function firstChoices(offer: Offer, facts: Facts, draft: Partial<Draft> | undefined): Partial<Facts> {
   const choices = settled(offer, draft?.subject ?? offer.first, draft?.duration);
   const values = { ...facts.values, ...draft?.values };
   if (!draft || !offer.service(choices)) return { ...choices, values };

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import '../../src/define/index.js';
+import type { FlowState } from '../../src/booking/state.js';
 import type { RotaBooking } from '../../src/elements/booking/booking.js';
 import { readConfiguration, type Given } from '../../src/elements/booking/configuration.js';
 import { notesOn } from '../../src/elements/shared/owner-notes.js';
@@ -112,10 +113,16 @@ describe('Properties of <rota-booking>', () => {
       await booking.updateComplete;
       set(booking);
     }
+    await again(booking);
+    return booking;
+  }
+
+  /** What it shows once it has taken what the page set. */
+  async function again(booking: RotaBooking): Promise<FlowState> {
     await booking.updateComplete;
     while (booking.flow?.state.catalog.status !== 'ready') await new Promise((resolve) => setTimeout(resolve));
     await booking.updateComplete;
-    return booking;
+    return booking.flow.state;
   }
 
   it('set before and after connecting give the same result', async () => {
@@ -152,6 +159,29 @@ describe('Properties of <rota-booking>', () => {
     await booking.updateComplete;
     expect(booking.flow).to.equal(flow);
     expect(booking.flow?.state.details.values['firstName']).to.equal('Ada');
+  });
+
+  it('FL-7 what the page learns later, such as who has logged in, leaves the client where they are, and what they typed', async () => {
+    const booking = await shown(
+      (it) => Object.assign(it, { adapter: stubBackend(), prefill: { email: 'visitor@example.com' } }),
+      'before',
+    );
+    booking.flow?.chooseService('facial');
+    booking.flow?.next();
+    const { step } = booking.flow!.state;
+    booking.flow?.edit('firstName', 'Ada');
+    Object.assign(booking, { prefill: { email: 'ada@example.com', firstName: 'A.' }, zone: 'Asia/Tokyo' });
+    const now = await again(booking);
+    expect([now.step, now.service?.id, now.zone]).to.deep.equal([step, 'facial', 'Asia/Tokyo']);
+    expect(now.details.values).to.deep.equal({ email: 'ada@example.com', firstName: 'Ada' });
+  });
+
+  it('FL-7 where the page has something else booked, what was typed stays', async () => {
+    const booking = await shown((it) => Object.assign(it, { adapter: stubBackend(), service: 'massage' }), 'before');
+    booking.flow?.edit('firstName', 'Ada');
+    booking.service = 'facial';
+    const { service, details } = await again(booking);
+    expect([service?.id, details.values]).to.deep.equal(['facial', { firstName: 'Ada' }]);
   });
 
   it('J4 A59 moved to another place, also into another shadow root, it goes on where it was', async () => {

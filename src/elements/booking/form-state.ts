@@ -6,7 +6,7 @@ import type { Surroundings } from '../../booking/surroundings.js';
  */
 export class FormState implements NonNullable<Surroundings['formState']> {
   readonly #internals: ElementInternals;
-  #restored: string | null = null;
+  #kept = '';
 
   constructor(internals: ElementInternals) {
     this.#internals = internals;
@@ -15,17 +15,16 @@ export class FormState implements NonNullable<Surroundings['formState']> {
   /** Takes what the browser has kept; of nobody who does nothing it is kept on. */
   restore(state: string): void {
     this.setItem('', state);
-    this.#restored = state;
   }
 
-  /** What was there when the page came: a flow that is made later, since the page asks for something else, begins afresh. */
+  /** A flow that is made later, since the page says something else, takes it up, too. */
   getItem(name: string): string | null {
-    return this.#restored?.startsWith(name) ? this.#restored.slice(name.length) : null;
+    return this.#kept.startsWith(name) ? this.#kept.slice(name.length) : null;
   }
 
   setItem(name: string, text: string): void {
-    this.#restored = null;
-    this.#internals.setFormValue(null, name + text);
+    this.#kept = name + text;
+    this.#internals.setFormValue(null, this.#kept);
   }
 
   removeItem(): void {

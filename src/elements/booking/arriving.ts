@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { problemFrom } from '../../adapter/problem.js';
 import type { Parts } from '../../booking/parts.js';
-import type { Trouble } from '../../booking/state.js';
+import type { FlowState, Trouble } from '../../booking/state.js';
 import { troubleOf } from '../../booking/trouble.js';
 import { PART_OF } from './part-of.js';
 
@@ -11,12 +11,17 @@ export type Arrival = 'here' | 'coming' | Trouble;
 /** Safari has no `requestIdleCallback`. */
 const whenIdle = (action: () => void): void => void (globalThis.requestIdleCallback ?? setTimeout)(action);
 
+/** So long the first month is waited for before its skeleton shows, in milliseconds. */
+const PATIENCE = 150;
+
 /** Brings the files of the elements that show, and the others before the client comes to them. */
 export class ArrivingController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #parts: () => Parts;
   readonly #failed = new Map<keyof Parts, Trouble>();
   #restAsked = false;
+  #isPatient = true;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, parts: () => Parts) {
     this.#host = host;
@@ -39,6 +44,16 @@ export class ArrivingController implements ReactiveController {
     for (const name of missing) if (!this.#failed.has(name)) void this.#bring(name);
     const [trouble] = missing.flatMap((name) => this.#failed.get(name) ?? []);
     return trouble ?? (missing.length > 0 ? 'coming' : 'here');
+  }
+
+  /** Whether the first month may still come at once: then it is laid out once, with no skeleton before. */
+  awaitsMonth({ step, timetable }: FlowState): boolean {
+    if (step !== 'time' || timetable.status !== 'loading') return false;
+    this.#patience ??= setTimeout(() => {
+      this.#isPatient = false;
+      this.#host.requestUpdate();
+    }, PATIENCE);
+    return this.#isPatient;
   }
 
   /** Asks again for what did not come. */

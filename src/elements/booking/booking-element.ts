@@ -261,8 +261,11 @@ export abstract class BookingElement extends LitElement {
     if (catalog.status !== 'ready') return loading(words);
     const arrival = this.#arriving.arrivalOf([elementOf(flow.state)]);
     // Nothing may move once it shows: the first step comes as a whole, or not at all.
-    if (arrival === 'here') this.#begun = true;
-    else if (!this.#begun) return arrival === 'coming' ? loading(words) : this.#sorry(arrival, words, flow);
+    if (!this.#begun) {
+      if (typeof arrival === 'object') return this.#sorry(arrival, words, flow);
+      if (arrival === 'coming' || this.#arriving.awaitsMonth(flow.state)) return loading(words);
+      this.#begun = true;
+    }
     return frame(flow.state, flow, words, level, arrival, () => this.#retry(flow));
   }
 

@@ -40,6 +40,23 @@ describe('The states of <rota-booking>', () => {
     expect(getComputedStyle(one(booking, '.row')).animationDelay).to.equal(isStill ? '0s' : '0.15s, 0.15s');
   });
 
+  it('LOOK a first month that is there at once shows with no skeleton before; one that is not shows its shape soon', async () => {
+    const loading = stateAt('time', { timetable: { status: 'loading' } });
+    const flow = fakeFlow({ catalog: { status: 'loading' } });
+    const booking = await mount('rota-booking', flow);
+    flow.set(loading);
+    await settled(booking);
+    expect(all(booking, 'rota-date-picker')).to.have.length(0);
+    expect(all(booking, '.skeleton')).to.have.length.above(2);
+    flow.set({ timetable: { status: 'idle' } });
+    await settled(booking);
+    expect(all(booking, 'rota-date-picker')).to.have.length(1);
+
+    // Which waits until the shape shows.
+    const late = await mount('rota-booking', fakeFlow(loading));
+    expect(all(late, 'rota-date-picker')).to.have.length(1);
+  });
+
   it('RC-5 a backend that is down is said to be, with "Try again" and the page’s own way out', async () => {
     const flow = failed({});
     const booking = await mount('rota-booking', flow);

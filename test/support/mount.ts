@@ -18,7 +18,15 @@ export async function mount<Tag extends keyof HTMLElementTagNameMap>(
   document.body.append(box);
   mounted.push(box);
   await settled(element);
+  if (tag === 'rota-booking') await begun(element, flow);
   return element;
+}
+
+/** Waits for the shape of a first month that does not come: it shows a moment later. */
+async function begun(booking: Element, { state }: Flow): Promise<void> {
+  if (state.step !== 'time' || state.timetable.status !== 'loading') return;
+  while (!booking.shadowRoot!.querySelector('rota-date-picker')) await new Promise((later) => setTimeout(later, 10));
+  await settled(booking);
 }
 
 /** Waits until changes of the flow are rendered, in elements inside of elements too. */

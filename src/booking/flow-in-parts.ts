@@ -5,7 +5,6 @@ import type { Start } from '../engine/answers.js';
 import type { Entry } from '../engine/offers.js';
 import type { Day } from '../time/units.js';
 import type { Booker, Outcome } from './booker.js';
-import { draftNameOf, draftStorage } from './draft-name.js';
 import {
   RotaBookedEvent,
   RotaBookEvent,
@@ -16,16 +15,15 @@ import {
 } from './events.js';
 import { FRESH_CHOICES, firstFacts, unanswered, type Facts } from './facts.js';
 import type { Flow } from './flow.js';
-import type { Offer } from './offer.js';
-import { firstChoices, openCatalog, settled } from './opening.js';
-import { PartsInUse } from './parts-in-use.js';
+import { firstChoices, settled } from './opening.js';
 import type { Parts } from './parts.js';
 import type { DetailField, FlowOptions, FlowState, Month, SpecialistChoice, Step, Trouble } from './state.js';
 import { FORMS, fieldsAt, isAnswered } from './steps.js';
-import { isKnownZone, shownZone } from './shown-zone.js';
+import { isKnownZone } from './shown-zone.js';
 import { Store } from './store.js';
 import { chosenOf, type Subject } from './subject.js';
-import { attend, pageSurroundings, type Surroundings } from './surroundings.js';
+import { Supply } from './supply.js';
+import { pageSurroundings, type Surroundings } from './surroundings.js';
 import { troubleOf } from './trouble.js';
 import { View } from './view.js';
 
@@ -34,25 +32,23 @@ import { View } from './view.js';
  * which it brings as they are needed: the first at once, while the catalog is on its way.
  */
 export class FlowInParts extends EventTarget implements Flow {
-  readonly #parts: Parts;
-  readonly #inUse: PartsInUse;
-  readonly #backend: CatalogCalls;
+  readonly #supply: Supply;
   readonly #options: FlowOptions;
-  readonly #surroundings: Surroundings;
   readonly #store: Store;
-  #listening = new AbortController();
 
   /** @param around What the flow knows of the page; the real page where left out. */
   constructor(parts: Parts, backend: CatalogCalls, options: FlowOptions = {}, around: Partial<Surroundings> = {}) {
     super();
-    this.#parts = parts;
-    this.#backend = backend;
     this.#options = options;
-    this.#surroundings = { ...pageSurroundings(), ...around };
-    const view = new View(options, () => this.#inUse.times);
+    const view = new View(options, () => this.#supply.times);
     const { locale = 'en', prefill = {} } = options;
     this.#store = new Store(firstFacts(options.zone ?? '', locale, prefill), (facts) => view.state(facts));
-    this.#inUse = new PartsInUse(parts, this.#store, backend, options, this.#surroundings, this.#tell);
+    const surroundings = { ...pageSurroundings(), ...around };
+    const opened = () => {
+      this.#begin();
+      this.dispatchEvent(new RotaReadyEvent());
+    };
+    this.#supply = new Supply(parts, this.#store, backend, options, surroundings, opened, this.#tell);
   }
 
   get state(): FlowState {
@@ -60,13 +56,11 @@ export class FlowInParts extends EventTarget implements Flow {
   }
 
   subscribe(changed: () => void): () => void {
+    const supply = this.#supply;
     return this.#store.subscribe(
       changed,
-      () => this.#listen((this.#listening = new AbortController()).signal),
-      () => {
-        this.#listening.abort();
-        this.#inUse.rest();
-      },
+      () => supply.listen(),
+      () => supply.rest(),
     );
   }
 
@@ -99,33 +93,33 @@ export class FlowInParts extends EventTarget implements Flow {
   setZone(zone: string): void {
     if (!this.#facts.offer || !isKnownZone(zone)) return;
     this.#store.change({ zone });
-    void this.#look();
+    void this.#supply.look();
   }
 
   setLocale(locale: string): void {
-    if (locale !== this.#facts.locale) this.#inUse.moveOn({ locale });
+    if (locale !== this.#facts.locale) this.#supply.moveOn({ locale });
   }
 
   showMonth(month: Month): void {
-    this.#inUse.times?.showMonth(month);
+    this.#supply.times?.showMonth(month);
   }
 
   lookAhead(): void {
-    this.#inUse.times?.lookAhead().catch(() => undefined);
+    this.#supply.times?.lookAhead().catch(() => undefined);
   }
 
   chooseDay(day: Day): void {
-    if (!this.#inUse.times) return;
-    this.#inUse.times.showDay(day);
+    if (!this.#supply.times) return;
+    this.#supply.times.showDay(day);
     this.dispatchEvent(new RotaChooseEvent({ choice: { what: 'day', day } }));
   }
 
   chooseStart(start: Start): void {
-    if (!this.#inUse.times || !this.#facts.offer || this.#isClosed() || start.left === 0) return;
-    this.#inUse.booker?.giveUp();
-    this.#inUse.times.choose(start);
-    void this.#inUse.hold();
-    this.#inUse.drafts?.save();
+    if (!this.#supply.times || !this.#facts.offer || this.#isClosed() || start.left === 0) return;
+    this.#supply.booker?.giveUp();
+    this.#supply.times.choose(start);
+    void this.#supply.hold();
+    this.#supply.drafts?.save();
     const choice = { what: 'start', start: start.start, calendar: start.calendar } as const;
     this.dispatchEvent(new RotaChooseEvent({ choice }));
   }
@@ -136,24 +130,24 @@ export class FlowInParts extends EventTarget implements Flow {
   }
 
   showStart(start: Start): void {
-    this.#inUse.times?.showStart(start);
+    this.#supply.times?.showStart(start);
   }
 
   extendHold(): void {
-    void this.#inUse.booker?.holder.extend();
+    void this.#supply.booker?.holder.extend();
   }
 
   fillIn(now: boolean): void {
     this.#store.change({ filling: now });
-    this.#revisit();
+    this.#supply.revisit();
   }
 
   edit(field: string, value: FieldValue): void {
-    this.#inUse.booker?.giveUp();
+    this.#supply.booker?.giveUp();
     const { [field]: _settled, ...refused } = this.#facts.refused;
     this.#store.change({ values: { ...this.#facts.values, [field]: value }, refused });
-    if (this.#inUse.times?.answered(field)) void this.#inUse.hold();
-    this.#inUse.drafts?.save();
+    if (this.#supply.times?.answered(field)) void this.#supply.hold();
+    this.#supply.drafts?.save();
   }
 
   leave(field: string): void {
@@ -188,7 +182,7 @@ export class FlowInParts extends EventTarget implements Flow {
     const { steps } = this.state;
     const earlier = steps.includes(step) && steps.indexOf(step) < steps.indexOf(this.state.step);
     if (!earlier || this.#isClosed()) return;
-    this.#inUse.booker?.giveUp();
+    this.#supply.booker?.giveUp();
     this.#go(step);
   }
 
@@ -203,28 +197,28 @@ export class FlowInParts extends EventTarget implements Flow {
     }
     if (!start || !service) return this.#go('time');
     if (!this.dispatchEvent(new RotaBookEvent({ service: service.id, start: start.start }))) return;
-    const booker = this.#inUse.booker ?? (await this.#bringBooker());
+    const booker = this.#supply.booker ?? (await this.#bringBooker());
     if (booker) this.#finish(await booker.book(start));
   }
 
   retry(): void {
     const { catalog, timetable, trouble } = this.#facts;
     const failed = typeof timetable === 'object' && timetable;
-    if (typeof catalog === 'object' || (failed && failed.code === 'unknown-calendar')) void this.#open();
+    if (typeof catalog === 'object' || (failed && failed.code === 'unknown-calendar')) void this.#supply.open();
     else if (trouble) void this.book();
     else if (failed) {
-      this.#inUse.times?.windows.forgetRevision();
-      void this.#look();
+      this.#supply.times?.windows.forgetRevision();
+      void this.#supply.look();
     }
   }
 
   bookAnother(): void {
     if (this.#isSending()) return;
-    this.#inUse.booker?.giveUp();
-    this.#inUse.drafts?.clear();
+    this.#supply.booker?.giveUp();
+    this.#supply.drafts?.clear();
     const { shared, prefill } = this.#options;
     this.#store.change({ ...FRESH_CHOICES, ...(shared && unanswered('details', prefill)) });
-    this.#inUse.times?.windows.expire();
+    this.#supply.times?.windows.expire();
     this.#begin();
   }
 
@@ -250,10 +244,10 @@ export class FlowInParts extends EventTarget implements Flow {
   /** Takes a choice; what was chosen later stays as far as it still fits. */
   #choose(choice: Partial<Facts>, told?: RotaChooseEvent['choice']): void {
     if (this.#isClosed()) return;
-    this.#inUse.booker?.giveUp();
+    this.#supply.booker?.giveUp();
     this.#store.change({ ...choice, settled: undefined, lost: undefined, trouble: undefined });
-    void this.#look();
-    this.#inUse.drafts?.save();
+    void this.#supply.look();
+    this.#supply.drafts?.save();
     if (told) this.dispatchEvent(new RotaChooseEvent({ choice: told }));
   }
 
@@ -261,59 +255,15 @@ export class FlowInParts extends EventTarget implements Flow {
     const { step } = this.#facts;
     if (!to || to === step || !this.dispatchEvent(new RotaStepEvent({ from: step, to }))) return;
     this.#store.change({ step: to, trouble: undefined });
-    if (to !== 'confirmation') this.#inUse.drafts?.save();
-    this.#revisit();
-  }
-
-  /** Looks again at what the client has before the eyes: the network is back, the page is back, or the step. */
-  #revisit(): void {
-    const again = (): void => {
-      const { catalog, step, filling } = this.#facts;
-      if (typeof catalog === 'object' && catalog.retryable) void this.#open();
-      else if (filling ?? (step !== 'specialist' && step !== 'time')) this.#inUse.times?.hear();
-      else void this.#look();
-    };
-    // A time that is the client's own until it is given up would look taken.
-    void (this.#inUse.hold()?.then(again) ?? again());
-  }
-
-  /** Keeps what the client looks at known; first of all the part that knows how is brought. */
-  async #look(): Promise<void> {
-    if (this.#inUse.times) return this.#inUse.times.look.look();
-    if (this.#facts.timetable === 'loading') return;
-    this.#store.change({ timetable: 'loading' });
-    try {
-      await this.#bringTimes();
-      this.#store.change({ timetable: 'idle' });
-      return this.#look();
-    } catch (cause) {
-      // Before a service is chosen nobody misses it.
-      if (!this.state.service) return this.#store.change({ timetable: 'idle' });
-      const trouble = troubleOf(problemFrom(cause));
-      this.#store.change({ timetable: trouble });
-      this.#tell(trouble);
-    }
-  }
-
-  async #bringTimes(): Promise<void> {
-    const isNew = !this.#inUse.times;
-    await this.#inUse.bringTimes();
-    const { offer } = this.#facts;
-    if (isNew && offer) this.#isSound(offer);
-  }
-
-  /** Whether times can be worked out for the site, as far as that can be said; what speaks against it is told. */
-  #isSound({ site }: Offer): boolean {
-    const fault = this.#inUse.times?.faultOf(site, this.#options);
-    if (fault) this.#failToOpen(fault);
-    return !fault;
+    if (to !== 'confirmation') this.#supply.drafts?.save();
+    this.#supply.revisit();
   }
 
   /** Brings what is missing for the booking; undefined where it does not come. */
   async #bringBooker(): Promise<Booker | undefined> {
     this.#store.change({ submission: 'sending', trouble: undefined });
     try {
-      const [booker] = await Promise.all([this.#inUse.bringBooker(), this.#bringTimes()]);
+      const booker = await this.#supply.bringBooker();
       this.#store.change({ submission: 'idle' });
       return booker;
     } catch (cause) {
@@ -324,60 +274,18 @@ export class FlowInParts extends EventTarget implements Flow {
     }
   }
 
-  #listen(signal: AbortSignal): void {
-    attend(this.#surroundings, signal, { back: () => this.#revisit(), tick: () => this.#inUse.moveOn() });
-    // What fails here is told when it is missed.
-    this.#parts.times.bring().catch(() => undefined);
-    if (this.#facts.catalog === 'idle' && !this.#facts.offer) void this.#open();
-    else this.#revisit();
-  }
-
-  async #open(): Promise<void> {
-    this.#store.change({ catalog: 'loading' });
-    try {
-      const { page, panel, pool = page ?? panel } = this.#options;
-      const pages = pool === undefined ? undefined : this.#parts.pages.bring();
-      const asked = Promise.all([this.#backend.catalog(), pages]);
-      // A browser that is asked for its zone begins with all languages it knows: that takes long, and the answer is on its way.
-      const zone = this.#surroundings.zone();
-      const [catalog, offers] = await asked;
-      const opened = openCatalog(catalog, this.#options, offers);
-      if ('trouble' in opened) this.#failToOpen(opened.trouble);
-      else await this.#take(opened.offer, zone);
-    } catch (cause) {
-      this.#failToOpen(troubleOf(problemFrom(cause)));
-    }
-  }
-
-  #failToOpen(trouble: Trouble): void {
-    this.#store.change({ catalog: trouble, offer: undefined });
-    this.#tell(trouble);
-  }
-
-  async #take(offer: Offer, browserZone: string): Promise<void> {
-    const { hiddenFields } = this.#options;
-    const kept = draftStorage(this.#options, this.#surroundings)?.getItem(draftNameOf(offer.site));
-    // Which steps there are hangs on the form then: the part that knows it, and reads drafts, is waited for.
-    if (hiddenFields ?? kept) await this.#bringTimes().catch(() => undefined);
-    if (!this.#isSound(offer)) return;
-    const zone = shownZone(this.#facts.zone, browserZone, offer.site.site.zone);
-    this.#store.change({ catalog: 'idle', offer, since: this.#surroundings.clock.now(), zone });
-    this.#begin();
-    this.dispatchEvent(new RotaReadyEvent());
-  }
-
   /** Settles what leaves no choice, takes up the draft, and shows the first step that is left. */
   #begin(): void {
     const { offer } = this.#facts;
     if (!offer) return;
-    const draft = this.#inUse.drafts?.read();
+    const draft = this.#supply.drafts?.read();
     this.#store.change(firstChoices(offer, this.#facts, draft));
     // Questions that may be left open are asked all the same.
     const { steps, unfit } = this.state;
     const isHere = (step: Step) => step === (draft?.step ?? 'questions') || !isAnswered(step, this.#facts, unfit);
     this.#store.change({ step: steps.find(isHere) ?? 'service' });
-    void this.#look();
-    void this.#inUse.hold();
+    void this.#supply.look();
+    void this.#supply.hold();
   }
 
   #finish(outcome: Outcome): void {
@@ -388,7 +296,7 @@ export class FlowInParts extends EventTarget implements Flow {
       return;
     }
     const { id: booking, service, start } = outcome.booking;
-    this.#inUse.drafts?.clear();
+    this.#supply.drafts?.clear();
     this.dispatchEvent(new RotaBookedEvent({ booking, service, start }));
     this.#go('confirmation');
   }

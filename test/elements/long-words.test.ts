@@ -7,7 +7,7 @@ import { BOOKING_WORDS } from '../../src/locale/languages.js';
 import { PAGE_WORDS } from '../../src/locale/pages/languages.js';
 import { loadWords } from '../../src/locale/words.js';
 import { everything, flowIn, OWN_STATES, STATES } from '../support/every-state.js';
-import { mount, settled, unmountAll } from '../support/mount.js';
+import { mount, one, settled, unmountAll } from '../support/mount.js';
 
 /** Elements whose text sticks out of them, or of the widget. */
 function sticking(booking: HTMLElement): string[] {
@@ -53,4 +53,21 @@ describe('Long words', () => {
       }
       expect(faults).to.deep.equal([]);
     });
+
+  it('H6 where there is no room beside "Back", how far the client is stands below it', async () => {
+    const booking = await mount('rota-booking', flowIn('times of a day'));
+    booking.style.letterSpacing = '0.12em';
+    for (const width of [6, 6.5, 7, 7.5, 8, 10, 18]) {
+      booking.style.inlineSize = `${width}em`;
+      await settled(booking);
+      const [back, count] = ['.back', '.count'].map((part) => one(booking, part).getBoundingClientRect());
+      const isBeside = back!.right < count!.left;
+      const isBelow = back!.bottom <= count!.top;
+      expect(isBeside || isBelow, `${width}em`).to.equal(true);
+      expect(
+        sticking(booking).filter((fault) => /back|count/.test(fault)),
+        `${width}em`,
+      ).to.deep.equal([]);
+    }
+  });
 });

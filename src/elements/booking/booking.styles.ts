@@ -54,22 +54,29 @@ export const styles = css`
   }
 
   .top {
-    display: grid;
-    grid-template: minmax(var(--_target), auto) auto / minmax(0, 1fr) auto;
+    display: flex;
+    flex-wrap: wrap;
     gap: 0.5em 1em;
     align-items: center;
+  }
+
+  /* As high with the site's name as with "Back", which comes in its place. */
+  .top::before {
+    block-size: var(--_target);
+    margin-inline-end: -1em;
+    content: '';
   }
 
   .back {
     display: inline-flex;
     gap: 0.35em;
     align-items: center;
-    justify-self: start;
     margin-inline-start: -0.5em;
     border: 0;
   }
 
   .site {
+    flex: 1;
     overflow-wrap: anywhere;
   }
 
@@ -80,13 +87,14 @@ export const styles = css`
   }
 
   .count {
+    margin-inline-start: auto;
     font-variant-numeric: tabular-nums;
   }
 
   .progress {
     display: flex;
-    grid-column: 1 / -1;
     gap: 0.25em;
+    inline-size: 100%;
   }
 
   .progress li {

@@ -10,6 +10,7 @@ import { alone } from '../shared/alone.js';
 import { Announcer } from '../shared/announcer.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
+import { focusInSight } from '../shared/focus-in-sight.js';
 import { backIcon } from '../shared/icons.js';
 import { onceIdle } from '../shared/idle.js';
 import { onIcon } from '../shared/later-icons.js';
@@ -77,7 +78,7 @@ export class RotaMonth extends FlowElement {
     const button = this.renderRoot.querySelector<HTMLElement>(`[data-day="${this.cursor}"]`);
     if (!button) return;
     this.#focusWanted = false;
-    button.focus();
+    focusInSight(button);
   }
 
   /** The month that shows, if nobody has looked ahead from it. */

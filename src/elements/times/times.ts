@@ -7,6 +7,7 @@ import { alone } from '../shared/alone.js';
 import { Announcer } from '../shared/announcer.js';
 import { buttons, skeletons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
+import { focusInSight } from '../shared/focus-in-sight.js';
 import { catalogOf } from '../shared/catalog-of.js';
 import { segments } from '../shared/segments.styles.js';
 import { theme } from '../shared/theme.styles.js';
@@ -78,7 +79,7 @@ export class RotaTimes extends FlowElement {
     if (!to) return;
     event.preventDefault();
     this.cursor = to.dataset['slot'];
-    to.focus();
+    focusInSight(to);
   }
 
   #choose({ start, status }: Slot, flow: Flow): void {

@@ -132,12 +132,15 @@ test.describe('A package', () => {
     complaints.allow(FAILED_REQUEST);
     const clients = [new PackagePage(page), new PackagePage(await other.newPage())] as const;
     for (const [nth, client] of clients.entries()) {
+      // Firefox gives focus to the page in front alone.
+      await client.page.bringToFront();
       await client.page.goto(`${backend.url}/tables/package/four`);
       await client.chooseThree(6 + 2 * nth);
       await client.fill(`race-${nth}@example.com`);
     }
     // The last session of the one is at the first one's day of the other, but at another time: they meet at one session only.
     const [slow, quick] = clients;
+    await slow.page.bringToFront();
     await slow
       .button(/^Change: /)
       .nth(2)

@@ -71,7 +71,7 @@ test.describe('The script tag on a site of its own', () => {
     complaints,
   }) => {
     complaints.allow(
-      /Failed to load resource|Subresource Integrity|integrity|Unexpected token|MIME|dynamically imported/i,
+      /Failed to load resource|Subresource Integrity|integrity|Unexpected token|expected expression|MIME|dynamically imported/i,
     );
     host.serve('/error-page.js', '<!doctype html><title>502</title>');
     const tag = `<rota-booking backend="${backend.url}" site="strict"><a href="tel:+493012345670">Call us</a></rota-booking>`;

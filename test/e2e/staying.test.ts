@@ -42,7 +42,9 @@ test('F7 Back leaves the page; where the site keeps drafts, whoever comes back f
   host,
   backend,
 }) => {
-  await page.goto(host.serve('/before', pageWith('<h1>Before</h1>', '')));
+  // One that the browser does not keep: Playwright waits until it is loaded.
+  const before = pageWith('<h1>Before</h1>', '<script>addEventListener("unload", () => undefined)</script>');
+  await page.goto(host.serve('/before', before));
   const tag = `<rota-booking backend="${backend.url}" site="left" keep-draft></rota-booking>`;
   const client = await HostedPage.open(page, host.serve('/left', pageWith(tag)));
   await client.chooseNextMonth();

@@ -11,24 +11,44 @@ const IN_PAGE = `
     const one = root.activeElement;
     return (one?.shadowRoot && focused(one.shadowRoot)) || one;
   };
+  const middleOf = (one) => {
+    const { left, top, width, height } = one.getBoundingClientRect();
+    return [left + width / 2, top + height / 2].map(Math.round);
+  };
+  const isOnTop = (one) => one.contains(one.getRootNode().elementFromPoint(...middleOf(one)));
 `;
 
 const PATIENCE = 20_000;
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
+
+/** What a client has booked, as the demo's backend keeps it. */
+export interface Booked {
+  readonly who: string;
+  readonly start: number;
+  readonly state: string;
+}
 
 /** A client's hands and eyes on a demo page in WebKit. */
 export class Client {
   private constructor(private readonly page: Page) {}
 
-  /** Opens a page and waits until the widget speaks a language. */
+  /** Opens a page with the widget, which speaks a language. */
   static async open(page: Page, address: string, language: string): Promise<Client> {
     const client = new Client(page);
     await page.goto(address);
-    await client.#run('document.documentElement.lang = arguments[0]', language);
-    await client.#until(
-      `find('rota-booking')?.shadowRoot?.querySelector('.root')?.lang.split('-')[0] === arguments[0]`,
+    await client.speaks('rota-booking', language);
+    return client;
+  }
+
+  /** Has an element of the page speak a language, and waits until it does. */
+  async speaks(element: string, language: string): Promise<void> {
+    await this.sees(element);
+    await this.#run('document.documentElement.lang = arguments[0]', language);
+    await this.#until(
+      `find(arguments[0])?.shadowRoot?.querySelector('.root')?.lang.split('-')[0] === arguments[1]`,
+      element,
       language,
     );
-    return client;
   }
 
   async sees(selector: string): Promise<void> {
@@ -59,6 +79,21 @@ export class Client {
     throw new Error(`20 × Tab did not reach ${selector}.`);
   }
 
+  /** Clicks in the middle of such an element, once it stands still there with nothing over it. */
+  async click(selector: string): Promise<void> {
+    await this.sees(selector);
+    await this.#run('find(arguments[0]).scrollIntoView({ block: "center" })', selector);
+    const middle = (): Promise<readonly [number, number] | null> =>
+      this.#run('const one = find(arguments[0]); return one && isOnTop(one) ? middleOf(one) : null', selector);
+    let before = await middle();
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await pause()) {
+      const now = await middle();
+      if (now && now.join() === before?.join()) return void (await this.page.mouse.click(...now));
+      before = now;
+    }
+    expect.fail(`Something lies over ${selector}, or it never stood still.`);
+  }
+
   press(key: string): Promise<unknown> {
     return this.page.keyboard.press(key);
   }
@@ -86,10 +121,11 @@ export class Client {
     );
   }
 
-  /** Who has booked on the page, last first. */
-  bookers(): Promise<readonly string[]> {
-    return this.#run<readonly string[]>(
-      'return rotaMock.bookings().map(({ client: { firstName, lastName, email } }) => `${firstName} ${lastName} ${email}`)',
+  /** What has been booked on the site, last first. */
+  bookings(): Promise<readonly Booked[]> {
+    return this.#run<readonly Booked[]>(
+      `return rotaMock.bookings().map(({ client: { firstName, lastName, email }, start, state }) =>
+        ({ who: [firstName, lastName, email].join(' '), start, state }))`,
     );
   }
 
@@ -98,7 +134,7 @@ export class Client {
   }
 
   async #until(holds: string, ...args: readonly unknown[]): Promise<void> {
-    for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50)))
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await pause())
       if (await this.#run<boolean>(`return Boolean(${holds})`, ...args)) return;
     expect.fail(`It never came: ${holds} with ${args.join(', ')}. The page says: ${await this.textOf('rota-booking')}`);
   }

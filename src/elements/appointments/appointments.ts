@@ -79,7 +79,7 @@ export class RotaAppointments extends LinkedElement<AppointmentsFlow, 'appointme
   protected override renderFlow(flow: AppointmentsFlow, words: AppointmentWords, level: number): TemplateResult {
     const { state } = flow;
     if (state.task?.kind === 'move') return moveView(state.task, state, words, level, flow);
-    const { own, strings } = words;
+    const { own } = words;
     return html`<div class="frame" aria-busy=${state.bookings.status === 'loading'}>
       ${heading(level, state.opens === 'one' ? own.titleOfOne : own.title)} ${this.#content(flow, state, words, level)}
     </div>`;

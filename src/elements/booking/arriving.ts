@@ -20,8 +20,7 @@ export class ArrivingController implements ReactiveController {
   readonly #parts: () => Parts;
   readonly #failed = new Map<keyof Parts, Trouble>();
   #restAsked = false;
-  #isPatient = true;
-  #patience: ReturnType<typeof setTimeout> | undefined;
+  #patience: 'whole' | 'running' | 'over' = 'whole';
 
   constructor(host: ReactiveControllerHost, parts: () => Parts) {
     this.#host = host;
@@ -49,11 +48,14 @@ export class ArrivingController implements ReactiveController {
   /** Whether the first month may still come at once: then it is laid out once, with no skeleton before. */
   awaitsMonth({ step, timetable }: FlowState): boolean {
     if (step !== 'time' || timetable.status !== 'loading') return false;
-    this.#patience ??= setTimeout(() => {
-      this.#isPatient = false;
-      this.#host.requestUpdate();
-    }, PATIENCE);
-    return this.#isPatient;
+    if (this.#patience === 'whole') {
+      this.#patience = 'running';
+      setTimeout(() => {
+        this.#patience = 'over';
+        this.#host.requestUpdate();
+      }, PATIENCE);
+    }
+    return this.#patience !== 'over';
   }
 
   /** Asks again for what did not come. */

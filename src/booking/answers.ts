@@ -20,9 +20,3 @@ export function answersOf(
     );
   return { client: { firstName: '', lastName: '', email: '', ...given(true) }, answers: given(false) };
 }
-
-/** The field that a problem's JSON pointer (`/client/email`, `/answers/topic`) is about, if the form has it. */
-export function fieldAt(pointer: string, fields: readonly DetailField[]): DetailField | undefined {
-  const [, part, id] = pointer.split('/').map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return fields.find((field) => field.id === id && part === (field.builtIn ? 'client' : 'answers'));
-}

@@ -1,7 +1,6 @@
 /** What a backend's refusal of a booking means for what the client has chosen and typed. Pure. */
 import type { ProblemCode } from '../adapter/contract.js';
 import type { Problem } from '../adapter/problem.js';
-import { fieldAt } from './answers.js';
 import type { DetailField, FieldError, LostReason } from './state.js';
 
 /** Problems that mean that somebody else has the start, or is about to: another person may still be free. */
@@ -28,4 +27,10 @@ export function refusedFields(
       return field ? [[field.id, { code: 'refused', detail }] as const] : [];
     }),
   );
+}
+
+/** The field that a problem's JSON pointer (`/client/email`, `/answers/topic`) is about, if the form has it. */
+export function fieldAt(pointer: string, fields: readonly DetailField[]): DetailField | undefined {
+  const [, part, id] = pointer.split('/').map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return fields.find((field) => field.id === id && part === (field.builtIn ? 'client' : 'answers'));
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { answersOf, fieldAt } from '../../src/booking/answers.js';
+import { answersOf } from '../../src/booking/answers.js';
+import { fieldAt } from '../../src/booking/refusal.js';
 import { errorsOf, fieldsOf } from '../../src/booking/details.js';
 import type { FormField } from '../../src/engine/model.js';
 import { bookingPage } from '../support/booking-page.js';

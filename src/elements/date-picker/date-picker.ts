@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { Later } from '../../booking/later.js';
 import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
-import { arrangedIn } from '../shared/change-step.js';
+import { arrangedIn } from '../shared/arranged-in.js';
 import { buttons } from '../shared/controls.styles.js';
 import { FormElement } from '../shared/form-element.js';
 import { LostFocusController } from '../shared/lost-focus.js';

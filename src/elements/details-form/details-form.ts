@@ -5,7 +5,7 @@ import type { Flow } from '../../booking/flow.js';
 import type { FlowState } from '../../booking/state.js';
 import { detailsAt } from '../../booking/form-part.js';
 import { buttons } from '../shared/controls.styles.js';
-import { arrangedIn } from '../shared/change-step.js';
+import { arrangedIn } from '../shared/arranged-in.js';
 import { FormElement } from '../shared/form-element.js';
 import { LostFocusController } from '../shared/lost-focus.js';
 import { lostNotice } from '../shared/lost-notice.js';

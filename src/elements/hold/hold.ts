@@ -6,7 +6,7 @@ import { HOLD_WORDS } from '../../locale/hold/languages.js';
 import type { HoldStrings } from '../../locale/hold/strings.js';
 import { sectionOf } from '../../locale/words.js';
 import { Announcer } from '../shared/announcer.js';
-import { arrangedIn } from '../shared/change-step.js';
+import { arrangedIn } from '../shared/arranged-in.js';
 import { buttons } from '../shared/controls.styles.js';
 import { FlowElement } from '../shared/flow-element.js';
 import { icon } from '../shared/icons.js';

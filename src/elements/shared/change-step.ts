@@ -1,12 +1,8 @@
 import type { Flow } from '../../booking/flow.js';
 import type { Step } from '../../booking/state.js';
+import { arrangedIn } from './arranged-in.js';
 import { openAround } from './open-around.js';
 import { ELEMENT_OF, PAGE } from './step-elements.js';
-
-/** The `<rota-booking>` around an element of the page's own arrangement; in the default frame there is none. */
-export function arrangedIn(element: Element): Element | null {
-  return element.closest('rota-booking');
-}
 
 /** What shows a step in an arrangement: a page may leave it out, and have month and times without the picker around them. */
 function shownIn(arrangement: Element, step: Step): HTMLElement | undefined {

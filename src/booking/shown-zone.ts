@@ -9,7 +9,8 @@ export function isKnownZone(zone: string): boolean {
 
 function canFormat(timeZone: string): boolean {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
+    // In the browser's own language, whose data is there by then.
+    return Boolean(new Intl.DateTimeFormat(undefined, { timeZone }));
   } catch {
     return false;
   }

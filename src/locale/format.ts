@@ -185,7 +185,7 @@ export class Format {
   }
 
   #dates(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    const key = timeZone + Object.entries(options).join();
+    const key = timeZone + JSON.stringify(options);
     return this.#make(key, () => new Intl.DateTimeFormat(this.locale, { calendar: 'gregory', timeZone, ...options }));
   }
 

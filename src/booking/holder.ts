@@ -1,34 +1,20 @@
 import type { HoldCalls } from '../adapter/backend.js';
-import type { AnyHoldRequest, BookingRequest, Capabilities } from '../adapter/contract.js';
+import type { BookingRequest, Capabilities } from '../adapter/contract.js';
 import { pauseAfter } from '../adapter/patience.js';
 import { Problem, problemFrom } from '../adapter/problem.js';
 import type { Start } from '../engine/answers.js';
-import { isFilledIn } from './filled-in.js';
+import { countDown } from './hold-countdown.js';
 import { KeptHolds } from './kept-holds.js';
-import { openedSite } from './opened.js';
-import { nameOfHold } from './hold-name.js';
 import { afterAll, otherTabs, pageHolds, type OwnHold, type PageHolds } from './page-holds.js';
 import { LOST } from './refusal.js';
-import { holdOf } from './request.js';
 import type { Hold } from './state.js';
 import type { Store } from './store.js';
 import { isDefinite } from './submission.js';
 import type { Surroundings } from './surroundings.js';
+import { wantedHold, type WantedHold } from './wanted-hold.js';
 
-/** So long before its end the client is warned, in milliseconds; A11Y D9 asks for 20 seconds at least. */
-const WARNING = 60_000;
 /** So often is a time asked for by itself whose answer was lost; then once more with each step of the client. */
 const TRIES = 3;
-
-/** What is to be held. */
-interface WantedHold {
-  readonly start: Start;
-  readonly request: AnyHoldRequest;
-  /** Tells it from anything else, in whatever zone its times are shown. */
-  readonly key: string;
-  /** Tells it to the other widgets. */
-  readonly name: string;
-}
 
 /** A hold that was asked for: once, however often the same key is sent (RC-4). */
 interface Attempt extends Omit<WantedHold, 'start'> {
@@ -169,14 +155,8 @@ export class Holder implements OwnHold {
     return afterAll(this.#page, work);
   }
 
-  /** The time that the client fills in the form for. */
   #wanted(): WantedHold | undefined {
-    const { facts } = this.#store;
-    const { offer, start, booking } = facts;
-    if (!offer || !start || booking || !isFilledIn(facts)) return undefined;
-    const request = holdOf(facts, start, openedSite(offer.site));
-    // The zone that a start is written in changes nothing.
-    return { start, request, key: JSON.stringify({ ...request, start: start.start }), name: nameOfHold(facts, start) };
+    return wantedHold(this.#store.facts);
   }
 
   async #settle(wanted: WantedHold | undefined): Promise<void> {
@@ -305,19 +285,7 @@ export class Holder implements OwnHold {
       'abort',
       this.#surroundings.whenLeft(() => this.#leave()),
     );
-    this.#count(held, signal).catch(() => undefined);
-  }
-
-  async #count({ until, extension }: Held, signal: AbortSignal): Promise<void> {
-    const { clock } = this.#surroundings;
-    const tell = (stage: Hold['stage']) => this.#store.change({ hold: { stage, until, extension } });
-    const waitFor = async (moment: number) => {
-      if (moment > clock.now()) await clock.wait(moment - clock.now(), signal);
-    };
-    if (until - WARNING > clock.now()) tell('held');
-    await waitFor(until - WARNING);
-    tell('ending');
-    await waitFor(until);
-    this.#store.change({ hold: { stage: 'ended', until, extension: 'none' } });
+    const show = (hold: Hold) => this.#store.change({ hold });
+    countDown(held, this.#surroundings.clock, show, signal).catch(() => undefined);
   }
 }

@@ -49,8 +49,10 @@ export class Drafts {
     return { ...own, values: Object.fromEntries(shown) };
   }
 
+  /** Ends the draft; those of other widgets stay. What the browser keeps is this one's alone, whatever else the page had it book. */
   clear(): void {
-    this.#keep([]);
+    if (this.#options.keepDraft) this.#keep([]);
+    else this.#storage?.removeItem(this.#name);
   }
 
   get #of(): string {

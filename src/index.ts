@@ -27,26 +27,7 @@ export * from './booking/packages/events.js';
 export type * from './booking/packages/state.js';
 export { PackageFlow } from './booking/packages/package-flow.js';
 
-export type {
-  Adapter,
-  AppointmentCalls,
-  AppointmentsBackend,
-  Backend,
-  BookingBackend,
-  CallOptions,
-  ChangeCalls,
-  HoldCalls,
-  OpeningCalls,
-  OpeningsBackend,
-  PackageCalls,
-  PackagesBackend,
-} from './adapter/backend.js';
-export type * from './adapter/contract.js';
-export { HttpBackend } from './adapter/http-backend.js';
-export type { HttpBackendOptions } from './adapter/http-catalog.js';
-export { HttpAppointmentsBackend } from './adapter/http-appointments.js';
-export { HttpPackagesBackend } from './adapter/http-packages.js';
-export { Problem } from './adapter/problem.js';
+export * from './adapter/index.js';
 
 export { loadWords, wordsFor, type Words } from './locale/words.js';
 export type { Language } from './locale/languages.js';

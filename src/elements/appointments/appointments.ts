@@ -3,12 +3,12 @@ import type { Booking } from '../../adapter/contract.js';
 import type { AppointmentsFlow } from '../../booking/appointments/appointments-flow.js';
 import type { AppointmentsState, Bookings } from '../../booking/appointments/state.js';
 import type { Flow } from '../../booking/flow.js';
-import { troubleSentence } from '../../locale/trouble-sentence.js';
 import { cards } from '../shared/cards.styles.js';
 import { heading } from '../shared/heading.js';
 import { alertIcon } from '../shared/icons.js';
 import { LinkedElement } from '../shared/linked-element.js';
 import { linkedStyles } from '../shared/linked.styles.js';
+import { notice } from '../shared/trouble-notice.js';
 import { aboutAppointments } from './about.js';
 import { styles } from './appointments.styles.js';
 import { askedFor } from './asked-for.js';
@@ -90,10 +90,11 @@ export class RotaAppointments extends LinkedElement<AppointmentsFlow, 'appointme
     const { own, strings } = words;
     if (bookings.status === 'ready') return this.#list(flow, state, bookings.value, words, level);
     if (bookings.status === 'failed')
-      return html`<div class="notice" part="notice" role="alert">
-        <p class="message">${alertIcon}${troubleSentence(bookings.trouble, words)}</p>
-        <button type="button" part="retry" @click=${() => flow.retry()}>${strings.frame.retry}</button>
-      </div>`;
+      return notice(
+        bookings.trouble,
+        words,
+        html`<button type="button" part="retry" @click=${() => flow.retry()}>${strings.frame.retry}</button>`,
+      );
     if (bookings.status === 'loading' || state.catalog.status !== 'ready') return this.renderLoading();
     return html`${
       fault

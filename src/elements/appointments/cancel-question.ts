@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AppointmentsState, Cancelling } from '../../booking/appointments/state.js';
-import { troubleSentence } from '../../locale/trouble-sentence.js';
-import { alertIcon } from '../shared/icons.js';
 import { contact } from '../shared/contact.js';
+import { notice } from '../shared/trouble-notice.js';
 import type { BookingIntents } from './booking-card.js';
 import type { AppointmentWords } from './words.js';
 
@@ -21,14 +20,7 @@ export function cancelQuestion(
       ${own.cancelQuestion}
     </p>
     <p>${own.cancelWarning}</p>
-    ${
-      trouble
-        ? html`<div class="notice" part="notice" role="alert">
-            <p class="message">${alertIcon}${troubleSentence(trouble, words)}</p>
-            ${contact(state, words)}
-          </div>`
-        : nothing
-    }
+    ${trouble ? notice(trouble, words, contact(state, words)) : nothing}
     <p class="actions">
       <button type="button" class="danger" part="confirm" aria-disabled=${busy} @click=${() => intents.cancel()}>
         ${busy ? own.cancelling : own.cancelYes}

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AppointmentsState } from '../../booking/appointments/state.js';
-import { troubleSentence } from '../../locale/trouble-sentence.js';
 import { alertIcon } from '../shared/icons.js';
 import { contact } from '../shared/contact.js';
+import { notice } from '../shared/trouble-notice.js';
 import type { AppointmentWords } from './words.js';
 
 export interface LinkFormIntents {
@@ -63,14 +63,7 @@ export function linkForm(
           : nothing
       }
     </div>
-    ${
-      trouble
-        ? html`<div class="notice" part="notice" role="alert">
-            <p class="message">${alertIcon}${troubleSentence(trouble, words)}</p>
-            ${contact(state, words)}
-          </div>`
-        : nothing
-    }
+    ${trouble ? notice(trouble, words, contact(state, words)) : nothing}
     <button type="submit" class="primary" part="primary" aria-disabled=${status === 'sending'}>
       ${status === 'sending' ? own.sending : own.send}
     </button>

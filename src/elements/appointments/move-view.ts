@@ -3,7 +3,6 @@ import { chosenMove } from '../../booking/appointments/move.js';
 import type { AppointmentsState, Moving } from '../../booking/appointments/state.js';
 import type { SpecialistChoice } from '../../booking/state.js';
 import type { Instant } from '../../time/units.js';
-import { troubleSentence } from '../../locale/trouble-sentence.js';
 import { heading } from '../shared/heading.js';
 import { progressText } from '../review/progress.js';
 import { alertIcon, backIcon } from '../shared/icons.js';
@@ -12,6 +11,7 @@ import { calendarName } from '../shared/names.js';
 import { contact } from '../shared/contact.js';
 import { offerList } from '../shared/offers.js';
 import { TIMES_PARTS } from '../shared/times-parts.js';
+import { notice } from '../shared/trouble-notice.js';
 import type { AppointmentWords } from './words.js';
 
 export interface MoveIntents {
@@ -103,11 +103,7 @@ function moveTrouble(
   if (!trouble) return nothing;
   const { own, format } = words;
   const when = format.dateTime(booking.start, state.zone);
-  return html`<div class="notice" part="notice" role="alert">
-    <p class="message">${alertIcon}${troubleSentence(trouble, words)}</p>
-    <p>${format.fill(own.stays, { when })}</p>
-    ${contact(state, words)}
-  </div>`;
+  return notice(trouble, words, [html`<p>${format.fill(own.stays, { when })}</p>`, contact(state, words)]);
 }
 
 function submit(

@@ -33,6 +33,7 @@ export const LESS_MOTION = [
   /(accessibility|holds|packages|package-states|several-widgets)\.test\.ts/,
   /The link in a mail/,
   /The gallery of themes H/,
+  /The guides J6/,
   /"reduce"/,
   /A61 with/,
   /H13 a phone/,

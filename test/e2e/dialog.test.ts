@@ -29,12 +29,11 @@ test('B11 G11 a booking by keyboard alone: Enter opens the dialog, Tab stays in 
   await page.keyboard.press('Enter');
   await expect(dialogOf(page)).toBeVisible();
   await expect(demo.heading('What would you like to book?')).toBeVisible();
-  for (let pressed = 0; pressed < 12; pressed++) {
+  // Between the last and the first the browser's own buttons may come, on which the page's Escape means nothing.
+  for (let pressed = 0, at = ''; pressed < 12 || (at === 'BODY' && pressed < 40); pressed++) {
     await page.keyboard.press('Tab');
-    const inside = await page.evaluate(() =>
-      ['ROTA-DIALOG', 'ROTA-BOOKING', 'BODY'].includes(document.activeElement!.tagName),
-    );
-    expect(inside).toBe(true);
+    at = await page.evaluate(() => document.activeElement!.tagName);
+    expect(['ROTA-DIALOG', 'ROTA-BOOKING', 'BODY']).toContain(at);
   }
   await page.keyboard.press('Escape');
   await expect(dialogOf(page)).toBeHidden();

@@ -15,8 +15,10 @@ const IN_PAGE = `
     const { left, top, width, height } = one.getBoundingClientRect();
     return [left + width / 2, top + height / 2].map(Math.round);
   };
-  const isOnTop = (one) => one.contains(one.getRootNode().elementFromPoint(...middleOf(one)));
+  const openMiddleOf = (one) => (one.contains(one.getRootNode().elementFromPoint(...middleOf(one))) ? middleOf(one) : null);
 `;
+
+type Point = readonly [x: number, y: number];
 
 const PATIENCE = 20_000;
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
@@ -79,19 +81,32 @@ export class Client {
     throw new Error(`20 × Tab did not reach ${selector}.`);
   }
 
-  /** Clicks in the middle of such an element, once it stands still there with nothing over it. */
+  /** Clicks in the middle of such an element, once it stands still there with nothing over it; if it moved away still, once more. */
   async click(selector: string): Promise<void> {
     await this.sees(selector);
     await this.#run('find(arguments[0]).scrollIntoView({ block: "center" })', selector);
-    const middle = (): Promise<readonly [number, number] | null> =>
-      this.#run('const one = find(arguments[0]); return one && isOnTop(one) ? middleOf(one) : null', selector);
-    let before = await middle();
+    let before: Point | null = null;
     for (const end = Date.now() + PATIENCE; Date.now() < end; await pause()) {
-      const now = await middle();
-      if (now && now.join() === before?.join()) return void (await this.page.mouse.click(...now));
+      const now = await this.#run<Point | null>(
+        'const one = find(arguments[0]); return one && openMiddleOf(one)',
+        selector,
+      );
+      if (now && now.join() === before?.join() && (await this.#hits(selector, now))) return;
       before = now;
     }
     expect.fail(`Something lies over ${selector}, or it never stood still.`);
+  }
+
+  /** Clicks there; whether the button went down on such an element, or the page was left by that. */
+  async #hits(selector: string, [x, y]: Point): Promise<boolean> {
+    await this.#run(
+      `const one = find(arguments[0]);
+      window.missed = true;
+      addEventListener('pointerdown', (event) => { window.missed = !event.composedPath().includes(one) }, { capture: true, once: true });`,
+      selector,
+    );
+    await this.page.mouse.click(x, y);
+    return !(await this.#run<boolean>('return window.missed'));
   }
 
   press(key: string): Promise<unknown> {
@@ -136,6 +151,8 @@ export class Client {
   async #until(holds: string, ...args: readonly unknown[]): Promise<void> {
     for (const end = Date.now() + PATIENCE; Date.now() < end; await pause())
       if (await this.#run<boolean>(`return Boolean(${holds})`, ...args)) return;
-    expect.fail(`It never came: ${holds} with ${args.join(', ')}. The page says: ${await this.textOf('rota-booking')}`);
+    expect.fail(
+      `It never came: ${holds} with ${args.join(', ')}. The widget says: ${await this.textOf('.root')}, the focus is on ${await this.#run<string>('return focused()?.outerHTML ?? "nothing"')}`,
+    );
   }
 }

@@ -161,7 +161,10 @@ export class HttpCatalog implements CatalogCalls {
       if (late) throw new Problem('timed-out', `No answer within ${this.#timeout} ms.`, { retryable: true, cause });
       if (cause instanceof Problem) throw cause;
       if (!this.#online()) throw new Problem('offline', 'The browser is offline.', { retryable: true, cause });
-      const detail = `${this.base} can't be reached: is it up, and does it allow ${(globalThis.origin as string | undefined) ?? 'you'}?`;
+      // A frame with sandbox has the origin "null".
+      const { origin = 'you' } = globalThis as { origin?: string };
+      const whose = origin === 'null' ? 'pages without an origin (a file, a frame with sandbox)' : origin;
+      const detail = `${this.base} can't be reached: is it up, and do the site's "origins" allow ${whose}?`;
       throw new Problem('unreachable', detail, { retryable: true, cause });
     } finally {
       signal?.removeEventListener('abort', stop);

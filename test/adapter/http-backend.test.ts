@@ -211,13 +211,20 @@ describe('the HTTP adapter', () => {
     expect(made.calls).to.have.length(1);
   });
 
-  it('A73 names the pages that the backend would have to allow, where it cannot be reached', async () => {
-    const { message } = await problemOf(adapter(down).backend.book(REQUEST, 'k'));
-    const whose = (globalThis.origin as string | undefined) ?? 'you';
-    expect(message).to.equal(
-      `https://booking.example.com/v1/sites/site can't be reached: is it up, and does it allow ${whose}?`,
-    );
-  });
+  const own = Object.getOwnPropertyDescriptor(globalThis, 'origin') ?? { value: undefined, configurable: true };
+  for (const [origin, whose] of [
+    ['https://www.example.com', 'https://www.example.com'],
+    ['null', 'pages without an origin (a file, a frame with sandbox)'],
+    [undefined, 'you'],
+  ])
+    it(`A73 says whom the site would have to allow where it cannot be reached: from the origin ${origin}, ${whose}`, async () => {
+      Object.defineProperty(globalThis, 'origin', { value: origin, configurable: true });
+      const { message } = await problemOf(adapter(down).backend.book(REQUEST, 'k'));
+      Object.defineProperty(globalThis, 'origin', own);
+      expect(message).to.equal(
+        `https://booking.example.com/v1/sites/site can't be reached: is it up, and do the site's "origins" allow ${whose}?`,
+      );
+    });
 
   it('A73 tells offline from unreachable', async () => {
     const { backend, network } = adapter(down);

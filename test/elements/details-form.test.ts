@@ -115,6 +115,13 @@ describe('<rota-details-form>', () => {
     await settled(form);
     const terms = control(form, 'terms');
     expect(terms.ariaInvalid).to.equal('true');
+    // A theme can tell it from others, and the field around it.
+    expect(all(form, '[part~=invalid]').map(({ id, dataset }) => id || dataset['field'])).to.have.members([
+      'terms',
+      'terms',
+      'age',
+      'age',
+    ]);
     const described = terms
       .getAttribute('aria-describedby')!
       .split(' ')

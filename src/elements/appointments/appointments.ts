@@ -51,7 +51,8 @@ import type { AppointmentWords } from './words.js';
  * @csspart primary - The button that moves the booking, or sends the link.
  * @csspart form - The form that asks for a link.
  * @csspart label - Its label.
- * @csspart control - Its field.
+ * @csspart control - Its field; also `invalid`.
+ * @csspart invalid - Of the `control`: what stands in it is wrong.
  * @csspart error - What is wrong with what stands in it.
  * @csspart sent - That a link is on its way.
  * @csspart again - The button that takes another address.

@@ -47,7 +47,7 @@ export function linkForm(
         id="email"
         type="email"
         name="email"
-        part="control"
+        part=${error ? 'control invalid' : 'control'}
         autocomplete=${shared ? 'off' : 'email'}
         required
         .value=${email}

@@ -6,7 +6,7 @@ import { summary, summaryLine } from './summary.js';
 /** The parts of all steps' elements, so that a page can style them from outside: a name that an element lacks does no harm. */
 export const STEP_PARTS =
   'search, category, section, section-heading, instructions, option, name, about, duration, price, empty, show-all, ' +
-  `portrait, next-time, ${TIMES_PARTS}, hint, field, label, control, error, row, term, value, when, time, change, ` +
+  `portrait, next-time, ${TIMES_PARTS}, hint, field, label, control, invalid, error, row, term, value, when, time, change, ` +
   'hold, ending, ended, extend, notice, offer, see-all, primary, heading, mark, link, calendar-file, calendar-link, again';
 
 const form = (level: number): TemplateResult =>

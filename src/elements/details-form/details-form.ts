@@ -24,10 +24,11 @@ import { detailsForm } from './form.js';
  *
  * With a `name` it is a field of a form of the page's own, which gets each value under `<name>.<id of the field>`.
  *
- * @csspart field - One field, with its label, hint and error.
+ * @csspart field - One field, with its label, hint and error; also `invalid`.
  * @csspart label - The label of a field.
  * @csspart hint - The site's hint under a label.
- * @csspart control - The input, select or textarea of a field.
+ * @csspart control - The input, select or textarea of a field; also `invalid`.
+ * @csspart invalid - Of a `field` or a `control`: what stands in it is wrong.
  * @csspart error - The error under a field.
  * @csspart notice - The list of errors after a refused submit, or a message that the chosen time is lost (RC-3).
  * @csspart offer - The button of a free time in the notice.
@@ -75,7 +76,7 @@ export class RotaDetailsForm extends FormElement {
 
   /** Sends focus to the first field. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('[part="control"]')?.focus(options);
+    this.renderRoot.querySelector<HTMLElement>('[part~="control"]')?.focus(options);
   }
 
   protected override formValues({ details }: FlowState): Readonly<Record<string, FieldValue>> {

@@ -51,11 +51,13 @@ export function fieldRow(field: DetailField, details: Details, words: Words, int
     ? html`<p class="hint" part="hint" id="${field.id}-hint"><bdi>${field.hint}</bdi></p>`
     : nothing;
   const input = control(field, details.values[field.id], error, words, intents);
-  return html`<div class="field ${field.kind}" data-field=${field.id} part="field">
+  return html`<div class="field ${field.kind}" data-field=${field.id} part=${partOf('field', error)}>
     ${field.kind === 'checkbox' ? [input, label, hint] : [label, hint, input]}
     ${error ? html`<p class="error" id="${field.id}-error" part="error">${alertIcon}${errorText(field, error, words)}</p>` : nothing}
   </div>`;
 }
+
+const partOf = (name: string, error: FieldError | undefined): string => (error ? `${name} invalid` : name);
 
 function control(
   field: DetailField,
@@ -67,6 +69,7 @@ function control(
   const { id, kind, required } = field;
   const text = value === undefined ? '' : String(value);
   const invalid = error ? 'true' : nothing;
+  const part = partOf('control', error);
   const described = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
   const typed = (event: Event): void => edit(id, (event.target as HTMLInputElement).value);
   const left = (): void => leave(id);
@@ -74,7 +77,7 @@ function control(
     const ticked = (event: Event): void => edit(id, (event.target as HTMLInputElement).checked);
     return html`<input
       type="checkbox"
-      part="control"
+      part=${part}
       id=${id}
       name=${id}
       ?required=${required}
@@ -87,7 +90,7 @@ function control(
   }
   if (kind === 'choice') {
     return html`<select
-      part="control"
+      part=${part}
       id=${id}
       name=${id}
       ?required=${required}
@@ -105,7 +108,7 @@ function control(
   const token = field.autocomplete ?? (kind === 'phone' ? 'tel' : nothing);
   if (kind === 'long-text') {
     return html`<textarea
-      part="control"
+      part=${part}
       id=${id}
       name=${id}
       rows="3"
@@ -119,7 +122,7 @@ function control(
     ></textarea>`;
   }
   return html`<input
-    part="control"
+    part=${part}
     type=${TYPES[kind]}
     inputmode=${kind === 'number' ? 'decimal' : nothing}
     id=${id}

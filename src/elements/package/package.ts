@@ -66,9 +66,10 @@ import type { PackageWords } from './words.js';
  * @csspart primary - The button that goes on, or books.
  * @csspart back - The button to the step before.
  * @csspart hint - What to do next, and the site's hint under a label.
- * @csspart field - One field of the form, with its label, hint and error.
+ * @csspart field - One field of the form, with its label, hint and error; also `invalid`.
  * @csspart label - The label of a field.
- * @csspart control - The input, select or textarea of a field.
+ * @csspart control - The input, select or textarea of a field; also `invalid`.
+ * @csspart invalid - Of a `field` or a `control`: what stands in it is wrong.
  * @csspart error - The error under a field.
  * @csspart row - One part of what is about to be booked: what it is, and its value.
  * @csspart term - What a part is.

@@ -57,4 +57,18 @@ describe('Right to left', () => {
       expect(middleOf(range, '11:00')).to.be.greaterThan(middleOf(range, '10:00'));
     });
   }
+
+  it('I8 on a page from right to left a widget in English runs its own way, in a shadow root of the page’s own, too', async () => {
+    const page = document.createElement('section');
+    Object.assign(page, { lang: 'ar', dir: 'rtl' });
+    const around = document.createElement('div');
+    page.append(around);
+    document.body.append(page);
+    const booking = await mount('rota-booking', flowIn('times of a day'));
+    around.attachShadow({ mode: 'open' }).append(booking);
+    booking.locale = 'en';
+    await booking.updateComplete;
+    expect(one(booking, '.root').dir).to.equal('ltr');
+    page.remove();
+  });
 });

@@ -66,13 +66,16 @@ export class LanguageController implements ReactiveController {
   }
 
   #read(): void {
-    let at: Element | undefined = this.#host;
-    while (at && !at.getAttribute('lang')) at = parentOf(at);
-    const tag = at?.getAttribute('lang') ?? navigator.language;
+    const tag = langOf(this.#host) ?? navigator.language;
     if (tag === this.#tag) return;
     this.#tag = tag;
     this.#host.requestUpdate();
   }
+}
+
+/** The `lang` of an element, or of the nearest around it that has one, through shadow roots. */
+export function langOf(element: Element | undefined): string | undefined {
+  return element && (element.getAttribute('lang') || langOf(parentOf(element)));
 }
 
 function parentOf(element: Element): Element | undefined {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { directionOf } from '../../locale/format.js';
 import { localeTag, type Words } from '../../locale/words.js';
+import { langOf } from './language.js';
 
 /**
  * What an element shows, marked with its language, so that screen readers read it with the right voice; and with the way that
@@ -8,7 +9,7 @@ import { localeTag, type Words } from '../../locale/words.js';
  */
 export function spoken(element: Element, words: Words | undefined, content: unknown): TemplateResult {
   const { language = nothing, direction = nothing } = words ?? {};
-  const page = localeTag(element.closest('[lang]')?.getAttribute('lang') ?? '');
+  const page = localeTag(langOf(element) ?? '');
   const turned = direction === 'rtl' || (page && directionOf(page) === 'rtl');
   return html`<div class="root" lang=${language} dir=${turned ? direction : nothing}>${content}</div>`;
 }

@@ -29,9 +29,9 @@ const MORE_RULES = {
   },
   engine: { regex: '^(?!\\.)', message: 'src/engine imports no package.' },
   server: {
-    regex: '^(\\.\\./)+adapter/(?!(contract|backend|problem|schema|calendar-links)[-\\w]*\\.js$)',
+    regex: '^(\\.\\./)+adapter/(?!(contract|backend|problem|schema|calendar-links|nearest-name)[-\\w]*\\.js$)',
     message:
-      'src/server takes the contract from src/adapter (types, problems, schema), and what mails link to, not the HTTP client.',
+      'src/server takes the contract from src/adapter (types, problems, schema), what mails link to, and what a mistyped name was meant to be; not the HTTP client.',
   },
 };
 

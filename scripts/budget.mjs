@@ -5,7 +5,7 @@ export const BUDGETS = {
   /** What the first month needs, the first file included: the next half KB above what it weighs. */
   month: 64.5 * 1024,
   /** All files together, in English: the same. */
-  all: 139.5 * 1024,
+  all: 140 * 1024,
   /** Each further language (SPEC FL-4). */
   language: 2 * 1024,
 };

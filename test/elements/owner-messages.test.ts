@@ -80,6 +80,31 @@ describe('What the site’s owner is told', () => {
     );
   });
 
+  it('A73 an address that ends in /v1, as it stands in those of the API: that Rota adds it', async () => {
+    await booking({ backend: '/nothing/v1', site: 'wellness' });
+    await hearing();
+    expect(messages()[0]).to.match(
+      /^<rota-booking backend="\/nothing\/v1">: .+ Rota adds \/v1 to the address itself: try it without\.$/,
+    );
+  });
+
+  it('MP-1 attributes and elements that are nearly ours: what was meant; of others, such as those of frameworks, nothing', async () => {
+    const element = document.createElement('rota-booking');
+    for (const name of ['servce', 'headinglevel', 'class', 'data-x', 'v-cloak', 'x-y', 'onclick', '_ngcontent-abc'])
+      element.setAttribute(name, '');
+    element.innerHTML = '<rota-datepicker></rota-datepicker><rota-review></rota-review><rota-zebra></rota-zebra>';
+    Object.assign(element, { adapter: stubBackend() });
+    document.body.append(element);
+    added.push(element);
+    while (told.length < 3) await task();
+    expect(told.map(({ kind }) => kind)).to.deep.equal(['warn', 'warn', 'warn']);
+    expect(messages()).to.deep.equal([
+      '<rota-booking> has no attribute servce; did you mean service? It is ignored.',
+      '<rota-booking> has no attribute headinglevel; did you mean heading-level? It is ignored.',
+      '<rota-booking> knows no element <rota-datepicker>; did you mean rota-date-picker? It is ignored.',
+    ]);
+  });
+
   it('FL-10 a field that is prefilled or hidden and that no service has: its id and the known ones', async () => {
     await booking({ adapter: stubBackend(), prefill: { emial: 'ada@example.com', phone: '1' }, hiddenFields: ['tel'] });
     await hearing();

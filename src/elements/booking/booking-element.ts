@@ -25,6 +25,7 @@ import { ContextProvider } from '../shared/flow-context.js';
 import { FollowController } from '../shared/follow.js';
 import { forwardEvents, type EventClasses } from '../shared/forward-events.js';
 import { LanguageController } from '../shared/language.js';
+import { PART_OF } from './part-of.js';
 import { OwnerController, pageLoaded, type Findings } from '../shared/owner.js';
 import { spoken } from '../shared/spoken.js';
 import { catalogOf } from '../shared/catalog-of.js';
@@ -228,6 +229,9 @@ export abstract class BookingElement extends LitElement {
       words: this.#strings.strings && this.#words,
       troubles: state && troublesOf(state),
       backend: this.backend,
+      tags: this.#arranged.flatMap(({ localName }) =>
+        customElements.get(localName) || PART_OF[localName] ? [] : localName,
+      ),
       // Without any the form is yet to come.
       fields: isAboutFields && fields.length > 0 && catalog ? [options, catalog, fields] : undefined,
     };

@@ -1,8 +1,10 @@
 import { checkOptions } from '../../adapter/check-options.js';
+import { nearestName } from '../../adapter/nearest-name.js';
 import type { Trouble } from '../../booking/state.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
 import { unknownStrings } from '../../locale/unknown-strings.js';
 import { BACKEND_CALLS, isEmpty, type Address, type Refusable, type Refused } from '../booking/configuration.js';
+import { PART_OF } from '../booking/part-of.js';
 import { TOKENS } from '../booking/tokens.js';
 import { unknownFields } from '../booking/unknown-fields.js';
 import type { Findings } from './owner.js';
@@ -28,13 +30,28 @@ const EXPECTED: { readonly [Name in Refusable]?: string } = {
   strings: `JSON, such as '{"frame": {"back": "Return"}}'`,
 };
 
+/** What a token may hold, by the CSS property that takes the same values. */
+const EXPECTED_OF: { readonly [Property in (typeof TOKENS)[keyof typeof TOKENS]]: string } = {
+  color: 'a color, such as #0b57d0',
+  'border-radius': 'a length, such as 0.5rem',
+  'padding-top': 'a length, such as 1rem',
+  'font-family': 'names of fonts, such as Georgia, serif',
+};
+
 /** Without these the widget can't start; all else is as if it had not been given. */
 const NEEDED: readonly Refusable[] = ['backend', 'site', 'adapter'];
+
+/** What an element has found, and how its attributes are named. */
+type Found = Findings & {
+  /** Those that it does not know, and those that it knows. */
+  readonly strange?: readonly string[];
+  readonly known?: readonly string[];
+};
 
 /** What was found with an element, in words: what is wrong, where, and what was expected. */
 export function notesOn(
   tag: string,
-  { refused, words, troubles = [], backend = '', fields }: Findings,
+  { refused, words, troubles = [], backend = '', fields, tags = [], strange = [], known = [] }: Found,
 ): readonly Note[] {
   const unknown = words
     ? unknownStrings(words).map((part) => ({ attribute: 'strings', value: '', part }) as const)
@@ -44,9 +61,17 @@ export function notesOn(
       how: fault.attribute === 'token' ? ('warn' as const) : ('error' as const),
       message: `<${tag}>${sentence(fault)}`,
     })),
-    ...troubles.flatMap((trouble) => troubleNote(`<${tag}${backend && ` backend="${backend}"`}>`, trouble)),
+    ...troubles.flatMap((trouble) => troubleNote(tag, backend, trouble)),
     ...(fields ? unknownFields(...fields) : []).map((message) => ({ how: 'warn' as const, message })),
+    ...strange.flatMap((name) => misspelt(name, known, (one) => `<${tag}> has no attribute ${one}`)),
+    ...tags.flatMap((name) => misspelt(name, Object.keys(PART_OF), (one) => `<${tag}> knows no element <${one}>`)),
   ];
+}
+
+/** A name that one of ours is near to; frameworks and the page's own scripts may have others. */
+function misspelt(name: string, names: readonly string[], unknown: (name: string) => string): Note[] {
+  const meant = nearestName(name, names);
+  return meant ? [{ how: 'warn', message: `${unknown(name)}; did you mean ${meant}? It is ignored.` }] : [];
 }
 
 function sentence({ attribute, value, part }: Refused): string {
@@ -55,7 +80,7 @@ function sentence({ attribute, value, part }: Refused): string {
   const name = attribute === 'token' ? part : part ? `${attribute} (${part})` : attribute;
   const expected =
     attribute === 'token'
-      ? `a value of ${TOKENS[part as keyof typeof TOKENS]}`
+      ? EXPECTED_OF[TOKENS[part as keyof typeof TOKENS]]
       : part
         ? 'text, a number, true or false'
         : EXPECTED[attribute];
@@ -73,11 +98,13 @@ function addressFault(address: Address): string {
 }
 
 /** Of a trouble that is the site's to mend, or its backend's. */
-function troubleNote(element: string, trouble: Trouble): Note[] {
+function troubleNote(tag: string, backend: string, trouble: Trouble): Note[] {
   const { code, detail, cause } = trouble;
   const isSetup = troubleKind(trouble) === 'setup';
   if (!isSetup && code !== 'bad-backend-answer' && code !== 'unreachable') return [];
-  return [{ how: isSetup ? 'error' : 'warn', message: `${element}: ${detail}`, cause }];
+  const hint = /\/v1(\/|$)/.test(backend) ? ' Rota adds /v1 to the address itself: try it without.' : '';
+  const element = `<${tag}${backend && ` backend="${backend}"`}>`;
+  return [{ how: isSetup ? 'error' : 'warn', message: `${element}: ${detail}${hint}`, cause }];
 }
 
 /** A value as a message can hold it: short, whatever it is. */

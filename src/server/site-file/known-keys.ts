@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { nearestName } from '../../adapter/nearest-name.js';
 
 /** What is looked at of a schema of valibot: the parts that other schemas are in. */
 interface Parts {
@@ -16,12 +16,7 @@ interface Parts {
 export function nearestKey(schema: object, path: readonly unknown[]): string | undefined {
   const key = String(path.at(-1));
   const known = path.slice(0, -1).reduce<readonly Parts[]>(below, open(schema));
-  const far = (name: string): number => distance(name.toLowerCase(), key.toLowerCase());
-  const [nearest] = [...new Set(known.flatMap(({ entries = {} }) => Object.keys(entries)))].sort(
-    (a, b) => far(a) - far(b),
-  );
-  const isNear = (name: string): boolean => far(name) <= Math.ceil(key.length / 3) || key.startsWith(name);
-  return nearest !== undefined && isNear(nearest) ? nearest : undefined;
+  return nearestName(key, [...new Set(known.flatMap(({ entries = {} }) => Object.keys(entries)))]);
 }
 
 function below(schemas: readonly Parts[], key: unknown): Parts[] {

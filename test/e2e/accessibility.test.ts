@@ -49,7 +49,7 @@ for (const [site, walk] of Object.entries(WALKS)) {
       await look(`${state}, at 1280 px`);
       await large.on();
       await look(`${state}, with large text`);
-      await page.setViewportSize({ width: 390, height: 800 });
+      await page.setViewportSize({ width: 360, height: 800 });
       await look(`${state}, with large text on a phone`);
       await large.off();
     });

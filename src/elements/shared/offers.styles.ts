@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const offers = css`
   .offers {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(8.5em, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(8.5em, 100%), 1fr));
     gap: calc(var(--_space) * 0.5);
     inline-size: 100%;
   }

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const tiles = css`
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(var(--_tile-size, 5.5em), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(var(--_tile-size, 5.5em), 100%), 1fr));
     gap: 0.5em;
   }
 

@@ -19,6 +19,7 @@ export const specialistPickerStyles = css`
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
     text-align: end;
+    overflow-wrap: anywhere;
   }
 
   .next strong {

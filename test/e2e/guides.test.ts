@@ -92,6 +92,27 @@ test.describe('The guides', () => {
     });
   }
 
+  test('FL-6 a form in a dialog of the page: booking with something left out opens it, and lines of its own come and go', async ({
+    page,
+  }) => {
+    await page.goto('demo/compose.html');
+    const example = exampleOf(page, 'own-lines.html');
+    const dialog = example.getByRole('dialog', { name: 'Who you are' });
+    const after = example.getByRole('link', { name: 'What to bring along' });
+    await example.locator('rota-times [part~=free]').first().click();
+    await expect(dialog).toBeHidden();
+    await example.getByRole('button', { name: /^Book/ }).click();
+    await expect(dialog).toBeVisible();
+    await dialog.getByLabel('First name').fill('Grace');
+    await dialog.getByLabel('Last name').fill('Hopper');
+    await dialog.getByLabel('Email').fill('grace@secret.example');
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await expect(after).toBeHidden();
+    await example.getByRole('button', { name: /^Book/ }).click();
+    await expect(after).toBeVisible();
+    await expect(example.getByText('Cancelling is free until the evening before.', { exact: true })).toBeHidden();
+  });
+
   test('FL-8 a package takes from <rota-booking> around it where to book; beside it, one session is booked', async ({
     page,
   }) => {

@@ -72,7 +72,7 @@ export function bookOn(url: string, key: string = crypto.randomUUID()): Promise<
       service: 'massage',
       duration: 60,
       start: nextThursday(),
-      client: { firstName: 'A', lastName: 'B', email: 'a@example.com', locale: 'en', zone: 'Europe/Berlin' },
+      client: { firstName: 'A', lastName: 'B', email: `${key}@example.com`, locale: 'en', zone: 'Europe/Berlin' },
     }),
   });
 }

@@ -64,7 +64,7 @@ export function nextThursday(): string {
 }
 
 /** A booking on the sample site; the same key is the same wish. */
-export function bookOn(url: string, key: string = crypto.randomUUID()): Promise<Response> {
+export function bookOn(url: string, key: string = crypto.randomUUID(), email = 'a@example.com'): Promise<Response> {
   return fetch(`${url}/v1/sites/wellness/bookings`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': key, origin: 'http://localhost:5173' },
@@ -72,7 +72,7 @@ export function bookOn(url: string, key: string = crypto.randomUUID()): Promise<
       service: 'massage',
       duration: 60,
       start: nextThursday(),
-      client: { firstName: 'A', lastName: 'B', email: `${key}@example.com`, locale: 'en', zone: 'Europe/Berlin' },
+      client: { firstName: 'A', lastName: 'B', email, locale: 'en', zone: 'Europe/Berlin' },
     }),
   });
 }

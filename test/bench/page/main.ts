@@ -1,7 +1,7 @@
 /**
  * What the script tag costs a page: `npm run bench:page`. Bytes beside those of Lit alone; then, in Chromium with the processor four times
- * slower, how long the main thread works until the first month shows with its times, and for another month; beside it, what an empty page
- * and the browser's first date take there already. Nothing fails here, whatever the figures.
+ * slower, how long the main thread works until the first month shows with its times, and for another month; beside it, what an empty page,
+ * the browser's first date and a plain table take there already. Nothing fails here, whatever the figures.
  */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
@@ -138,6 +138,21 @@ const runOf = (browser: Browser, address: string): Promise<Run> =>
   });
 
 const busyOf = (stretches: readonly Stretch[]): number => median(stretches.map(({ busy }) => busy));
+/** Another month of the plain table. */
+const plainTurnOf = (browser: Browser, address: string): Promise<Stretch> =>
+  openIn(browser, async (opened) => {
+    await loadOf(opened, address);
+    await opened.page.waitForTimeout(READING);
+    const press = async (): Promise<void> => {
+      await opened.page.evaluate(() => {
+        performance.mark('pressed');
+        document.getElementById('next')!.click();
+      });
+      await opened.shown();
+    };
+    return traced(opened.page, press, 'pressed');
+  });
+
 const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]!;
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`.padStart(8);
 const COLUMNS = ['busy', 'script', 'style', 'layout', 'paint', 'longest'] as const;
@@ -182,6 +197,7 @@ const empty = await loaded('empty');
 line('An empty page', empty);
 line('An empty page that writes one date', await loaded('date'));
 line('Lit alone, one small element shows', await loaded('lit'));
+line('A plain table: its 42 days change', await times(() => plainTurnOf(browser, `${origin}/plain`)));
 for (const people of PEOPLE) {
   const runs = await times(() => runOf(browser, `${origin}/${people}`));
   const pick = (name: 'first' | 'turned' | 'back') => runs.map((run) => run[name]);

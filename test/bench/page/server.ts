@@ -29,6 +29,26 @@ export async function bundledLit(): Promise<string> {
 /** A page that writes one date, and nothing else: what any page with dates in the reader's language pays. */
 const ONE_DATE = 'document.querySelector("p").append(new Intl.DateTimeFormat("en", { weekday: "long" }).format())';
 
+/** A month without Rota: a table whose days change as plain as they can, which tells once that is painted. What any calendar pays. */
+const PLAIN_MONTH = `<style>
+  table { inline-size: 350px; table-layout: fixed }
+  .day { display: grid; place-items: center; inline-size: 100%; aspect-ratio: 1; border: 0; background: none; font: inherit }
+  .free { background: #e4e9f5; font-weight: 650 }
+</style>
+<h2>November</h2><button id="next">Next</button>
+<table>${`<tr>${'<td><button class="day"><span>1</span></button></td>'.repeat(7)}</tr>`.repeat(6)}</table>
+<script>
+  next.onclick = () => {
+    document.querySelector('h2').textContent = 'December';
+    document.querySelectorAll('.day').forEach((day, i) => {
+      day.className = i % 3 ? 'day' : 'day free';
+      day.setAttribute('aria-label', 'Tuesday ' + i);
+      day.firstChild.textContent = i + 2;
+    });
+    requestAnimationFrame(() => setTimeout(() => { performance.mark('shown'); tell('turned') }));
+  };
+</script>`;
+
 /** Room for the widget before its script is there, as the README has it. */
 const ROOM = '<style>rota-booking:not(:defined) { display: block; min-block-size: 36em }</style>';
 
@@ -59,7 +79,7 @@ const CAPABILITIES: Capabilities = {
   liveChanges: true,
 };
 
-/** Serves `/empty`, `/date`, `/lit`, and `/8`, `/200`, …: the widget on a site of so many people. Gives the address. */
+/** Serves `/empty`, `/plain`, `/date`, `/lit`, and `/8`, `/200`, …: the widget on a site of so many people. Gives the address. */
 export async function servePages(start: string): Promise<{ origin: string; stop(): void }> {
   const lit = await bundledLit();
   const answers = new Map<string, Buffer>();
@@ -83,6 +103,7 @@ export async function servePages(start: string): Promise<{ origin: string; stop(
     else if (what === 'catalog') send('application/json', () => JSON.stringify(catalogOf(Number(people))));
     else if (what) send('application/json', () => JSON.stringify(answerOf(catalogOf(Number(people)), ...days)));
     else if (pathname === '/empty') send('text/html', () => page('data:text/javascript,', ''));
+    else if (pathname === '/plain') send('text/html', () => page('data:text/javascript,', PLAIN_MONTH));
     else if (pathname === '/date')
       send('text/html', () => page(`data:text/javascript,${encodeURIComponent(ONE_DATE)}`, ''));
     else if (pathname === '/lit') send('text/html', () => page('/lit.js', '<lit-alone></lit-alone>'));

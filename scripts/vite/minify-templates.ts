@@ -6,14 +6,20 @@ import { transformSync } from 'esbuild';
 import MagicString from 'magic-string';
 import { Visitor, type Plugin } from 'vite';
 
-/** Comments go, and each run of white space becomes one space: only at the end of a tag does it never keep two words apart. */
+/**
+ * Comments go, and each run of white space becomes one space: only at the end of a tag does it never keep two words apart. After a
+ * gap it keeps the slash apart from the value that comes there: `d=${path} />`.
+ */
 const minifyHtml = (text: string) =>
   text
     .replace(/<!--[^]*?-->/g, '')
     .replace(/\s+/g, ' ')
-    .replace(/ (?=\/?>)/g, '');
+    .replace(/ (?=>)|(?<!^) (?=\/>)/g, '');
 
-/** Whole style sheets only: one with a gap in it would not parse. Own properties stay as written there, since a script could read them: no script reads ours. */
+/**
+ * Whole style sheets only: one with a gap in it would not parse. Own properties stay as written there, since a script could read
+ * them: no script reads ours.
+ */
 const minifyCss = (text: string) =>
   transformSync(text, { loader: 'css', minify: true, charset: 'utf8' })
     .code.trim()
@@ -34,7 +40,7 @@ export function minifyTemplates(): Plugin {
     name: 'minify-templates',
     enforce: 'post',
     transform(code, id) {
-      if (!/\/src\/.*\.ts$/.test(id)) return;
+      if (!/\/src\/.*\.ts(\?copy)?$/.test(id)) return;
       const text = new MagicString(code);
       new Visitor({
         TaggedTemplateExpression({ tag, quasi }) {

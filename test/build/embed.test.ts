@@ -75,6 +75,10 @@ describe('The files of the script tag', () => {
     expect(imported).to.deep.equal([files.rota]);
   });
 
+  it('DESIGN 12 keep the end of a tag apart from the value before it: a slash would be part of that', () => {
+    for (const [name, content] of contents) expect(content, name).not.to.match(/=\$\{[^`]*\}\/>/);
+  });
+
   it('DESIGN 12 hold no code of the mocks, the server or the tests', () => {
     for (const trace of [/\bmsw\b/i, /mockServiceWorker/, /\bchai\b/, /fast-check/, /\bhono\b/i, /stillwater/i]) {
       for (const [name, content] of contents) expect(content, name).not.to.match(trace);

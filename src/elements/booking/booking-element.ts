@@ -25,7 +25,6 @@ import { ContextProvider } from '../shared/flow-context.js';
 import { FollowController } from '../shared/follow.js';
 import { forwardEvents, type EventClasses } from '../shared/forward-events.js';
 import { LanguageController } from '../shared/language.js';
-import { PART_OF } from './part-of.js';
 import { OwnerController, pageLoaded, type Findings } from '../shared/owner.js';
 import { spoken } from '../shared/spoken.js';
 import { catalogOf } from '../shared/catalog-of.js';
@@ -40,6 +39,7 @@ import { FlowMaker } from './flow-maker.js';
 import { FormState } from './form-state.js';
 import { frame } from './frame.js';
 import { OwnStrings } from './own-strings.js';
+import { PART_OF } from './part-of.js';
 import { StepFocusController } from './step-focus.js';
 import { TokensController } from './tokens.js';
 

@@ -4,7 +4,6 @@ import type { Trouble } from '../../booking/state.js';
 import { troubleKind } from '../../locale/trouble-kind.js';
 import { unknownStrings } from '../../locale/unknown-strings.js';
 import { BACKEND_CALLS, isEmpty, type Address, type Refusable, type Refused } from '../booking/configuration.js';
-import { PART_OF } from '../booking/part-of.js';
 import { TOKENS } from '../booking/tokens.js';
 import { unknownFields } from '../booking/unknown-fields.js';
 import type { Findings } from './owner.js';
@@ -38,6 +37,25 @@ const EXPECTED_OF: { readonly [Property in (typeof TOKENS)[keyof typeof TOKENS]]
   'font-family': 'names of fonts, such as Georgia, serif',
 };
 
+/** All our elements. */
+const TAGS = [
+  'rota-appointments',
+  'rota-booking',
+  'rota-confirmation',
+  'rota-date-picker',
+  'rota-details-form',
+  'rota-dialog',
+  'rota-hold',
+  'rota-master-page',
+  'rota-month',
+  'rota-package',
+  'rota-review',
+  'rota-service-picker',
+  'rota-specialist-picker',
+  'rota-time-zone',
+  'rota-times',
+] as const satisfies readonly (keyof HTMLElementTagNameMap)[];
+
 /** Without these the widget can't start; all else is as if it had not been given. */
 const NEEDED: readonly Refusable[] = ['backend', 'site', 'adapter'];
 
@@ -64,13 +82,16 @@ export function notesOn(
     ...troubles.flatMap((trouble) => troubleNote(tag, backend, trouble)),
     ...(fields ? unknownFields(...fields) : []).map((message) => ({ how: 'warn' as const, message })),
     ...strange.flatMap((name) => misspelt(name, known, (one) => `<${tag}> has no attribute ${one}`)),
-    ...tags.flatMap((name) => misspelt(name, Object.keys(PART_OF), (one) => `<${tag}> knows no element <${one}>`)),
+    ...tags.flatMap((name) => misspelt(name, TAGS, (one) => `<${tag}> knows no element <${one}>`)),
   ];
 }
 
-/** A name that one of ours is near to; frameworks and the page's own scripts may have others. */
+/**
+ * A name that one of ours is near to, and that is none itself, such as of an element that is yet to come; frameworks and the page's
+ * own scripts may have others.
+ */
 function misspelt(name: string, names: readonly string[], unknown: (name: string) => string): Note[] {
-  const meant = nearestName(name, names);
+  const meant = names.includes(name) ? undefined : nearestName(name, names);
   return meant ? [{ how: 'warn', message: `${unknown(name)}; did you mean ${meant}? It is ignored.` }] : [];
 }
 
